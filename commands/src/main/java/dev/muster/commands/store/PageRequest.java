@@ -1,0 +1,20 @@
+package dev.muster.commands.store;
+
+import java.util.Optional;
+
+/** How much of a list is wanted (1 to 500 items) and after which cursor. */
+public record PageRequest(int limit, Optional<String> cursor) {
+
+  public static final int DEFAULT_LIMIT = 50;
+  public static final int MAX_LIMIT = 500;
+
+  public PageRequest {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("limit must be between 1 and " + MAX_LIMIT);
+    }
+  }
+
+  public static PageRequest first(int limit) {
+    return new PageRequest(limit, Optional.empty());
+  }
+}
