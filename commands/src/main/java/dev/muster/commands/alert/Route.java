@@ -1,0 +1,36 @@
+package dev.muster.commands.alert;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where alerts go that all of its matchers accept.
+ *
+ * @param channel the channel in which incidents of this route are opened; absent: alerts are only
+ *     kept
+ * @param groupBy labels whose values make one incident; empty: the sender's own grouping
+ * @param reopenWithin how long after its end an incident is opened again instead of a new one
+ */
+public record Route(
+    String name,
+    List<LabelMatcher> matchers,
+    Optional<Severity> severity,
+    Optional<String> channel,
+    List<String> groupBy,
+    Duration reopenWithin,
+    Map<String, String> links) {
+
+  public static final Duration DEFAULT_REOPEN_WITHIN = Duration.ofMinutes(30);
+
+  public Route {
+    matchers = List.copyOf(matchers);
+    groupBy = List.copyOf(groupBy);
+    links = Map.copyOf(links);
+  }
+
+  public boolean accepts(Map<String, String> labels) {
+    return matchers.stream().allMatch(matcher -> matcher.matches(labels));
+  }
+}
