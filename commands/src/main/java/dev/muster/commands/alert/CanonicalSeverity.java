@@ -24,7 +24,7 @@ public enum CanonicalSeverity {
   }
 
   public boolean isWorseThan(CanonicalSeverity other) {
-    return ordinal() < other.ordinal();
+    return compareTo(other) < 0;
   }
 
   /** The word that configuration and API use. */

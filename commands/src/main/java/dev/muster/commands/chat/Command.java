@@ -1,0 +1,35 @@
+package dev.muster.commands.chat;
+
+import dev.muster.commands.people.Right;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that people can ask for. Adding one is one class and one line in the table. */
+public interface Command {
+
+  /** The words that call it, such as {@code incident ack}. */
+  String name();
+
+  /** Other last words that mean the same, such as {@code acknowledge}. */
+  default List<String> aliases() {
+    return List.of();
+  }
+
+  /** What follows the name, such as {@code <number>}; empty when nothing does. */
+  default String arguments() {
+    return "";
+  }
+
+  /** What it does, in one line for the help. */
+  String summary();
+
+  /** What a person must be allowed to do; empty: everybody may. */
+  Optional<Right> needs();
+
+  /**
+   * Runs inside a transaction that is committed when it returns without an exception.
+   *
+   * @param arguments the words after the name
+   */
+  Reply run(Invocation invocation, List<String> arguments);
+}

@@ -1,0 +1,33 @@
+package dev.muster.commands.incident;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One line of an incident's history: when, who, what, and in which chat it was done, where it was
+ * done in one.
+ */
+public record TimelineEntry(
+    IncidentId incident,
+    Instant at,
+    Kind kind,
+    Actor actor,
+    String text,
+    Optional<String> platform) {
+
+  /** What kind of thing happened. */
+  public enum Kind {
+    OPENED,
+    ALERT_FIRING,
+    ALERT_RESOLVED,
+    ACKNOWLEDGED,
+    RESOLVED,
+    REOPENED;
+
+    /** The word that the API shows. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

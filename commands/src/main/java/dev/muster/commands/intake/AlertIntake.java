@@ -1,0 +1,69 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.alert.AlertBatch;
+import dev.muster.commands.alert.Routing;
+import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.commands.store.Transactions;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Takes webhooks in: what they say of alerts, incidents and timelines, and the work that follows, in
+ * one transaction. Thread-safe.
+ */
+public final class AlertIntake {
+
+  private final Transactions transactions;
+  private final IntakeStore store;
+  private final Routing routing;
+  private final InstantSource clock;
+
+  public AlertIntake(
+      Transactions transactions, IntakeStore store, Routing routing, InstantSource clock) {
+    this.transactions = transactions;
+    this.store = store;
+    this.routing = routing;
+    this.clock = clock;
+  }
+
+  /** The results in the order of the group; all of it is committed, or, with an exception, none. */
+  public List<IntakeResult> take(List<ReceivedBatch> group) {
+    var routed = group.stream().map(received -> RoutedBatch.of(received, routing)).toList();
+    return transactions.inTransaction(() -> takeRouted(routed));
+  }
+
+  /** Keeps a webhook whose body cannot be read, so that it can be replayed. */
+  public void keepUnreadable(KeptDelivery delivery) {
+    store.keep(delivery);
+  }
+
+  /** Keeps a webhook that {@link #take} refused even alone. */
+  IntakeResult keepFailed(ReceivedBatch received, String reason) {
+    var integration = received.integration();
+    store.keep(
+        new KeptDelivery(
+            Delivery.failed(received.id(), integration, size(received.batch()), reason),
+            received.body()));
+    return new IntakeResult.Failed(received.id(), reason);
+  }
+
+  private List<IntakeResult> takeRouted(List<RoutedBatch> group) {
+    var alerts = new HashSet<AlertKey>();
+    var groups = new HashSet<String>();
+    for (var batch : group) {
+      for (var alert : batch.alerts()) {
+        alerts.add(alert.key());
+        alert.destination().ifPresent(destination -> groups.add(destination.groupKey()));
+      }
+    }
+    var ledger = new Ledger(store.lockAndLoad(alerts, groups), store, clock.instant());
+    var results = group.stream().map(ledger::enter).toList();
+    store.save(ledger.changes());
+    return results;
+  }
+
+  private static int size(AlertBatch batch) {
+    return batch.alerts().size();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.alert.AlertEvent;
+import dev.muster.commands.incident.IncidentId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The latest time that an alert fired, from its first firing to its end: what tells a new firing
+ * from a repeated or a belated one.
+ *
+ * @param alertId the alert's row in the history, together with {@code openedAt}
+ * @param startsAt as the sender gives it
+ */
+public record Episode(
+    AlertKey key,
+    long alertId,
+    Instant openedAt,
+    Optional<Instant> startsAt,
+    boolean firing,
+    Optional<IncidentId> incident) {
+
+  /**
+   * Whether a firing belongs to this episode, which is over: another node of a sender's cluster may
+   * send it once more after the end (prometheus/alertmanager#2447). A start in the future is a
+   * skewed clock and must not keep later episodes out, so no start counts as later than our receipt
+   * of it.
+   */
+  boolean isOverFor(AlertEvent firingAgain) {
+    if (firing || startsAt.isEmpty() || firingAgain.startsAt().isEmpty()) {
+      return false;
+    }
+    var start = startsAt.get();
+    var again = firingAgain.startsAt().get();
+    var latest = start.isAfter(openedAt) ? openedAt : start;
+    return again.equals(start) || !again.isAfter(latest);
+  }
+
+  /**
+   * Whether a resolve speaks of an earlier episode than this one: it ended before this began, or,
+   * where it gives no end, began before.
+   */
+  boolean beganAfter(AlertEvent resolve) {
+    return startsAt
+        .filter(
+            start ->
+                resolve
+                    .endsAt()
+                    .map(end -> !end.isAfter(start))
+                    .orElseGet(() -> resolve.startsAt().filter(start::isAfter).isPresent()))
+        .isPresent();
+  }
+
+  Episode ended() {
+    return new Episode(key, alertId, openedAt, startsAt, false, incident);
+  }
+
+  Episode in(IncidentId newIncident) {
+    return new Episode(key, alertId, openedAt, startsAt, firing, Optional.of(newIncident));
+  }
+
+  Episode seenAgain(AlertEvent event) {
+    return event.startsAt().isPresent()
+        ? new Episode(key, alertId, openedAt, event.startsAt(), firing, incident)
+        : this;
+  }
+}

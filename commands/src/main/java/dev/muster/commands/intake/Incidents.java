@@ -1,0 +1,155 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.Headline;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.intake.RoutedBatch.Destination;
+import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The incidents of one commit: what stood, what changed, and its history. Not thread-safe. */
+final class Incidents {
+
+  private final Map<IncidentId, Incident> standing = new HashMap<>();
+  private final Map<String, IncidentId> newestOfGroup = new HashMap<>();
+  private final Set<IncidentId> changed = new LinkedHashSet<>();
+  private final List<TimelineEntry> timeline = new ArrayList<>();
+  private final IntakeStore ids;
+  private final Instant now;
+
+  Incidents(Collection<Incident> loaded, IntakeStore ids, Instant now) {
+    this.ids = ids;
+    this.now = now;
+    loaded.forEach(this::remember);
+  }
+
+  /**
+   * Whether an alert that still fires needs another incident than this: it is over, so long ago that
+   * whoever ended it by hand cannot have meant what still goes on.
+   */
+  boolean isForgotten(IncidentId id, Destination destination) {
+    var incident = standing.get(id);
+    return incident == null
+        || (incident.state() instanceof IncidentState.Resolved over
+            && !isRecent(over, destination.route().reopenWithin()));
+  }
+
+  /** The group's open incident, or the one just over, opened again, or a new one. */
+  Incident join(Destination destination, RoutedAlert alert, Actor.Sender sender) {
+    var newest =
+        Optional.ofNullable(newestOfGroup.get(destination.groupKey())).map(standing::get);
+    var incident =
+        newest
+            .flatMap(known -> openAgain(known, destination, alert, sender))
+            .orElseGet(() -> open(destination, alert, sender));
+    log(incident.id(), Kind.ALERT_FIRING, sender, alert.event().title() + " fires");
+    return put(
+        incident.joinedBy(
+            alert.severity(), Optional.ofNullable(alert.event().labels().get("service"))));
+  }
+
+  /** An alert of it has gone over to another incident. */
+  void leave(IncidentId id) {
+    var incident = standing.get(id);
+    if (incident != null) {
+      put(incident.recovered());
+    }
+  }
+
+  void recover(IncidentId id, RoutedAlert alert, Actor.Sender sender) {
+    var incident = standing.get(id);
+    if (incident != null) {
+      log(id, Kind.ALERT_RESOLVED, sender, alert.event().title() + " is over");
+      put(incident.recovered());
+    }
+  }
+
+  /** After a webhook: what the sender left out counts, and an incident without alerts is over. */
+  void settle(IncidentId id, int truncated, Actor.Sender sender) {
+    var incident = standing.get(id);
+    if (incident == null) {
+      return;
+    }
+    var settled =
+        incident.alerts().truncated() == truncated ? incident : put(incident.leftOut(truncated));
+    if (settled.alerts().isOver() && settled.state() instanceof IncidentState.Open open) {
+      log(id, Kind.RESOLVED, sender, "Resolved: all of its alerts are over");
+      put(settled.to(open.resolve(new Change(now, sender))));
+    }
+  }
+
+  Collection<Incident> changed() {
+    return changed.stream().sorted().map(standing::get).toList();
+  }
+
+  List<TimelineEntry> timeline() {
+    return timeline;
+  }
+
+  private Optional<Incident> openAgain(
+      Incident known, Destination destination, RoutedAlert alert, Actor.Sender sender) {
+    return switch (known.state()) {
+      case IncidentState.Open _ -> Optional.of(known);
+      case IncidentState.Resolved over when isRecent(over, destination.route().reopenWithin()) -> {
+        log(known.id(), Kind.REOPENED, sender, "Opened again: " + alert.event().title() + " fires");
+        yield Optional.of(put(known.to(over.reopen())));
+      }
+      case IncidentState.Resolved _ -> Optional.empty();
+    };
+  }
+
+  private Incident open(Destination destination, RoutedAlert alert, Actor.Sender sender) {
+    var event = alert.event();
+    var links = new TreeMap<>(event.links());
+    links.putAll(destination.route().links());
+    var services = Optional.ofNullable(event.labels().get("service"));
+    var headline =
+        new Headline(
+            event.title(), event.summary(), services.map(Set::of).orElse(Set.of()), links);
+    var incident =
+        Incident.open(
+            ids.nextIncidentId(),
+            destination.groupKey(),
+            destination.channel(),
+            headline,
+            alert.severity(),
+            now);
+    log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
+    return put(incident);
+  }
+
+  private boolean isRecent(IncidentState.Resolved over, Duration window) {
+    return now.isBefore(over.change().at().plus(window));
+  }
+
+  private void log(IncidentId id, Kind kind, Actor.Sender sender, String text) {
+    timeline.add(new TimelineEntry(id, now, kind, sender, text, Optional.empty()));
+  }
+
+  private Incident put(Incident incident) {
+    changed.add(incident.id());
+    remember(incident);
+    return incident;
+  }
+
+  private void remember(Incident incident) {
+    standing.put(incident.id(), incident);
+    newestOfGroup.merge(
+        incident.groupKey(), incident.id(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.alert.AlertEvent;
+import dev.muster.commands.alert.Severity;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.TimelineEntry;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Everything that one commit of the intake writes. Alerts are to be written in the order opened,
+ * repeated, resolved, since one commit may hold all three of the same alert.
+ */
+public record IntakeChanges(
+    Collection<Incident> incidents,
+    List<OpenedAlert> opened,
+    Collection<RepeatedAlert> repeated,
+    List<ResolvedAlert> resolved,
+    Collection<Episode> episodes,
+    List<TimelineEntry> timeline,
+    List<KeptDelivery> deliveries) {
+
+  /** A new row of the alert history. */
+  public record OpenedAlert(
+      Episode episode, String source, AlertEvent event, Severity severity, Instant receivedAt) {}
+
+  /** The same alert sent again; {@code times} since the last commit. */
+  public record RepeatedAlert(Episode episode, Instant lastSeenAt, int times) {}
+
+  /** An alert that its sender says is over. */
+  public record ResolvedAlert(Episode episode, Instant endsAt, Instant receivedAt) {}
+
+  /** A delivery and its exact body. */
+  public record KeptDelivery(Delivery delivery, RawBody body) {}
+}

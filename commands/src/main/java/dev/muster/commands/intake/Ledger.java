@@ -1,0 +1,122 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Enters webhooks one after the other into what stands, so that several of one commit see each
+ * other's effects. Not thread-safe; lives for one commit.
+ */
+final class Ledger {
+
+  private final Episodes episodes;
+  private final Incidents incidents;
+  private final IntakeStore ids;
+  private final ArrayList<KeptDelivery> deliveries = new ArrayList<>();
+
+  Ledger(IntakeState state, IntakeStore ids, Instant now) {
+    this.episodes = new Episodes(state.episodes());
+    this.incidents = new Incidents(state.incidents(), ids, now);
+    this.ids = ids;
+  }
+
+  IntakeResult enter(RoutedBatch batch) {
+    var received = batch.received();
+    var sender = new Actor.Sender(received.integration().name());
+    var touched = new Touched(new LinkedHashSet<>(), new LinkedHashSet<>());
+    for (var alert : batch.alerts()) {
+      switch (alert.event().status()) {
+        case FIRING -> fire(alert, received, sender, touched);
+        case RESOLVED -> resolve(alert, received, sender, touched);
+        case ACKNOWLEDGED, SUPPRESSED, UNKNOWN -> {
+          // Says nothing of whether the alert is over: everything stays as it is.
+        }
+      }
+    }
+    touched.incidents().forEach(id -> incidents.settle(id, received.batch().truncated(), sender));
+    return accepted(received, touched);
+  }
+
+  IntakeChanges changes() {
+    return new IntakeChanges(
+        incidents.changed(),
+        episodes.opened(),
+        episodes.repeated(),
+        episodes.resolved(),
+        episodes.changed(),
+        incidents.timeline(),
+        deliveries);
+  }
+
+  private void fire(
+      RoutedAlert alert, ReceivedBatch received, Actor.Sender sender, Touched touched) {
+    var known = episodes.find(alert.key());
+    if (known.isPresent() && known.get().isOverFor(alert.event())) {
+      return;
+    }
+    var episode =
+        known.isPresent() && known.get().firing()
+            ? episodes.repeat(known.get(), alert.event(), received.id().receivedAt())
+            : episodes.open(ids.nextAlertId(), alert, received);
+    var home = homeOf(episode, alert, sender);
+    touched.alerts().add(episode.alertId());
+    home.ifPresent(touched.incidents()::add);
+  }
+
+  /** The incident that a firing alert belongs to: the one it is in while that lasts, or another. */
+  private Optional<IncidentId> homeOf(
+      Episode episode, RoutedAlert alert, Actor.Sender sender) {
+    var destination = alert.destination();
+    var current = episode.incident();
+    if (destination.isEmpty()
+        || (current.isPresent() && !incidents.isForgotten(current.get(), destination.get()))) {
+      return current;
+    }
+    current.ifPresent(incidents::leave);
+    var joined = incidents.join(destination.get(), alert, sender);
+    episodes.move(episode.in(joined.id()));
+    return Optional.of(joined.id());
+  }
+
+  private void resolve(
+      RoutedAlert alert, ReceivedBatch received, Actor.Sender sender, Touched touched) {
+    var known = episodes.find(alert.key()).filter(Episode::firing);
+    if (known.isEmpty() || known.get().beganAfter(alert.event())) {
+      return;
+    }
+    var episode = episodes.end(known.get(), alert.event(), received.id().receivedAt());
+    touched.alerts().add(episode.alertId());
+    episode
+        .incident()
+        .ifPresent(
+            id -> {
+              incidents.recover(id, alert, sender);
+              touched.incidents().add(id);
+            });
+  }
+
+  private IntakeResult accepted(ReceivedBatch received, Touched touched) {
+    var count = received.batch().alerts().size();
+    var links = List.copyOf(touched.incidents());
+    deliveries.add(
+        new KeptDelivery(
+            Delivery.processed(
+                received.id(),
+                received.integration(),
+                count,
+                List.copyOf(touched.alerts()),
+                links),
+            received.body()));
+    return new IntakeResult.Accepted(received.id(), count, links);
+  }
+
+  private record Touched(Set<Long> alerts, Set<IncidentId> incidents) {}
+}

@@ -1,0 +1,48 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.alert.AlertBatch;
+import dev.muster.commands.alert.AlertEvent;
+import dev.muster.commands.alert.Integration;
+import dev.muster.commands.alert.Route;
+import dev.muster.commands.alert.Routing;
+import dev.muster.commands.alert.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** A webhook with the way that each of its alerts takes, found before any lock is held. */
+record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
+
+  record RoutedAlert(
+      AlertKey key, AlertEvent event, Severity severity, Optional<Destination> destination) {}
+
+  /** Where an alert's incident is opened, and what shares it. */
+  record Destination(Route route, String channel, String groupKey) {}
+
+  static RoutedBatch of(ReceivedBatch received, Routing routing) {
+    var integration = received.integration();
+    var batch = received.batch();
+    var alerts =
+        batch.alerts().stream().map(event -> route(routing, integration, batch, event)).toList();
+    return new RoutedBatch(received, alerts);
+  }
+
+  private static RoutedAlert route(
+      Routing routing, Integration integration, AlertBatch batch, AlertEvent event) {
+    var route = routing.routeFor(event.labels());
+    var destination =
+        route.flatMap(
+            way ->
+                way.channel()
+                    .map(
+                        channel ->
+                            new Destination(
+                                way,
+                                channel,
+                                GroupKey.of(integration, way, channel, batch, event))));
+    return new RoutedAlert(
+        new AlertKey(integration.name(), event.dedupKey()),
+        event,
+        routing.severityOf(event, route, integration),
+        destination);
+  }
+}
