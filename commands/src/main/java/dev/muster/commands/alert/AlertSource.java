@@ -1,6 +1,8 @@
 package dev.muster.commands.alert;
 
-/** Reads the webhooks of one kind of sender. Pure and thread-safe: no clock, no network, no store. */
+/**
+ * Reads the webhooks of one kind of sender. Pure and thread-safe: no clock, no network, no store.
+ */
 public interface AlertSource {
 
   /** The name in {@code POST /v1/alerts/{source}} and in the configuration's integrations. */

@@ -2,8 +2,8 @@ package dev.muster.commands.chat;
 
 /**
  * A chat that Muster posts to. Each post and reply has a key: a second call with the same key makes
- * no second message but answers with the first, as far as the platform lets us find it. Blocking and
- * thread-safe; throws {@link ChatException} when the platform refuses or is away.
+ * no second message but answers with the first, as far as the platform lets us find it. Blocking
+ * and thread-safe; throws {@link ChatException} when the platform refuses or is away.
  */
 public interface Chat {
 
@@ -13,7 +13,9 @@ public interface Chat {
   /** Posts at the top of a channel, named as in the configuration. */
   PostRef post(String channel, String key, long version, Message message);
 
-  /** Replaces a post; never lets an older version replace a newer one where the platform can tell. */
+  /**
+   * Replaces a post; never lets an older version replace a newer one where the platform can tell.
+   */
   void edit(PostRef post, long version, Message message);
 
   /** Appends to the thread of a post. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The answer to an invocation.
  *
- * @param isPrivate whether only the asker sees it; state changes are told in public by the incident's
- *     own thread
+ * @param isPrivate whether only the asker sees it; state changes are told in public by the
+ *     incident's own thread
  * @param error what kept the command from doing what was asked
  */
 public record Reply(Message message, boolean isPrivate, Optional<Error> error) {

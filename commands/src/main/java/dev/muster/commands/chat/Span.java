@@ -3,8 +3,8 @@ package dev.muster.commands.chat;
 import java.time.Instant;
 
 /**
- * A piece of a line. Texts are plain: an adapter escapes them, so that nothing in them pings anybody
- * or becomes markup.
+ * A piece of a line. Texts are plain: an adapter escapes them, so that nothing in them pings
+ * anybody or becomes markup.
  */
 public sealed interface Span {
 

@@ -17,8 +17,8 @@ public interface IncidentStore {
   Page<Incident> list(IncidentFilter filter, PageRequest page);
 
   /**
-   * Writes the next state with its timeline entry and asks for its posts to be refreshed, all in the
-   * running transaction, which must hold the incident's lock.
+   * Writes the next state with its timeline entry and asks for its posts to be refreshed, all in
+   * the running transaction, which must hold the incident's lock.
    */
   void save(Incident incident, TimelineEntry entry);
 

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Takes webhooks in: what they say of alerts, incidents and timelines, and the work that follows, in
- * one transaction. Thread-safe.
+ * Takes webhooks in: what they say of alerts, incidents and timelines, and the work that follows,
+ * in one transaction. Thread-safe.
  */
 public final class AlertIntake {
 

@@ -42,12 +42,11 @@ public record Episode(
    */
   boolean beganAfter(AlertEvent resolve) {
     return startsAt
-        .filter(
-            start ->
-                resolve
-                    .endsAt()
-                    .map(end -> !end.isAfter(start))
-                    .orElseGet(() -> resolve.startsAt().filter(start::isAfter).isPresent()))
+        .filter(start ->
+            resolve
+                .endsAt()
+                .map(end -> !end.isAfter(start))
+                .orElseGet(() -> resolve.startsAt().filter(start::isAfter).isPresent()))
         .isPresent();
   }
 

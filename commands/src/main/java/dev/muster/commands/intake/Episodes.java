@@ -52,8 +52,7 @@ final class Episodes {
   }
 
   Episode end(Episode episode, AlertEvent event, Instant receivedAt) {
-    var endsAt =
-        event.endsAt().filter(end -> !end.isBefore(episode.openedAt())).orElse(receivedAt);
+    var endsAt = event.endsAt().filter(end -> !end.isBefore(episode.openedAt())).orElse(receivedAt);
     resolved.add(new ResolvedAlert(episode, endsAt, receivedAt));
     return put(episode.ended());
   }

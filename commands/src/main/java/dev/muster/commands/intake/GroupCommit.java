@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Commits webhooks in groups: those that arrive while a commit is in flight share the next one. One
- * that the store refuses fails alone: its group is taken again one by one. Thread-safe; callers wait
- * for their commit.
+ * that the store refuses fails alone: its group is taken again one by one. Thread-safe; callers
+ * wait for their commit.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -48,8 +48,9 @@ public final class GroupCommit implements AutoCloseable {
   /**
    * Returns after the commit.
    *
-   * @throws StoreUnavailable when too many wait, when the database is away, or when it did not answer
-   *     in time: the webhook may then have been kept nevertheless, which a repeat does no harm to
+   * @throws StoreUnavailable when too many wait, when the database is away, or when it did not
+   *     answer in time: the webhook may then have been kept nevertheless, which a repeat does no
+   *     harm to
    */
   public IntakeResult commit(ReceivedBatch received) {
     var waiting = new Waiting(received, new CompletableFuture<>());
@@ -112,7 +113,10 @@ public final class GroupCommit implements AutoCloseable {
     } catch (StoreUnavailable away) {
       group.forEach(waiting -> waiting.result().completeExceptionally(away));
     } catch (RuntimeException poisoned) {
-      LOG.atWarn().setCause(poisoned).addKeyValue("group", group.size()).log("Commit group refused");
+      LOG.atWarn()
+          .setCause(poisoned)
+          .addKeyValue("group", group.size())
+          .log("Commit group refused");
       group.forEach(this::commitAlone);
     }
   }

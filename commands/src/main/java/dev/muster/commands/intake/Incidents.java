@@ -5,7 +5,9 @@ import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Headline;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.intake.RoutedBatch.Destination;
@@ -29,6 +31,7 @@ final class Incidents {
   private final Map<String, IncidentId> newestOfGroup = new HashMap<>();
   private final Set<IncidentId> changed = new LinkedHashSet<>();
   private final List<TimelineEntry> timeline = new ArrayList<>();
+  private final List<ThreadReply> replies = new ArrayList<>();
   private final IntakeStore ids;
   private final Instant now;
 
@@ -39,8 +42,8 @@ final class Incidents {
   }
 
   /**
-   * Whether an alert that still fires needs another incident than this: it is over, so long ago that
-   * whoever ended it by hand cannot have meant what still goes on.
+   * Whether an alert that still fires needs another incident than this: it is over, so long ago
+   * that whoever ended it by hand cannot have meant what still goes on.
    */
   boolean isForgotten(IncidentId id, Destination destination) {
     var incident = standing.get(id);
@@ -51,8 +54,7 @@ final class Incidents {
 
   /** The group's open incident, or the one just over, opened again, or a new one. */
   Incident join(Destination destination, RoutedAlert alert, Actor.Sender sender) {
-    var newest =
-        Optional.ofNullable(newestOfGroup.get(destination.groupKey())).map(standing::get);
+    var newest = Optional.ofNullable(newestOfGroup.get(destination.groupKey())).map(standing::get);
     var incident =
         newest
             .flatMap(known -> openAgain(known, destination, alert, sender))
@@ -101,13 +103,19 @@ final class Incidents {
     return timeline;
   }
 
+  List<ThreadReply> replies() {
+    return replies;
+  }
+
   private Optional<Incident> openAgain(
       Incident known, Destination destination, RoutedAlert alert, Actor.Sender sender) {
     return switch (known.state()) {
       case IncidentState.Open _ -> Optional.of(known);
       case IncidentState.Resolved over when isRecent(over, destination.route().reopenWithin()) -> {
         log(known.id(), Kind.REOPENED, sender, "Opened again: " + alert.event().title() + " fires");
-        yield Optional.of(put(known.to(over.reopen())));
+        var reopened = put(known.to(over.reopen()));
+        replies.add(IncidentReplies.reopened(reopened, alert.event()));
+        yield Optional.of(reopened);
       }
       case IncidentState.Resolved _ -> Optional.empty();
     };
@@ -119,8 +127,7 @@ final class Incidents {
     links.putAll(destination.route().links());
     var services = Optional.ofNullable(event.labels().get("service"));
     var headline =
-        new Headline(
-            event.title(), event.summary(), services.map(Set::of).orElse(Set.of()), links);
+        new Headline(event.title(), event.summary(), services.map(Set::of).orElse(Set.of()), links);
     var incident =
         Incident.open(
             ids.nextIncidentId(),
@@ -130,6 +137,7 @@ final class Incidents {
             alert.severity(),
             now);
     log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
+    replies.add(IncidentReplies.details(incident.id(), event));
     return put(incident);
   }
 
@@ -149,7 +157,6 @@ final class Incidents {
 
   private void remember(Incident incident) {
     standing.put(incident.id(), incident);
-    newestOfGroup.merge(
-        incident.groupKey(), incident.id(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+    newestOfGroup.merge(incident.groupKey(), incident.id(), (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 }

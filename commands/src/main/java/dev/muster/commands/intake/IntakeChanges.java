@@ -3,6 +3,7 @@ package dev.muster.commands.intake;
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,6 +20,7 @@ public record IntakeChanges(
     List<ResolvedAlert> resolved,
     Collection<Episode> episodes,
     List<TimelineEntry> timeline,
+    List<ThreadReply> replies,
     List<KeptDelivery> deliveries) {
 
   /** A new row of the alert history. */

@@ -4,7 +4,7 @@ import dev.muster.commands.incident.Incident;
 import java.util.Collection;
 
 /**
- * What stands of the alerts and groups that a commit touches: their latest episodes, the incidents of
- * those, and the newest incident of each group.
+ * What stands of the alerts and groups that a commit touches: their latest episodes, the incidents
+ * of those, and the newest incident of each group.
  */
 public record IntakeState(Collection<Episode> episodes, Collection<Incident> incidents) {}

@@ -53,6 +53,7 @@ final class Ledger {
         episodes.resolved(),
         episodes.changed(),
         incidents.timeline(),
+        incidents.replies(),
         deliveries);
   }
 
@@ -72,8 +73,7 @@ final class Ledger {
   }
 
   /** The incident that a firing alert belongs to: the one it is in while that lasts, or another. */
-  private Optional<IncidentId> homeOf(
-      Episode episode, RoutedAlert alert, Actor.Sender sender) {
+  private Optional<IncidentId> homeOf(Episode episode, RoutedAlert alert, Actor.Sender sender) {
     var destination = alert.destination();
     var current = episode.incident();
     if (destination.isEmpty()
@@ -96,11 +96,10 @@ final class Ledger {
     touched.alerts().add(episode.alertId());
     episode
         .incident()
-        .ifPresent(
-            id -> {
-              incidents.recover(id, alert, sender);
-              touched.incidents().add(id);
-            });
+        .ifPresent(id -> {
+          incidents.recover(id, alert, sender);
+          touched.incidents().add(id);
+        });
   }
 
   private IntakeResult accepted(ReceivedBatch received, Touched touched) {
@@ -109,11 +108,7 @@ final class Ledger {
     deliveries.add(
         new KeptDelivery(
             Delivery.processed(
-                received.id(),
-                received.integration(),
-                count,
-                List.copyOf(touched.alerts()),
-                links),
+                received.id(), received.integration(), count, List.copyOf(touched.alerts()), links),
             received.body()));
     return new IntakeResult.Accepted(received.id(), count, links);
   }

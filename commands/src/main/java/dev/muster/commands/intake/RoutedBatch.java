@@ -30,15 +30,11 @@ record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
       Routing routing, Integration integration, AlertBatch batch, AlertEvent event) {
     var route = routing.routeFor(event.labels());
     var destination =
-        route.flatMap(
-            way ->
-                way.channel()
-                    .map(
-                        channel ->
-                            new Destination(
-                                way,
-                                channel,
-                                GroupKey.of(integration, way, channel, batch, event))));
+        route.flatMap(way ->
+            way.channel()
+                .map(channel ->
+                    new Destination(
+                        way, channel, GroupKey.of(integration, way, channel, batch, event))));
     return new RoutedAlert(
         new AlertKey(integration.name(), event.dedupKey()),
         event,

@@ -13,10 +13,9 @@ public interface Transactions {
   <T> T inTransaction(Supplier<T> work);
 
   default void inTransaction(Runnable work) {
-    this.<Boolean>inTransaction(
-        () -> {
-          work.run();
-          return true;
-        });
+    this.<Boolean>inTransaction(() -> {
+      work.run();
+      return true;
+    });
   }
 }

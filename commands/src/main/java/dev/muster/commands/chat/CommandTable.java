@@ -1,0 +1,59 @@
+package dev.muster.commands.chat;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one table of commands, from which dispatch, help and completion come. Immutable. */
+public final class CommandTable {
+
+  private final Map<String, Command> byName = new LinkedHashMap<>();
+  private final Map<String, Command> byAlias = new LinkedHashMap<>();
+
+  public CommandTable(Collection<? extends Command> commands) {
+    for (var command : commands) {
+      byName.put(command.name(), command);
+      command.aliases().forEach(alias -> byAlias.put(area(command) + alias, command));
+    }
+  }
+
+  public Collection<Command> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** By its name or an alias in place of the name's last word. */
+  public Optional<Command> find(String name) {
+    return Optional.ofNullable(byName.get(name)).or(() -> Optional.ofNullable(byAlias.get(name)));
+  }
+
+  /** The commands of an area such as {@code incident}. */
+  public List<Command> inArea(String area) {
+    return all().stream().filter(command -> area(command).equals(area + " ")).toList();
+  }
+
+  /** Every word that may come first. */
+  public List<String> firstWords() {
+    return names().map(name -> name.split(" ", 2)[0]).distinct().toList();
+  }
+
+  /** Every word that may follow an area's, aliases too. */
+  public List<String> verbs(String area) {
+    var prefix = area + " ";
+    return names()
+        .filter(name -> name.startsWith(prefix))
+        .map(n -> n.substring(prefix.length()))
+        .toList();
+  }
+
+  private Stream<String> names() {
+    return Stream.concat(byName.keySet().stream(), byAlias.keySet().stream());
+  }
+
+  private static String area(Command command) {
+    var space = command.name().indexOf(' ');
+    return space < 0 ? "" : command.name().substring(0, space + 1);
+  }
+}

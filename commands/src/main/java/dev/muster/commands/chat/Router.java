@@ -1,0 +1,78 @@
+package dev.muster.commands.chat;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Finds the command that an invocation means and runs it behind the filters. Thread-safe. */
+public final class Router {
+
+  private static final String ROOT = "muster";
+
+  private final CommandTable table;
+  private final List<Filter> filters;
+  private final Command help;
+
+  /**
+   * @param filters in the order in which an invocation passes them
+   */
+  public Router(CommandTable table, List<Filter> filters) {
+    this.table = table;
+    this.filters = List.copyOf(filters);
+    this.help = table.find("help").orElseThrow();
+  }
+
+  public Reply handle(Invocation invocation) {
+    var request = resolve(invocation);
+    Supplier<Reply> chain = () -> request.command().run(request.invocation(), request.arguments());
+    for (var filter : filters.reversed()) {
+      var next = chain;
+      chain = () -> filter.filter(request, next);
+    }
+    return chain.get();
+  }
+
+  private Request resolve(Invocation invocation) {
+    var words = words(invocation.text());
+    if (words.isEmpty()) {
+      return new Request(invocation, help, List.of());
+    }
+    var first = words.removeFirst();
+    var alone = table.find(first);
+    if (alone.isPresent()) {
+      return new Request(invocation, alone.get(), List.copyOf(words));
+    }
+    return inArea(invocation, first, words);
+  }
+
+  private Request inArea(Invocation invocation, String area, Deque<String> words) {
+    if (table.inArea(area).isEmpty()) {
+      words.addFirst(area);
+      return new Request(invocation, new UnknownCommand(table, ""), List.copyOf(words));
+    }
+    if (words.isEmpty() || words.peekFirst().equals("help")) {
+      return new Request(invocation, help, List.of(area));
+    }
+    var command = table.find(area + " " + words.peekFirst());
+    if (command.isEmpty()) {
+      return new Request(invocation, new UnknownCommand(table, area), List.copyOf(words));
+    }
+    words.removeFirst();
+    return new Request(invocation, command.get(), List.copyOf(words));
+  }
+
+  /** Without the slash and the root command, in lower case where it names a command. */
+  private static Deque<String> words(String text) {
+    var words = new ArrayDeque<>(Arrays.asList(text.strip().split("\\s+")));
+    if (!words.isEmpty() && words.peekFirst().startsWith("/")) {
+      words.addFirst(words.removeFirst().substring(1));
+    }
+    if (words.size() > 1 && words.peekFirst().equalsIgnoreCase(ROOT)) {
+      words.removeFirst();
+    }
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+}
