@@ -1,0 +1,82 @@
+package dev.muster.integrations.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.commands.store.Transactions;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The database: a pool, and the transaction that the calling thread is in. Thread-safe. Whatever says
+ * that the database is away comes out as {@link dev.muster.commands.store.StoreUnavailable}.
+ */
+public final class Database implements Transactions, AutoCloseable {
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final ScopedValue<Running> running = ScopedValue.newInstance();
+
+  public Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    jdbi.registerArrayType(Long.class, "bigint");
+    jdbi.registerArrayType(Integer.class, "int");
+    jdbi.registerArrayType(String.class, "text");
+  }
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    if (running.isBound()) {
+      return work.get();
+    }
+    var afterCommit = new ArrayList<Runnable>();
+    var result =
+        Outage.translating(
+            () ->
+                jdbi.inTransaction(
+                    handle ->
+                        ScopedValue.where(running, new Running(handle, afterCommit))
+                            .call(work::get)));
+    afterCommit.forEach(Runnable::run);
+    return result;
+  }
+
+  /** Runs in the thread's transaction, or, outside of one, each statement on its own. */
+  public <T> T with(Function<Handle, T> work) {
+    return running.isBound()
+        ? work.apply(running.get().handle())
+        : Outage.translating(() -> jdbi.withHandle(work::apply));
+  }
+
+  /** Has something done once the running transaction is committed; at once outside of one. */
+  public void afterCommit(Runnable action) {
+    if (running.isBound()) {
+      running.get().afterCommit().add(action);
+    } else {
+      action.run();
+    }
+  }
+
+  /** The connection of the thread's transaction, for libraries that bring their own SQL. */
+  public Optional<Connection> currentConnection() {
+    return running.isBound()
+        ? Optional.of(running.get().handle().getConnection())
+        : Optional.empty();
+  }
+
+  public HikariDataSource pool() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private record Running(Handle handle, List<Runnable> afterCommit) {}
+}

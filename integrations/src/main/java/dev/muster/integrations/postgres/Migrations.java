@@ -1,0 +1,24 @@
+package dev.muster.integrations.postgres;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings a database to this version's tables: forward only, by one replica at a time. */
+public final class Migrations {
+
+  private Migrations() {}
+
+  /** How many steps were taken. */
+  public static int run(DataSource dataSource) {
+    return Outage.translating(
+        () ->
+            Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:dev/muster/migrations")
+                .table("schema_history")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate()
+                .migrationsExecuted);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.muster.integrations.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+
+/** Connection pools with a limit on every wait. */
+public final class Pools {
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private Pools() {}
+
+  /** A pool that opens its connections when they are needed, so that the database may come later. */
+  public static HikariDataSource open(DatabaseAddress address, String name, int size) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT.toMillis());
+    config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+    config.addDataSourceProperty("ApplicationName", "muster");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+    config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toSeconds()));
+    config.addDataSourceProperty(
+        "options", "-c statement_timeout=20s -c lock_timeout=10s -c TimeZone=UTC");
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.muster.integrations.postgres;
+
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentStatus;
+import dev.muster.commands.incident.IncidentStore;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Incidents and their timelines in PostgreSQL. */
+public final class PostgresIncidentStore implements IncidentStore {
+
+  private final Database database;
+  private final WorkRows work;
+
+  public PostgresIncidentStore(Database database, WorkRows work) {
+    this.database = database;
+    this.work = work;
+  }
+
+  @Override
+  public Optional<Incident> find(IncidentId id) {
+    return select("select * from incident where id = :id", id);
+  }
+
+  @Override
+  public Optional<Incident> findForUpdate(IncidentId id) {
+    return select("select * from incident where id = :id for update", id);
+  }
+
+  @Override
+  public Page<Incident> list(IncidentFilter filter, PageRequest page) {
+    var conditions = new ArrayList<String>();
+    if (!filter.statuses().isEmpty()) {
+      conditions.add(
+          filter.equals(IncidentFilter.OPEN) ? "status <> 'resolved'" : "status = any(:statuses)");
+    }
+    filter.severity().ifPresent(_ -> conditions.add("severity = :severity"));
+    filter.service().ifPresent(_ -> conditions.add(":service = any(services)"));
+    filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
+    var before = page.cursor().flatMap(IncidentId::parse);
+    before.ifPresent(_ -> conditions.add("id < :before"));
+    var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    var sql = "select * from incident " + where + " order by id desc limit :limit";
+    return database.with(
+        handle -> {
+          var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
+          if (sql.contains(":statuses")) {
+            query.bind("statuses", words(filter));
+          }
+          filter.severity().ifPresent(value -> query.bind("severity", value));
+          filter.service().ifPresent(value -> query.bind("service", value));
+          filter.openedSince().ifPresent(value -> query.bind("since", Rows.utc(value)));
+          before.ifPresent(value -> query.bind("before", value.value()));
+          var found = query.map((row, _) -> IncidentRows.read(row)).list();
+          return Pages.cut(found, page.limit(), last -> Long.toString(last.id().value()));
+        });
+  }
+
+  @Override
+  public void save(Incident incident, TimelineEntry entry) {
+    database.with(
+        handle -> {
+          IncidentRows.write(handle, List.of(incident));
+          TimelineRows.append(handle, List.of(entry));
+          return true;
+        });
+    work.refreshPosts(List.of(incident.id()));
+  }
+
+  @Override
+  public List<TimelineEntry> timeline(IncidentId id, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from (select * from timeline_entry where incident_id = :id
+                      order by at desc, id desc limit :limit) latest order by at, id
+                    """)
+                .bind("id", id.value())
+                .bind("limit", limit)
+                .map((row, _) -> TimelineRows.read(row))
+                .list());
+  }
+
+  private Optional<Incident> select(String sql, IncidentId id) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("id", id.value())
+                .map((row, _) -> IncidentRows.read(row))
+                .findOne());
+  }
+
+  private static String[] words(IncidentFilter filter) {
+    return filter.statuses().stream().map(IncidentStatus::word).toArray(String[]::new);
+  }
+}
