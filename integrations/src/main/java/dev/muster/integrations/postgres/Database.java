@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The database: a pool, and the transaction that the calling thread is in. Thread-safe. Whatever says
- * that the database is away comes out as {@link dev.muster.commands.store.StoreUnavailable}.
+ * The database: a pool, and the transaction that the calling thread is in. Thread-safe. Whatever
+ * says that the database is away comes out as {@link dev.muster.commands.store.StoreUnavailable}.
  */
 public final class Database implements Transactions, AutoCloseable {
 
@@ -36,12 +36,9 @@ public final class Database implements Transactions, AutoCloseable {
     }
     var afterCommit = new ArrayList<Runnable>();
     var result =
-        Outage.translating(
-            () ->
-                jdbi.inTransaction(
-                    handle ->
-                        ScopedValue.where(running, new Running(handle, afterCommit))
-                            .call(work::get)));
+        Outage.translating(() ->
+            jdbi.inTransaction(handle ->
+                ScopedValue.where(running, new Running(handle, afterCommit)).call(work::get)));
     afterCommit.forEach(Runnable::run);
     return result;
   }

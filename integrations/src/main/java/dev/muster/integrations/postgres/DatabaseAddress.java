@@ -5,12 +5,14 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where the database is and as whom to come. The password shows nowhere but in {@link #password}. */
+/**
+ * Where the database is and as whom to come. The password shows nowhere but in {@link #password}.
+ */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
   /**
-   * Reads {@code postgresql://user:pass@host:port/db?sslmode=…}, with {@code postgres://} and {@code
-   * jdbc:postgresql://} as well.
+   * Reads {@code postgresql://user:pass@host:port/db?sslmode=…}, with {@code postgres://} and
+   * {@code jdbc:postgresql://} as well.
    *
    * @throws IllegalArgumentException with words for whoever wrote the address, without the password
    */

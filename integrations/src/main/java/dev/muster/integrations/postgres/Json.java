@@ -33,11 +33,11 @@ public final class Json {
     return MAPPER.readValue(json, type);
   }
 
-  static Message message(String json) {
+  public static Message message(String json) {
     return MAPPER.readValue(json, Message.class);
   }
 
-  static Map<String, String> texts(String json) {
+  public static Map<String, String> texts(String json) {
     return MAPPER.readValue(json, TEXTS);
   }
 

@@ -10,15 +10,14 @@ public final class Migrations {
 
   /** How many steps were taken. */
   public static int run(DataSource dataSource) {
-    return Outage.translating(
-        () ->
-            Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:dev/muster/migrations")
-                .table("schema_history")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate()
-                .migrationsExecuted);
+    return Outage.translating(() ->
+        Flyway.configure()
+            .dataSource(dataSource)
+            .locations("classpath:dev/muster/migrations")
+            .table("schema_history")
+            .validateMigrationNaming(true)
+            .load()
+            .migrate()
+            .migrationsExecuted);
   }
 }

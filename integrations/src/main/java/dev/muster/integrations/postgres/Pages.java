@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes a page of one row more than was wanted, which says whether there is another page. */
-final class Pages {
+public final class Pages {
 
   private Pages() {}
 
-  static <T> Page<T> cut(List<T> found, int limit, Function<T, String> cursor) {
+  public static <T> Page<T> cut(List<T> found, int limit, Function<T, String> cursor) {
     if (found.size() <= limit) {
       return new Page<>(found, Optional.empty());
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps partitions ready ahead of time. Should it ever be late, rows go to the default partition and
- * nothing is lost.
+ * Keeps partitions ready ahead of time. Should it ever be late, rows go to the default partition
+ * and nothing is lost.
  */
 public final class Partitions {
 
@@ -42,20 +42,15 @@ public final class Partitions {
 
   private void create(String table, String suffix, LocalDate from, LocalDate to) {
     var name = table + "_p" + suffix;
-    database.inTransaction(
-        () ->
-            database.with(
-                handle -> {
-                  handle.execute("select pg_advisory_xact_lock(?)", LOCK);
-                  return exists(handle, name) || attach(handle, table, name, from, to);
-                }));
+    database.inTransaction(() ->
+        database.with(handle -> {
+          handle.execute("select pg_advisory_xact_lock(?)", LOCK);
+          return exists(handle, name) || attach(handle, table, name, from, to);
+        }));
   }
 
   private static boolean exists(Handle handle, String name) {
-    return handle
-        .select("select to_regclass(?) is not null", name)
-        .mapTo(Boolean.class)
-        .one();
+    return handle.select("select to_regclass(?) is not null", name).mapTo(Boolean.class).one();
   }
 
   private static boolean attach(

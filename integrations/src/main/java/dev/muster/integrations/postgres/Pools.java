@@ -12,7 +12,9 @@ public final class Pools {
 
   private Pools() {}
 
-  /** A pool that opens its connections when they are needed, so that the database may come later. */
+  /**
+   * A pool that opens its connections when they are needed, so that the database may come later.
+   */
   public static HikariDataSource open(DatabaseAddress address, String name, int size) {
     var config = new HikariConfig();
     config.setPoolName(name);

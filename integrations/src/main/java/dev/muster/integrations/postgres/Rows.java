@@ -13,41 +13,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what JDBC has no types for. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return optionalInstant(row, column).orElseThrow();
   }
 
-  static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+  public static Optional<Instant> optionalInstant(ResultSet row, String column)
+      throws SQLException {
     return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
   }
 
-  static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
+  public static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
   }
 
-  static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
+  public static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
     var value = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(value);
   }
 
-  static List<String> texts(ResultSet row, String column) throws SQLException {
+  public static List<String> texts(ResultSet row, String column) throws SQLException {
     return Arrays.asList((String[]) row.getArray(column).getArray());
   }
 
-  static List<Long> longs(ResultSet row, String column) throws SQLException {
+  public static List<Long> longs(ResultSet row, String column) throws SQLException {
     Array array = row.getArray(column);
     return Arrays.asList((Long[]) array.getArray());
   }
 
-  static OffsetDateTime utc(Instant instant) {
+  public static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+  public static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
     return instant.map(Rows::utc).orElse(null);
   }
 }

@@ -1,7 +1,8 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.integrations.postgres.Rows;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 

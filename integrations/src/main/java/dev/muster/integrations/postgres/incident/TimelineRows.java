@@ -1,19 +1,20 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.incident;
 
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 
 /** Timeline entries as rows; history is only ever appended. */
-final class TimelineRows {
+public final class TimelineRows {
 
   private TimelineRows() {}
 
-  static void append(Handle handle, Collection<TimelineEntry> entries) {
+  public static void append(Handle handle, Collection<TimelineEntry> entries) {
     if (entries.isEmpty()) {
       return;
     }

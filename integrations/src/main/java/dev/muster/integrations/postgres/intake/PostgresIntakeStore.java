@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
@@ -7,6 +7,10 @@ import dev.muster.commands.intake.Episode;
 import dev.muster.commands.intake.IntakeChanges;
 import dev.muster.commands.intake.IntakeState;
 import dev.muster.commands.intake.IntakeStore;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.IncidentRows;
+import dev.muster.integrations.postgres.incident.TimelineRows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +21,8 @@ import org.jdbi.v3.core.Handle;
 public final class PostgresIntakeStore implements IntakeStore {
 
   /**
-   * Locks are taken on numbered buckets: so many that strangers rarely meet, so few that one webhook
-   * with thousands of alerts does not use up the server's lock table.
+   * Locks are taken on numbered buckets: so many that strangers rarely meet, so few that one
+   * webhook with thousands of alerts does not use up the server's lock table.
    */
   private static final int BUCKETS = 1024;
 
@@ -36,20 +40,17 @@ public final class PostgresIntakeStore implements IntakeStore {
 
   @Override
   public IntakeState lockAndLoad(Set<AlertKey> alerts, Set<String> groups) {
-    return database.with(
-        handle -> {
-          lock(handle, alerts, groups);
-          var episodes = episodes(handle, alerts);
-          return new IntakeState(episodes, incidents(handle, episodes, groups));
-        });
+    return database.with(handle -> {
+      lock(handle, alerts, groups);
+      var episodes = episodes(handle, alerts);
+      return new IntakeState(episodes, incidents(handle, episodes, groups));
+    });
   }
 
   @Override
   public IncidentId nextIncidentId() {
-    return database.with(
-        handle ->
-            new IncidentId(
-                handle.select("select nextval('incident_id')").mapTo(Long.class).one()));
+    return database.with(handle ->
+        new IncidentId(handle.select("select nextval('incident_id')").mapTo(Long.class).one()));
   }
 
   @Override
@@ -59,30 +60,27 @@ public final class PostgresIntakeStore implements IntakeStore {
 
   @Override
   public void save(IntakeChanges changes) {
-    database.with(
-        handle -> {
-          IncidentRows.write(handle, changes.incidents());
-          AlertRows.open(handle, changes.opened());
-          AlertRows.repeat(handle, changes.repeated());
-          AlertRows.resolve(handle, changes.resolved());
-          EpisodeRows.write(handle, changes.episodes());
-          TimelineRows.append(handle, changes.timeline());
-          DeliveryRows.write(handle, changes.deliveries());
-          return true;
-        });
+    database.with(handle -> {
+      IncidentRows.write(handle, changes.incidents());
+      AlertRows.open(handle, changes.opened());
+      AlertRows.repeat(handle, changes.repeated());
+      AlertRows.resolve(handle, changes.resolved());
+      EpisodeRows.write(handle, changes.episodes());
+      TimelineRows.append(handle, changes.timeline());
+      DeliveryRows.write(handle, changes.deliveries());
+      return true;
+    });
     work.append(changes.replies());
     work.refreshPosts(changes.incidents().stream().map(Incident::id).toList());
   }
 
   @Override
   public void keep(IntakeChanges.KeptDelivery delivery) {
-    database.inTransaction(
-        () ->
-            database.with(
-                handle -> {
-                  DeliveryRows.write(handle, List.of(delivery));
-                  return true;
-                }));
+    database.inTransaction(() ->
+        database.with(handle -> {
+          DeliveryRows.write(handle, List.of(delivery));
+          return true;
+        }));
   }
 
   private static void lock(Handle handle, Set<AlertKey> alerts, Set<String> groups) {

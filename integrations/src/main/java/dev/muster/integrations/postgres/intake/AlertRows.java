@@ -1,10 +1,12 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
+import dev.muster.integrations.postgres.Json;
+import dev.muster.integrations.postgres.Rows;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;

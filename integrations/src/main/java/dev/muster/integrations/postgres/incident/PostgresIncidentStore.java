@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.incident;
 
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
@@ -8,6 +8,10 @@ import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Pages;
+import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.WorkRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,56 +51,52 @@ public final class PostgresIncidentStore implements IncidentStore {
     before.ifPresent(_ -> conditions.add("id < :before"));
     var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     var sql = "select * from incident " + where + " order by id desc limit :limit";
-    return database.with(
-        handle -> {
-          var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
-          if (sql.contains(":statuses")) {
-            query.bind("statuses", words(filter));
-          }
-          filter.severity().ifPresent(value -> query.bind("severity", value));
-          filter.service().ifPresent(value -> query.bind("service", value));
-          filter.openedSince().ifPresent(value -> query.bind("since", Rows.utc(value)));
-          before.ifPresent(value -> query.bind("before", value.value()));
-          var found = query.map((row, _) -> IncidentRows.read(row)).list();
-          return Pages.cut(found, page.limit(), last -> Long.toString(last.id().value()));
-        });
+    return database.with(handle -> {
+      var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
+      if (sql.contains(":statuses")) {
+        query.bind("statuses", words(filter));
+      }
+      filter.severity().ifPresent(value -> query.bind("severity", value));
+      filter.service().ifPresent(value -> query.bind("service", value));
+      filter.openedSince().ifPresent(value -> query.bind("since", Rows.utc(value)));
+      before.ifPresent(value -> query.bind("before", value.value()));
+      var found = query.map((row, _) -> IncidentRows.read(row)).list();
+      return Pages.cut(found, page.limit(), last -> Long.toString(last.id().value()));
+    });
   }
 
   @Override
   public void save(Incident incident, TimelineEntry entry) {
-    database.with(
-        handle -> {
-          IncidentRows.write(handle, List.of(incident));
-          TimelineRows.append(handle, List.of(entry));
-          return true;
-        });
+    database.with(handle -> {
+      IncidentRows.write(handle, List.of(incident));
+      TimelineRows.append(handle, List.of(entry));
+      return true;
+    });
     work.refreshPosts(List.of(incident.id()));
   }
 
   @Override
   public List<TimelineEntry> timeline(IncidentId id, int limit) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select * from (select * from timeline_entry where incident_id = :id
-                      order by at desc, id desc limit :limit) latest order by at, id
-                    """)
-                .bind("id", id.value())
-                .bind("limit", limit)
-                .map((row, _) -> TimelineRows.read(row))
-                .list());
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select * from (select * from timeline_entry where incident_id = :id
+                  order by at desc, id desc limit :limit) latest order by at, id
+                """)
+            .bind("id", id.value())
+            .bind("limit", limit)
+            .map((row, _) -> TimelineRows.read(row))
+            .list());
   }
 
   private Optional<Incident> select(String sql, IncidentId id) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("id", id.value())
-                .map((row, _) -> IncidentRows.read(row))
-                .findOne());
+    return database.with(handle ->
+        handle
+            .createQuery(sql)
+            .bind("id", id.value())
+            .map((row, _) -> IncidentRows.read(row))
+            .findOne());
   }
 
   private static String[] words(IncidentFilter filter) {

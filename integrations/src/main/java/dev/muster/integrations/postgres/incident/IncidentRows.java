@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.incident;
 
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
@@ -10,6 +10,8 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.people.PersonId;
+import dev.muster.integrations.postgres.Json;
+import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,14 +21,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Incidents as rows. */
-final class IncidentRows {
+public final class IncidentRows {
 
   private static final String SENDER = "integration:";
 
   private IncidentRows() {}
 
   /** Inserts the new ones and brings the others to their next state. */
-  static void write(Handle handle, Collection<Incident> incidents) {
+  public static void write(Handle handle, Collection<Incident> incidents) {
     if (incidents.isEmpty()) {
       return;
     }
@@ -56,7 +58,7 @@ final class IncidentRows {
     batch.execute();
   }
 
-  static Incident read(ResultSet row) throws SQLException {
+  public static Incident read(ResultSet row) throws SQLException {
     return new Incident(
         new IncidentId(row.getLong("id")),
         row.getLong("version"),
@@ -76,7 +78,9 @@ final class IncidentRows {
   }
 
   static Actor actor(String key, String name) {
-    return key.startsWith(SENDER) ? new Actor.Sender(name) : new Actor.Human(new PersonId(key), name);
+    return key.startsWith(SENDER)
+        ? new Actor.Sender(name)
+        : new Actor.Human(new PersonId(key), name);
   }
 
   private static void add(PreparedBatch batch, Incident incident) {

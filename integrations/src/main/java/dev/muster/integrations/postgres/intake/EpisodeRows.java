@@ -1,8 +1,9 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.AlertKey;
 import dev.muster.commands.intake.Episode;
+import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

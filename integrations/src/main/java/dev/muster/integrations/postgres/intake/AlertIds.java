@@ -1,4 +1,6 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.intake;
+
+import dev.muster.integrations.postgres.Database;
 
 /**
  * Hands out alert ids from blocks that the sequence gives out, so that an id costs no round trip.

@@ -1,0 +1,30 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.incident.IncidentId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An alert of the history: one firing from its start to its end.
+ *
+ * @param severity the team's own level
+ * @param count how often its sender has said it
+ */
+public record Alert(
+    long id,
+    String fingerprint,
+    String source,
+    String status,
+    String severity,
+    String title,
+    Optional<String> summary,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    Map<String, String> links,
+    Optional<Instant> startsAt,
+    Optional<Instant> endsAt,
+    Instant openedAt,
+    Instant lastSeenAt,
+    int count,
+    Optional<IncidentId> incident) {}

@@ -1,0 +1,11 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+
+/** The alerts that were taken in. */
+public interface AlertHistory {
+
+  /** Newest first. */
+  Page<Alert> list(AlertFilter filter, PageRequest page);
+}

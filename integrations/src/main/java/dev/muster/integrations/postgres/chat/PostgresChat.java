@@ -1,0 +1,98 @@
+package dev.muster.integrations.postgres.chat;
+
+import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.PostRef;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Json;
+import dev.muster.integrations.postgres.Rows;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built-in chat: messages are rows, a key is unique, and whoever looks is notified with the
+ * commit.
+ */
+public final class PostgresChat implements Chat {
+
+  public static final String PLATFORM = "web";
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public PostgresChat(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public String platform() {
+    return PLATFORM;
+  }
+
+  @Override
+  public PostRef post(String channel, String key, long version, Message message) {
+    return ref(channel, insert(new Draft(channel, null, key, version), message));
+  }
+
+  @Override
+  public void edit(PostRef post, long version, Message message) {
+    var id = Long.parseLong(post.message());
+    database.inTransaction(() -> {
+      var edited = update(id, version, message);
+      if (edited > 0) {
+        ChatNotices.send(database, post.channel(), id, Optional.empty());
+      }
+    });
+  }
+
+  @Override
+  public PostRef reply(PostRef root, String key, Message message) {
+    var thread = Long.parseLong(root.message());
+    return ref(root.channel(), insert(new Draft(root.channel(), thread, key, 1), message));
+  }
+
+  private int update(long id, long version, Message message) {
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                update chat_message set message = cast(:message as jsonb),
+                    version = :version, edited_at = :now
+                where id = :id and version < :version
+                """)
+            .bind("id", id)
+            .bind("version", version)
+            .bind("message", Json.write(message))
+            .bind("now", Rows.utc(clock.instant()))
+            .execute());
+  }
+
+  private long insert(Draft draft, Message message) {
+    return database.inTransaction(() -> {
+      var id = ChatRows.insert(database, draft, null, message, clock.instant());
+      if (id.isEmpty()) {
+        return find(draft);
+      }
+      ChatNotices.send(database, draft.channel(), id.get(), Optional.ofNullable(draft.thread()));
+      return id.get();
+    });
+  }
+
+  private long find(Draft known) {
+    return database.with(handle ->
+        handle
+            .createQuery("select id from chat_message where key = :key")
+            .bind("key", known.key())
+            .mapTo(Long.class)
+            .one());
+  }
+
+  private static PostRef ref(String channel, long id) {
+    return new PostRef(PLATFORM, channel, Long.toString(id));
+  }
+
+  /** Where a message goes, and what makes it unique. */
+  record Draft(String channel, @Nullable Long thread, @Nullable String key, long version) {}
+}

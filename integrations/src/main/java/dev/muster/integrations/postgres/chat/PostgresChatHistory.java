@@ -1,0 +1,90 @@
+package dev.muster.integrations.postgres.chat;
+
+import dev.muster.commands.chat.ChatHistory;
+import dev.muster.commands.chat.ChatMessage;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Pages;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What the built-in chat shows, and what people say in it. */
+public final class PostgresChatHistory implements ChatHistory {
+
+  private static final String COLUMNS =
+      "select m.*, (select count(*) from chat_message reply where reply.thread = m.id) as replies"
+          + " from chat_message m ";
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public PostgresChatHistory(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public Page<ChatMessage> roots(String channel, PageRequest page) {
+    var before = page.cursor().map(Long::parseLong).orElse(Long.MAX_VALUE);
+    return database.with(handle -> {
+      var found =
+          handle
+              .createQuery(
+                  COLUMNS
+                      + """
+                      where m.channel = :channel and m.thread is null and m.id < :before
+                      order by m.id desc limit :limit
+                      """)
+              .bind("channel", channel)
+              .bind("before", before)
+              .bind("limit", page.limit() + 1)
+              .map((row, _) -> ChatRows.read(row))
+              .list();
+      return Pages.cut(found, page.limit(), last -> Long.toString(last.id()));
+    });
+  }
+
+  @Override
+  public List<ChatMessage> thread(long root, int limit) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select * from ("
+                    + COLUMNS
+                    + """
+                    where m.thread = :root order by m.id desc limit :limit) latest order by id
+                    """)
+            .bind("root", root)
+            .bind("limit", limit)
+            .map((row, _) -> ChatRows.read(row))
+            .list());
+  }
+
+  @Override
+  public Optional<ChatMessage> find(long id) {
+    return database.with(handle ->
+        handle
+            .createQuery(COLUMNS + "where m.id = :id")
+            .bind("id", id)
+            .map((row, _) -> ChatRows.read(row))
+            .findOne());
+  }
+
+  @Override
+  public ChatMessage say(Invocation invocation) {
+    var place = invocation.place();
+    var thread = place.thread().map(Long::parseLong);
+    return database.inTransaction(() -> {
+      var draft = new PostgresChat.Draft(place.channel(), thread.orElse(null), null, 1);
+      var author = invocation.actor().id().value();
+      var message = Message.of(invocation.text());
+      var id = ChatRows.insert(database, draft, author, message, clock.instant()).orElseThrow();
+      ChatNotices.send(database, place.channel(), id, thread);
+      return find(id).orElseThrow();
+    });
+  }
+}

@@ -1,0 +1,94 @@
+package dev.muster.integrations.postgres.intake;
+
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.intake.Alert;
+import dev.muster.commands.intake.AlertFilter;
+import dev.muster.commands.intake.AlertHistory;
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Json;
+import dev.muster.integrations.postgres.Pages;
+import dev.muster.integrations.postgres.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+
+/** The alerts that were taken in. A cursor is the time and the id of the last alert shown. */
+public final class PostgresAlertHistory implements AlertHistory {
+
+  private final Database database;
+
+  public PostgresAlertHistory(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Page<Alert> list(AlertFilter filter, PageRequest page) {
+    var after = page.cursor().flatMap(Cursor::parse);
+    var conditions = new ArrayList<String>();
+    filter.status().ifPresent(_ -> conditions.add("status = :status"));
+    filter.source().ifPresent(_ -> conditions.add("source = :source"));
+    filter.fingerprint().ifPresent(_ -> conditions.add("dedup_key = :fingerprint"));
+    filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
+    filter.incident().ifPresent(_ -> conditions.add("incident_id = :incident"));
+    after.ifPresent(_ -> conditions.add("(opened_at, id) < (:at, :id)"));
+    var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    var sql = "select * from alert " + where + " order by opened_at desc, id desc limit :limit";
+    return database.with(handle -> {
+      var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
+      bind(query, filter, after);
+      var found = query.map((row, _) -> read(row)).list();
+      return Pages.cut(found, page.limit(), last -> new Cursor(last.openedAt(), last.id()).text());
+    });
+  }
+
+  private static void bind(Query query, AlertFilter filter, Optional<Cursor> after) {
+    filter.status().ifPresent(status -> query.bind("status", status.word()));
+    filter.source().ifPresent(source -> query.bind("source", source));
+    filter.fingerprint().ifPresent(key -> query.bind("fingerprint", key));
+    filter.openedSince().ifPresent(since -> query.bind("since", Rows.utc(since)));
+    filter.incident().ifPresent(incident -> query.bind("incident", incident.value()));
+    after.ifPresent(cursor -> query.bind("at", Rows.utc(cursor.at())).bind("id", cursor.id()));
+  }
+
+  private static Alert read(ResultSet row) throws SQLException {
+    return new Alert(
+        row.getLong("id"),
+        row.getString("dedup_key"),
+        row.getString("source"),
+        row.getString("status"),
+        row.getString("severity"),
+        row.getString("title"),
+        Rows.optionalText(row, "summary"),
+        Json.texts(row.getString("labels")),
+        Json.texts(row.getString("annotations")),
+        Json.texts(row.getString("links")),
+        Rows.optionalInstant(row, "starts_at"),
+        Rows.optionalInstant(row, "ends_at"),
+        Rows.instant(row, "opened_at"),
+        Rows.instant(row, "last_seen_at"),
+        row.getInt("count"),
+        Rows.optionalLong(row, "incident_id").map(IncidentId::new));
+  }
+
+  private record Cursor(Instant at, long id) {
+    static Optional<Cursor> parse(String text) {
+      var dash = text.indexOf('-');
+      try {
+        var millis = Long.parseLong(text.substring(0, Math.max(0, dash)));
+        return Optional.of(
+            new Cursor(Instant.ofEpochMilli(millis), Long.parseLong(text.substring(dash + 1))));
+      } catch (NumberFormatException notOurs) {
+        return Optional.empty();
+      }
+    }
+
+    String text() {
+      return at.toEpochMilli() + "-" + id;
+    }
+  }
+}

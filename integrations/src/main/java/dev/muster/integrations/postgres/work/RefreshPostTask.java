@@ -1,0 +1,84 @@
+package dev.muster.integrations.postgres.work;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.muster.commands.chat.Chat;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.PostRefresh;
+import dev.muster.commands.store.Transactions;
+import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Refreshes the root post of one incident in one chat. A change that comes while it runs finds its
+ * row there and adds none, so it ends only when, under the incident's lock, the post shows the
+ * incident's version; otherwise it goes again. Its row is removed in that same transaction.
+ */
+final class RefreshPostTask {
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  private final PostRefresh refresh;
+  private final PostgresIncidentPosts posts;
+  private final Map<String, Chat> chats;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  RefreshPostTask(
+      PostRefresh refresh,
+      PostgresIncidentPosts posts,
+      Map<String, Chat> chats,
+      Transactions transactions,
+      InstantSource clock) {
+    this.refresh = refresh;
+    this.posts = posts;
+    this.chats = Map.copyOf(chats);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  CustomTask<Void> task() {
+    return Tasks.custom(WorkRows.REFRESH_POST, Void.class)
+        .onFailure(new Backoff<>(clock))
+        .onDeadExecutionRevive()
+        .execute(this::execute);
+  }
+
+  private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+    var target = Target.parse(instance.getId());
+    var chat = chats.get(target.platform());
+    if (chat == null) {
+      return (_, operations) -> operations.remove();
+    }
+    return refresh
+        .refresh(target.incident(), chat)
+        .map(this::finish)
+        .orElse((_, operations) -> operations.remove());
+  }
+
+  private CompletionHandler<Void> finish(PostRefresh.Shown shown) {
+    return (complete, operations) ->
+        transactions.inTransaction(() -> {
+          if (posts.isLatest(shown)) {
+            operations.remove();
+          } else {
+            operations.reschedule(complete, clock.instant().plus(AGAIN));
+          }
+        });
+  }
+
+  private record Target(IncidentId incident, String platform) {
+    static Target parse(String instance) {
+      var slash = instance.indexOf('/');
+      return new Target(
+          new IncidentId(Long.parseLong(instance.substring(0, slash))),
+          instance.substring(slash + 1));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.muster.integrations.postgres.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.muster.integrations.postgres.Json;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+
+/**
+ * db-scheduler set for pages and not for nightly batches: due work is picked up within 100 ms, and
+ * that of a killed replica goes on within 15 s.
+ */
+public final class WorkScheduler implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final int AT_ONCE = 32;
+
+  private final Scheduler scheduler;
+
+  public WorkScheduler(
+      DataSource dataSource,
+      List<? extends Task<?>> tasks,
+      Runnable upkeep,
+      ExecutorService executor,
+      InstantSource clock) {
+    var recurring =
+        Tasks.recurring("upkeep", FixedDelay.ofHours(6)).execute((_, _) -> upkeep.run());
+    this.scheduler =
+        Scheduler.create(dataSource, List.copyOf(tasks))
+            .startTasks(recurring)
+            .schedulerName(new SchedulerName.Fixed("muster-" + UUID.randomUUID()))
+            .executorService(executor)
+            .threads(AT_ONCE)
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .pollingInterval(POLL)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .serializer(new JsonSerializer())
+            .shutdownMaxWait(Duration.ofSeconds(10))
+            .clock(clock::instant)
+            .build();
+  }
+
+  public void start() {
+    scheduler.start();
+  }
+
+  /** Looks for due work now, rather than at the next poll. */
+  public void wake() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  /** Lets running work finish, for a while. */
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+
+  private static final class JsonSerializer implements Serializer {
+    @Override
+    public byte[] serialize(Object data) {
+      return Json.writeBytes(data);
+    }
+
+    @Override
+    public <T> T deserialize(Class<T> type, byte[] json) {
+      return Json.read(json, type);
+    }
+  }
+}
