@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ record Cluster(Layout layout) {
 
   static final String USER = "muster";
 
+  private static final String PARTIAL = "data.partial-";
   private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
   boolean exists() {
@@ -52,9 +54,10 @@ record Cluster(Layout layout) {
 
   /** Leaves the finished name alone until initdb has done all and synced it. */
   void create(Programs programs) {
-    var partial = layout.root().resolve("data.partial");
     try {
-      Folders.delete(partial);
+      removePartial();
+      // A name of its own: the initdb of a killed process may still be at work in another.
+      var partial = Files.createTempDirectory(layout.root(), PARTIAL);
       writePassword();
       initdb(programs, partial);
       Folders.publish(partial, layout.data());
@@ -62,6 +65,16 @@ record Cluster(Layout layout) {
       throw EmbeddedPostgresException.because("Cannot make a database in " + layout.root(), e);
     }
     log.atInfo().addKeyValue("folder", layout.data()).log("Made a new database");
+  }
+
+  private void removePartial() throws IOException {
+    try (var partial = Files.newDirectoryStream(layout.root(), PARTIAL + "*")) {
+      for (var folder : partial) {
+        Folders.delete(folder);
+      }
+    } catch (DirectoryNotEmptyException stillAtWork) {
+      log.atDebug().log("Another initdb is still at work");
+    }
   }
 
   private void initdb(Programs programs, Path folder) {

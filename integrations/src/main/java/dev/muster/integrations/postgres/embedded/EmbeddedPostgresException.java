@@ -7,6 +7,9 @@ public final class EmbeddedPostgresException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Programs tell their steps before they come to the fault. */
+  private static final int MOST = 600;
+
   EmbeddedPostgresException(String message) {
     super(message);
   }
@@ -17,7 +20,9 @@ public final class EmbeddedPostgresException extends RuntimeException {
 
   /** Adds the advice that fits what the operating system or PostgreSQL said. */
   static EmbeddedPostgresException because(String what, String said, @Nullable Throwable cause) {
-    var message = what + ": " + said.strip() + "\n" + advice(said);
+    var end = said.strip();
+    var message =
+        what + ": " + end.substring(Math.max(0, end.length() - MOST)) + "\n" + advice(said);
     return cause == null
         ? new EmbeddedPostgresException(message)
         : new EmbeddedPostgresException(message, cause);
@@ -28,7 +33,9 @@ public final class EmbeddedPostgresException extends RuntimeException {
   }
 
   private static String advice(String said) {
-    if (said.contains("No space left") || said.contains("Disk quota exceeded")) {
+    if (said.contains("No space left")
+        || said.contains("free disk space")
+        || said.contains("Disk quota exceeded")) {
       return "Free some space, or point MUSTER_DATA at a larger disk.";
     }
     if (said.contains("AccessDenied")

@@ -73,12 +73,12 @@ class EmbeddedPostgresTest {
     var bin = "bin-" + Binaries.bundled().version() + ".partial";
     Files.writeString(Files.createDirectories(root.resolve(bin)).resolve("cut"), "off");
     Files.writeString(
-        Files.createDirectories(root.resolve("data.partial")).resolve("PG_VERSION"), "18");
+        Files.createDirectories(root.resolve("data.partial-1")).resolve("PG_VERSION"), "18");
     Files.writeString(root.resolve("password"), "of no cluster");
     try (var server = EmbeddedPostgres.start(folder)) {
       assertThat(ask(server, "select 1")).isEqualTo("1");
       assertThat(root.resolve(bin)).doesNotExist();
-      assertThat(root.resolve("data.partial")).doesNotExist();
+      assertThat(root.resolve("data.partial-1")).doesNotExist();
     }
   }
 
