@@ -1,0 +1,96 @@
+package dev.muster.launcher;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Muster on another Java: it shares our output and dies with us. */
+final class Child {
+
+  private final JavaHome home;
+  private final String classPath;
+  private final Map<String, String> environment;
+
+  Child(JavaHome home, String classPath, Map<String, String> environment) {
+    this.home = home;
+    this.classPath = classPath;
+    this.environment = environment;
+  }
+
+  /** Waits for its end and answers its exit code. */
+  int run(String[] args) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command(args))
+            // Its end tells the child that we are gone; see ParentWatch.
+            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-child"));
+    return process.waitFor();
+  }
+
+  List<String> command(String[] args) {
+    List<String> options = options();
+    List<String> command = new ArrayList<>();
+    command.add(home.java().toString());
+    if (!limitHeap(options)) {
+      command.add("-Xmx512m");
+    }
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-D" + ParentWatch.PROPERTY + "=" + ParentWatch.STDIN);
+    // Last, so that they win.
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath);
+    command.add(Launcher.MAIN);
+    command.addAll(Arrays.asList(args));
+    return command;
+  }
+
+  private List<String> options() {
+    List<String> options = new ArrayList<>();
+    for (String variable : new String[] {"JAVA_OPTS", "MUSTER_JAVA_OPTS"}) {
+      for (String option : environment.getOrDefault(variable, "").trim().split("\\s+")) {
+        if (!option.isEmpty()) {
+          options.add(option);
+        }
+      }
+    }
+    return options;
+  }
+
+  /** A share of the machine's memory would lose against a fixed size, wherever it stands. */
+  private static boolean limitHeap(List<String> options) {
+    for (String option : options) {
+      if (option.startsWith("-Xmx")
+          || option.startsWith("-XX:MaxHeapSize")
+          || option.startsWith("-XX:MaxRAM")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Asks through the pipe, for {@link Process#destroy} would close it and so kill; then waits, for
+   * Muster bounds its own shutdown.
+   */
+  private static void stop(Process process) {
+    try {
+      process.getOutputStream().write(ParentWatch.STOP);
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // It has ended by itself, or is about to.
+    }
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
