@@ -1,10 +1,11 @@
 package dev.muster.integrations.sources;
 
 import dev.muster.commands.alert.AlertStatus;
+import dev.muster.integrations.sources.body.Bounds;
+import dev.muster.integrations.sources.body.CleanText;
 import dev.muster.integrations.sources.body.Json;
 import dev.muster.integrations.sources.body.WebLink;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a group says for those of its alerts that do not say it themselves.
@@ -28,11 +29,18 @@ record AlertmanagerGroup(
   }
 
   private static Optional<String> title(Json.Fields labels) {
-    return labels.values().isEmpty()
+    var title = new StringBuilder();
+    for (var label : labels.values().entrySet()) {
+      if (title.length() <= Bounds.TITLE) {
+        title
+            .append(title.isEmpty() ? "" : ", ")
+            .append(label.getKey())
+            .append('=')
+            .append(label.getValue().asText());
+      }
+    }
+    return title.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            labels.values().entrySet().stream()
-                .map(label -> label.getKey() + "=" + label.getValue().asText())
-                .collect(Collectors.joining(", ")));
+        : Optional.of(CleanText.cut(title.toString(), Bounds.TITLE));
   }
 }

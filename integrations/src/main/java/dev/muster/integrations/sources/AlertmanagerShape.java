@@ -1,6 +1,7 @@
 package dev.muster.integrations.sources;
 
 import dev.muster.commands.alert.Fault;
+import dev.muster.integrations.sources.body.Bounds;
 import dev.muster.integrations.sources.body.Json;
 import dev.muster.integrations.sources.body.UnreadableBody;
 import java.util.List;
@@ -26,6 +27,14 @@ final class AlertmanagerShape {
 
   static List<Json> alerts(Json.Fields notification) {
     return switch (notification.get("alerts")) {
+      case Json.Items(var alerts) when alerts.size() > Bounds.ALERTS ->
+          throw unreadable(
+              "/alerts",
+              "expected at most "
+                  + Bounds.ALERTS
+                  + " alerts, found "
+                  + alerts.size()
+                  + "; group by more labels, or set max_alerts in webhook_configs");
       case Json.Items(var alerts) -> alerts;
       case Json.Word word when word == Json.Word.NULL -> List.of();
       case Json other -> throw unreadable("/alerts", "expected an array, found " + other.kind());

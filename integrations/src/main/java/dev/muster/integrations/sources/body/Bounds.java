@@ -6,6 +6,9 @@ import java.util.TreeMap;
 /** How much of a sender's words an alert keeps; the body itself is kept whole. */
 public final class Bounds {
 
+  /** More than any sender puts into five megabytes. */
+  public static final int ALERTS = 20_000;
+
   public static final int TITLE = 250;
   public static final int SUMMARY = 2_000;
   public static final int SEVERITY = 100;
