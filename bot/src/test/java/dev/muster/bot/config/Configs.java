@@ -1,0 +1,60 @@
+package dev.muster.bot.config;
+
+import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
+import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A loader as a test wants it: three kinds of sources and a few secrets. */
+public final class Configs {
+
+  public static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "ALERTMANAGER_KEY", "s3cr3t-value",
+          "SAME_KEY", "s3cr3t-value",
+          "SNS_KEY", "other-s3cr3t",
+          "PIGEON_KEY", "coo-s3cr3t",
+          "EMPTY_KEY", " ");
+
+  private static final String HEAD =
+      """
+      apiVersion: muster/v1
+      name: LearnHub Kenya
+      timezone: Africa/Nairobi
+      people:
+        devops: {name: DevOps Engineer, roles: [responder]}
+      roles:
+        responder: ["incident:*", "alert:view"]
+      channels:
+        incidents: {}
+        alerts: {}
+      """;
+
+  private Configs() {}
+
+  public static ConfigLoader loader() {
+    return new ConfigLoader(
+        new TreeSet<>(Set.of("alertmanager", "grafana", "sns")), ENVIRONMENT::get);
+  }
+
+  /** The configuration that a valid head and these lines make. */
+  static Config with(String lines) {
+    return accepted(HEAD + lines);
+  }
+
+  static Config accepted(String text) {
+    return switch (loader().read("muster.yaml", text)) {
+      case Loaded(var config) -> config;
+      case Rejected(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  static List<String> problems(String text) {
+    return switch (loader().read("muster.yaml", text)) {
+      case Loaded _ -> List.of();
+      case Rejected(var problems) -> problems.stream().map(Object::toString).toList();
+    };
+  }
+}
