@@ -1,0 +1,72 @@
+package dev.muster.bot.cli;
+
+import dev.muster.bot.config.Config;
+import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
+import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.yaml.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster.jar check DIR}: whether a configuration is right; exit 0 if so, 2 if not. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Reads DIR/muster.yaml and says every problem in it. Changes nothing.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:the configuration is fine", "2:it is not, or it cannot be read"})
+public final class CheckCommand implements Callable<Integer> {
+
+  private static final int FINE = 0;
+  private static final int REJECTED = 2;
+
+  private final ConfigLoader loader;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "DIR", description = "the folder in which muster.yaml lies")
+  private Path home = Path.of(".");
+
+  public CheckCommand(ConfigLoader loader) {
+    this.loader = loader;
+  }
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    var exit =
+        switch (loader.load(home)) {
+          case Loaded(var config) -> fine(config, out);
+          case Rejected(var problems) -> rejected(problems, out);
+        };
+    out.flush();
+    return exit;
+  }
+
+  private int fine(Config config, PrintWriter out) {
+    out.printf(
+        "%s: fine, %s, %s, %s, %s%n",
+        home.resolve("muster.yaml"),
+        counted(config.directory().people().size(), "person", "people"),
+        counted(config.channels().size(), "channel", "channels"),
+        counted(config.integrations().size(), "integration", "integrations"),
+        counted(config.routing().routes().size(), "route", "routes"));
+    return FINE;
+  }
+
+  private static int rejected(List<Problem> problems, PrintWriter out) {
+    problems.forEach(out::println);
+    out.println(counted(problems.size(), "problem", "problems"));
+    return REJECTED;
+  }
+
+  private static String counted(int count, String one, String more) {
+    return count + " " + (count == 1 ? one : more);
+  }
+}

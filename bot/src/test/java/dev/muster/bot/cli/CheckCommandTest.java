@@ -1,0 +1,59 @@
+package dev.muster.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.bot.config.Configs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckCommandTest {
+
+  private final StringWriter out = new StringWriter();
+
+  @TempDir private Path home = Path.of("replaced");
+
+  @Test
+  void a_good_folder_is_fine_and_says_what_is_in_it() {
+    var exit = check(Path.of("../runbooks/samples/learnhub"));
+
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines(
+            "../runbooks/samples/learnhub/muster.yaml: fine, 6 people, 3 channels, 1 integration,"
+                + " 10 routes\n");
+  }
+
+  @Test
+  void a_broken_one_says_every_problem_and_how_many() throws IOException {
+    var file = Files.writeString(home.resolve("muster.yaml"), "name: A\nnmae: B\n");
+
+    var exit = check(home);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .hasSize(7)
+        .startsWith(file + ":1:1: `apiVersion` is missing here; add `apiVersion: muster/v1`")
+        .contains(file + ":2:1: unknown key `nmae`; did you mean `name`?")
+        .endsWith("6 problems");
+  }
+
+  @Test
+  void a_missing_folder_is_one_problem() {
+    var exit = check(home.resolve("nowhere"));
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(out.toString()).contains("there is no such folder").contains("1 problem");
+  }
+
+  private int check(Path folder) {
+    return new CommandLine(new CheckCommand(Configs.loader()))
+        .setOut(new PrintWriter(out))
+        .execute(folder.toString());
+  }
+}
