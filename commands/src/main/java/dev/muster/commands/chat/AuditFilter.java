@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuditFilter implements Filter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
+  private static final Logger log = LoggerFactory.getLogger(AuditFilter.class);
 
   private final Transactions transactions;
-  private final AuditLog log;
+  private final AuditLog auditLog;
   private final InstantSource clock;
 
-  public AuditFilter(Transactions transactions, AuditLog log, InstantSource clock) {
+  public AuditFilter(Transactions transactions, AuditLog auditLog, InstantSource clock) {
     this.transactions = transactions;
-    this.log = log;
+    this.auditLog = auditLog;
     this.clock = clock;
   }
 
@@ -43,7 +43,7 @@ public final class AuditFilter implements Filter {
 
   private Reply failed(Request request, RuntimeException broken) {
     var id = request.invocation().requestId();
-    LOG.atError()
+    log.atError()
         .setCause(broken)
         .addKeyValue("requestId", id)
         .addKeyValue("command", request.command().name())
@@ -62,7 +62,7 @@ public final class AuditFilter implements Filter {
 
   private void record(Request request, Reply reply, Optional<String> detail) {
     var invocation = request.invocation();
-    log.record(
+    auditLog.record(
         new AuditEntry(
             clock.instant(),
             invocation.actor().id().value(),

@@ -32,6 +32,11 @@ public record Reply(Message message, boolean isPrivate, Optional<Error> error) {
     return new Reply(message, true, Optional.empty());
   }
 
+  /** Confirms what everybody is told in the incident's thread. */
+  public static Reply told(Message message) {
+    return new Reply(message, false, Optional.empty());
+  }
+
   public static Reply error(Error error, Message message) {
     return new Reply(message, true, Optional.of(error));
   }

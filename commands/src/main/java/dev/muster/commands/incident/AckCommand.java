@@ -58,7 +58,7 @@ final class AckCommand implements Command {
         var after = actions.sinceOpened(incident, change);
         actions.save(invocation, next, Kind.ACKNOWLEDGED, "Acknowledged");
         actions.say(IncidentReplies.acknowledged(next, change.by(), after));
-        yield Reply.toAsker(Message.of("You have " + IncidentPost.oneLine(next)));
+        yield Reply.told(Message.of("You have " + IncidentPost.oneLine(next)));
       }
       case IncidentState.Acknowledged state ->
           already(incident, state.change(), " has had it since ");

@@ -59,7 +59,7 @@ final class ResolveCommand implements Command {
         actions.save(invocation, next, Kind.RESOLVED, "Resolved");
         actions.say(
             IncidentReplies.resolved(next, change.by(), actions.sinceOpened(incident, change)));
-        yield Reply.toAsker(done(next));
+        yield Reply.told(done(next));
       }
       case IncidentState.Resolved over ->
           Reply.toAsker(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class GroupCommit implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
   private static final int MAX_WEBHOOKS = 128;
   private static final int MAX_ALERTS = 2_000;
 
   private final BlockingQueue<Waiting> queue;
   private final AlertIntake intake;
   private final Duration patience;
+  private final CountDownLatch ended;
   private volatile boolean closed;
 
   /**
@@ -40,8 +42,15 @@ public final class GroupCommit implements AutoCloseable {
     this.intake = intake;
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.patience = patience;
+    this.ended = new CountDownLatch(committers);
     for (var i = 0; i < committers; i++) {
-      executor.execute(this::commitForever);
+      executor.execute(() -> {
+        try {
+          commitForever();
+        } finally {
+          ended.countDown();
+        }
+      });
     }
   }
 
@@ -70,10 +79,17 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Takes no more; what waits is still committed. */
+  /** Takes no more, and returns when what waits is committed, or has waited long enough. */
   @Override
   public void close() {
     closed = true;
+    try {
+      if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.atWarn().addKeyValue("webhooks", queue.size()).log("Closed with webhooks uncommitted");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void commitForever() {
@@ -113,7 +129,7 @@ public final class GroupCommit implements AutoCloseable {
     } catch (StoreUnavailable away) {
       group.forEach(waiting -> waiting.result().completeExceptionally(away));
     } catch (RuntimeException poisoned) {
-      LOG.atWarn()
+      log.atWarn()
           .setCause(poisoned)
           .addKeyValue("group", group.size())
           .log("Commit group refused");
@@ -135,7 +151,7 @@ public final class GroupCommit implements AutoCloseable {
     } catch (StoreUnavailable away) {
       throw away;
     } catch (RuntimeException refused) {
-      LOG.atError()
+      log.atError()
           .setCause(refused)
           .addKeyValue("delivery", received.id())
           .log("Webhook refused by the store");

@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.Transactions;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The database: a pool, and the transaction that the calling thread is in. Thread-safe. Whatever
- * says that the database is away comes out as {@link dev.muster.commands.store.StoreUnavailable}.
+ * says that the database is away comes out as {@link StoreUnavailable}.
  */
 public final class Database implements Transactions, AutoCloseable {
 
@@ -64,6 +65,15 @@ public final class Database implements Transactions, AutoCloseable {
     return running.isBound()
         ? Optional.of(running.get().handle().getConnection())
         : Optional.empty();
+  }
+
+  /** Whether it can be asked anything now. */
+  public boolean answers() {
+    try {
+      return with(handle -> handle.select("select true").mapTo(Boolean.class).one());
+    } catch (StoreUnavailable away) {
+      return false;
+    }
   }
 
   public HikariDataSource pool() {

@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
@@ -15,6 +16,8 @@ public final class Json {
   private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .addMixIn(Block.class, Typed.class)
           .addMixIn(Span.class, Typed.class)
           .build();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Partitions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
+  private static final Logger log = LoggerFactory.getLogger(Partitions.class);
   private static final int AHEAD = 3;
   private static final long LOCK = 0x6d757374657201L;
   private static final List<String> MONTHLY = List.of("alert", "timeline_entry", "audit_entry");
@@ -58,7 +58,7 @@ public final class Partitions {
     handle.execute(
         "create table %s partition of %s for values from ('%sT00:00:00Z') to ('%sT00:00:00Z')"
             .formatted(name, table, from, to));
-    LOG.atInfo().addKeyValue("partition", name).log("Partition made");
+    log.atDebug().addKeyValue("partition", name).log("Partition made");
     return true;
   }
 }

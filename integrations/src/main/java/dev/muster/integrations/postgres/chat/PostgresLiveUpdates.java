@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresLiveUpdates implements LiveUpdates, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PostgresLiveUpdates.class);
+  private static final Logger log = LoggerFactory.getLogger(PostgresLiveUpdates.class);
   private static final int LISTEN_MILLIS = 500;
   private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -56,7 +56,7 @@ public final class PostgresLiveUpdates implements LiveUpdates, AutoCloseable {
       try (var connection = connect()) {
         listen(connection);
       } catch (SQLException away) {
-        LOG.atDebug().setCause(away).log("Live updates wait for the database");
+        log.atDebug().setCause(away).log("Live updates wait for the database");
         LockSupport.parkNanos(RETRY.toNanos());
       }
     }

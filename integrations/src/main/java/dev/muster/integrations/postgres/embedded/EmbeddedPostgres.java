@@ -16,6 +16,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
+  private static final int ANSWER_SECONDS = 5;
+
   private final Server server;
   private final Access access;
   private final Connection anchor;
@@ -103,6 +105,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Whether the server was running before, left by a killed Muster or used by another one. */
   public boolean adopted() {
     return adopted;
+  }
+
+  /** Whether the server still answers; when it does not, {@link #start} brings it back. */
+  public boolean answers() {
+    try {
+      return anchor.isValid(ANSWER_SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /**

@@ -44,6 +44,10 @@ record Layout(Path root) {
     return root.resolve("start.lock");
   }
 
+  Path port() {
+    return root.resolve("port");
+  }
+
   Path pidFile() {
     return data().resolve("postmaster.pid");
   }

@@ -1,8 +1,6 @@
 package dev.muster.integrations.postgres.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -38,9 +36,10 @@ record Server(Layout layout, Programs programs) {
     rotateLog();
     for (var attempt = 1; ; attempt++) {
       var logged = LogTail.of(layout.log());
-      var result = startOn(freePort());
+      var result = startOn(attempt == 1 ? ports().last().orElseGet(Ports::free) : Ports.free());
       var running = running();
       if (running.isPresent()) {
+        ports().remember(running.get().port());
         return running.get();
       }
       var said = result.said() + logged.since();
@@ -116,11 +115,7 @@ record Server(Layout layout, Programs programs) {
     }
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw EmbeddedPostgresException.because("No free port on 127.0.0.1", e);
-    }
+  private Ports ports() {
+    return new Ports(layout.port());
   }
 }

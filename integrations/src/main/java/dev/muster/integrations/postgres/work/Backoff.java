@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Backoff<T> implements FailureHandler<T> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Backoff.class);
+  private static final Logger log = LoggerFactory.getLogger(Backoff.class);
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int LIMIT = 1_500;
@@ -31,7 +31,7 @@ final class Backoff<T> implements FailureHandler<T> {
     var execution = complete.getExecution();
     var failures = execution.consecutiveFailures + 1;
     if (failures > LIMIT) {
-      LOG.atError()
+      log.atError()
           .addKeyValue("task", execution.getTaskName())
           .addKeyValue("instance", execution.getId())
           .log("Work given up");

@@ -1,0 +1,74 @@
+package dev.muster.bot;
+
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
+import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The embedded server, watched: should it die while Muster lives, it is started again. */
+final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final Path data;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch watched = new CountDownLatch(1);
+  private EmbeddedPostgres server;
+
+  private EmbeddedDatabase(Path data, EmbeddedPostgres server) {
+    this.data = data;
+    this.server = server;
+  }
+
+  static EmbeddedDatabase start(Path data, Executor executor) {
+    var database = new EmbeddedDatabase(data, EmbeddedPostgres.start(data));
+    executor.execute(database::watch);
+    return database;
+  }
+
+  DatabaseAddress address() {
+    return new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
+  }
+
+  /** Call it when nobody of this process uses the database any more. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      watched.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.close();
+  }
+
+  private void watch() {
+    try {
+      while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!server.answers()) {
+          revive();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watched.countDown();
+    }
+  }
+
+  private void revive() {
+    log.atWarn().log("Embedded PostgreSQL does not answer, starting it again");
+    try {
+      server = EmbeddedPostgres.start(data);
+    } catch (EmbeddedPostgresException e) {
+      log.atError().setCause(e).log("Embedded PostgreSQL does not start");
+    }
+  }
+}

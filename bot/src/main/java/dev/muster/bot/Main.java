@@ -1,0 +1,59 @@
+package dev.muster.bot;
+
+import dev.muster.bot.cli.CheckCommand;
+import dev.muster.bot.cli.HealthCommand;
+import dev.muster.bot.cli.MigrateCommand;
+import dev.muster.bot.cli.MusterCommand;
+import dev.muster.bot.cli.ServeCommand;
+import dev.muster.bot.cli.VersionCommand;
+import dev.muster.bot.config.ConfigLoader;
+import dev.muster.integrations.sources.Sources;
+import dev.muster.launcher.ParentWatch;
+import java.util.Set;
+import picocli.CommandLine;
+
+/** The command line. */
+public final class Main {
+
+  private static final int WRONG = 2;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    ParentWatch.start();
+    var exit = run(args);
+    if (exit >= 0) {
+      System.exit(exit);
+    }
+  }
+
+  private static int run(String[] args) {
+    try {
+      var settings = Settings.from(System.getenv());
+      Logging.setUp(settings);
+      return commandLine(settings).execute(args);
+    } catch (Settings.Wrong wrong) {
+      System.err.println(wrong.getMessage());
+      return WRONG;
+    }
+  }
+
+  private static CommandLine commandLine(Settings settings) {
+    var loader = new ConfigLoader(Set.copyOf(Sources.names()), System::getenv);
+    var serving = new Serving(settings, loader);
+    return new CommandLine(new MusterCommand())
+        .setExecutionStrategy(parsed ->
+            parsed.hasSubcommand() || help(parsed)
+                ? new CommandLine.RunLast().execute(parsed)
+                : serving.call())
+        .addSubcommand(new ServeCommand(serving))
+        .addSubcommand(new CheckCommand(loader))
+        .addSubcommand(new MigrateCommand(settings.database()))
+        .addSubcommand(new HealthCommand(settings.port()))
+        .addSubcommand(new VersionCommand(Version.current()));
+  }
+
+  private static boolean help(CommandLine.ParseResult parsed) {
+    return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.muster.bot;
+
+import dev.muster.bot.config.Config;
+import dev.muster.bot.http.Readiness;
+import dev.muster.bot.http.WebServer;
+import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.Partitions;
+import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running Muster: put together here, started from the database up, stopped in reverse order, so
+ * that what was accepted is committed before anything closes.
+ */
+public final class Muster implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Muster.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Settings settings;
+  private final Readiness readiness = new Readiness();
+  private final Closing closing = new Closing();
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("muster-", 0).factory());
+  private volatile int port;
+
+  private Muster(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Returns once it serves and the database is there, however long that takes. */
+  public static Muster start(Settings settings, Config config) {
+    var muster = new Muster(settings);
+    try {
+      muster.start(config);
+      return muster;
+    } catch (RuntimeException e) {
+      muster.close();
+      throw e;
+    }
+  }
+
+  /** Where people reach it. */
+  public String url() {
+    var host = settings.isLoopback() ? settings.bind() : "127.0.0.1";
+    return settings.url().orElseGet(() -> "http://" + host + ":" + port + "/");
+  }
+
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    readiness.notReady("Muster is stopping");
+    closing.close();
+  }
+
+  private void start(Config config) {
+    var clock = InstantSource.system();
+    closing.add("threads", executor);
+    var address = settings.database().orElseGet(this::embedded);
+    var wake = new AtomicReference<Runnable>(() -> {});
+    var stores = Stores.open(address, clock, () -> wake.get().run());
+    closing.add("database pools", stores);
+    var work = Work.of(stores, clock);
+    closing.add("work", work);
+    wake.set(work::wake);
+    var live = new PostgresLiveUpdates(address);
+    closing.add("live updates", live);
+    var services = Services.of(config, stores, live, clock, executor);
+    closing.add("intake", services.commit());
+    serve(new Site(settings, config, stores, services, readiness));
+    prepare(address, stores, clock);
+    work.start();
+    live.start(executor);
+    readiness.ready();
+  }
+
+  private DatabaseAddress embedded() {
+    log.atInfo().addKeyValue("folder", settings.data()).log("Starting embedded PostgreSQL");
+    var embedded = EmbeddedDatabase.start(settings.data(), executor);
+    closing.add("embedded PostgreSQL", embedded);
+    return embedded.address();
+  }
+
+  private void serve(Site site) {
+    var options =
+        new VertxOptions()
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false));
+    var vertx = Vertx.vertx(options);
+    closing.add("web server", () -> Waiting.on(vertx.close(), PATIENCE));
+    var address = SocketAddress.inetSocketAddress(settings.port(), settings.bind());
+    listen(
+        vertx,
+        new WebServer(
+            address, router -> site.mount(vertx, executor, router), bound -> port = bound));
+    settings
+        .managementPort()
+        .map(management -> SocketAddress.inetSocketAddress(management, settings.bind()))
+        .ifPresent(management ->
+            listen(
+                vertx,
+                new WebServer(
+                    management, router -> site.mountManagement(vertx, executor, router), _ -> {})));
+  }
+
+  private static void listen(Vertx vertx, WebServer server) {
+    Waiting.on(vertx.deployVerticle(server), PATIENCE);
+  }
+
+  private void prepare(DatabaseAddress address, Stores stores, InstantSource clock) {
+    for (var attempt = 0; ; attempt++) {
+      try {
+        Migrations.run(stores.database().pool());
+        new Partitions(stores.database()).ensure(clock.instant());
+        return;
+      } catch (StoreUnavailable away) {
+        readiness.notReady("Waiting for the database at " + address.shown());
+        if (attempt % 5 == 0) {
+          log.atWarn()
+              .addKeyValue("database", address.shown())
+              .addKeyValue("reason", rootMessage(away))
+              .log("Waiting for the database, trying again every second");
+        }
+        Waiting.pause(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    var root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+  }
+}

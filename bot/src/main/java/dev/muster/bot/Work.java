@@ -1,0 +1,32 @@
+package dev.muster.bot;
+
+import dev.muster.commands.chat.Chat;
+import dev.muster.commands.incident.PostRefresh;
+import dev.muster.integrations.postgres.Partitions;
+import dev.muster.integrations.postgres.TransactionalDataSource;
+import dev.muster.integrations.postgres.chat.PostgresChat;
+import dev.muster.integrations.postgres.work.IncidentWork;
+import dev.muster.integrations.postgres.work.WorkScheduler;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** The durable work and the chats that it speaks to. A new chat is one line here. */
+final class Work {
+
+  private Work() {}
+
+  static WorkScheduler of(Stores stores, InstantSource clock) {
+    var database = stores.database();
+    var web = new PostgresChat(database, clock);
+    var chats = Map.<String, Chat>of(web.platform(), web);
+    var refresh = new PostRefresh(stores.incidents(), stores.posts());
+    var partitions = new Partitions(database);
+    return new WorkScheduler(
+        new TransactionalDataSource(database, stores.workPool()),
+        IncidentWork.tasks(refresh, stores.posts(), chats, database, clock),
+        () -> partitions.ensure(clock.instant()),
+        Executors.newVirtualThreadPerTaskExecutor(),
+        clock);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.muster.bot.api;
+
+import dev.muster.bot.http.Problem;
+
+/** A call that cannot be answered as it was made, with the words for its author. */
+final class BadCall extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  BadCall(Problem problem) {
+    super("bad call", null, false, false);
+    this.problem = problem;
+  }
+
+  static BadCall invalid(String detail) {
+    return new BadCall(Problem.of(400, "Invalid", detail));
+  }
+
+  static BadCall notFound(String detail) {
+    return new BadCall(ApiRoutes.notFound(detail));
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

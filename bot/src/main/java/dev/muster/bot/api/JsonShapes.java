@@ -1,0 +1,108 @@
+package dev.muster.bot.api;
+
+import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.intake.Alert;
+import dev.muster.commands.intake.Delivery;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The shapes of design/API: camelCase, times with offset, absent is absent. */
+final class JsonShapes {
+
+  private JsonShapes() {}
+
+  static JsonObject incident(Incident incident) {
+    var headline = incident.headline();
+    var json =
+        new JsonObject()
+            .put("id", incident.id().value())
+            .put("title", headline.title())
+            .put("status", incident.state().status().word())
+            .put("severity", incident.severity().name())
+            .put("services", new JsonArray(List.copyOf(headline.services())))
+            .put("openedAt", time(incident.openedAt()))
+            .put("alertCount", incident.alerts().total())
+            .put("channel", incident.channel())
+            .put("links", texts(headline.links()));
+    var acknowledged = incident.state().acknowledged();
+    put(json, "assignee", acknowledged.map(change -> change.by().key()));
+    put(json, "acknowledgedAt", acknowledged.map(Change::at).map(JsonShapes::time));
+    if (incident.state() instanceof IncidentState.Resolved over) {
+      json.put("resolvedAt", time(over.change().at()));
+    }
+    put(json, "summary", headline.summary());
+    return json;
+  }
+
+  static JsonObject timeline(TimelineEntry entry) {
+    var json =
+        new JsonObject()
+            .put("at", time(entry.at()))
+            .put("kind", entry.kind().word())
+            .put("actor", entry.actor().key())
+            .put("text", entry.text());
+    put(json, "platform", entry.platform());
+    return json;
+  }
+
+  static JsonObject alert(Alert alert) {
+    var json =
+        new JsonObject()
+            .put("id", alert.id())
+            .put("fingerprint", alert.fingerprint())
+            .put("source", alert.source())
+            .put("status", alert.status())
+            .put("severity", alert.severity())
+            .put("title", alert.title())
+            .put("labels", texts(alert.labels()))
+            .put("annotations", texts(alert.annotations()))
+            .put("links", texts(alert.links()))
+            .put("lastSeenAt", time(alert.lastSeenAt()))
+            .put("count", alert.count());
+    put(json, "summary", alert.summary());
+    put(json, "startsAt", alert.startsAt().map(JsonShapes::time));
+    put(json, "endsAt", alert.endsAt().map(JsonShapes::time));
+    put(json, "incidentId", alert.incident().map(IncidentId::value));
+    return json;
+  }
+
+  static JsonObject delivery(Delivery delivery) {
+    var json =
+        new JsonObject()
+            .put("id", delivery.id().toString())
+            .put("source", delivery.source())
+            .put("integration", delivery.integration())
+            .put("receivedAt", time(delivery.id().receivedAt()))
+            .put("state", delivery.state().word())
+            .put("alerts", delivery.alertCount())
+            .put(
+                "incidents",
+                new JsonArray(delivery.incidents().stream().map(IncidentId::value).toList()));
+    put(json, "error", delivery.error());
+    return json;
+  }
+
+  static String time(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  static void put(JsonObject json, String name, Optional<?> value) {
+    value.ifPresent(present -> json.put(name, present));
+  }
+
+  private static JsonObject texts(Map<String, String> texts) {
+    var json = new JsonObject();
+    texts.forEach(json::put);
+    return json;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.muster.bot.api;
+
+import dev.muster.commands.alert.AlertStatus;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentStatus;
+import dev.muster.commands.incident.IncidentStore;
+import dev.muster.commands.intake.AlertFilter;
+import dev.muster.commands.intake.AlertHistory;
+import dev.muster.commands.intake.Delivery;
+import dev.muster.commands.intake.DeliveryHistory;
+import dev.muster.commands.intake.DeliveryId;
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the API lets programs read. Blocking and thread-safe. */
+public final class ReadingApi {
+
+  private static final int LINES = 500;
+
+  private final IncidentStore incidents;
+  private final AlertHistory alerts;
+  private final DeliveryHistory deliveries;
+
+  public ReadingApi(IncidentStore incidents, AlertHistory alerts, DeliveryHistory deliveries) {
+    this.incidents = incidents;
+    this.alerts = alerts;
+    this.deliveries = deliveries;
+  }
+
+  JsonObject incidents(ApiCall call) {
+    var filter =
+        new IncidentFilter(
+            call.text("status").map(ReadingApi::statuses).orElse(Set.of()),
+            call.text("severity"),
+            call.text("service"),
+            call.time("since"));
+    return list("incidents", incidents.list(filter, ApiRoutes.page(call)), JsonShapes::incident);
+  }
+
+  JsonObject incident(ApiCall call) {
+    var incident = find(call);
+    var json = JsonShapes.incident(incident);
+    var joined = alerts.list(AlertFilter.of(incident.id()), PageRequest.first(LINES));
+    json.put("alerts", array(joined, JsonShapes::alert));
+    var lines =
+        incidents.timeline(incident.id(), LINES).stream().map(JsonShapes::timeline).toList();
+    return json.put("timeline", new JsonArray(lines)).put("pages", new JsonArray());
+  }
+
+  JsonObject alerts(ApiCall call) {
+    var filter =
+        new AlertFilter(
+            call.text("status").map(ReadingApi::alertStatus),
+            call.text("source"),
+            call.text("fingerprint"),
+            call.time("since"),
+            Optional.empty());
+    return list("alerts", alerts.list(filter, ApiRoutes.page(call)), JsonShapes::alert);
+  }
+
+  JsonObject deliveries(ApiCall call) {
+    var state = call.text("state").map(ReadingApi::deliveryState);
+    return list("deliveries", deliveries.list(state, ApiRoutes.page(call)), JsonShapes::delivery);
+  }
+
+  JsonObject delivery(ApiCall call) {
+    return JsonShapes.delivery(
+        DeliveryId.parse(call.id()).flatMap(deliveries::find).orElseThrow(() -> noDelivery(call)));
+  }
+
+  Buffer body(ApiCall call) {
+    return DeliveryId.parse(call.id())
+        .flatMap(deliveries::body)
+        .map(body -> Buffer.buffer(body.bytes()))
+        .orElseThrow(() -> noDelivery(call));
+  }
+
+  private Incident find(ApiCall call) {
+    return IncidentId.parse(call.id())
+        .flatMap(incidents::find)
+        .orElseThrow(() -> BadCall.notFound("There is no incident " + call.id() + "."));
+  }
+
+  private static BadCall noDelivery(ApiCall call) {
+    return BadCall.notFound("There is no delivery " + call.id() + ".");
+  }
+
+  private static Set<IncidentStatus> statuses(String word) {
+    if (word.equals("open")) {
+      return IncidentFilter.OPEN.statuses();
+    }
+    return Set.of(
+        IncidentStatus.of(word)
+            .orElseThrow(
+                () -> BadCall.invalid("status is open, triggered, acknowledged or resolved.")));
+  }
+
+  private static AlertStatus alertStatus(String word) {
+    return oneOf(AlertStatus.values(), AlertStatus::word, "status", word);
+  }
+
+  private static Delivery.State deliveryState(String word) {
+    return oneOf(Delivery.State.values(), Delivery.State::word, "state", word);
+  }
+
+  private static <T> T oneOf(T[] values, Function<T, String> name, String what, String word) {
+    return Arrays.stream(values)
+        .filter(value -> name.apply(value).equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            BadCall.invalid(
+                what
+                    + " is one of "
+                    + Arrays.stream(values).map(name).collect(Collectors.joining(", "))
+                    + "."));
+  }
+
+  private static <T> JsonObject list(String name, Page<T> page, Function<T, JsonObject> shape) {
+    var json = new JsonObject().put(name, array(page, shape));
+    JsonShapes.put(json, "nextCursor", page.nextCursor());
+    return json;
+  }
+
+  private static <T> JsonArray array(Page<T> page, Function<T, JsonObject> shape) {
+    return new JsonArray(page.items().stream().map(shape).toList());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.muster.bot.cli;
+
+import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.Pools;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code muster.jar migrate}: brings the database of DATABASE_URL to this version's tables. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings the database of DATABASE_URL to this version. Muster does so itself at start;"
+            + " this is for whoever keeps the two apart.")
+public final class MigrateCommand implements Callable<Integer> {
+
+  private final Optional<DatabaseAddress> address;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public MigrateCommand(Optional<DatabaseAddress> address) {
+    this.address = address;
+  }
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    if (address.isEmpty()) {
+      out.println("Set DATABASE_URL. The embedded database is migrated when Muster starts.");
+      return 2;
+    }
+    try (var pool = Pools.open(address.get(), "migrate", 2)) {
+      var steps = Migrations.run(pool);
+      out.println(
+          steps == 0
+              ? "Nothing to do: " + address.get().shown() + " is of this version."
+              : address.get().shown()
+                  + ": "
+                  + steps
+                  + (steps == 1 ? " step" : " steps")
+                  + " taken.");
+      return 0;
+    } catch (StoreUnavailable away) {
+      out.println("The database at " + address.get().shown() + " is away. Nothing was changed.");
+      return 1;
+    } finally {
+      out.flush();
+    }
+  }
+}

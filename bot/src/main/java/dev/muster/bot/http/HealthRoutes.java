@@ -1,0 +1,73 @@
+package dev.muster.bot.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.BooleanSupplier;
+
+/** Health for load balancers and people, metrics for Prometheus. */
+public final class HealthRoutes {
+
+  private final Readiness readiness;
+  private final BooleanSupplier database;
+  private final PrometheusMeterRegistry metrics;
+  private final Blocking blocking;
+
+  /** Asks {@code database}, which may block, whether it answers. */
+  public HealthRoutes(
+      Readiness readiness,
+      BooleanSupplier database,
+      PrometheusMeterRegistry metrics,
+      Blocking blocking) {
+    this.readiness = readiness;
+    this.database = database;
+    this.metrics = metrics;
+    this.blocking = blocking;
+  }
+
+  public void mount(Router router) {
+    router.get("/health/live").handler(context -> answer(context, 200, "up", ""));
+    router.get("/health/ready").handler(this::ready);
+    router.get("/health").handler(this::ready);
+    router.get("/metrics").handler(this::metrics);
+  }
+
+  private void ready(RoutingContext context) {
+    if (!readiness.isReady()) {
+      answer(context, 503, "down", readiness.reason());
+      return;
+    }
+    blocking
+        .run(database::getAsBoolean)
+        .onComplete(asked -> {
+          var isUp = asked.succeeded() && asked.result();
+          answer(
+              context, isUp ? 200 : 503, isUp ? "up" : "down", isUp ? "" : "The database is away");
+        });
+  }
+
+  private void metrics(RoutingContext context) {
+    blocking
+        .run(metrics::scrape)
+        .onSuccess(text ->
+            context
+                .response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
+                .end(text))
+        .onFailure(context::fail);
+  }
+
+  private static void answer(RoutingContext context, int code, String status, String reason) {
+    var body = new JsonObject().put("status", status);
+    if (!reason.isEmpty()) {
+      body.put("reason", reason);
+    }
+    context
+        .response()
+        .setStatusCode(code)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(body.toBuffer());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.muster.bot.http;
+
+import dev.muster.commands.alert.AlertSource;
+import dev.muster.commands.alert.AlertSource.Reading;
+import dev.muster.commands.alert.Fault;
+import dev.muster.commands.alert.Integration;
+import dev.muster.commands.intake.AlertIntake;
+import dev.muster.commands.intake.Delivery;
+import dev.muster.commands.intake.DeliveryId;
+import dev.muster.commands.intake.GroupCommit;
+import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.commands.intake.IntakeResult;
+import dev.muster.commands.intake.RawBody;
+import dev.muster.commands.intake.ReceivedBatch;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+
+/** Reads a body, has it committed, and says what the sender is told. Blocking and thread-safe. */
+public final class Intake {
+
+  private final GroupCommit commit;
+  private final AlertIntake alerts;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+
+  public Intake(
+      GroupCommit commit, AlertIntake alerts, InstantSource clock, MeterRegistry metrics) {
+    this.commit = commit;
+    this.alerts = alerts;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  IntakeAnswer take(AlertSource source, Integration integration, byte[] body) {
+    return switch (source.read(body)) {
+      case Reading.Readable(var batch) -> {
+        var id = DeliveryId.at(clock.instant());
+        var received = new ReceivedBatch(id, integration, new RawBody(body), batch);
+        yield answer(source.name(), commit.commit(received));
+      }
+      case Reading.Unreadable(var fault) -> unreadable(integration, body, fault);
+    };
+  }
+
+  IntakeAnswer unreadable(Integration integration, byte[] body, String reason) {
+    return unreadable(integration, body, Fault.of(reason));
+  }
+
+  /** Somebody came without the right key. */
+  void refused(String source) {
+    count(source, "refused").increment();
+  }
+
+  private IntakeAnswer answer(String source, IntakeResult result) {
+    return switch (result) {
+      case IntakeResult.Accepted accepted -> {
+        count(source, "accepted").increment();
+        yield IntakeAnswer.accepted(accepted);
+      }
+      case IntakeResult.Failed failed -> {
+        count(source, "failed").increment();
+        yield IntakeAnswer.problem(
+            Problem.of(
+                    500,
+                    "Failed",
+                    "The webhook was kept but could not be taken in. Whoever runs Muster finds why"
+                        + " under its delivery id.")
+                .with("deliveryId", failed.delivery().toString()));
+      }
+    };
+  }
+
+  private IntakeAnswer unreadable(Integration integration, byte[] body, Fault fault) {
+    var id = DeliveryId.at(clock.instant());
+    var delivery = Delivery.unreadable(id, integration, fault.describe());
+    alerts.keepUnreadable(new KeptDelivery(delivery, new RawBody(body)));
+    count(integration.source(), "unreadable").increment();
+    var problem =
+        Problem.of(400, "Unreadable", fault.describe() + ". The body was kept.")
+            .with("deliveryId", id.toString());
+    fault.position().ifPresent(at -> problem.with("line", at.line()).with("column", at.column()));
+    fault.pointer().ifPresent(pointer -> problem.with("pointer", pointer));
+    return IntakeAnswer.problem(problem);
+  }
+
+  private Counter count(String source, String outcome) {
+    return Counter.builder("muster.webhooks")
+        .description("Webhooks by what became of them")
+        .tag("source", source)
+        .tag("outcome", outcome)
+        .register(metrics);
+  }
+}
