@@ -80,7 +80,7 @@ public final class Muster implements AutoCloseable {
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
-    var services = Services.of(config, stores, live, clock, executor);
+    var services = Services.of(config, stores, live, clock);
     closing.add("intake", services.commit());
     serve(new Site(settings, config, stores, services, readiness));
     prepare(address, stores, clock);

@@ -19,20 +19,18 @@ final class Bodies {
 
     record TooLarge() implements Unpacked {}
 
-    record Corrupt(String reason) implements Unpacked {}
+    record Corrupt(Buffer bytes, String reason) implements Unpacked {}
   }
 
-  static Unpacked unpack(Buffer body, boolean gzip) {
-    if (!gzip) {
-      return new Unpacked.Plain(body);
-    }
+  static Unpacked unpack(Buffer body) {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(body.getBytes()))) {
       var bytes = in.readNBytes(LIMIT + 1);
       return bytes.length > LIMIT
           ? new Unpacked.TooLarge()
           : new Unpacked.Plain(Buffer.buffer(bytes));
     } catch (IOException e) {
-      return new Unpacked.Corrupt("the body is said to be gzip but is not: " + e.getMessage());
+      return new Unpacked.Corrupt(
+          body, "the body is said to be gzip but is not: " + e.getMessage());
     }
   }
 }

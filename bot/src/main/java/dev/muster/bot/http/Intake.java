@@ -1,9 +1,7 @@
 package dev.muster.bot.http;
 
-import dev.muster.commands.alert.AlertSource;
-import dev.muster.commands.alert.AlertSource.Reading;
+import dev.muster.commands.alert.AlertBatch;
 import dev.muster.commands.alert.Fault;
-import dev.muster.commands.alert.Integration;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
@@ -15,8 +13,9 @@ import dev.muster.commands.intake.ReceivedBatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
 
-/** Reads a body, has it committed, and says what the sender is told. Blocking and thread-safe. */
+/** Has webhooks committed and says what their senders are told. Thread-safe. */
 public final class Intake {
 
   private final GroupCommit commit;
@@ -32,19 +31,11 @@ public final class Intake {
     this.metrics = metrics;
   }
 
-  IntakeAnswer take(AlertSource source, Integration integration, byte[] body) {
-    return switch (source.read(body)) {
-      case Reading.Readable(var batch) -> {
-        var id = DeliveryId.at(clock.instant());
-        var received = new ReceivedBatch(id, integration, new RawBody(body), batch);
-        yield answer(source.name(), commit.commit(received));
-      }
-      case Reading.Unreadable(var fault) -> unreadable(integration, body, fault);
-    };
-  }
-
-  IntakeAnswer unreadable(Integration integration, byte[] body, String reason) {
-    return unreadable(integration, body, Fault.of(reason));
+  /** Never waits: completed after the commit, on another thread. */
+  CompletionStage<IntakeAnswer> take(Sender sender, byte[] body, AlertBatch batch) {
+    var id = DeliveryId.at(clock.instant());
+    var received = new ReceivedBatch(id, sender.integration(), new RawBody(body), batch);
+    return commit.submit(received).thenApply(result -> answer(sender.source().name(), result));
   }
 
   /** Somebody came without the right key. */
@@ -71,11 +62,12 @@ public final class Intake {
     };
   }
 
-  private IntakeAnswer unreadable(Integration integration, byte[] body, Fault fault) {
+  /** Keeps the body. Blocking. */
+  IntakeAnswer unreadable(Sender sender, byte[] body, Fault fault) {
     var id = DeliveryId.at(clock.instant());
-    var delivery = Delivery.unreadable(id, integration, fault.describe());
+    var delivery = Delivery.unreadable(id, sender.integration(), fault.describe());
     alerts.keepUnreadable(new KeptDelivery(delivery, new RawBody(body)));
-    count(integration.source(), "unreadable").increment();
+    count(sender.source().name(), "unreadable").increment();
     var problem =
         Problem.of(400, "Unreadable", fault.describe() + ". The body was kept.")
             .with("deliveryId", id.toString());

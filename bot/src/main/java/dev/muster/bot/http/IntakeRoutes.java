@@ -1,16 +1,19 @@
 package dev.muster.bot.http;
 
 import dev.muster.bot.config.Config;
-import dev.muster.commands.alert.AlertSource;
-import dev.muster.commands.alert.Integration;
+import dev.muster.commands.alert.AlertSource.Reading;
+import dev.muster.commands.alert.Fault;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.sources.Sources;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,8 @@ public final class IntakeRoutes {
 
   private static final Logger log = LoggerFactory.getLogger(IntakeRoutes.class);
   private static final String PATH = "/v1/alerts/:source";
+  private static final int SMALL = 64 * 1024;
+  private static final long PATIENCE_SECONDS = 10;
   private static final String SENDER = "sender";
 
   private final Config config;
@@ -41,8 +46,6 @@ public final class IntakeRoutes {
         .handler(this::take)
         .failureHandler(this::fail);
   }
-
-  private record Sender(AlertSource source, Integration integration) {}
 
   /** Before a byte of the body is read. */
   private void identify(RoutingContext context) {
@@ -77,24 +80,46 @@ public final class IntakeRoutes {
           .send(context.response());
       return;
     }
-    var body = context.body().buffer();
-    blocking
-        .run(() ->
-            take(
-                Objects.requireNonNull(context.<Sender>get(SENDER)),
-                body == null ? Buffer.buffer() : body,
-                isGzip))
+    var body = context.body().buffer() == null ? Buffer.buffer() : context.body().buffer();
+    var sender = Objects.requireNonNull(context.<Sender>get(SENDER));
+    unpack(body, isGzip)
+        .compose(unpacked -> take(context, sender, unpacked))
         .onSuccess(answer -> answer.send(context.response()))
         .onFailure(context::fail);
   }
 
-  private IntakeAnswer take(Sender sender, Buffer body, boolean isGzip) {
-    return switch (Bodies.unpack(body, isGzip)) {
+  private Future<Bodies.Unpacked> unpack(Buffer body, boolean isGzip) {
+    return isGzip
+        ? blocking.run(() -> Bodies.unpack(body))
+        : Future.succeededFuture(new Bodies.Unpacked.Plain(body));
+  }
+
+  private Future<IntakeAnswer> take(RoutingContext context, Sender sender, Bodies.Unpacked body) {
+    return switch (body) {
       case Bodies.Unpacked.Plain(var bytes) ->
-          intake.take(sender.source(), sender.integration(), bytes.getBytes());
-      case Bodies.Unpacked.TooLarge() -> IntakeAnswer.problem(tooLarge());
-      case Bodies.Unpacked.Corrupt(var reason) ->
-          intake.unreadable(sender.integration(), body.getBytes(), reason);
+          read(sender, bytes).compose(reading -> settle(context, sender, bytes, reading));
+      case Bodies.Unpacked.TooLarge() -> Future.succeededFuture(IntakeAnswer.problem(tooLarge()));
+      case Bodies.Unpacked.Corrupt(var bytes, var reason) ->
+          blocking.run(() -> intake.unreadable(sender, bytes.getBytes(), Fault.of(reason)));
+    };
+  }
+
+  /** What is read within microseconds is read here; what takes longer must not hold up the loop. */
+  private Future<Reading> read(Sender sender, Buffer body) {
+    return body.length() <= SMALL
+        ? Future.succeededFuture(sender.source().read(body.getBytes()))
+        : blocking.run(() -> sender.source().read(body.getBytes()));
+  }
+
+  private Future<IntakeAnswer> settle(
+      RoutingContext context, Sender sender, Buffer body, Reading reading) {
+    return switch (reading) {
+      case Reading.Readable(var batch) ->
+          Future.fromCompletionStage(
+                  intake.take(sender, body.getBytes(), batch), context.vertx().getOrCreateContext())
+              .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      case Reading.Unreadable(var fault) ->
+          blocking.run(() -> intake.unreadable(sender, body.getBytes(), fault));
     };
   }
 
@@ -102,7 +127,10 @@ public final class IntakeRoutes {
     if (context.statusCode() == 413) {
       tooLarge().send(context.response());
     } else if (context.failure() instanceof StoreUnavailable away) {
-      Problem.unavailable("Nothing was kept: " + away.getMessage() + ". Send it again.")
+      Problem.unavailable("Not accepted: " + away.getMessage() + ". Send it again.")
+          .send(context.response());
+    } else if (context.failure() instanceof TimeoutException) {
+      Problem.unavailable("The database did not answer in time. Send it again.")
           .send(context.response());
     } else {
       log.atError().setCause(context.failure()).log("Webhook failed");

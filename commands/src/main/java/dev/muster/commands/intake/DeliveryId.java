@@ -1,9 +1,9 @@
 package dev.muster.commands.intake;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The id of one webhook that came in: a UUID of version 7 (RFC 9562), whose first 48 bits are the
@@ -11,13 +11,14 @@ import java.util.UUID;
  */
 public record DeliveryId(UUID value) {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000000000000000L;
 
   public static DeliveryId at(Instant receivedAt) {
-    var high = receivedAt.toEpochMilli() << 16 | VERSION_7 | (RANDOM.nextLong() & 0xFFF);
-    var low = VARIANT | (RANDOM.nextLong() >>> 2);
+    // Unique, not secret: whoever reads a delivery needs a token.
+    var random = ThreadLocalRandom.current();
+    var high = receivedAt.toEpochMilli() << 16 | VERSION_7 | (random.nextLong() & 0xFFF);
+    var low = VARIANT | (random.nextLong() >>> 2);
     return new DeliveryId(new UUID(high, low));
   }
 

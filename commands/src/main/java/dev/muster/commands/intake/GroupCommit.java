@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class GroupCommit implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+  private static final String FULL = "too many webhooks are waiting";
   private static final int MAX_WEBHOOKS = 128;
   private static final int MAX_ALERTS = 2_000;
 
@@ -62,21 +63,28 @@ public final class GroupCommit implements AutoCloseable {
    *     harm to
    */
   public IntakeResult commit(ReceivedBatch received) {
-    var waiting = new Waiting(received, new CompletableFuture<>());
-    if (closed || !queue.offer(waiting)) {
-      throw new StoreUnavailable("too many webhooks are waiting", new IllegalStateException());
-    }
     try {
-      return waiting.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return submit(received).get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new StoreUnavailable("the database did not take the webhook", e);
     } catch (TimeoutException e) {
-      queue.remove(waiting);
       throw new StoreUnavailable("the database did not answer in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("interrupted while waiting for the commit", e);
     }
+  }
+
+  /**
+   * The same for a caller that must not wait, such as an event loop: completed after the commit, on
+   * a committer's thread, or failed with {@link StoreUnavailable}.
+   */
+  public CompletableFuture<IntakeResult> submit(ReceivedBatch received) {
+    var waiting = new Waiting(received, new CompletableFuture<>());
+    if (closed || !queue.offer(waiting)) {
+      waiting.result().completeExceptionally(new StoreUnavailable(FULL, null));
+    }
+    return waiting.result();
   }
 
   /** Takes no more, and returns when what waits is committed, or has waited long enough. */

@@ -10,19 +10,24 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.people.PersonId;
+import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Incidents as rows. */
 public final class IncidentRows {
 
+  private static final String SEPARATOR = "\u001f";
   private static final String SENDER = "integration:";
 
   private IncidentRows() {}
@@ -32,18 +37,29 @@ public final class IncidentRows {
     if (incidents.isEmpty()) {
       return;
     }
-    var batch =
-        handle.prepareBatch(
+    var rows = new Columns<>(incidents);
+    handle
+        .createUpdate(
             """
             insert into incident (id, version, group_key, channel, title, summary, services, links,
                 severity, severity_level, status, opened_at,
                 acknowledged_at, acknowledged_by, acknowledged_name,
                 resolved_at, resolved_by, resolved_name,
                 alert_count, firing_count, truncated_count)
-            values (:id, :version, :group, :channel, :title, :summary, :services,
-                cast(:links as jsonb), :severity, :level, :status, :opened,
-                :ackAt, :ackBy, :ackName, :resolvedAt, :resolvedBy, :resolvedName,
-                :alerts, :firing, :truncated)
+            select id, version, group_key, channel, title, summary,
+                string_to_array(services, chr(31)), cast(links as jsonb),
+                severity, severity_level, status, cast(opened_at as timestamptz),
+                cast(acknowledged_at as timestamptz), acknowledged_by, acknowledged_name,
+                cast(resolved_at as timestamptz), resolved_by, resolved_name,
+                alert_count, firing_count, truncated_count
+            from unnest(:id, :version, :group, :channel, :title, :summary, :services, :links,
+                :severity, :level, :status, :opened, :ackAt, :ackBy, :ackName,
+                :resolvedAt, :resolvedBy, :resolvedName, :alerts, :firing, :truncated)
+              as wanted (id, version, group_key, channel, title, summary, services, links,
+                severity, severity_level, status, opened_at,
+                acknowledged_at, acknowledged_by, acknowledged_name,
+                resolved_at, resolved_by, resolved_name,
+                alert_count, firing_count, truncated_count)
             on conflict (id) do update set version = excluded.version, title = excluded.title,
                 summary = excluded.summary, services = excluded.services, links = excluded.links,
                 severity = excluded.severity, severity_level = excluded.severity_level,
@@ -53,9 +69,9 @@ public final class IncidentRows {
                 resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by,
                 resolved_name = excluded.resolved_name, alert_count = excluded.alert_count,
                 firing_count = excluded.firing_count, truncated_count = excluded.truncated_count
-            """);
-    incidents.forEach(incident -> add(batch, incident));
-    batch.execute();
+            """)
+        .bindMap(columns(rows))
+        .execute();
   }
 
   public static Incident read(ResultSet row) throws SQLException {
@@ -83,34 +99,43 @@ public final class IncidentRows {
         : new Actor.Human(new PersonId(key), name);
   }
 
-  private static void add(PreparedBatch batch, Incident incident) {
-    var headline = incident.headline();
-    batch
-        .bind("id", incident.id().value())
-        .bind("version", incident.version())
-        .bind("group", incident.groupKey())
-        .bind("channel", incident.channel())
-        .bind("title", headline.title())
-        .bind("summary", headline.summary().orElse(null))
-        .bind("services", headline.services().toArray(String[]::new))
-        .bind("links", Json.write(headline.links()))
-        .bind("severity", incident.severity().name())
-        .bind("level", incident.severity().level().name())
-        .bind("status", incident.state().status().word())
-        .bind("opened", Rows.utc(incident.openedAt()))
-        .bind("alerts", incident.alerts().total())
-        .bind("firing", incident.alerts().firing())
-        .bind("truncated", incident.alerts().truncated());
-    bindChange(batch, "ack", incident.state().acknowledged());
-    bindChange(batch, "resolved", resolution(incident.state()));
-    batch.add();
+  private static Map<String, Argument> columns(Columns<Incident> rows) {
+    var columns = new HashMap<String, Argument>();
+    columns.put("id", rows.longs(incident -> incident.id().value()));
+    columns.put("version", rows.longs(Incident::version));
+    columns.put("group", rows.texts(Incident::groupKey));
+    columns.put("channel", rows.texts(Incident::channel));
+    columns.put("title", rows.texts(incident -> incident.headline().title()));
+    columns.put("summary", rows.optionalTexts(incident -> incident.headline().summary()));
+    columns.put("services", rows.texts(IncidentRows::services));
+    columns.put("links", rows.texts(incident -> Json.write(incident.headline().links())));
+    columns.put("severity", rows.texts(incident -> incident.severity().name()));
+    columns.put("level", rows.texts(incident -> incident.severity().level().name()));
+    columns.put("status", rows.texts(incident -> incident.state().status().word()));
+    columns.put("opened", rows.times(Incident::openedAt));
+    columns.put("alerts", rows.ints(incident -> incident.alerts().total()));
+    columns.put("firing", rows.ints(incident -> incident.alerts().firing()));
+    columns.put("truncated", rows.ints(incident -> incident.alerts().truncated()));
+    change(columns, "ack", rows, incident -> incident.state().acknowledged());
+    change(columns, "resolved", rows, incident -> resolution(incident.state()));
+    return columns;
   }
 
-  private static void bindChange(PreparedBatch batch, String prefix, Optional<Change> change) {
-    batch
-        .bind(prefix + "At", Rows.utc(change.map(Change::at)))
-        .bind(prefix + "By", change.map(done -> done.by().key()).orElse(null))
-        .bind(prefix + "Name", change.map(done -> done.by().name()).orElse(null));
+  private static void change(
+      Map<String, Argument> columns,
+      String prefix,
+      Columns<Incident> rows,
+      Function<Incident, Optional<Change>> change) {
+    columns.put(prefix + "At", rows.optionalTimes(row -> change.apply(row).map(Change::at)));
+    columns.put(
+        prefix + "By", rows.optionalTexts(row -> change.apply(row).map(done -> done.by().key())));
+    columns.put(
+        prefix + "Name",
+        rows.optionalTexts(row -> change.apply(row).map(done -> done.by().name())));
+  }
+
+  private static String services(Incident incident) {
+    return String.join(SEPARATOR, incident.headline().services());
   }
 
   private static Optional<Change> resolution(IncidentState state) {

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,24 +19,23 @@ public final class TimelineRows {
     if (entries.isEmpty()) {
       return;
     }
-    var batch =
-        handle.prepareBatch(
+    var rows = new Columns<>(entries);
+    handle
+        .createUpdate(
             """
             insert into timeline_entry (at, incident_id, kind, actor, actor_name, text, platform)
-            values (:at, :incident, :kind, :actor, :actorName, :text, :platform)
-            """);
-    for (var entry : entries) {
-      batch
-          .bind("at", Rows.utc(entry.at()))
-          .bind("incident", entry.incident().value())
-          .bind("kind", entry.kind().name())
-          .bind("actor", entry.actor().key())
-          .bind("actorName", entry.actor().name())
-          .bind("text", entry.text())
-          .bind("platform", entry.platform().orElse(null))
-          .add();
-    }
-    batch.execute();
+            select cast(at as timestamptz), incident_id, kind, actor, actor_name, text, platform
+            from unnest(:at, :incident, :kind, :actor, :actorName, :text, :platform)
+              as wanted (at, incident_id, kind, actor, actor_name, text, platform)
+            """)
+        .bind("at", rows.times(TimelineEntry::at))
+        .bind("incident", rows.longs(entry -> entry.incident().value()))
+        .bind("kind", rows.texts(entry -> entry.kind().name()))
+        .bind("actor", rows.texts(entry -> entry.actor().key()))
+        .bind("actorName", rows.texts(entry -> entry.actor().name()))
+        .bind("text", rows.texts(TimelineEntry::text))
+        .bind("platform", rows.optionalTexts(TimelineEntry::platform))
+        .execute();
   }
 
   static TimelineEntry read(ResultSet row) throws SQLException {

@@ -1,15 +1,17 @@
 package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.alert.AlertStatus;
-import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
+import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.argument.Argument;
 
 /** The history of alerts, as rows. */
 final class AlertRows {
@@ -20,18 +22,26 @@ final class AlertRows {
     if (alerts.isEmpty()) {
       return;
     }
-    var batch =
-        handle.prepareBatch(
+    var rows = new Columns<>(alerts);
+    handle
+        .createUpdate(
             """
             insert into alert (id, opened_at, integration, dedup_key, source, incident_id, status,
                 severity_raw, severity, severity_level, title, summary, labels, annotations, links,
-                starts_at, ends_at, last_seen_at, count)
-            values (:id, :opened, :integration, :key, :source, :incident, :status,
-                :raw, :severity, :level, :title, :summary, cast(:labels as jsonb),
-                cast(:annotations as jsonb), cast(:links as jsonb), :starts, null, :seen, 1)
-            """);
-    alerts.forEach(alert -> add(batch, alert));
-    batch.execute();
+                starts_at, last_seen_at, count)
+            select id, cast(opened_at as timestamptz), integration, dedup_key, source, incident_id,
+                :status, severity_raw, severity, severity_level, title, summary,
+                cast(labels as jsonb), cast(annotations as jsonb), cast(links as jsonb),
+                cast(starts_at as timestamptz), cast(seen_at as timestamptz), 1
+            from unnest(:id, :opened, :integration, :key, :source, :incident, :raw, :severity,
+                :level, :title, :summary, :labels, :annotations, :links, :starts, :seen)
+              as wanted (id, opened_at, integration, dedup_key, source, incident_id, severity_raw,
+                severity, severity_level, title, summary, labels, annotations, links, starts_at,
+                seen_at)
+            """)
+        .bind("status", AlertStatus.FIRING.word())
+        .bindMap(columns(rows))
+        .execute();
   }
 
   static void repeat(Handle handle, Collection<RepeatedAlert> alerts) {
@@ -49,7 +59,7 @@ final class AlertRows {
       batch
           .bind("id", alert.episode().alertId())
           .bind("opened", Rows.utc(alert.episode().openedAt()))
-          .bind("incident", alert.episode().incident().map(IncidentId::value).orElse(null))
+          .bind("incident", EpisodeRows.incident(alert.episode()))
           .bind("seen", Rows.utc(alert.lastSeenAt()))
           .bind("times", alert.times())
           .add();
@@ -80,27 +90,24 @@ final class AlertRows {
     batch.execute();
   }
 
-  private static void add(PreparedBatch batch, OpenedAlert alert) {
-    var event = alert.event();
-    var episode = alert.episode();
-    batch
-        .bind("id", episode.alertId())
-        .bind("opened", Rows.utc(episode.openedAt()))
-        .bind("integration", episode.key().integration())
-        .bind("key", episode.key().dedupKey())
-        .bind("source", alert.source())
-        .bind("incident", episode.incident().map(IncidentId::value).orElse(null))
-        .bind("status", AlertStatus.FIRING.word())
-        .bind("raw", event.severityRaw().orElse(null))
-        .bind("severity", alert.severity().name())
-        .bind("level", alert.severity().level().name())
-        .bind("title", event.title())
-        .bind("summary", event.summary().orElse(null))
-        .bind("labels", Json.write(event.labels()))
-        .bind("annotations", Json.write(event.annotations()))
-        .bind("links", Json.write(event.links()))
-        .bind("starts", Rows.utc(episode.startsAt()))
-        .bind("seen", Rows.utc(alert.receivedAt()))
-        .add();
+  private static Map<String, Argument> columns(Columns<OpenedAlert> rows) {
+    var columns = new HashMap<String, Argument>();
+    columns.put("id", rows.longs(alert -> alert.episode().alertId()));
+    columns.put("opened", rows.times(alert -> alert.episode().openedAt()));
+    columns.put("integration", rows.texts(alert -> alert.episode().key().integration()));
+    columns.put("key", rows.texts(alert -> alert.episode().key().dedupKey()));
+    columns.put("source", rows.texts(OpenedAlert::source));
+    columns.put("incident", rows.longs(alert -> EpisodeRows.incident(alert.episode())));
+    columns.put("raw", rows.optionalTexts(alert -> alert.event().severityRaw()));
+    columns.put("severity", rows.texts(alert -> alert.severity().name()));
+    columns.put("level", rows.texts(alert -> alert.severity().level().name()));
+    columns.put("title", rows.texts(alert -> alert.event().title()));
+    columns.put("summary", rows.optionalTexts(alert -> alert.event().summary()));
+    columns.put("labels", rows.texts(alert -> Json.write(alert.event().labels())));
+    columns.put("annotations", rows.texts(alert -> Json.write(alert.event().annotations())));
+    columns.put("links", rows.texts(alert -> Json.write(alert.event().links())));
+    columns.put("starts", rows.optionalTimes(alert -> alert.episode().startsAt()));
+    columns.put("seen", rows.times(OpenedAlert::receivedAt));
+    return columns;
   }
 }

@@ -3,11 +3,13 @@ package dev.muster.integrations.postgres.intake;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.AlertKey;
 import dev.muster.commands.intake.Episode;
+import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The latest episode of each alert, as rows. */
 final class EpisodeRows {
@@ -18,28 +20,33 @@ final class EpisodeRows {
     if (episodes.isEmpty()) {
       return;
     }
-    var batch =
-        handle.prepareBatch(
+    var rows = new Columns<>(episodes);
+    handle
+        .createUpdate(
             """
             insert into episode
                 (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
-            values (:integration, :key, :alert, :opened, :starts, :firing, :incident)
+            select integration, dedup_key, alert_id, cast(opened_at as timestamptz),
+                cast(starts_at as timestamptz), firing, incident_id
+            from unnest(:integration, :key, :alert, :opened, :starts, :firing, :incident)
+              as wanted (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
             on conflict (integration, dedup_key) do update set alert_id = excluded.alert_id,
                 opened_at = excluded.opened_at, starts_at = excluded.starts_at,
                 firing = excluded.firing, incident_id = excluded.incident_id
-            """);
-    for (var episode : episodes) {
-      batch
-          .bind("integration", episode.key().integration())
-          .bind("key", episode.key().dedupKey())
-          .bind("alert", episode.alertId())
-          .bind("opened", Rows.utc(episode.openedAt()))
-          .bind("starts", Rows.utc(episode.startsAt()))
-          .bind("firing", episode.firing())
-          .bind("incident", episode.incident().map(IncidentId::value).orElse(null))
-          .add();
-    }
-    batch.execute();
+            """)
+        .bind("integration", rows.texts(episode -> episode.key().integration()))
+        .bind("key", rows.texts(episode -> episode.key().dedupKey()))
+        .bind("alert", rows.longs(Episode::alertId))
+        .bind("opened", rows.times(Episode::openedAt))
+        .bind("starts", rows.optionalTimes(Episode::startsAt))
+        .bind("firing", rows.booleans(Episode::firing))
+        .bind("incident", rows.longs(EpisodeRows::incident))
+        .execute();
+  }
+
+  /** Absent where the alert only is kept. */
+  static @Nullable Long incident(Episode episode) {
+    return episode.incident().map(IncidentId::value).orElse(null);
   }
 
   static Episode read(ResultSet row) throws SQLException {
