@@ -10,6 +10,21 @@ public final class Pools {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
+  /**
+   * Every query of ours finds few rows by an index. Left alone, the planner would read small tables
+   * whole, and keep doing so in prepared statements while they grow to millions of rows.
+   */
+  private static final String OPTIONS =
+      String.join(
+          " -c ",
+          "-c statement_timeout=20s",
+          "lock_timeout=10s",
+          "TimeZone=UTC",
+          "jit=off",
+          "enable_seqscan=off",
+          "enable_hashjoin=off",
+          "enable_mergejoin=off");
+
   private Pools() {}
 
   /**
@@ -32,8 +47,7 @@ public final class Pools {
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
     config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toSeconds()));
-    config.addDataSourceProperty(
-        "options", "-c statement_timeout=20s -c lock_timeout=10s -c TimeZone=UTC");
+    config.addDataSourceProperty("options", OPTIONS);
     return new HikariDataSource(config);
   }
 }

@@ -13,6 +13,7 @@ import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -21,7 +22,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 
 /** Incidents as rows. */
@@ -33,45 +33,39 @@ public final class IncidentRows {
   private IncidentRows() {}
 
   /** Inserts the new ones and brings the others to their next state. */
-  public static void write(Handle handle, Collection<Incident> incidents) {
-    if (incidents.isEmpty()) {
-      return;
-    }
-    var rows = new Columns<>(incidents);
-    handle
-        .createUpdate(
-            """
-            insert into incident (id, version, group_key, channel, title, summary, services, links,
-                severity, severity_level, status, opened_at,
-                acknowledged_at, acknowledged_by, acknowledged_name,
-                resolved_at, resolved_by, resolved_name,
-                alert_count, firing_count, truncated_count)
-            select id, version, group_key, channel, title, summary,
-                string_to_array(services, chr(31)), cast(links as jsonb),
-                severity, severity_level, status, cast(opened_at as timestamptz),
-                cast(acknowledged_at as timestamptz), acknowledged_by, acknowledged_name,
-                cast(resolved_at as timestamptz), resolved_by, resolved_name,
-                alert_count, firing_count, truncated_count
-            from unnest(:id, :version, :group, :channel, :title, :summary, :services, :links,
-                :severity, :level, :status, :opened, :ackAt, :ackBy, :ackName,
-                :resolvedAt, :resolvedBy, :resolvedName, :alerts, :firing, :truncated)
-              as wanted (id, version, group_key, channel, title, summary, services, links,
-                severity, severity_level, status, opened_at,
-                acknowledged_at, acknowledged_by, acknowledged_name,
-                resolved_at, resolved_by, resolved_name,
-                alert_count, firing_count, truncated_count)
-            on conflict (id) do update set version = excluded.version, title = excluded.title,
-                summary = excluded.summary, services = excluded.services, links = excluded.links,
-                severity = excluded.severity, severity_level = excluded.severity_level,
-                status = excluded.status, acknowledged_at = excluded.acknowledged_at,
-                acknowledged_by = excluded.acknowledged_by,
-                acknowledged_name = excluded.acknowledged_name,
-                resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by,
-                resolved_name = excluded.resolved_name, alert_count = excluded.alert_count,
-                firing_count = excluded.firing_count, truncated_count = excluded.truncated_count
-            """)
-        .bindMap(columns(rows))
-        .execute();
+  public static Write write(Collection<Incident> incidents) {
+    return new Write(
+        """
+        insert into incident (id, version, group_key, channel, title, summary, services, links,
+            severity, severity_level, status, opened_at,
+            acknowledged_at, acknowledged_by, acknowledged_name,
+            resolved_at, resolved_by, resolved_name,
+            alert_count, firing_count, truncated_count)
+        select id, version, group_key, channel, title, summary,
+            string_to_array(services, chr(31)), cast(links as jsonb),
+            severity, severity_level, status, cast(opened_at as timestamptz),
+            cast(acknowledged_at as timestamptz), acknowledged_by, acknowledged_name,
+            cast(resolved_at as timestamptz), resolved_by, resolved_name,
+            alert_count, firing_count, truncated_count
+        from unnest(:incidentId, :incidentVersion, :incidentGroup, :incidentChannel, :incidentTitle, :incidentSummary, :incidentServices, :incidentLinks,
+            :incidentSeverity, :incidentLevel, :incidentStatus, :incidentOpened, :ackAt, :ackBy, :ackName,
+            :resolvedAt, :resolvedBy, :resolvedName, :incidentAlerts, :incidentFiring, :incidentTruncated)
+          as wanted (id, version, group_key, channel, title, summary, services, links,
+            severity, severity_level, status, opened_at,
+            acknowledged_at, acknowledged_by, acknowledged_name,
+            resolved_at, resolved_by, resolved_name,
+            alert_count, firing_count, truncated_count)
+        on conflict (id) do update set version = excluded.version, title = excluded.title,
+            summary = excluded.summary, services = excluded.services, links = excluded.links,
+            severity = excluded.severity, severity_level = excluded.severity_level,
+            status = excluded.status, acknowledged_at = excluded.acknowledged_at,
+            acknowledged_by = excluded.acknowledged_by,
+            acknowledged_name = excluded.acknowledged_name,
+            resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by,
+            resolved_name = excluded.resolved_name, alert_count = excluded.alert_count,
+            firing_count = excluded.firing_count, truncated_count = excluded.truncated_count
+        """,
+        columns(new Columns<>(incidents)));
   }
 
   public static Incident read(ResultSet row) throws SQLException {
@@ -101,21 +95,21 @@ public final class IncidentRows {
 
   private static Map<String, Argument> columns(Columns<Incident> rows) {
     var columns = new HashMap<String, Argument>();
-    columns.put("id", rows.longs(incident -> incident.id().value()));
-    columns.put("version", rows.longs(Incident::version));
-    columns.put("group", rows.texts(Incident::groupKey));
-    columns.put("channel", rows.texts(Incident::channel));
-    columns.put("title", rows.texts(incident -> incident.headline().title()));
-    columns.put("summary", rows.optionalTexts(incident -> incident.headline().summary()));
-    columns.put("services", rows.texts(IncidentRows::services));
-    columns.put("links", rows.texts(incident -> Json.write(incident.headline().links())));
-    columns.put("severity", rows.texts(incident -> incident.severity().name()));
-    columns.put("level", rows.texts(incident -> incident.severity().level().name()));
-    columns.put("status", rows.texts(incident -> incident.state().status().word()));
-    columns.put("opened", rows.times(Incident::openedAt));
-    columns.put("alerts", rows.ints(incident -> incident.alerts().total()));
-    columns.put("firing", rows.ints(incident -> incident.alerts().firing()));
-    columns.put("truncated", rows.ints(incident -> incident.alerts().truncated()));
+    columns.put("incidentId", rows.longs(incident -> incident.id().value()));
+    columns.put("incidentVersion", rows.longs(Incident::version));
+    columns.put("incidentGroup", rows.texts(Incident::groupKey));
+    columns.put("incidentChannel", rows.texts(Incident::channel));
+    columns.put("incidentTitle", rows.texts(incident -> incident.headline().title()));
+    columns.put("incidentSummary", rows.optionalTexts(incident -> incident.headline().summary()));
+    columns.put("incidentServices", rows.texts(IncidentRows::services));
+    columns.put("incidentLinks", rows.texts(incident -> Json.write(incident.headline().links())));
+    columns.put("incidentSeverity", rows.texts(incident -> incident.severity().name()));
+    columns.put("incidentLevel", rows.texts(incident -> incident.severity().level().name()));
+    columns.put("incidentStatus", rows.texts(incident -> incident.state().status().word()));
+    columns.put("incidentOpened", rows.times(Incident::openedAt));
+    columns.put("incidentAlerts", rows.ints(incident -> incident.alerts().total()));
+    columns.put("incidentFiring", rows.ints(incident -> incident.alerts().firing()));
+    columns.put("incidentTruncated", rows.ints(incident -> incident.alerts().truncated()));
     change(columns, "ack", rows, incident -> incident.state().acknowledged());
     change(columns, "resolved", rows, incident -> resolution(incident.state()));
     return columns;

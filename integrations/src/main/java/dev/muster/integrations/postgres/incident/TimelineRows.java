@@ -5,37 +5,35 @@ import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import org.jdbi.v3.core.Handle;
+import java.util.Map;
 
 /** Timeline entries as rows; history is only ever appended. */
 public final class TimelineRows {
 
   private TimelineRows() {}
 
-  public static void append(Handle handle, Collection<TimelineEntry> entries) {
-    if (entries.isEmpty()) {
-      return;
-    }
+  public static Write append(Collection<TimelineEntry> entries) {
     var rows = new Columns<>(entries);
-    handle
-        .createUpdate(
-            """
-            insert into timeline_entry (at, incident_id, kind, actor, actor_name, text, platform)
-            select cast(at as timestamptz), incident_id, kind, actor, actor_name, text, platform
-            from unnest(:at, :incident, :kind, :actor, :actorName, :text, :platform)
-              as wanted (at, incident_id, kind, actor, actor_name, text, platform)
-            """)
-        .bind("at", rows.times(TimelineEntry::at))
-        .bind("incident", rows.longs(entry -> entry.incident().value()))
-        .bind("kind", rows.texts(entry -> entry.kind().name()))
-        .bind("actor", rows.texts(entry -> entry.actor().key()))
-        .bind("actorName", rows.texts(entry -> entry.actor().name()))
-        .bind("text", rows.texts(TimelineEntry::text))
-        .bind("platform", rows.optionalTexts(TimelineEntry::platform))
-        .execute();
+    return new Write(
+        """
+        insert into timeline_entry (at, incident_id, kind, actor, actor_name, text, platform)
+        select cast(at as timestamptz), incident_id, kind, actor, actor_name, text, platform
+        from unnest(:lineAt, :lineIncident, :lineKind, :lineActor, :lineName, :lineText,
+            :linePlatform)
+          as wanted (at, incident_id, kind, actor, actor_name, text, platform)
+        """,
+        Map.of(
+            "lineAt", rows.times(TimelineEntry::at),
+            "lineIncident", rows.longs(entry -> entry.incident().value()),
+            "lineKind", rows.texts(entry -> entry.kind().name()),
+            "lineActor", rows.texts(entry -> entry.actor().key()),
+            "lineName", rows.texts(entry -> entry.actor().name()),
+            "lineText", rows.texts(TimelineEntry::text),
+            "linePlatform", rows.optionalTexts(TimelineEntry::platform)));
   }
 
   static TimelineEntry read(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.Write;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,30 +19,23 @@ final class AlertRows {
 
   private AlertRows() {}
 
-  static void open(Handle handle, Collection<OpenedAlert> alerts) {
-    if (alerts.isEmpty()) {
-      return;
-    }
-    var rows = new Columns<>(alerts);
-    handle
-        .createUpdate(
-            """
-            insert into alert (id, opened_at, integration, dedup_key, source, incident_id, status,
-                severity_raw, severity, severity_level, title, summary, labels, annotations, links,
-                starts_at, last_seen_at, count)
-            select id, cast(opened_at as timestamptz), integration, dedup_key, source, incident_id,
-                :status, severity_raw, severity, severity_level, title, summary,
-                cast(labels as jsonb), cast(annotations as jsonb), cast(links as jsonb),
-                cast(starts_at as timestamptz), cast(seen_at as timestamptz), 1
-            from unnest(:id, :opened, :integration, :key, :source, :incident, :raw, :severity,
-                :level, :title, :summary, :labels, :annotations, :links, :starts, :seen)
-              as wanted (id, opened_at, integration, dedup_key, source, incident_id, severity_raw,
-                severity, severity_level, title, summary, labels, annotations, links, starts_at,
-                seen_at)
-            """)
-        .bind("status", AlertStatus.FIRING.word())
-        .bindMap(columns(rows))
-        .execute();
+  static Write open(Collection<OpenedAlert> alerts) {
+    return new Write(
+        """
+        insert into alert (id, opened_at, integration, dedup_key, source, incident_id, status,
+            severity_raw, severity, severity_level, title, summary, labels, annotations, links,
+            starts_at, last_seen_at, count)
+        select id, cast(opened_at as timestamptz), integration, dedup_key, source, incident_id,
+            'firing', severity_raw, severity, severity_level, title, summary,
+            cast(labels as jsonb), cast(annotations as jsonb), cast(links as jsonb),
+            cast(starts_at as timestamptz), cast(seen_at as timestamptz), 1
+        from unnest(:alertId, :alertOpened, :alertIntegration, :alertKey, :alertSource, :alertIncident, :alertRaw, :alertSeverity,
+            :alertLevel, :alertTitle, :alertSummary, :alertLabels, :alertAnnotations, :alertLinks, :alertStarts, :alertSeen)
+          as wanted (id, opened_at, integration, dedup_key, source, incident_id, severity_raw,
+            severity, severity_level, title, summary, labels, annotations, links, starts_at,
+            seen_at)
+        """,
+        columns(new Columns<>(alerts)));
   }
 
   static void repeat(Handle handle, Collection<RepeatedAlert> alerts) {
@@ -92,22 +86,22 @@ final class AlertRows {
 
   private static Map<String, Argument> columns(Columns<OpenedAlert> rows) {
     var columns = new HashMap<String, Argument>();
-    columns.put("id", rows.longs(alert -> alert.episode().alertId()));
-    columns.put("opened", rows.times(alert -> alert.episode().openedAt()));
-    columns.put("integration", rows.texts(alert -> alert.episode().key().integration()));
-    columns.put("key", rows.texts(alert -> alert.episode().key().dedupKey()));
-    columns.put("source", rows.texts(OpenedAlert::source));
-    columns.put("incident", rows.longs(alert -> EpisodeRows.incident(alert.episode())));
-    columns.put("raw", rows.optionalTexts(alert -> alert.event().severityRaw()));
-    columns.put("severity", rows.texts(alert -> alert.severity().name()));
-    columns.put("level", rows.texts(alert -> alert.severity().level().name()));
-    columns.put("title", rows.texts(alert -> alert.event().title()));
-    columns.put("summary", rows.optionalTexts(alert -> alert.event().summary()));
-    columns.put("labels", rows.texts(alert -> Json.write(alert.event().labels())));
-    columns.put("annotations", rows.texts(alert -> Json.write(alert.event().annotations())));
-    columns.put("links", rows.texts(alert -> Json.write(alert.event().links())));
-    columns.put("starts", rows.optionalTimes(alert -> alert.episode().startsAt()));
-    columns.put("seen", rows.times(OpenedAlert::receivedAt));
+    columns.put("alertId", rows.longs(alert -> alert.episode().alertId()));
+    columns.put("alertOpened", rows.times(alert -> alert.episode().openedAt()));
+    columns.put("alertIntegration", rows.texts(alert -> alert.episode().key().integration()));
+    columns.put("alertKey", rows.texts(alert -> alert.episode().key().dedupKey()));
+    columns.put("alertSource", rows.texts(OpenedAlert::source));
+    columns.put("alertIncident", rows.longs(alert -> EpisodeRows.incident(alert.episode())));
+    columns.put("alertRaw", rows.optionalTexts(alert -> alert.event().severityRaw()));
+    columns.put("alertSeverity", rows.texts(alert -> alert.severity().name()));
+    columns.put("alertLevel", rows.texts(alert -> alert.severity().level().name()));
+    columns.put("alertTitle", rows.texts(alert -> alert.event().title()));
+    columns.put("alertSummary", rows.optionalTexts(alert -> alert.event().summary()));
+    columns.put("alertLabels", rows.texts(alert -> Json.write(alert.event().labels())));
+    columns.put("alertAnnotations", rows.texts(alert -> Json.write(alert.event().annotations())));
+    columns.put("alertLinks", rows.texts(alert -> Json.write(alert.event().links())));
+    columns.put("alertStarts", rows.optionalTimes(alert -> alert.episode().startsAt()));
+    columns.put("alertSeen", rows.times(OpenedAlert::receivedAt));
     return columns;
   }
 }

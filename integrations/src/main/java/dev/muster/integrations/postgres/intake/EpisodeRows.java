@@ -5,10 +5,11 @@ import dev.muster.commands.intake.AlertKey;
 import dev.muster.commands.intake.Episode;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import org.jdbi.v3.core.Handle;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The latest episode of each alert, as rows. */
@@ -16,32 +17,29 @@ final class EpisodeRows {
 
   private EpisodeRows() {}
 
-  static void write(Handle handle, Collection<Episode> episodes) {
-    if (episodes.isEmpty()) {
-      return;
-    }
+  static Write write(Collection<Episode> episodes) {
     var rows = new Columns<>(episodes);
-    handle
-        .createUpdate(
-            """
-            insert into episode
-                (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
-            select integration, dedup_key, alert_id, cast(opened_at as timestamptz),
-                cast(starts_at as timestamptz), firing, incident_id
-            from unnest(:integration, :key, :alert, :opened, :starts, :firing, :incident)
-              as wanted (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
-            on conflict (integration, dedup_key) do update set alert_id = excluded.alert_id,
-                opened_at = excluded.opened_at, starts_at = excluded.starts_at,
-                firing = excluded.firing, incident_id = excluded.incident_id
-            """)
-        .bind("integration", rows.texts(episode -> episode.key().integration()))
-        .bind("key", rows.texts(episode -> episode.key().dedupKey()))
-        .bind("alert", rows.longs(Episode::alertId))
-        .bind("opened", rows.times(Episode::openedAt))
-        .bind("starts", rows.optionalTimes(Episode::startsAt))
-        .bind("firing", rows.booleans(Episode::firing))
-        .bind("incident", rows.longs(EpisodeRows::incident))
-        .execute();
+    return new Write(
+        """
+        insert into episode
+            (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
+        select integration, dedup_key, alert_id, cast(opened_at as timestamptz),
+            cast(starts_at as timestamptz), firing, incident_id
+        from unnest(:episodeIntegration, :episodeKey, :episodeAlert, :episodeOpened,
+            :episodeStarts, :episodeFiring, :episodeIncident)
+          as wanted (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
+        on conflict (integration, dedup_key) do update set alert_id = excluded.alert_id,
+            opened_at = excluded.opened_at, starts_at = excluded.starts_at,
+            firing = excluded.firing, incident_id = excluded.incident_id
+        """,
+        Map.of(
+            "episodeIntegration", rows.texts(episode -> episode.key().integration()),
+            "episodeKey", rows.texts(episode -> episode.key().dedupKey()),
+            "episodeAlert", rows.longs(Episode::alertId),
+            "episodeOpened", rows.times(Episode::openedAt),
+            "episodeStarts", rows.optionalTimes(Episode::startsAt),
+            "episodeFiring", rows.booleans(Episode::firing),
+            "episodeIncident", rows.longs(EpisodeRows::incident)));
   }
 
   /** Absent where the alert only is kept. */

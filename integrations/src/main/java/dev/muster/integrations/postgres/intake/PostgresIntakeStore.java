@@ -9,8 +9,10 @@ import dev.muster.commands.intake.IntakeState;
 import dev.muster.commands.intake.IntakeStore;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.Write;
 import dev.muster.integrations.postgres.incident.IncidentRows;
 import dev.muster.integrations.postgres.incident.TimelineRows;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +23,13 @@ import org.jdbi.v3.core.Handle;
 public final class PostgresIntakeStore implements IntakeStore {
 
   /**
-   * Locks are taken on numbered buckets: so many that strangers rarely meet, so few that one
-   * webhook with thousands of alerts does not use up the server's lock table.
+   * Up to so many alerts and groups are locked one by one, in the order of their hashes; a commit
+   * with more locks everybody else out instead, so as not to use up the server's lock table.
    */
-  private static final int BUCKETS = 1024;
+  private static final int MANY = 1_000;
 
-  private static final int LOCK_SPACE = 0x6d7573;
+  private static final int EVERYTHING = 0x6d757301;
+  private static final int KEYS = 0x6d757302;
 
   private final Database database;
   private final WorkRows work;
@@ -61,13 +64,9 @@ public final class PostgresIntakeStore implements IntakeStore {
   @Override
   public void save(IntakeChanges changes) {
     database.with(handle -> {
-      IncidentRows.write(handle, changes.incidents());
-      AlertRows.open(handle, changes.opened());
+      Write.sendTogether(handle, writes(changes));
       AlertRows.repeat(handle, changes.repeated());
       AlertRows.resolve(handle, changes.resolved());
-      EpisodeRows.write(handle, changes.episodes());
-      TimelineRows.append(handle, changes.timeline());
-      DeliveryRows.write(handle, changes.deliveries());
       return true;
     });
     work.append(changes.replies());
@@ -76,29 +75,53 @@ public final class PostgresIntakeStore implements IntakeStore {
 
   @Override
   public void keep(IntakeChanges.KeptDelivery delivery) {
-    database.inTransaction(() ->
-        database.with(handle -> {
-          DeliveryRows.write(handle, List.of(delivery));
-          return true;
-        }));
+    database.inTransaction(
+        () -> database.with(handle -> DeliveryRows.write(List.of(delivery)).send(handle)));
+  }
+
+  private static List<Write> writes(IntakeChanges changes) {
+    var writes = new ArrayList<Write>();
+    writes.add(DeliveryRows.write(changes.deliveries()));
+    if (!changes.incidents().isEmpty()) {
+      writes.add(IncidentRows.write(changes.incidents()));
+      writes.add(TimelineRows.append(changes.timeline()));
+    }
+    if (!changes.opened().isEmpty()) {
+      writes.add(AlertRows.open(changes.opened()));
+    }
+    if (!changes.episodes().isEmpty()) {
+      writes.add(EpisodeRows.write(changes.episodes()));
+    }
+    return writes;
   }
 
   private static void lock(Handle handle, Set<AlertKey> alerts, Set<String> groups) {
-    var buckets =
+    if (alerts.size() + groups.size() > MANY) {
+      handle
+          .createQuery("select count(pg_advisory_xact_lock(:space, 0))")
+          .bind("space", EVERYTHING)
+          .mapTo(Long.class)
+          .one();
+      return;
+    }
+    var keys =
         Stream.concat(
                 alerts.stream().map(key -> key.integration() + "\n" + key.dedupKey()),
                 groups.stream())
-            .map(key -> Math.floorMod(key.hashCode(), BUCKETS))
+            .map(String::hashCode)
             .distinct()
             .sorted()
             .toArray(Integer[]::new);
     handle
         .createQuery(
             """
-            select count(pg_advisory_xact_lock(:space, bucket)) from unnest(:buckets) as bucket
+            select count(pg_advisory_xact_lock(:keys, key))
+            from (select pg_advisory_xact_lock_shared(:space, 0)) as everything,
+              unnest(:hashes) as key
             """)
-        .bind("space", LOCK_SPACE)
-        .bind("buckets", buckets)
+        .bind("space", EVERYTHING)
+        .bind("keys", KEYS)
+        .bind("hashes", keys)
         .mapTo(Long.class)
         .one();
   }

@@ -1,0 +1,42 @@
+package dev.muster.integrations.postgres;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+
+/**
+ * One {@code insert} and its parameters, to be sent alone or with others in a single statement.
+ *
+ * @param sql whose parameters are named as in no other write that it may be sent with
+ */
+public record Write(String sql, Map<String, Argument> parameters) {
+
+  public Write {
+    parameters = Map.copyOf(parameters);
+  }
+
+  public int send(Handle handle) {
+    return handle.createUpdate(sql).bindMap(parameters).execute();
+  }
+
+  /**
+   * Sends all of them in one statement, which costs one round trip and not one each. None of them
+   * sees what the others write.
+   */
+  public static void sendTogether(Handle handle, Collection<Write> writes) {
+    if (writes.isEmpty()) {
+      return;
+    }
+    var parameters = new HashMap<String, Argument>();
+    writes.forEach(write -> parameters.putAll(write.parameters()));
+    var sql =
+        writes.stream()
+            .map(write ->
+                "w" + Integer.toHexString(write.sql().hashCode()) + " as (" + write.sql() + ")")
+            .collect(Collectors.joining(",\n", "with ", "\nselect 1"));
+    handle.createQuery(sql).bindMap(parameters).mapTo(Integer.class).one();
+  }
+}
