@@ -136,7 +136,7 @@ public final class GroupCommit implements AutoCloseable {
       }
     } catch (StoreUnavailable away) {
       group.forEach(waiting -> waiting.result().completeExceptionally(away));
-    } catch (RuntimeException poisoned) {
+    } catch (RuntimeException | Error poisoned) {
       log.atWarn()
           .setCause(poisoned)
           .addKeyValue("group", group.size())
@@ -148,7 +148,7 @@ public final class GroupCommit implements AutoCloseable {
   private void commitAlone(Waiting waiting) {
     try {
       waiting.result().complete(takeAlone(waiting.received()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       waiting.result().completeExceptionally(e);
     }
   }
@@ -158,7 +158,7 @@ public final class GroupCommit implements AutoCloseable {
       return intake.take(List.of(received)).getFirst();
     } catch (StoreUnavailable away) {
       throw away;
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) {
       log.atError()
           .setCause(refused)
           .addKeyValue("delivery", received.id())
