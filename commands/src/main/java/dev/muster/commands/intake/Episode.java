@@ -36,12 +36,18 @@ public record Episode(
     return again.equals(start) || !again.isAfter(latest);
   }
 
+  /** Whether a resolve speaks of a later episode than this one, which is over. */
+  boolean isOverBefore(AlertEvent resolve) {
+    return !firing && startsAt.isPresent() && resolve.startsAt().isPresent() && !isOverFor(resolve);
+  }
+
   /**
-   * Whether a resolve speaks of an earlier episode than this one: it ended before this began, or,
-   * where it gives no end, began before.
+   * Whether a resolve speaks of an earlier episode than this one: it has another start, and ended
+   * before this began, or, where it gives no end, began before.
    */
   boolean beganAfter(AlertEvent resolve) {
     return startsAt
+        .filter(start -> !resolve.startsAt().equals(Optional.of(start)))
         .filter(start ->
             resolve
                 .endsAt()
@@ -50,17 +56,26 @@ public record Episode(
         .isPresent();
   }
 
-  Episode ended() {
-    return new Episode(key, alertId, openedAt, startsAt, false, incident);
+  Episode ended(AlertEvent event, Instant receivedAt) {
+    return new Episode(key, alertId, openedAt, latestStart(event, receivedAt), false, incident);
   }
 
   Episode in(IncidentId newIncident) {
     return new Episode(key, alertId, openedAt, startsAt, firing, Optional.of(newIncident));
   }
 
-  Episode seenAgain(AlertEvent event) {
-    return event.startsAt().isPresent()
-        ? new Episode(key, alertId, openedAt, event.startsAt(), firing, incident)
-        : this;
+  Episode seenAgain(AlertEvent event, Instant receivedAt) {
+    return new Episode(key, alertId, openedAt, latestStart(event, receivedAt), firing, incident);
+  }
+
+  /**
+   * A belated event does not set the start back, unless it lies in the future: a skewed clock's.
+   */
+  private Optional<Instant> latestStart(AlertEvent event, Instant receivedAt) {
+    return event
+        .startsAt()
+        .filter(other ->
+            startsAt.filter(start -> start.isAfter(other) && !start.isAfter(receivedAt)).isEmpty())
+        .or(() -> startsAt);
   }
 }

@@ -48,13 +48,13 @@ final class Episodes {
         episode.alertId(),
         new RepeatedAlert(episode, receivedAt, 1),
         (first, again) -> new RepeatedAlert(episode, receivedAt, first.times() + 1));
-    return put(episode.seenAgain(event));
+    return put(episode.seenAgain(event, receivedAt));
   }
 
   Episode end(Episode episode, AlertEvent event, Instant receivedAt) {
     var endsAt = event.endsAt().filter(end -> !end.isBefore(episode.openedAt())).orElse(receivedAt);
     resolved.add(new ResolvedAlert(episode, endsAt, receivedAt));
-    return put(episode.ended());
+    return put(episode.ended(event, receivedAt));
   }
 
   /** The alert belongs to another incident now, or to its first. */

@@ -88,8 +88,12 @@ final class Ledger {
 
   private void resolve(
       RoutedAlert alert, ReceivedBatch received, Actor.Sender sender, Touched touched) {
-    var known = episodes.find(alert.key()).filter(Episode::firing);
-    if (known.isEmpty() || known.get().beganAfter(alert.event())) {
+    var known = episodes.find(alert.key());
+    if (known.isEmpty() || !known.get().firing()) {
+      noteUnseen(known, alert, received, touched);
+      return;
+    }
+    if (known.get().beganAfter(alert.event())) {
       return;
     }
     var episode = episodes.end(known.get(), alert.event(), received.id().receivedAt());
@@ -100,6 +104,22 @@ final class Ledger {
           incidents.recover(id, alert, sender);
           touched.incidents().add(id);
         });
+  }
+
+  /**
+   * The end of a firing that we never heard of opens nothing, but it is kept, so that the firing is
+   * known for over should it come after its end.
+   */
+  private void noteUnseen(
+      Optional<Episode> known, RoutedAlert alert, ReceivedBatch received, Touched touched) {
+    var event = alert.event();
+    var isNews =
+        known.map(over -> over.isOverBefore(event)).orElseGet(() -> event.startsAt().isPresent());
+    if (isNews) {
+      var unseen = episodes.open(ids.nextAlertId(), alert, received);
+      episodes.end(unseen, event, received.id().receivedAt());
+      touched.alerts().add(unseen.alertId());
+    }
   }
 
   private IntakeResult accepted(ReceivedBatch received, Touched touched) {
