@@ -1,0 +1,193 @@
+package dev.muster.commands.intake;
+
+import static dev.muster.commands.intake.TestAlert.alert;
+import static dev.muster.commands.intake.TestIntake.batch;
+import static dev.muster.commands.testing.TestClock.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.commands.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class GroupCommitTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final TestIntake intake = TestIntake.routingEverything();
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Gate gate = new Gate();
+  private GroupCommit commit = groupCommit(100, PATIENCE);
+
+  @AfterEach
+  void close() {
+    gate.open();
+    commit.close();
+    executor.close();
+  }
+
+  private GroupCommit groupCommit(int capacity, Duration patience) {
+    return new GroupCommit(intake.intake, executor, 1, capacity, patience);
+  }
+
+  private ReceivedBatch webhook(String title) {
+    return intake.received(TestIntake.PROMETHEUS, batch(title, 0, alert(title).firing(START)));
+  }
+
+  /** Calls in threads of their own while the first commit is in flight, then lets it end. */
+  private Callers callDuringACommit(int good, String... others) {
+    intake.store.beforeCommit(gate::pass);
+    var callers = new Callers();
+    callers.call(() -> commit.commit(webhook("first")));
+    gate.awaitSomebody();
+    for (var i = 0; i < good; i++) {
+      var title = "good " + i;
+      callers.call(() -> commit.commit(webhook(title)));
+    }
+    for (var title : others) {
+      callers.call(() -> commit.commit(webhook(title)));
+    }
+    callers.awaitAllWaiting();
+    return callers;
+  }
+
+  @Test
+  void webhooks_that_arrive_during_a_commit_share_the_next() {
+    var callers = callDuringACommit(31);
+
+    gate.open();
+
+    assertThat(callers.answers()).hasSize(32).allMatch(IntakeResult.Accepted.class::isInstance);
+    assertThat(intake.store.commits()).isEqualTo(2);
+    assertThat(intake.incidents()).hasSize(32);
+  }
+
+  @Test
+  void each_caller_gets_the_answer_to_its_own_webhook() {
+    var callers = callDuringACommit(5);
+
+    gate.open();
+
+    assertThat(callers.answers())
+        .extracting(answer -> ((IntakeResult.Accepted) answer).incidents())
+        .doesNotHaveDuplicates()
+        .allMatch(incidents -> incidents.size() == 1);
+  }
+
+  @Test
+  void a_poison_fails_alone() {
+    var callers = callDuringACommit(31, "poison");
+
+    gate.open();
+
+    var answers = callers.answers();
+    assertThat(answers).filteredOn(IntakeResult.Accepted.class::isInstance).hasSize(32);
+    assertThat(answers.getLast())
+        .isInstanceOfSatisfying(
+            IntakeResult.Failed.class,
+            failed -> assertThat(failed.reason()).contains("invalid byte sequence"));
+    assertThat(intake.incidents()).hasSize(32);
+    assertThat(intake.store.tables().deliveries())
+        .filteredOn(kept -> kept.delivery().state() == Delivery.State.FAILED)
+        .singleElement()
+        .satisfies(kept -> {
+          assertThat(kept.delivery().id()).isEqualTo(answers.getLast().delivery());
+          assertThat(kept.body().bytes()).asString().isEqualTo("poison");
+        });
+  }
+
+  @Test
+  void a_database_that_is_away_is_told_to_all_of_the_group() {
+    var callers = callDuringACommit(3);
+
+    intake.store.goAway(true);
+    gate.open();
+
+    assertThat(callers.outcomes())
+        .extracting(outcome -> outcome.failure().map(Throwable::getClass))
+        .filteredOn(failure -> failure.isPresent())
+        .hasSize(3)
+        .allMatch(failure -> failure.get().equals(StoreUnavailable.class));
+    assertThat(intake.store.tables().deliveries()).hasSize(1);
+  }
+
+  @Test
+  void it_goes_on_when_the_database_is_back() {
+    intake.store.goAway(true);
+    assertThatThrownBy(() -> commit.commit(webhook("cpu"))).isInstanceOf(StoreUnavailable.class);
+    intake.store.goAway(false);
+
+    assertThat(commit.commit(webhook("cpu"))).isInstanceOf(IntakeResult.Accepted.class);
+  }
+
+  @Test
+  void more_than_may_wait_are_refused_at_once() {
+    commit.close();
+    commit = groupCommit(2, PATIENCE);
+    callDuringACommit(2);
+
+    assertThatThrownBy(() -> commit.commit(webhook("one too many")))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("too many");
+  }
+
+  @Test
+  void whoever_waits_too_long_is_told_to_come_again_and_is_not_kept() {
+    commit.close();
+    commit = groupCommit(10, Duration.ofMillis(50));
+    intake.store.beforeCommit(gate::pass);
+    var first = new Callers();
+    first.call(() -> commit.commit(webhook("first")));
+    gate.awaitSomebody();
+
+    assertThatThrownBy(() -> commit.commit(webhook("second")))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("in time");
+
+    gate.open();
+    first.outcomes();
+    assertThat(commit.commit(webhook("third"))).isInstanceOf(IntakeResult.Accepted.class);
+    assertThat(intake.incidents())
+        .extracting(incident -> incident.headline().title())
+        .containsExactly("first", "third");
+  }
+
+  @Test
+  void what_can_not_even_be_kept_is_answered_with_come_again() {
+    intake.store.beforeCommit(() -> {
+      throw new IllegalStateException("disk full");
+    });
+
+    assertThatThrownBy(() -> commit.commit(webhook("cpu"))).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void a_bug_that_throws_an_error_does_not_end_the_intake() {
+    intake.store.beforeCommit(() -> {
+      throw new StackOverflowError();
+    });
+    assertThatThrownBy(() -> commit.commit(webhook("deep"))).isInstanceOf(StoreUnavailable.class);
+    intake.store.beforeCommit(() -> {});
+
+    assertThat(commit.commit(webhook("cpu"))).isInstanceOf(IntakeResult.Accepted.class);
+  }
+
+  @Test
+  void after_its_end_it_takes_no_more_and_commits_what_waits() throws InterruptedException {
+    var callers = callDuringACommit(3);
+
+    commit.close();
+
+    assertThatThrownBy(() -> commit.commit(webhook("late"))).isInstanceOf(StoreUnavailable.class);
+    gate.open();
+    assertThat(callers.answers()).hasSize(4).allMatch(IntakeResult.Accepted.class::isInstance);
+    executor.shutdown();
+    assertThat(executor.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+  }
+}

@@ -1,0 +1,218 @@
+package dev.muster.commands.intake;
+
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
+import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
+import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
+import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.commands.store.Transactions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps in memory what the intake writes, one transaction after the other, with the database's own
+ * rules: one open incident a group, one delivery an id, one reply a key. Ids are not given back by
+ * a rollback. Thread-safe.
+ */
+final class MemoryIntakeStore implements IntakeStore, Transactions {
+
+  private final AtomicLong incidentIds = new AtomicLong();
+  private final AtomicLong alertIds = new AtomicLong();
+  private final AtomicLong commits = new AtomicLong();
+  private Tables tables = new Tables();
+  private volatile Runnable beforeCommit = () -> {};
+  private volatile boolean away;
+
+  /** An alert of the history. */
+  record Row(
+      AlertKey key, Optional<IncidentId> incident, boolean firing, int count, Instant seenAt) {}
+
+  /** Everything that is kept; copied for each transaction. */
+  record Tables(
+      Map<IncidentId, Incident> incidents,
+      Map<AlertKey, Episode> episodes,
+      Map<Long, Row> alerts,
+      List<TimelineEntry> timeline,
+      List<ThreadReply> replies,
+      List<KeptDelivery> deliveries) {
+    Tables() {
+      this(
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>());
+    }
+
+    Tables copy() {
+      return new Tables(
+          new TreeMap<>(incidents),
+          new TreeMap<>(episodes),
+          new TreeMap<>(alerts),
+          new ArrayList<>(timeline),
+          new ArrayList<>(replies),
+          new ArrayList<>(deliveries));
+    }
+  }
+
+  synchronized Tables tables() {
+    return tables.copy();
+  }
+
+  long commits() {
+    return commits.get();
+  }
+
+  /** Runs inside of every transaction, just before its commit; may block or throw. */
+  void beforeCommit(Runnable action) {
+    beforeCommit = action;
+  }
+
+  void goAway(boolean isAway) {
+    away = isAway;
+  }
+
+  @Override
+  public synchronized <T> T inTransaction(Supplier<T> work) {
+    var before = tables.copy();
+    try {
+      if (away) {
+        throw new StoreUnavailable("away", new IllegalStateException());
+      }
+      var result = work.get();
+      beforeCommit.run();
+      commits.incrementAndGet();
+      return result;
+    } catch (RuntimeException | Error rolledBack) {
+      tables = before;
+      throw rolledBack;
+    }
+  }
+
+  @Override
+  public IntakeState lockAndLoad(Set<AlertKey> alerts, Set<String> groups) {
+    var episodes =
+        tables.episodes().values().stream().filter(known -> alerts.contains(known.key())).toList();
+    var incidents =
+        tables.incidents().values().stream()
+            .filter(known -> isNewestOf(known, groups) || isOfAny(known, episodes))
+            .toList();
+    return new IntakeState(episodes, incidents);
+  }
+
+  @Override
+  public IncidentId nextIncidentId() {
+    return new IncidentId(incidentIds.incrementAndGet());
+  }
+
+  @Override
+  public long nextAlertId() {
+    return alertIds.incrementAndGet();
+  }
+
+  @Override
+  public void save(IntakeChanges changes) {
+    changes.incidents().forEach(incident -> tables.incidents().put(incident.id(), incident));
+    requireOneOpenIncidentAGroup();
+    changes.opened().forEach(this::open);
+    changes.repeated().forEach(this::repeat);
+    changes.resolved().forEach(this::end);
+    changes.episodes().forEach(episode -> tables.episodes().put(episode.key(), episode));
+    tables.timeline().addAll(changes.timeline());
+    changes.replies().forEach(this::say);
+    changes.deliveries().forEach(this::add);
+  }
+
+  @Override
+  public void keep(KeptDelivery delivery) {
+    inTransaction(() -> add(delivery));
+  }
+
+  private void open(OpenedAlert alert) {
+    if (alert.event().title().equals("poison")) {
+      throw new IllegalStateException("invalid byte sequence");
+    }
+    var episode = alert.episode();
+    tables
+        .alerts()
+        .put(
+            episode.alertId(),
+            new Row(episode.key(), episode.incident(), true, 1, alert.receivedAt()));
+  }
+
+  private void repeat(RepeatedAlert again) {
+    change(
+        again.episode(),
+        row ->
+            new Row(
+                row.key(),
+                again.episode().incident(),
+                true,
+                row.count() + again.times(),
+                again.lastSeenAt()));
+  }
+
+  private void end(ResolvedAlert over) {
+    change(
+        over.episode(),
+        row -> new Row(row.key(), row.incident(), false, row.count(), over.receivedAt()));
+  }
+
+  private void change(Episode episode, UnaryOperator<Row> next) {
+    if (tables.alerts().computeIfPresent(episode.alertId(), (_, row) -> next.apply(row)) == null) {
+      throw new IllegalStateException("no such alert: " + episode);
+    }
+  }
+
+  private void say(ThreadReply reply) {
+    if (tables.replies().stream().anyMatch(known -> known.key().equals(reply.key()))) {
+      throw new IllegalStateException("said twice: " + reply.key());
+    }
+    tables.replies().add(reply);
+  }
+
+  private void add(KeptDelivery kept) {
+    var id = kept.delivery().id();
+    if (tables.deliveries().stream().anyMatch(known -> known.delivery().id().equals(id))) {
+      throw new IllegalStateException("kept twice: " + id);
+    }
+    tables.deliveries().add(kept);
+  }
+
+  private void requireOneOpenIncidentAGroup() {
+    var groups =
+        tables.incidents().values().stream()
+            .filter(Incident::isOpen)
+            .map(Incident::groupKey)
+            .toList();
+    if (groups.size() != Set.copyOf(groups).size()) {
+      throw new IllegalStateException("two open incidents of one group");
+    }
+  }
+
+  private boolean isNewestOf(Incident incident, Set<String> groups) {
+    return groups.contains(incident.groupKey())
+        && tables.incidents().values().stream()
+            .filter(other -> other.groupKey().equals(incident.groupKey()))
+            .noneMatch(other -> other.id().compareTo(incident.id()) > 0);
+  }
+
+  private static boolean isOfAny(Incident incident, Collection<Episode> episodes) {
+    return episodes.stream()
+        .anyMatch(episode -> episode.incident().equals(Optional.of(incident.id())));
+  }
+}
