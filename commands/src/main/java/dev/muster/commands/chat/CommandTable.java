@@ -3,6 +3,7 @@ package dev.muster.commands.chat;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,9 +25,10 @@ public final class CommandTable {
     return List.copyOf(byName.values());
   }
 
-  /** By its name or an alias in place of the name's last word. */
+  /** By its name or an alias in place of the name's last word, in capitals or not. */
   public Optional<Command> find(String name) {
-    return Optional.ofNullable(byName.get(name)).or(() -> Optional.ofNullable(byAlias.get(name)));
+    var lower = name.toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(byName.get(lower)).or(() -> Optional.ofNullable(byAlias.get(lower)));
   }
 
   /** The commands of an area such as {@code incident}. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Finds the command that an invocation means and runs it behind the filters. Thread-safe. */
@@ -44,15 +45,16 @@ public final class Router {
     if (alone.isPresent()) {
       return new Request(invocation, alone.get(), List.copyOf(words));
     }
-    return inArea(invocation, first, words);
+    var area = first.toLowerCase(Locale.ROOT);
+    if (table.inArea(area).isEmpty()) {
+      words.addFirst(first);
+      return new Request(invocation, new UnknownCommand(table, ""), List.copyOf(words));
+    }
+    return inArea(invocation, area, words);
   }
 
   private Request inArea(Invocation invocation, String area, Deque<String> words) {
-    if (table.inArea(area).isEmpty()) {
-      words.addFirst(area);
-      return new Request(invocation, new UnknownCommand(table, ""), List.copyOf(words));
-    }
-    if (words.isEmpty() || words.peekFirst().equals("help")) {
+    if (words.isEmpty() || words.peekFirst().equalsIgnoreCase("help")) {
       return new Request(invocation, help, List.of(area));
     }
     var command = table.find(area + " " + words.peekFirst());
@@ -63,16 +65,16 @@ public final class Router {
     return new Request(invocation, command.get(), List.copyOf(words));
   }
 
-  /** Without the slash and the root command, in lower case where it names a command. */
+  /** Without the slash and the root command. */
   private static Deque<String> words(String text) {
-    var words = new ArrayDeque<>(Arrays.asList(text.strip().split("\\s+")));
-    if (!words.isEmpty() && words.peekFirst().startsWith("/")) {
-      words.addFirst(words.removeFirst().substring(1));
-    }
-    if (words.size() > 1 && words.peekFirst().equalsIgnoreCase(ROOT)) {
+    var plain = text.strip();
+    var words =
+        new ArrayDeque<>(
+            Arrays.asList((plain.startsWith("/") ? plain.substring(1) : plain).split("\\s+")));
+    words.removeIf(String::isEmpty);
+    if (!words.isEmpty() && words.peekFirst().equalsIgnoreCase(ROOT)) {
       words.removeFirst();
     }
-    words.removeIf(String::isEmpty);
     return words;
   }
 }
