@@ -1,0 +1,48 @@
+package dev.muster.commands.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.people.Person;
+import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.PlainText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HelpCommandTest {
+
+  private final CommandTable table =
+      new CommandTable(
+          List.of(
+              EchoCommand.needing("incident:act", "incident ack"),
+              EchoCommand.needing("incident:view", "incident show"),
+              EchoCommand.named("help")));
+
+  private Reply help(Person actor, String... words) {
+    var invocation =
+        new Invocation(actor, new Place("web", "random", Optional.empty()), "/help", "r1");
+    return new HelpCommand(() -> table, People.directory()).run(invocation, List.of(words));
+  }
+
+  @Test
+  void everybody_sees_only_what_they_may_do() {
+    assertThat(PlainText.wide(help(People.CTO).message()))
+        .contains("/incident show")
+        .doesNotContain("/incident ack");
+    assertThat(PlainText.wide(help(People.DEVOPS).message())).contains("/incident ack");
+  }
+
+  @Test
+  void one_command_is_explained_by_itself() {
+    assertThat(PlainText.wide(help(People.DEVOPS, "incident", "ack").message()))
+        .isEqualTo("`/incident ack [words]`  Says it again\n");
+  }
+
+  @Test
+  void what_is_no_command_leads_to_all_of_them() {
+    var reply = help(People.DEVOPS, "nonsense");
+
+    assertThat(reply.error()).contains(Reply.Error.UNKNOWN_COMMAND);
+    assertThat(PlainText.wide(reply.message())).contains("nonsense").contains("`/help`");
+  }
+}
