@@ -61,17 +61,19 @@ final class AckCommand implements Command {
         yield Reply.told(Message.of("You have " + IncidentPost.oneLine(next)));
       }
       case IncidentState.Acknowledged state ->
-          already(incident, state.change(), " has had it since ");
-      case IncidentState.Resolved state -> already(incident, state.change(), " resolved it ");
+          already(incident, state.change(), "has it", "has had it since");
+      case IncidentState.Resolved state ->
+          already(incident, state.change(), "resolved it", "resolved it");
     };
   }
 
-  private static Reply already(Incident incident, Change change, String did) {
+  private static Reply already(Incident incident, Change change, String did, String didAt) {
+    var who = incident.id() + ": " + change.by().name() + " ";
     return Reply.toAsker(
         Message.of(
-            incident.id() + ": " + change.by().name() + did.stripTrailing() + ".",
+            who + did + " already. Nothing was changed.",
             Block.line(
-                Span.text(incident.id() + ": " + change.by().name() + did),
+                Span.text(who + didAt + " "),
                 Span.time(change.at()),
                 Span.text(". Nothing was changed."))));
   }
