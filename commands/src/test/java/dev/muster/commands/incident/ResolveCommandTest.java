@@ -1,0 +1,77 @@
+package dev.muster.commands.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.PlainText;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ResolveCommandTest {
+
+  private final TestChannel channel = new TestChannel();
+
+  @Test
+  void an_incident_whose_alerts_are_over_is_resolved_without_more_ado() {
+    channel.incidents.add(TestIncidents.triggered(1042).recovered());
+    channel.clock.advance(Duration.ofMinutes(26));
+
+    var reply = channel.say("/incident resolve 1042");
+
+    assertThat(PlainText.wide(reply.message())).isEqualTo("Resolved #1042 database_down.\n");
+    assertThat(channel.incidents.get(1042).isOpen()).isFalse();
+    assertThat(channel.incidents.timeline())
+        .extracting(TimelineEntry::text)
+        .containsExactly("Resolved");
+    assertThat(channel.incidents.replies())
+        .extracting(said -> said.message().fallback())
+        .containsExactly("DevOps Engineer resolved it, 26 min after it began.");
+  }
+
+  @Test
+  void what_still_fires_is_said_with_what_follows_from_it() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+
+    var reply = channel.say("/incident resolve 1042");
+
+    assertThat(channel.incidents.get(1042).isOpen()).isFalse();
+    assertThat(PlainText.wide(reply.message()))
+        .isEqualTo(
+            """
+            Resolved #1042 database_down.
+            1 alert still fires. If the sender goes on repeating it, an incident is opened again.
+            """);
+  }
+
+  @Test
+  void who_had_it_is_remembered_after_the_end() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+    channel.say("/incident ack 1042");
+
+    channel.say(People.BACKEND, "/incident close 1042");
+
+    assertThat(channel.incidents.get(1042).state())
+        .isInstanceOfSatisfying(
+            IncidentState.Resolved.class,
+            over -> {
+              assertThat(over.change().by()).isEqualTo(Actor.of(People.BACKEND));
+              assertThat(over.acknowledged().map(Change::by)).contains(Actor.of(People.DEVOPS));
+            });
+  }
+
+  @Test
+  void a_second_resolve_changes_nothing() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+    channel.say("/incident resolve 1042");
+    var before = channel.incidents.get(1042);
+    channel.clock.advance(Duration.ofMinutes(5));
+
+    var reply = channel.say(People.BACKEND, "/incident resolve 1042");
+
+    assertThat(reply.error()).isEmpty();
+    assertThat(PlainText.wide(reply.message()))
+        .isEqualTo("#1042 was resolved by DevOps Engineer 10:00. Nothing was changed.\n");
+    assertThat(channel.incidents.get(1042)).isEqualTo(before);
+    assertThat(channel.incidents.replies()).hasSize(1);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.muster.commands.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.PlainText;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ShowCommandTest {
+
+  private final TestChannel channel = new TestChannel();
+
+  @Test
+  void the_post_is_shown_with_the_timeline() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+    channel.clock.advance(Duration.ofMinutes(2));
+    channel.say("/incident ack 1042");
+
+    assertThat(PlainText.wide(channel.say(People.CTO, "/incident show 1042").message()))
+        .isEqualTo(
+            """
+            (CRITICAL) CRITICAL · database_down · learnhub-db #1042
+            Primary does not answer. Connection fails for 1 min.
+            ACKNOWLEDGED by DevOps Engineer 10:02 (after 2 min) · 1 alert
+            runbook↗ · source↗
+            10:02  Acknowledged · DevOps Engineer
+            [*Resolve*] [Timeline]
+            """);
+  }
+
+  @Test
+  void what_is_over_has_no_buttons() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+    channel.say("/incident resolve 1042");
+
+    assertThat(TestChannel.buttons(channel.say("/incident show 1042"))).isEmpty();
+  }
+
+  @Test
+  void looking_changes_nothing() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+    var before = channel.incidents.get(1042);
+
+    channel.sayInThread(1042, "/incident show");
+
+    assertThat(channel.incidents.get(1042)).isEqualTo(before);
+    assertThat(channel.incidents.timeline()).isEmpty();
+    assertThat(channel.incidents.replies()).isEmpty();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.muster.commands.incident;
+
+import dev.muster.commands.chat.AuditFilter;
+import dev.muster.commands.chat.AuthoriseFilter;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.HelpCommand;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.MemoryAuditLog;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.PostRef;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Router;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.testing.MemoryTransactions;
+import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.TestClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A channel in which people say commands about incidents: the whole chain, kept in memory. */
+final class TestChannel {
+
+  final TestClock clock = new TestClock();
+  final MemoryTransactions transactions = new MemoryTransactions();
+  final MemoryIncidents incidents = new MemoryIncidents(transactions);
+  final MemoryAuditLog audit = new MemoryAuditLog(transactions);
+  private final CommandTable table = table();
+  private final Router router =
+      new Router(
+          table,
+          List.of(
+              new AuditFilter(transactions, audit, clock),
+              new AuthoriseFilter(People.directory())));
+
+  private CommandTable table() {
+    var commands = new ArrayList<Command>(IncidentCommands.all(incidents, incidents, clock));
+    commands.add(new HelpCommand(() -> this.table, People.directory()));
+    return new CommandTable(commands);
+  }
+
+  Reply say(String text) {
+    return say(People.DEVOPS, text);
+  }
+
+  Reply say(Person who, String text) {
+    return say(who, new Place("web", "incidents", Optional.empty()), text);
+  }
+
+  /** Said in the thread of an incident. */
+  Reply sayInThread(long incident, String text) {
+    var root = "root-" + incident;
+    incidents.isPosted(new IncidentId(incident), new PostRef("web", "incidents", root));
+    return say(People.DEVOPS, new Place("web", "incidents", Optional.of(root)), text);
+  }
+
+  private Reply say(Person who, Place place, String text) {
+    return router.handle(new Invocation(who, place, text, "r1"));
+  }
+
+  /** The command of a reply's button. */
+  static String command(Reply reply, String label) {
+    return buttons(reply).stream()
+        .filter(button -> button.label().equals(label))
+        .map(Block.Button::command)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static List<Block.Button> buttons(Reply reply) {
+    return reply.message().blocks().stream()
+        .filter(Block.Buttons.class::isInstance)
+        .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+        .toList();
+  }
+}
