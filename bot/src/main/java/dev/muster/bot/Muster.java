@@ -2,16 +2,12 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.http.Readiness;
-import dev.muster.bot.http.WebServer;
+import dev.muster.bot.http.Web;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.Partitions;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Muster implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Muster.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Settings settings;
   private final Readiness readiness = new Readiness();
@@ -97,31 +92,17 @@ public final class Muster implements AutoCloseable {
   }
 
   private void serve(Site site) {
-    var options =
-        new VertxOptions()
-            .setFileSystemOptions(
-                new FileSystemOptions()
-                    .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false));
-    var vertx = Vertx.vertx(options);
-    closing.add("web server", () -> Waiting.on(vertx.close(), PATIENCE));
-    var address = SocketAddress.inetSocketAddress(settings.port(), settings.bind());
-    listen(
-        vertx,
-        new WebServer(
-            address, router -> site.mount(vertx, executor, router), bound -> port = bound));
+    var web = new Web(executor);
+    closing.add("web server", web);
+    port =
+        web.listen(settings.bind(), settings.port(), routes -> site.mount(web.blocking(), routes));
     settings
         .managementPort()
-        .map(management -> SocketAddress.inetSocketAddress(management, settings.bind()))
         .ifPresent(management ->
-            listen(
-                vertx,
-                new WebServer(
-                    management, router -> site.mountManagement(vertx, executor, router), _ -> {})));
-  }
-
-  private static void listen(Vertx vertx, WebServer server) {
-    Waiting.on(vertx.deployVerticle(server), PATIENCE);
+            web.listen(
+                settings.bind(),
+                management,
+                routes -> site.mountManagement(web.blocking(), routes)));
   }
 
   private void prepare(DatabaseAddress address, Stores stores, InstantSource clock) {

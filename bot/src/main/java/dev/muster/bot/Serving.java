@@ -3,6 +3,7 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
+import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +61,7 @@ final class Serving implements Callable<Integer> {
               + muster.url());
       stopped.await();
       return 0;
-    } catch (EmbeddedPostgresException e) {
+    } catch (EmbeddedPostgresException | Settings.Wrong | Web.PortTaken e) {
       return refuse(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,9 +12,7 @@ import dev.muster.bot.http.IntakeRoutes;
 import dev.muster.bot.http.Readiness;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.util.concurrent.Executor;
 
 /** Everything that is served over HTTP. A new set of pages is one line here. */
 final class Site {
@@ -35,8 +33,7 @@ final class Site {
     this.metrics = Metrics.of(stores);
   }
 
-  void mount(Vertx vertx, Executor executor, Router router) {
-    var blocking = new Blocking(vertx, executor);
+  void mount(Blocking blocking, Router router) {
     health(blocking).mount(router);
     router.route().handler(readiness::gate);
     var intake =
@@ -45,8 +42,8 @@ final class Site {
     api(blocking).mount(router);
   }
 
-  void mountManagement(Vertx vertx, Executor executor, Router router) {
-    health(new Blocking(vertx, executor)).mount(router);
+  void mountManagement(Blocking blocking, Router router) {
+    health(blocking).mount(router);
   }
 
   private HealthRoutes health(Blocking blocking) {

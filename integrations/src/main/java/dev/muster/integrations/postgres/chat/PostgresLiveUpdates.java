@@ -77,7 +77,16 @@ public final class PostgresLiveUpdates implements LiveUpdates, AutoCloseable {
   }
 
   private void tell(Update update) {
-    listeners.forEach(listener -> listener.accept(update));
+    listeners.forEach(listener -> tell(listener, update));
+  }
+
+  /** One listener's fault is no other's. */
+  private static void tell(Consumer<Update> listener, Update update) {
+    try {
+      listener.accept(update);
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).log("Live update not delivered");
+    }
   }
 
   private Connection connect() throws SQLException {
