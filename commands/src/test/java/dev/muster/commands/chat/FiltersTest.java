@@ -8,7 +8,7 @@ import dev.muster.commands.people.Person;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.People;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import dev.muster.commands.testing.TestClock;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ class FiltersTest {
 
     assertThat(denied.error()).contains(Reply.Error.DENIED);
     assertThat(denied.isPrivate()).isTrue();
-    assertThat(PlainText.wide(denied.message()))
+    assertThat(Screen.wide(denied.message()))
         .isEqualTo(
             """
             You can't run `/incident ack`.
@@ -134,7 +134,7 @@ class FiltersTest {
   void what_no_role_allows_says_so() {
     var nobody = new AuthoriseFilter(new Directory(List.of(People.CTO), Map.of()));
 
-    assertThat(PlainText.wide(nobody.filter(ack(People.CTO), never()).message()))
+    assertThat(Screen.wide(nobody.filter(ack(People.CTO), never()).message()))
         .contains("No role of the configuration allows it (right incident:act).")
         .contains("Nobody has it.");
   }

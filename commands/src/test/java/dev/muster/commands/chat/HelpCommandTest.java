@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.people.Person;
 import dev.muster.commands.testing.People;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,15 +26,15 @@ class HelpCommandTest {
 
   @Test
   void everybody_sees_only_what_they_may_do() {
-    assertThat(PlainText.wide(help(People.CTO).message()))
+    assertThat(Screen.wide(help(People.CTO).message()))
         .contains("/incident show")
         .doesNotContain("/incident ack");
-    assertThat(PlainText.wide(help(People.DEVOPS).message())).contains("/incident ack");
+    assertThat(Screen.wide(help(People.DEVOPS).message())).contains("/incident ack");
   }
 
   @Test
   void one_command_is_explained_by_itself() {
-    assertThat(PlainText.wide(help(People.DEVOPS, "incident", "ack").message()))
+    assertThat(Screen.wide(help(People.DEVOPS, "incident", "ack").message()))
         .isEqualTo("`/incident ack [words]`  Says it again\n");
   }
 
@@ -43,6 +43,6 @@ class HelpCommandTest {
     var reply = help(People.DEVOPS, "nonsense");
 
     assertThat(reply.error()).contains(Reply.Error.UNKNOWN_COMMAND);
-    assertThat(PlainText.wide(reply.message())).contains("nonsense").contains("`/help`");
+    assertThat(Screen.wide(reply.message())).contains("nonsense").contains("`/help`");
   }
 }

@@ -3,7 +3,7 @@ package dev.muster.commands.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.testing.People;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class RouterTest {
     var reply = say(text);
 
     assertThat(reply.isPrivate()).isTrue();
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
             `/incident ack [words]`  Says it again
@@ -80,7 +80,7 @@ class RouterTest {
   @ParameterizedTest
   @ValueSource(strings = {"/incident", "/muster incident", "/incident help", "/help incident"})
   void an_area_by_itself_is_a_call_for_its_help_with_what_the_asker_may_do(String text) {
-    assertThat(PlainText.wide(say(text).message()))
+    assertThat(Screen.wide(say(text).message()))
         .isEqualTo(
             """
             `/incident ack [words]`  Says it again
@@ -94,7 +94,7 @@ class RouterTest {
     var reply = say("/incident ak 1042");
 
     assertThat(reply.error()).contains(Reply.Error.UNKNOWN_COMMAND);
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
             I don't know "ak". Did you mean `/incident ack 1042` ?
@@ -117,7 +117,7 @@ class RouterTest {
     var reply = say("/xyzzy");
 
     assertThat(reply.error()).contains(Reply.Error.UNKNOWN_COMMAND);
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
             I don't know "xyzzy".

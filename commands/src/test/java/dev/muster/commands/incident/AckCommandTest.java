@@ -7,7 +7,7 @@ import dev.muster.commands.chat.AuditEntry;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.testing.People;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import dev.muster.commands.testing.TestClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,11 +25,11 @@ class AckCommandTest {
   }
 
   @Test
-  void whoever_acknowledges_has_it() {
+  void whoever_acknowledges_has_it_and_everybody_is_told() {
     var reply = channel.say("/incident ack 1042");
 
     assertThat(reply.error()).isEmpty();
-    assertThat(reply.isPrivate()).isTrue();
+    assertThat(reply.isPrivate()).isFalse();
     assertThat(reply.message().fallback())
         .isEqualTo(
             "You have #1042 database_down · learnhub-db · Critical · DevOps Engineer has it");
@@ -75,7 +75,7 @@ class AckCommandTest {
     var reply = channel.say(People.BACKEND, "/incident ack 1042");
 
     assertThat(reply.error()).isEmpty();
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo("#1042: DevOps Engineer has had it since 10:02. Nothing was changed.\n");
     assertThat(reply.message().fallback())
         .isEqualTo("#1042: DevOps Engineer has it already. Nothing was changed.");
@@ -92,7 +92,7 @@ class AckCommandTest {
     var reply = channel.say(People.BACKEND, "/incident ack 1042");
 
     assertThat(reply.error()).isEmpty();
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo("#1042: DevOps Engineer resolved it 10:02. Nothing was changed.\n");
     assertThat(reply.message().fallback())
         .isEqualTo("#1042: DevOps Engineer resolved it already. Nothing was changed.");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.testing.People;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ class IncidentPostTest {
   }
 
   private static String phone(Incident incident) {
-    return PlainText.phone(IncidentPost.render(incident));
+    return Screen.phone(IncidentPost.render(incident));
   }
 
   @Test
@@ -87,7 +87,7 @@ class IncidentPostTest {
   void what_still_fires_after_an_end_by_hand_is_said() {
     var over = triggered.recovered().to(new IncidentState.Triggered().resolve(BY_DEVOPS));
 
-    assertThat(PlainText.wide(IncidentPost.render(over)))
+    assertThat(Screen.wide(IncidentPost.render(over)))
         .contains("RESOLVED by DevOps Engineer 10:02 · 3 alerts · 2 alerts still firing");
   }
 
@@ -95,7 +95,7 @@ class IncidentPostTest {
   void alerts_that_are_over_and_alerts_left_out_are_counted() {
     var some = triggered.recovered().leftOut(5);
 
-    assertThat(PlainText.wide(IncidentPost.render(some)))
+    assertThat(Screen.wide(IncidentPost.render(some)))
         .contains("3 alerts in 2 services, 2 still firing, 5 more left out by the sender");
   }
 
@@ -106,7 +106,7 @@ class IncidentPostTest {
       incident = incident.joinedBy(TestIncidents.CRITICAL, Optional.of(service));
     }
 
-    assertThat(PlainText.wide(IncidentPost.render(incident)))
+    assertThat(Screen.wide(IncidentPost.render(incident)))
         .startsWith("(CRITICAL) CRITICAL · database_down · a, b, c and 2 more #1042");
   }
 
@@ -117,7 +117,7 @@ class IncidentPostTest {
         Incident.open(new IncidentId(7), "g", "incidents", headline, TestIncidents.CRITICAL, START)
             .joinedBy(TestIncidents.CRITICAL, Optional.empty());
 
-    assertThat(PlainText.wide(IncidentPost.render(bare)))
+    assertThat(Screen.wide(IncidentPost.render(bare)))
         .isEqualTo(
             """
             (CRITICAL) CRITICAL · disk full #7

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.AlertStatus;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +35,7 @@ class IncidentRepliesTest {
         IncidentReplies.details(
             ID, event(Optional.of("Disk"), Map.of("host", "db-1", "env", "prod")));
 
-    assertThat(PlainText.wide(details.message()))
+    assertThat(Screen.wide(details.message()))
         .isEqualTo(
             """
             disk full
@@ -48,7 +48,7 @@ class IncidentRepliesTest {
   void the_details_do_not_say_again_what_the_post_says() {
     var details = IncidentReplies.details(ID, event(Optional.of("97 % of /var"), Map.of()));
 
-    assertThat(PlainText.wide(details.message())).isEqualTo("disk full\n");
+    assertThat(Screen.wide(details.message())).isEqualTo("disk full\n");
   }
 
   @Test
@@ -60,7 +60,7 @@ class IncidentRepliesTest {
 
     var details = IncidentReplies.details(ID, event(Optional.empty(), labels));
 
-    assertThat(PlainText.wide(details.message())).endsWith("and 5 more labels\n");
+    assertThat(Screen.wide(details.message())).endsWith("and 5 more labels\n");
   }
 
   @Test

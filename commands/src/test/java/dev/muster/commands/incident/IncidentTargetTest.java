@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Reply;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class IncidentTargetTest {
 
     assertThat(reply.error()).contains(Reply.Error.INVALID);
     assertThat(reply.isPrivate()).isTrue();
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
             Which incident?
@@ -64,7 +64,7 @@ class IncidentTargetTest {
         .extracting(Block.Button::command)
         .containsExactly(
             "/incident ack 6", "/incident ack 5", "/incident ack 4", "/incident ack 3");
-    assertThat(PlainText.wide(reply.message())).endsWith("All of them: `/incident list`\n");
+    assertThat(Screen.wide(reply.message())).endsWith("All of them: `/incident list`\n");
   }
 
   @Test
@@ -74,7 +74,7 @@ class IncidentTargetTest {
     var reply = channel.say("/incident ack 999");
 
     assertThat(reply.error()).contains(Reply.Error.NOT_FOUND);
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .startsWith("There is no incident #999.\nOpen now:\n#1042 title 1042");
   }
 
@@ -86,7 +86,7 @@ class IncidentTargetTest {
     var reply = channel.say("/incident ack " + word);
 
     assertThat(reply.error()).contains(Reply.Error.INVALID);
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .startsWith("\"" + word + "\" is not an incident's number.\nOpen now:\n#1042");
   }
 
@@ -94,7 +94,7 @@ class IncidentTargetTest {
   void where_nothing_is_open_the_way_to_the_past_is_shown() {
     var reply = channel.say("/incident ack 999");
 
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
             There is no incident #999.

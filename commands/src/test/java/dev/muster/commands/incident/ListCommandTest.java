@@ -3,7 +3,7 @@ package dev.muster.commands.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class ListCommandTest {
     channel.say("/incident ack 1");
     channel.say("/incident resolve 2");
 
-    assertThat(PlainText.wide(channel.say("/incident list").message()))
+    assertThat(Screen.wide(channel.say("/incident list").message()))
         .isEqualTo(
             """
             #3 t3 · learnhub-db · Critical · nobody has it · 10:00
@@ -42,9 +42,9 @@ class ListCommandTest {
     var second = channel.say(TestChannel.command(first, "Older"));
     var third = channel.say(TestChannel.command(second, "Older"));
 
-    assertThat(PlainText.wide(first.message())).startsWith("#25 ").contains("#16 ");
-    assertThat(PlainText.wide(second.message())).startsWith("#15 ").contains("#6 ");
-    assertThat(PlainText.wide(third.message())).startsWith("#5 ").contains("#1 ");
+    assertThat(Screen.wide(first.message())).startsWith("#25 ").contains("#16 ");
+    assertThat(Screen.wide(second.message())).startsWith("#15 ").contains("#6 ");
+    assertThat(Screen.wide(third.message())).startsWith("#5 ").contains("#1 ");
     assertThat(TestChannel.buttons(third)).isEmpty();
   }
 
@@ -62,7 +62,7 @@ class ListCommandTest {
     open(3);
     channel.say("/incident resolve 2");
 
-    assertThat(PlainText.wide(channel.say("/incident list resolved").message()))
+    assertThat(Screen.wide(channel.say("/incident list resolved").message()))
         .isEqualTo("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:00\n");
     assertThat(channel.say("/incident list all").message().blocks()).hasSize(3);
   }
@@ -82,6 +82,6 @@ class ListCommandTest {
     var reply = channel.say("/incident list " + words);
 
     assertThat(reply.error()).contains(Reply.Error.INVALID);
-    assertThat(PlainText.wide(reply.message())).contains(words, "`/incident list`", "`all`");
+    assertThat(Screen.wide(reply.message())).contains(words, "`/incident list`", "`all`");
   }
 }

@@ -3,7 +3,7 @@ package dev.muster.commands.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.testing.People;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class ResolveCommandTest {
 
     var reply = channel.say("/incident resolve 1042");
 
-    assertThat(PlainText.wide(reply.message())).isEqualTo("Resolved #1042 database_down.\n");
+    assertThat(Screen.wide(reply.message())).isEqualTo("Resolved #1042 database_down.\n");
     assertThat(channel.incidents.get(1042).isOpen()).isFalse();
     assertThat(channel.incidents.timeline())
         .extracting(TimelineEntry::text)
@@ -35,7 +35,7 @@ class ResolveCommandTest {
     var reply = channel.say("/incident resolve 1042");
 
     assertThat(channel.incidents.get(1042).isOpen()).isFalse();
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
             Resolved #1042 database_down.
@@ -69,7 +69,7 @@ class ResolveCommandTest {
     var reply = channel.say(People.BACKEND, "/incident resolve 1042");
 
     assertThat(reply.error()).isEmpty();
-    assertThat(PlainText.wide(reply.message()))
+    assertThat(Screen.wide(reply.message()))
         .isEqualTo("#1042 was resolved by DevOps Engineer 10:00. Nothing was changed.\n");
     assertThat(channel.incidents.get(1042)).isEqualTo(before);
     assertThat(channel.incidents.replies()).hasSize(1);

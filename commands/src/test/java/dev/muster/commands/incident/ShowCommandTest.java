@@ -3,7 +3,7 @@ package dev.muster.commands.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.testing.People;
-import dev.muster.commands.testing.PlainText;
+import dev.muster.commands.testing.Screen;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class ShowCommandTest {
     channel.clock.advance(Duration.ofMinutes(2));
     channel.say("/incident ack 1042");
 
-    assertThat(PlainText.wide(channel.say(People.CTO, "/incident show 1042").message()))
+    assertThat(Screen.wide(channel.say(People.CTO, "/incident show 1042").message()))
         .isEqualTo(
             """
             (CRITICAL) CRITICAL · database_down · learnhub-db #1042

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A message as it looks on a phone: text in a column of 36 characters, buttons below it. */
-public final class PlainText {
+public final class Screen {
 
   private static final int COLUMN = 36;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
-  private PlainText() {}
+  private Screen() {}
 
   /** Lines that are too long go on below. */
   public static String phone(Message message) {
@@ -33,7 +33,7 @@ public final class PlainText {
   }
 
   private static Stream<String> lines(Message message) {
-    return message.blocks().stream().map(PlainText::render);
+    return message.blocks().stream().map(Screen::render);
   }
 
   private static String render(Block block) {
@@ -41,13 +41,13 @@ public final class PlainText {
       case Block.Heading(var mark, var text, var reference) ->
           "(" + mark + ") " + text + reference.map(to -> " " + to).orElse("");
       case Block.Line(var spans) ->
-          spans.stream().map(PlainText::render).collect(Collectors.joining());
+          spans.stream().map(Screen::render).collect(Collectors.joining());
       case Block.Fields(var fields) ->
           fields.stream()
               .map(field -> field.name() + "=" + field.value())
               .collect(Collectors.joining(" "));
       case Block.Buttons(var buttons) ->
-          buttons.stream().map(PlainText::render).collect(Collectors.joining(" "));
+          buttons.stream().map(Screen::render).collect(Collectors.joining(" "));
     };
   }
 
