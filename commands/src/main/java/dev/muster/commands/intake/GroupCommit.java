@@ -148,8 +148,11 @@ public final class GroupCommit implements AutoCloseable {
   private void commitAlone(Waiting waiting) {
     try {
       waiting.result().complete(takeAlone(waiting.received()));
+    } catch (StoreUnavailable away) {
+      waiting.result().completeExceptionally(away);
     } catch (RuntimeException | Error e) {
-      waiting.result().completeExceptionally(e);
+      var untaken = new StoreUnavailable("the database did not take the webhook", e);
+      waiting.result().completeExceptionally(untaken);
     }
   }
 

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.muster.commands.store.StoreUnavailable;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -164,7 +165,10 @@ class GroupCommitTest {
       throw new IllegalStateException("disk full");
     });
 
-    assertThatThrownBy(() -> commit.commit(webhook("cpu"))).isInstanceOf(StoreUnavailable.class);
+    assertThat(commit.submit(webhook("cpu")))
+        .failsWithin(PATIENCE)
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(StoreUnavailable.class);
   }
 
   @Test
