@@ -1,6 +1,5 @@
 package dev.muster.bot;
 
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -17,9 +16,8 @@ record Metrics(PrometheusMeterRegistry registry) {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     gc(registry);
-    var pools = new MicrometerMetricsTrackerFactory(registry);
-    stores.database().pool().setMetricsTrackerFactory(pools);
-    stores.workPool().setMetricsTrackerFactory(pools);
+    stores.database().pool().setMetricRegistry(registry);
+    stores.workPool().setMetricRegistry(registry);
     return new Metrics(registry);
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.bot;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Pool;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.chat.PostgresChat;
@@ -14,7 +14,7 @@ import java.util.List;
 /** The database and what is kept in it. */
 record Stores(
     Database database,
-    HikariDataSource workPool,
+    Pool workPool,
     WorkRows work,
     PostgresIncidentStore incidents,
     PostgresIncidentPosts posts)

@@ -1,6 +1,5 @@
 package dev.muster.integrations.postgres;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.Transactions;
 import java.sql.Connection;
@@ -18,11 +17,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Database implements Transactions, AutoCloseable {
 
-  private final HikariDataSource pool;
+  private final Pool pool;
   private final Jdbi jdbi;
   private final ScopedValue<Running> running = ScopedValue.newInstance();
 
-  public Database(HikariDataSource pool) {
+  public Database(Pool pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     jdbi.registerArrayType(Long.class, "bigint");
@@ -76,7 +75,7 @@ public final class Database implements Transactions, AutoCloseable {
     }
   }
 
-  public HikariDataSource pool() {
+  public Pool pool() {
     return pool;
   }
 

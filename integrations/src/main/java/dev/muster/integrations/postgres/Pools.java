@@ -1,7 +1,6 @@
 package dev.muster.integrations.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 
 /** Connection pools with a limit on every wait. */
@@ -30,7 +29,7 @@ public final class Pools {
   /**
    * A pool that opens its connections when they are needed, so that the database may come later.
    */
-  public static HikariDataSource open(DatabaseAddress address, String name, int size) {
+  public static Pool open(DatabaseAddress address, String name, int size) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(address.jdbcUrl());
@@ -48,6 +47,6 @@ public final class Pools {
     config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
     config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toSeconds()));
     config.addDataSourceProperty("options", OPTIONS);
-    return new HikariDataSource(config);
+    return new Pool(config);
   }
 }
