@@ -1,0 +1,108 @@
+package dev.muster.bot.chat;
+
+import dev.muster.bot.chat.live.LiveStreams;
+import dev.muster.bot.http.Blocking;
+import dev.muster.commands.people.Directory;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
+import java.util.List;
+
+/** The addresses of the built-in chat. Close it to end the live streams. */
+public final class ChatRoutes implements AutoCloseable {
+
+  private static final int LARGEST_FORM_BYTES = 16 * 1024;
+
+  private final Assets assets = new Assets();
+  private final Frame frame;
+  private final Gate gate;
+  private final Exchange exchange;
+  private final ChatPage page;
+  private final Speaking speaking;
+  private final Completion completion;
+  private final LiveStreams streams;
+
+  public ChatRoutes(
+      Vertx vertx,
+      Blocking blocking,
+      ChatServices services,
+      Directory directory,
+      ChatSettings settings) {
+    frame = new Frame(assets.prefix(), settings);
+    gate = new Gate(frame, directory, settings.isDemo());
+    exchange = new Exchange(blocking, gate, new Failures(frame));
+    page = new ChatPage(frame, services, directory, settings.channels());
+    speaking = new Speaking(frame, page, services, settings.channels());
+    completion = new Completion(frame, services.table(), directory);
+    streams = new LiveStreams(vertx, services.live());
+  }
+
+  /** Adds the routes and begins to listen for live updates. */
+  public void mount(Router router) {
+    streams.start();
+    router.get("/assets/:version/:file").handler(assets::serve);
+    router.get("/login").handler(context -> exchange.open(context, gate::login));
+    router.get("/").handler(context -> exchange.page(context, page::show));
+    router.get("/chat").handler(context -> exchange.page(context, page::show));
+    router.get("/chat/who").handler(this::who);
+    router.get("/chat/messages/:id").handler(context -> exchange.part(context, page::message));
+    router.get("/chat/complete").handler(context -> exchange.part(context, completion::options));
+    router.get("/live").handler(this::stream);
+    form(router.post("/chat/who")).handler(this::pick);
+    form(router.post("/chat/send")).handler(context -> exchange.part(context, speaking::send));
+    form(router.post("/chat/run")).handler(context -> exchange.part(context, speaking::run));
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+  }
+
+  /** Only from our own pages, and only so much. */
+  private Route form(Route route) {
+    return route
+        .handler((SecurityPolicyHandler) this::refuseOthers)
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_FORM_BYTES))
+        .failureHandler(this::refuseUnreadable);
+  }
+
+  private void refuseOthers(RoutingContext context) {
+    if (Guard.isOurs(context.request())) {
+      context.next();
+      return;
+    }
+    var line = "This did not come from a page of Muster's. Nothing was done.";
+    exchange.open(context, () -> frame.refusal(403, List.of(line)));
+  }
+
+  private void refuseUnreadable(RoutingContext context) {
+    var isLong = context.statusCode() == 413;
+    var line = isLong ? "That is too long to send." : "The form could not be read.";
+    var lines = List.of(line + " Nothing was done; your text is kept.");
+    exchange.open(context, () -> frame.refusal(isLong ? 413 : 400, lines));
+  }
+
+  private void who(RoutingContext context) {
+    var current = exchange.person(context).map(person -> person.id().value()).orElse("");
+    var values = exchange.values(context);
+    exchange.open(context, () -> gate.choice(values, current));
+  }
+
+  private void pick(RoutingContext context) {
+    var values = exchange.values(context);
+    exchange.open(context, () -> gate.pick(values));
+  }
+
+  private void stream(RoutingContext context) {
+    Guard.protect(context.response());
+    if (exchange.person(context).isEmpty()) {
+      context.response().setStatusCode(401).end();
+      return;
+    }
+    var channel = context.queryParams().get("channel");
+    streams.serve(context.response(), channel == null ? "" : channel);
+  }
+}

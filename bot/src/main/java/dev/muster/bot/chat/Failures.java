@@ -1,0 +1,55 @@
+package dev.muster.bot.chat;
+
+import dev.muster.commands.store.StoreUnavailable;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What people read when a request breaks: what happened, what was kept, what to do next. */
+final class Failures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private final Frame frame;
+
+  Failures(Frame frame) {
+    this.frame = frame;
+  }
+
+  Answer answer(Throwable failure, boolean isPart, String requestId) {
+    if (failure instanceof StoreUnavailable) {
+      return away(isPart).with("Retry-After", "5");
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return stopping(isPart).with("Retry-After", "5");
+    }
+    LOG.atError().setCause(failure).addKeyValue("requestId", requestId).log("Page failed");
+    var tell = "Try again; if it fails again, tell whoever runs Muster: request " + requestId + ".";
+    return isPart
+        ? frame.refusal(500, List.of("That did not work. Your text is kept.", tell))
+        : frame.notice(500, "That did not work", List.of(tell), back());
+  }
+
+  private Answer away(boolean isPart) {
+    if (isPart) {
+      return frame.refusal(
+          503, List.of("The database is away. Nothing was done; your text is kept."));
+    }
+    var lines =
+        List.of("Nothing was done and nothing is lost.", "This page tries again by itself.");
+    return frame.notice(503, "The database is away", lines, back()).with("Refresh", "5");
+  }
+
+  private Answer stopping(boolean isPart) {
+    return isPart
+        ? frame.refusal(503, List.of("Muster is restarting. Nothing was done; your text is kept."))
+        : frame
+            .notice(503, "Muster is restarting", List.of("Nothing is lost."), back())
+            .with("Refresh", "5");
+  }
+
+  private static Frame.Way back() {
+    return new Frame.Way("/chat", "Try again");
+  }
+}

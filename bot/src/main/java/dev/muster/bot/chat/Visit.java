@@ -1,0 +1,49 @@
+package dev.muster.bot.chat;
+
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.people.Person;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request of somebody who is known.
+ *
+ * @param values what stands in the address and in the form
+ * @param isPart whether the page's script asks for a part of a page, not the browser for a whole
+ * @param site the scheme and host by which the browser reached us
+ */
+record Visit(
+    Person person, Map<String, String> values, boolean isPart, String site, String requestId) {
+
+  private static final String PLATFORM = "web";
+
+  Visit {
+    values = Map.copyOf(values);
+  }
+
+  /** Empty when it was not said. */
+  String value(String name) {
+    return values.getOrDefault(name, "").strip();
+  }
+
+  /** The channel's name, whether or not it was written with {@code #}. */
+  String channel() {
+    var channel = value("channel");
+    return channel.startsWith("#") ? channel.substring(1) : channel;
+  }
+
+  /** The id of the thread's root, when a readable one was said. */
+  Optional<Long> thread() {
+    return number(value("thread"));
+  }
+
+  Invocation invocation(String text) {
+    var place = new Place(PLATFORM, channel(), thread().map(String::valueOf));
+    return new Invocation(person, place, text, requestId);
+  }
+
+  static Optional<Long> number(String text) {
+    return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+}

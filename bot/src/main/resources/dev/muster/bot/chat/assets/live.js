@@ -1,0 +1,110 @@
+// Live updates: the stream says which messages changed, the page fetches them.
+import { parse, put } from "./messages.js";
+
+const { channel, me } = document.body.dataset;
+const PART = { headers: { "HX-Request": "true" } };
+const MANY = 25;
+let source, late, resting, again;
+let wanted = new Set();
+let isFetching = false;
+
+export function connect() {
+  source?.close();
+  source = new EventSource(`/live?channel=${encodeURIComponent(channel)}`);
+  source.onopen = () => {
+    isConnected(true);
+    refetch();
+  };
+  source.onerror = () => {
+    isConnected(false);
+    if (source.readyState === EventSource.CLOSED) retry(connect);
+  };
+  source.addEventListener("changed", (event) => want(event.data.split(" ")));
+  source.addEventListener("missed", refetch);
+  source.addEventListener("elsewhere", (event) => {
+    const space = event.data.indexOf(" ");
+    const entry = document.querySelector(`[data-entry="${CSS.escape(event.data.slice(space + 1))}"]`);
+    if (entry) entry.dataset.latest = Math.max(entry.dataset.latest, event.data.slice(0, space));
+    markUnread();
+  });
+}
+
+function isConnected(is) {
+  const banner = document.getElementById("connection");
+  clearTimeout(late);
+  if (is) banner.hidden = true;
+  else late = setTimeout(() => (banner.hidden = false), banner.hidden ? 3000 : 0);
+}
+
+function retry(what) {
+  clearTimeout(again);
+  again = setTimeout(what, 5000);
+}
+
+/** A root shows how many answers it has, so it changes with each. */
+function want(ids) {
+  ids.forEach((id) => wanted.add(id));
+  if (!isFetching) fetchWanted();
+}
+
+async function fetchWanted() {
+  isFetching = true;
+  try {
+    while (wanted.size > 0 && wanted.size <= MANY) {
+      const [id] = wanted;
+      wanted.delete(id);
+      const response = await fetch(`/chat/messages/${id}`, PART);
+      if (response.ok) parse(await response.text()).querySelectorAll("article").forEach(put);
+      else if (response.status >= 500) retry(refetch);
+    }
+  } catch {
+    retry(refetch);
+  }
+  isFetching = false;
+  if (wanted.size > 0) refetch();
+  markUnread();
+}
+
+/** Looks at everything again. */
+async function refetch() {
+  wanted = new Set();
+  try {
+    const response = await fetch(location.href, { redirect: "error" });
+    if (response.status >= 500) return retry(refetch);
+    const page = parse(await response.text());
+    const fresh = [...page.querySelectorAll("#messages > .message")];
+    const list = document.getElementById("messages");
+    const isFar = list.querySelector(".message")
+      && !fresh.some((m) => list.querySelector(`[data-message="${m.dataset.message}"]`));
+    if (isFar && list.dataset.newest === "true" && fresh.length > 0) return location.reload();
+    fresh.concat([...page.querySelectorAll("#replies > .message")]).forEach(put);
+    page.querySelectorAll("[data-entry]").forEach((entry) => {
+      const mine = document.querySelector(`[data-entry="${CSS.escape(entry.dataset.entry)}"]`);
+      if (mine) mine.dataset.latest = entry.dataset.latest;
+    });
+    markUnread();
+  } catch {
+    retry(refetch);
+  }
+}
+
+function markUnread() {
+  const key = `muster.seen.${me}`;
+  const seen = JSON.parse(localStorage.getItem(key) ?? "{}");
+  const newest = document.querySelector("#messages > .message:last-of-type")?.dataset.message ?? 0;
+  for (const entry of document.querySelectorAll("[data-entry]")) {
+    const { entry: name, latest } = entry.dataset;
+    if (name === channel) seen[name] = Math.max(latest, newest);
+    seen[name] ??= Number(latest);
+    entry.querySelector(".unread").hidden = Number(latest) <= seen[name] || name === channel;
+  }
+  localStorage.setItem(key, JSON.stringify(seen));
+}
+
+// Browsers allow few connections to one server: a tab that nobody looks at gives its own back.
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(resting);
+  if (document.hidden) resting = setTimeout(() => source.close(), 30000);
+  else if (source.readyState === EventSource.CLOSED) connect();
+});
+markUnread();
