@@ -1,0 +1,112 @@
+package dev.muster.bot.chat;
+
+import dev.muster.bot.http.Blocking;
+import dev.muster.commands.chat.AuthoriseFilter;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.HelpCommand;
+import dev.muster.commands.chat.Router;
+import dev.muster.commands.chat.VersionCommand;
+import dev.muster.commands.incident.IncidentCommands;
+import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.PersonId;
+import dev.muster.commands.people.Right;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The built-in chat on a real server, with everything behind it in memory. */
+final class ChatServer implements AutoCloseable {
+
+  static final ZoneId EAT = ZoneId.of("Africa/Nairobi");
+
+  private static final List<Person> PEOPLE =
+      List.of(
+          person("devops", "DevOps Engineer", "operator", "responder"),
+          person("backend", "Backend Engineer", "dba", "responder"),
+          person("cto", "CTO", "guest"),
+          person("eve", "<b>Eve</b> @everyone", "responder"));
+
+  final InMemoryChat chat;
+  final InMemoryIncidents incidents;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ChatRoutes routes;
+  private final HttpServer server;
+
+  ChatServer(InstantSource clock, boolean isDemo, int port) {
+    chat = new InMemoryChat(clock);
+    incidents = new InMemoryIncidents(chat, clock);
+    var directory =
+        new Directory(
+            PEOPLE,
+            Map.of(
+                "responder",
+                Set.of(Right.parse("incident:*")),
+                "guest",
+                Set.of(Right.parse("incident:view"))));
+    var table = table(directory, clock);
+    var router = new Router(table, List.of(new AuthoriseFilter(directory)));
+    var services = new ChatServices(router, table, chat, chat, clock);
+    var settings =
+        new ChatSettings(
+            "LearnHub Kenya", List.of("incidents", "general", "deployments"), EAT, isDemo);
+    routes = new ChatRoutes(vertx, new Blocking(vertx, threads), services, directory, settings);
+    var http = io.vertx.ext.web.Router.router(vertx);
+    routes.mount(http);
+    server = await(vertx.createHttpServer().requestHandler(http).listen(port, "127.0.0.1"));
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** Ends the live streams and leaves the server open. */
+  void closeChat() {
+    routes.close();
+  }
+
+  @Override
+  public void close() {
+    routes.close();
+    await(server.close());
+    await(vertx.close());
+    threads.close();
+  }
+
+  private CommandTable table(Directory directory, InstantSource clock) {
+    var table = new AtomicReference<CommandTable>();
+    var commands = new ArrayList<Command>(IncidentCommands.all(incidents, incidents, clock));
+    commands.add(new HelpCommand(table::get, directory));
+    commands.add(new VersionCommand("0.1.0"));
+    table.set(new CommandTable(commands));
+    return table.get();
+  }
+
+  private static <T> T await(io.vertx.core.Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static Person person(String id, String name, String... roles) {
+    return new Person(new PersonId(id), name, EAT, Set.of(roles));
+  }
+}

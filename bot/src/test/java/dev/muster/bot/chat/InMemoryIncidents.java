@@ -1,0 +1,105 @@
+package dev.muster.bot.chat;
+
+import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.alert.Severity;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.incident.Headline;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentStore;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Incidents without a database, posted to the chat as soon as they change. */
+final class InMemoryIncidents implements IncidentStore, IncidentThreads {
+
+  private final TreeMap<Long, Incident> incidents = new TreeMap<>();
+  private final List<TimelineEntry> entries = new ArrayList<>();
+  private final Map<IncidentId, Long> posts = new HashMap<>();
+  private final InMemoryChat chat;
+  private final InstantSource clock;
+
+  InMemoryIncidents(InMemoryChat chat, InstantSource clock) {
+    this.chat = chat;
+    this.clock = clock;
+  }
+
+  /** Opens the next incident, beginning with #1042, and answers the id of its post. */
+  synchronized long open(CanonicalSeverity level, String title, String summary, String service) {
+    var id = new IncidentId(incidents.isEmpty() ? 1042 : incidents.lastKey() + 1);
+    var links =
+        Map.of("Runbook", "https://runbooks.learnhub.example/db", "Bad", "javascript:alert(1)");
+    var headline = new Headline(title, Optional.of(summary), Set.of(service), links);
+    var severity = new Severity(level.name().toLowerCase(java.util.Locale.ROOT), level);
+    var incident =
+        Incident.open(id, title, "incidents", headline, severity, clock.instant())
+            .joinedBy(severity, Optional.of(service));
+    incidents.put(id.value(), incident);
+    posts.put(id, chat.post("incidents", IncidentPost.render(incident)));
+    return posts.get(id);
+  }
+
+  synchronized long postOf(long incident) {
+    return posts.get(new IncidentId(incident));
+  }
+
+  @Override
+  public synchronized Optional<Incident> find(IncidentId id) {
+    return Optional.ofNullable(incidents.get(id.value()));
+  }
+
+  @Override
+  public Optional<Incident> findForUpdate(IncidentId id) {
+    return find(id);
+  }
+
+  @Override
+  public synchronized Page<Incident> list(IncidentFilter filter, PageRequest page) {
+    var found =
+        incidents.descendingMap().values().stream()
+            .filter(incident ->
+                filter.statuses().isEmpty()
+                    || filter.statuses().contains(incident.state().status()))
+            .limit(page.limit())
+            .toList();
+    return new Page<>(found, Optional.empty());
+  }
+
+  @Override
+  public synchronized void save(Incident incident, TimelineEntry entry) {
+    incidents.put(incident.id().value(), incident);
+    entries.add(entry);
+    chat.edit(posts.get(incident.id()), IncidentPost.render(incident));
+  }
+
+  @Override
+  public synchronized List<TimelineEntry> timeline(IncidentId id, int limit) {
+    return entries.stream().filter(entry -> entry.incident().equals(id)).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Optional<IncidentId> incidentAt(Place place) {
+    return posts.entrySet().stream()
+        .filter(post -> place.thread().equals(Optional.of(post.getValue().toString())))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized void append(ThreadReply reply) {
+    chat.reply(posts.get(reply.incident()), reply.message());
+  }
+}
