@@ -3,6 +3,7 @@ package dev.muster.commands.intake;
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.incident.IncidentId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * from a repeated or a belated one.
  *
  * @param alertId the alert's row in the history, together with {@code openedAt}
- * @param startsAt as the sender gives it
+ * @param startsAt as the sender gives it, to the microsecond, so that every store keeps it whole
  */
 public record Episode(
     AlertKey key,
@@ -20,6 +21,10 @@ public record Episode(
     boolean firing,
     Optional<IncidentId> incident) {
 
+  public Episode {
+    startsAt = startsAt.map(Episode::toMicros);
+  }
+
   /**
    * Whether a firing belongs to this episode, which is over: another node of a sender's cluster may
    * send it once more after the end (prometheus/alertmanager#2447). A start in the future is a
@@ -27,11 +32,12 @@ public record Episode(
    * of it.
    */
   boolean isOverFor(AlertEvent firingAgain) {
-    if (firing || startsAt.isEmpty() || firingAgain.startsAt().isEmpty()) {
+    var startsAgain = startOf(firingAgain);
+    if (firing || startsAt.isEmpty() || startsAgain.isEmpty()) {
       return false;
     }
     var start = startsAt.get();
-    var again = firingAgain.startsAt().get();
+    var again = startsAgain.get();
     var latest = start.isAfter(openedAt) ? openedAt : start;
     return again.equals(start) || !again.isAfter(latest);
   }
@@ -47,12 +53,12 @@ public record Episode(
    */
   boolean beganAfter(AlertEvent resolve) {
     return startsAt
-        .filter(start -> !resolve.startsAt().equals(Optional.of(start)))
+        .filter(start -> !startOf(resolve).equals(Optional.of(start)))
         .filter(start ->
             resolve
                 .endsAt()
                 .map(end -> !end.isAfter(start))
-                .orElseGet(() -> resolve.startsAt().filter(start::isAfter).isPresent()))
+                .orElseGet(() -> startOf(resolve).filter(start::isAfter).isPresent()))
         .isPresent();
   }
 
@@ -72,10 +78,17 @@ public record Episode(
    * A belated event does not set the start back, unless it lies in the future: a skewed clock's.
    */
   private Optional<Instant> latestStart(AlertEvent event, Instant receivedAt) {
-    return event
-        .startsAt()
+    return startOf(event)
         .filter(other ->
             startsAt.filter(start -> start.isAfter(other) && !start.isAfter(receivedAt)).isEmpty())
         .or(() -> startsAt);
+  }
+
+  private static Optional<Instant> startOf(AlertEvent event) {
+    return event.startsAt().map(Episode::toMicros);
+  }
+
+  private static Instant toMicros(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 }
