@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * The database: a pool, and the transaction that the calling thread is in. Thread-safe. Whatever
@@ -24,6 +26,8 @@ public final class Database implements Transactions, AutoCloseable {
   public Database(Pool pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    // What is bound to a statement came from senders and people: no matter for logs.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerArrayType(Long.class, "bigint");
     jdbi.registerArrayType(Integer.class, "int");
     jdbi.registerArrayType(String.class, "text");
