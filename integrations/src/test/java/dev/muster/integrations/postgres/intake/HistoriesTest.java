@@ -1,0 +1,182 @@
+package dev.muster.integrations.postgres.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.alert.AlertStatus;
+import dev.muster.commands.alert.Integration;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.intake.Alert;
+import dev.muster.commands.intake.AlertFilter;
+import dev.muster.commands.intake.Delivery;
+import dev.muster.commands.intake.DeliveryId;
+import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.commands.intake.RawBody;
+import dev.muster.commands.store.PageRequest;
+import dev.muster.integrations.testing.TestClock;
+import dev.muster.integrations.testing.TestReplica;
+import dev.muster.integrations.testing.Webhooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What came in can be listed and read back, byte for byte. */
+class HistoriesTest {
+
+  private static final Integration PROMETHEUS =
+      new Integration("prometheus", "alertmanager", Optional.empty());
+  private static final AlertFilter ALL =
+      new AlertFilter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private final TestClock clock = new TestClock();
+  private final TestReplica replica = TestReplica.onNewDatabase(clock);
+  private final PostgresAlertHistory alerts = new PostgresAlertHistory(replica.database());
+  private final PostgresDeliveryHistory deliveries =
+      new PostgresDeliveryHistory(replica.database());
+
+  @AfterEach
+  void close() {
+    replica.close();
+  }
+
+  private void fire(String title) {
+    replica.intake().take(List.of(Webhooks.firing(title, clock.instant(), clock.instant())));
+  }
+
+  private DeliveryId keepUnreadable(byte[] body) {
+    var id = DeliveryId.at(clock.instant());
+    var delivery = Delivery.unreadable(id, PROMETHEUS, "line 1, column 5: no");
+    replica.store().keep(new KeptDelivery(delivery, new RawBody(body)));
+    return id;
+  }
+
+  private List<String> titles(AlertFilter filter) {
+    return alerts.list(filter, PageRequest.first(50)).items().stream().map(Alert::title).toList();
+  }
+
+  private static AlertFilter filter(
+      Optional<AlertStatus> status, Optional<String> fingerprint, Optional<Instant> since) {
+    return new AlertFilter(status, Optional.empty(), fingerprint, since, Optional.empty());
+  }
+
+  @Test
+  void a_body_is_kept_byte_for_byte() {
+    var bytes = new byte[100_000];
+    new Random(7).nextBytes(bytes);
+
+    var id = keepUnreadable(bytes);
+
+    assertThat(deliveries.body(id))
+        .hasValueSatisfying(body -> assertThat(body.bytes()).isEqualTo(bytes));
+  }
+
+  @Test
+  void an_unreadable_webhook_is_found_with_the_reason() {
+    var id = keepUnreadable(new byte[0]);
+
+    assertThat(deliveries.find(id))
+        .contains(Delivery.unreadable(id, PROMETHEUS, "line 1, column 5: no"));
+    assertThat(deliveries.body(id)).hasValueSatisfying(body -> assertThat(body.bytes()).isEmpty());
+  }
+
+  @Test
+  void a_webhook_is_linked_to_the_alerts_and_incidents_that_it_caused() {
+    fire("cpu");
+
+    var delivery = deliveries.list(Optional.empty(), PageRequest.first(1)).items().getFirst();
+
+    assertThat(delivery.state()).isEqualTo(Delivery.State.PROCESSED);
+    assertThat(delivery.incidents()).containsExactly(new IncidentId(1));
+    var alert = alerts.list(ALL, PageRequest.first(1)).items().getFirst();
+    assertThat(delivery.alerts()).containsExactly(alert.id());
+    assertThat(deliveries.find(delivery.id())).contains(delivery);
+  }
+
+  @Test
+  void an_unknown_webhook_is_not_found() {
+    assertThat(deliveries.find(DeliveryId.at(clock.instant()))).isEmpty();
+    assertThat(deliveries.body(DeliveryId.at(clock.instant()))).isEmpty();
+  }
+
+  @Test
+  void webhooks_are_paged_newest_first_also_within_one_millisecond() {
+    for (var i = 0; i < 25; i++) {
+      keepUnreadable(new byte[] {(byte) i});
+      if (i % 5 == 0) {
+        clock.advance(Duration.ofSeconds(1));
+      }
+    }
+
+    var seen = new ArrayList<DeliveryId>();
+    var page = deliveries.list(Optional.empty(), PageRequest.first(10));
+    page.items().forEach(found -> seen.add(found.id()));
+    while (page.nextCursor().isPresent()) {
+      page = deliveries.list(Optional.empty(), new PageRequest(10, page.nextCursor()));
+      page.items().forEach(found -> seen.add(found.id()));
+    }
+
+    assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+    assertThat(seen)
+        .extracting(DeliveryId::receivedAt)
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
+  }
+
+  @Test
+  void webhooks_are_listed_by_what_became_of_them() {
+    fire("cpu");
+    var bad = keepUnreadable(new byte[0]);
+
+    assertThat(list(Delivery.State.UNREADABLE)).containsExactly(bad);
+    assertThat(list(Delivery.State.PROCESSED)).hasSize(1).doesNotContain(bad);
+    assertThat(list(Delivery.State.FAILED)).isEmpty();
+  }
+
+  @Test
+  void alerts_are_paged_newest_first_also_within_one_millisecond() {
+    for (var i = 0; i < 25; i++) {
+      fire("alert " + i);
+      if (i % 5 == 0) {
+        clock.advance(Duration.ofSeconds(1));
+      }
+    }
+
+    var seen = new ArrayList<String>();
+    var page = alerts.list(ALL, PageRequest.first(10));
+    page.items().forEach(alert -> seen.add(alert.title()));
+    while (page.nextCursor().isPresent()) {
+      page = alerts.list(ALL, new PageRequest(10, page.nextCursor()));
+      page.items().forEach(alert -> seen.add(alert.title()));
+    }
+
+    assertThat(seen).hasSize(25).doesNotHaveDuplicates().startsWith("alert 24");
+  }
+
+  @Test
+  void each_filter_of_alerts_leaves_only_what_it_names() {
+    fire("cpu");
+    clock.advance(Duration.ofMinutes(1));
+    fire("disk");
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.resolved("disk", now, now, now)));
+
+    assertThat(titles(ALL)).containsExactly("disk", "cpu");
+    assertThat(titles(filter(Optional.of(AlertStatus.FIRING), Optional.empty(), Optional.empty())))
+        .containsExactly("cpu");
+    assertThat(titles(filter(Optional.empty(), Optional.of("disk"), Optional.empty())))
+        .containsExactly("disk");
+    assertThat(titles(filter(Optional.empty(), Optional.empty(), Optional.of(now))))
+        .containsExactly("disk");
+    assertThat(titles(AlertFilter.of(new IncidentId(1)))).containsExactly("cpu");
+  }
+
+  private List<DeliveryId> list(Delivery.State state) {
+    return deliveries.list(Optional.of(state), PageRequest.first(50)).items().stream()
+        .map(Delivery::id)
+        .toList();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.muster.integrations.testing;
+
+import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.alert.Route;
+import dev.muster.commands.alert.Routing;
+import dev.muster.commands.alert.Severity;
+import dev.muster.commands.alert.SeverityScale;
+import dev.muster.commands.intake.AlertIntake;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.Pools;
+import dev.muster.integrations.postgres.TestPostgres;
+import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
+import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
+import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The stores of one replica on a real database, with a route that takes every alert to the channel
+ * {@code incidents}. Work is written for the platform {@value #PLATFORM}, and done by nobody until
+ * a scheduler is started on it.
+ */
+public final class TestReplica implements AutoCloseable {
+
+  public static final String PLATFORM = "fake";
+  public static final Severity P1 = new Severity("P1", CanonicalSeverity.CRITICAL);
+  public static final Duration REOPEN_WITHIN = Duration.ofMinutes(30);
+
+  private static final int CONNECTIONS = 8;
+
+  private final DatabaseAddress address;
+  private final InstantSource clock;
+  private final Database database;
+  private final WorkRows work;
+
+  private TestReplica(DatabaseAddress address, InstantSource clock, Runnable wake) {
+    this.address = address;
+    this.clock = clock;
+    this.database = new Database(Pools.open(address, "test", CONNECTIONS));
+    this.work = new WorkRows(database, clock, List.of(PLATFORM), wake);
+  }
+
+  /** On a new database with all of its tables. */
+  public static TestReplica onNewDatabase(InstantSource clock) {
+    var address = DatabaseAddress.parse(TestPostgres.newDatabase());
+    var replica = on(address, clock, () -> {});
+    Migrations.run(replica.database().pool());
+    return replica;
+  }
+
+  /** On a database that has its tables; calls {@code wake} after commits that wrote work. */
+  public static TestReplica on(DatabaseAddress address, InstantSource clock, Runnable wake) {
+    return new TestReplica(address, clock, wake);
+  }
+
+  /** A second one on the same database. */
+  public TestReplica sibling() {
+    return on(address, clock, () -> {});
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public WorkRows work() {
+    return work;
+  }
+
+  public PostgresIncidentStore incidents() {
+    return new PostgresIncidentStore(database, work);
+  }
+
+  public PostgresIncidentPosts posts() {
+    return new PostgresIncidentPosts(database, work, clock);
+  }
+
+  public PostgresIntakeStore store() {
+    return new PostgresIntakeStore(database, work);
+  }
+
+  public AlertIntake intake() {
+    var everything =
+        new Route(
+            "everything",
+            List.of(),
+            Optional.empty(),
+            Optional.of("incidents"),
+            List.of(),
+            REOPEN_WITHIN,
+            Map.of());
+    var scale = new SeverityScale(List.of(P1), Map.of());
+    return new AlertIntake(database, store(), new Routing(List.of(everything), scale), clock);
+  }
+
+  /** The one number that a query answers with. */
+  public long count(String sql) {
+    return database.with(handle -> handle.select(sql).mapTo(Long.class).one());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
