@@ -2,6 +2,7 @@ package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -25,6 +26,10 @@ public final class WorkScheduler implements AutoCloseable {
   private static final int MISSED_HEARTBEATS = 4;
   private static final int AT_ONCE = 32;
 
+  /** Said rather than asked of the database, which may be away while we start. */
+  private static final PostgreSqlJdbcCustomization POSTGRES =
+      new PostgreSqlJdbcCustomization(false, false);
+
   private final Scheduler scheduler;
 
   public WorkScheduler(
@@ -37,6 +42,7 @@ public final class WorkScheduler implements AutoCloseable {
         Tasks.recurring("upkeep", FixedDelay.ofHours(6)).execute((_, _) -> upkeep.run());
     this.scheduler =
         Scheduler.create(dataSource, List.copyOf(tasks))
+            .jdbcCustomization(POSTGRES)
             .startTasks(recurring)
             .schedulerName(new SchedulerName.Fixed("muster-" + UUID.randomUUID()))
             .executorService(executor)
