@@ -32,10 +32,9 @@ public final class Intake {
   }
 
   /** Never waits: completed after the commit, on another thread. */
-  CompletionStage<IntakeAnswer> take(Sender sender, byte[] body, AlertBatch batch) {
+  CompletionStage<IntakeResult> take(Sender sender, byte[] body, AlertBatch batch) {
     var id = DeliveryId.at(clock.instant());
-    var received = new ReceivedBatch(id, sender.integration(), new RawBody(body), batch);
-    return commit.submit(received).thenApply(result -> answer(sender.source().name(), result));
+    return commit.submit(new ReceivedBatch(id, sender.integration(), new RawBody(body), batch));
   }
 
   /** Somebody came without the right key. */
@@ -43,7 +42,9 @@ public final class Intake {
     count(source, "refused").increment();
   }
 
-  private IntakeAnswer answer(String source, IntakeResult result) {
+  /** What the sender is told of the result, which is counted too. */
+  IntakeAnswer answer(Sender sender, IntakeResult result) {
+    var source = sender.source().name();
     return switch (result) {
       case IntakeResult.Accepted accepted -> {
         count(source, "accepted").increment();

@@ -117,6 +117,7 @@ public final class IntakeRoutes {
       case Reading.Readable(var batch) ->
           Future.fromCompletionStage(
                   intake.take(sender, body.getBytes(), batch), context.vertx().getOrCreateContext())
+              .map(result -> intake.answer(sender, result))
               .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
       case Reading.Unreadable(var fault) ->
           blocking.run(() -> intake.unreadable(sender, body.getBytes(), fault));
