@@ -94,15 +94,12 @@ public final class Muster implements AutoCloseable {
   private void serve(Site site) {
     var web = new Web(executor);
     closing.add("web server", web);
-    port =
-        web.listen(settings.bind(), settings.port(), routes -> site.mount(web.blocking(), routes));
+    closing.add("site", site);
+    port = web.listen(settings.bind(), settings.port(), routes -> site.mount(web, routes));
     settings
         .managementPort()
         .ifPresent(management ->
-            web.listen(
-                settings.bind(),
-                management,
-                routes -> site.mountManagement(web.blocking(), routes)));
+            web.listen(settings.bind(), management, routes -> site.mountManagement(web, routes)));
   }
 
   private void prepare(DatabaseAddress address, Stores stores, InstantSource clock) {

@@ -4,18 +4,24 @@ import dev.muster.bot.api.ApiAccess;
 import dev.muster.bot.api.ApiRoutes;
 import dev.muster.bot.api.CommandApi;
 import dev.muster.bot.api.ReadingApi;
+import dev.muster.bot.chat.ChatRoutes;
+import dev.muster.bot.chat.ChatServices;
+import dev.muster.bot.chat.ChatSettings;
+import dev.muster.bot.config.Channel;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.HealthRoutes;
 import dev.muster.bot.http.Intake;
 import dev.muster.bot.http.IntakeRoutes;
 import dev.muster.bot.http.Readiness;
+import dev.muster.bot.http.Web;
+import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import io.vertx.ext.web.Router;
 
 /** Everything that is served over HTTP. A new set of pages is one line here. */
-final class Site {
+final class Site implements AutoCloseable {
 
   private final Settings settings;
   private final Config config;
@@ -23,6 +29,7 @@ final class Site {
   private final Services services;
   private final Readiness readiness;
   private final Metrics metrics;
+  private final Closing closing = new Closing();
 
   Site(Settings settings, Config config, Stores stores, Services services, Readiness readiness) {
     this.settings = settings;
@@ -33,17 +40,43 @@ final class Site {
     this.metrics = Metrics.of(stores);
   }
 
-  void mount(Blocking blocking, Router router) {
+  void mount(Web web, Router router) {
+    var blocking = web.blocking();
     health(blocking).mount(router);
     router.route().handler(readiness::gate);
     var intake =
         new Intake(services.commit(), services.intake(), services.clock(), metrics.registry());
     new IntakeRoutes(config, intake, blocking).mount(router);
     api(blocking).mount(router);
+    var chat = chat(web);
+    chat.mount(router);
+    closing.add("chat", chat);
   }
 
-  void mountManagement(Blocking blocking, Router router) {
-    health(blocking).mount(router);
+  void mountManagement(Web web, Router router) {
+    health(web.blocking()).mount(router);
+  }
+
+  /** Ends the live streams, which would last for ever. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private ChatRoutes chat(Web web) {
+    var channels = config.channels().stream().map(Channel::name).toList();
+    var commands = services.commands();
+    return new ChatRoutes(
+        web.vertx(),
+        web.blocking(),
+        new ChatServices(
+            commands.router(),
+            commands.table(),
+            new PostgresChatHistory(stores.database(), services.clock()),
+            services.live(),
+            services.clock()),
+        config.directory(),
+        new ChatSettings(config.name(), channels, config.zone(), settings.isDemo()));
   }
 
   private HealthRoutes health(Blocking blocking) {

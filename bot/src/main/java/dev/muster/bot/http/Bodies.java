@@ -1,6 +1,9 @@
 package dev.muster.bot.http;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
@@ -20,6 +23,26 @@ final class Bodies {
     record TooLarge() implements Unpacked {}
 
     record Corrupt(Buffer bytes, String reason) implements Unpacked {}
+  }
+
+  /**
+   * Reads a body as it comes, whatever its type claims: senders and curl call JSON a form, and a
+   * form would be decoded. Call it before anything else has read from the request.
+   */
+  static Future<Unpacked> read(HttpServerRequest request) {
+    var promise = Promise.<Unpacked>promise();
+    var body = Buffer.buffer();
+    request
+        .handler(chunk -> {
+          if (body.length() + chunk.length() <= LIMIT) {
+            body.appendBuffer(chunk);
+          } else {
+            promise.tryComplete(new Unpacked.TooLarge());
+          }
+        })
+        .exceptionHandler(promise::tryFail)
+        .endHandler(_ -> promise.tryComplete(new Unpacked.Plain(body)));
+    return promise.future();
   }
 
   static Unpacked unpack(Buffer body) {

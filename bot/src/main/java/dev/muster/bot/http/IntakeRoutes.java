@@ -10,8 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -26,7 +26,6 @@ public final class IntakeRoutes {
   private static final String PATH = "/v1/alerts/:source";
   private static final int SMALL = 64 * 1024;
   private static final long PATIENCE_SECONDS = 10;
-  private static final String SENDER = "sender";
 
   private final Config config;
   private final Intake intake;
@@ -39,40 +38,35 @@ public final class IntakeRoutes {
   }
 
   public void mount(Router router) {
-    router.post(PATH).handler(this::identify).failureHandler(this::fail);
-    router
-        .post(PATH)
-        .handler(BodyHandler.create(false).setBodyLimit(Bodies.LIMIT))
-        .handler(this::take)
-        .failureHandler(this::fail);
+    router.post(PATH).handler(this::take).failureHandler(this::fail);
   }
 
-  /** Before a byte of the body is read. */
-  private void identify(RoutingContext context) {
+  private void take(RoutingContext context) {
+    identify(context).ifPresent(sender -> take(context, sender));
+  }
+
+  /** Before a byte of the body is read. Answers itself when it is nobody. */
+  private Optional<Sender> identify(RoutingContext context) {
     var name = Objects.requireNonNullElse(context.pathParam("source"), "");
     var source = Sources.find(name);
     if (source.isEmpty()) {
       var known = String.join(", ", Sources.names());
       Problem.of(404, "Unknown source", "There is no source " + name + ". Known: " + known + ".")
           .send(context.response());
-      return;
+      return Optional.empty();
     }
     var integration = SenderKey.of(context.request()).flatMap(key -> config.integration(name, key));
     if (integration.isEmpty()) {
       intake.refused(name);
       context.response().putHeader("WWW-Authenticate", "Bearer");
-      Problem.of(
-              401,
-              "Wrong key",
-              "No integration of source " + name + " has this key. Nothing was kept.")
-          .send(context.response());
-      return;
+      var detail = "No integration of source " + name + " has this key. Nothing was kept.";
+      Problem.of(401, "Wrong key", detail).send(context.response());
+      return Optional.empty();
     }
-    context.put(SENDER, new Sender(source.get(), integration.get()));
-    context.next();
+    return Optional.of(new Sender(source.get(), integration.get()));
   }
 
-  private void take(RoutingContext context) {
+  private void take(RoutingContext context, Sender sender) {
     var encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
     var isGzip = "gzip".equalsIgnoreCase(encoding);
     if (encoding != null && !isGzip && !"identity".equalsIgnoreCase(encoding)) {
@@ -80,18 +74,17 @@ public final class IntakeRoutes {
           .send(context.response());
       return;
     }
-    var body = context.body().buffer() == null ? Buffer.buffer() : context.body().buffer();
-    var sender = Objects.requireNonNull(context.<Sender>get(SENDER));
-    unpack(body, isGzip)
-        .compose(unpacked -> take(context, sender, unpacked))
+    Bodies.read(context.request())
+        .compose(body -> unpack(body, isGzip))
+        .compose(body -> take(context, sender, body))
         .onSuccess(answer -> answer.send(context.response()))
         .onFailure(context::fail);
   }
 
-  private Future<Bodies.Unpacked> unpack(Buffer body, boolean isGzip) {
-    return isGzip
-        ? blocking.run(() -> Bodies.unpack(body))
-        : Future.succeededFuture(new Bodies.Unpacked.Plain(body));
+  private Future<Bodies.Unpacked> unpack(Bodies.Unpacked body, boolean isGzip) {
+    return isGzip && body instanceof Bodies.Unpacked.Plain(var packed)
+        ? blocking.run(() -> Bodies.unpack(packed))
+        : Future.succeededFuture(body);
   }
 
   private Future<IntakeAnswer> take(RoutingContext context, Sender sender, Bodies.Unpacked body) {
@@ -125,9 +118,7 @@ public final class IntakeRoutes {
   }
 
   private void fail(RoutingContext context) {
-    if (context.statusCode() == 413) {
-      tooLarge().send(context.response());
-    } else if (context.failure() instanceof StoreUnavailable away) {
+    if (context.failure() instanceof StoreUnavailable away) {
       Problem.unavailable("Not accepted: " + away.getMessage() + ". Send it again.")
           .send(context.response());
     } else if (context.failure() instanceof TimeoutException) {

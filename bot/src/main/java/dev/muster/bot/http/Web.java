@@ -30,6 +30,10 @@ public final class Web implements AutoCloseable {
     this.blocking = new Blocking(vertx, executor);
   }
 
+  public Vertx vertx() {
+    return vertx;
+  }
+
   public Blocking blocking() {
     return blocking;
   }
