@@ -10,7 +10,11 @@ public interface Chat {
   /** The word for the platform, such as {@code web} or {@code slack}. */
   String platform();
 
-  /** Posts at the top of a channel, named as in the configuration. */
+  /**
+   * Posts at the top of a channel, named as in the configuration. Where the key is known already,
+   * the post is brought up to the version: whoever posted it may have been stopped before that was
+   * noted, and the world has moved on.
+   */
   PostRef post(String channel, String key, long version, Message message);
 
   /**

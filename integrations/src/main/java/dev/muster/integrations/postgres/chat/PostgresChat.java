@@ -33,7 +33,15 @@ public final class PostgresChat implements Chat {
 
   @Override
   public PostRef post(String channel, String key, long version, Message message) {
-    return ref(channel, insert(new Draft(channel, null, key, version), message));
+    var draft = new Draft(channel, null, key, version);
+    return database.inTransaction(() -> {
+      var fresh = insert(draft, message);
+      var post = ref(channel, fresh.orElseGet(() -> find(draft)));
+      if (fresh.isEmpty()) {
+        edit(post, version, message);
+      }
+      return post;
+    });
   }
 
   @Override
@@ -49,8 +57,9 @@ public final class PostgresChat implements Chat {
 
   @Override
   public PostRef reply(PostRef root, String key, Message message) {
-    var thread = Long.parseLong(root.message());
-    return ref(root.channel(), insert(new Draft(root.channel(), thread, key, 1), message));
+    var draft = new Draft(root.channel(), Long.parseLong(root.message()), key, 1);
+    return database.inTransaction(
+        () -> ref(root.channel(), insert(draft, message).orElseGet(() -> find(draft))));
   }
 
   private int update(long id, long version, Message message) {
@@ -69,15 +78,12 @@ public final class PostgresChat implements Chat {
             .execute());
   }
 
-  private long insert(Draft draft, Message message) {
-    return database.inTransaction(() -> {
-      var id = ChatRows.insert(database, draft, null, message, clock.instant());
-      if (id.isEmpty()) {
-        return find(draft);
-      }
-      ChatNotices.send(database, draft.channel(), id.get(), Optional.ofNullable(draft.thread()));
-      return id.get();
-    });
+  /** Empty when the key is known. */
+  private Optional<Long> insert(Draft draft, Message message) {
+    var id = ChatRows.insert(database, draft, null, message, clock.instant());
+    id.ifPresent(fresh ->
+        ChatNotices.send(database, draft.channel(), fresh, Optional.ofNullable(draft.thread())));
+    return id;
   }
 
   private long find(Draft known) {
