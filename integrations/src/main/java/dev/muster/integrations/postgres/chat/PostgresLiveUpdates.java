@@ -58,6 +58,9 @@ public final class PostgresLiveUpdates implements LiveUpdates, AutoCloseable {
       } catch (SQLException away) {
         log.atDebug().setCause(away).log("Live updates wait for the database");
         LockSupport.parkNanos(RETRY.toNanos());
+      } catch (RuntimeException e) {
+        log.atError().setCause(e).log("Live updates broke and begin again");
+        LockSupport.parkNanos(RETRY.toNanos());
       }
     }
   }
@@ -80,12 +83,11 @@ public final class PostgresLiveUpdates implements LiveUpdates, AutoCloseable {
     listeners.forEach(listener -> tell(listener, update));
   }
 
-  /** One listener's fault is no other's. */
   private static void tell(Consumer<Update> listener, Update update) {
     try {
       listener.accept(update);
     } catch (RuntimeException e) {
-      log.atWarn().setCause(e).log("Live update not delivered");
+      log.atError().setCause(e).log("Listener to live updates broke");
     }
   }
 
