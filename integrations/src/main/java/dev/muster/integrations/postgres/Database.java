@@ -12,12 +12,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database: a pool, and the transaction that the calling thread is in. Thread-safe. Whatever
  * says that the database is away comes out as {@link StoreUnavailable}.
  */
 public final class Database implements Transactions, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
 
   private final Pool pool;
   private final Jdbi jdbi;
@@ -43,7 +47,7 @@ public final class Database implements Transactions, AutoCloseable {
         Outage.translating(() ->
             jdbi.inTransaction(handle ->
                 ScopedValue.where(running, new Running(handle, afterCommit)).call(work::get)));
-    afterCommit.forEach(Runnable::run);
+    afterCommit.forEach(Database::runAfterCommit);
     return result;
   }
 
@@ -86,6 +90,15 @@ public final class Database implements Transactions, AutoCloseable {
   @Override
   public void close() {
     pool.close();
+  }
+
+  /** What is committed stays so: whoever called must not take it for undone. */
+  private static void runAfterCommit(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      log.atError().setCause(e).log("Broke after a commit");
+    }
   }
 
   private record Running(Handle handle, List<Runnable> afterCommit) {}
