@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres;
 
+import dev.muster.commands.store.StoreUnavailable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,13 +41,22 @@ public final class Partitions {
     }
   }
 
+  /**
+   * One that cannot be made, since the default already has rows of its time, keeps no other away.
+   */
   private void create(String table, String suffix, LocalDate from, LocalDate to) {
     var name = table + "_p" + suffix;
-    database.inTransaction(() ->
-        database.with(handle -> {
-          handle.execute("select pg_advisory_xact_lock(?)", LOCK);
-          return exists(handle, name) || attach(handle, table, name, from, to);
-        }));
+    try {
+      database.inTransaction(() ->
+          database.with(handle -> {
+            handle.execute("select pg_advisory_xact_lock(?)", LOCK);
+            return exists(handle, name) || attach(handle, table, name, from, to);
+          }));
+    } catch (StoreUnavailable away) {
+      throw away;
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).addKeyValue("partition", name).log("Partition not made");
+    }
   }
 
   private static boolean exists(Handle handle, String name) {
