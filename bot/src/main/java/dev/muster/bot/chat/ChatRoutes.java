@@ -42,7 +42,7 @@ public final class ChatRoutes implements AutoCloseable {
 
   /** Adds the routes and begins to listen for live updates. */
   public void mount(Router router) {
-    streams.start();
+    listen();
     router.get("/assets/:version/:file").handler(assets::serve);
     router.get("/login").handler(context -> exchange.open(context, gate::login));
     router.get("/").handler(context -> exchange.page(context, page::show));
@@ -54,6 +54,10 @@ public final class ChatRoutes implements AutoCloseable {
     form(router.post("/chat/who")).handler(this::pick);
     form(router.post("/chat/send")).handler(context -> exchange.part(context, speaking::send));
     form(router.post("/chat/run")).handler(context -> exchange.part(context, speaking::run));
+  }
+
+  void listen() {
+    streams.start();
   }
 
   @Override

@@ -76,7 +76,13 @@ final class ChatServer implements AutoCloseable {
     return "http://127.0.0.1:" + port();
   }
 
-  /** Ends the live streams and leaves the server open. */
+  /** Ends what is open; browsers may come back. */
+  void endStreams() {
+    routes.close();
+    routes.listen();
+  }
+
+  /** Ends the chat and leaves the server open. */
   void closeChat() {
     routes.close();
   }

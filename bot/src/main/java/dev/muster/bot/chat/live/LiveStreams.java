@@ -17,7 +17,7 @@ public final class LiveStreams implements AutoCloseable {
   private final Vertx vertx;
   private final LiveUpdates live;
   private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
-  private LiveUpdates.@Nullable Subscription subscription;
+  private volatile LiveUpdates.@Nullable Subscription subscription;
 
   public LiveStreams(Vertx vertx, LiveUpdates live) {
     this.vertx = vertx;
@@ -31,10 +31,13 @@ public final class LiveStreams implements AutoCloseable {
     }
   }
 
-  /** On the event loop: answers with a stream of what happens, or 503 when there are too many. */
+  /**
+   * On the event loop: answers with a stream of what happens; 503 when there are too many or we
+   * stop.
+   */
   public void serve(HttpServerResponse response, String channel) {
     response.putHeader("Cache-Control", "no-store");
-    if (open.size() >= MOST) {
+    if (subscription == null || open.size() >= MOST) {
       response.setStatusCode(503).putHeader("Retry-After", "10").end();
       return;
     }

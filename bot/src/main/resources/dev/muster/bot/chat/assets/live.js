@@ -17,7 +17,7 @@ export function connect() {
   };
   source.onerror = () => {
     isConnected(false);
-    if (source.readyState === EventSource.CLOSED) retry(connect);
+    if (source.readyState === EventSource.CLOSED) retry(connect, 2000);
   };
   source.addEventListener("changed", (event) => want(event.data.split(" ")));
   source.addEventListener("missed", refetch);
@@ -32,13 +32,14 @@ export function connect() {
 function isConnected(is) {
   const banner = document.getElementById("connection");
   clearTimeout(late);
+  document.body.dataset.live = is ? "on" : "off";
   if (is) banner.hidden = true;
   else late = setTimeout(() => (banner.hidden = false), banner.hidden ? 3000 : 0);
 }
 
-function retry(what) {
+function retry(what, millis = 5000) {
   clearTimeout(again);
-  again = setTimeout(what, 5000);
+  again = setTimeout(what, millis);
 }
 
 /** A root shows how many answers it has, so it changes with each. */

@@ -1,0 +1,82 @@
+package dev.muster.bot.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Debian's Chromium, and everything that its pages complain of. */
+final class Chromium implements AutoCloseable {
+
+  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final Map<String, String> NO_DOWNLOAD =
+      Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
+  final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  private final Playwright playwright =
+      Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
+  private final Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(PROGRAM)
+                  .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+
+  private Chromium() {}
+
+  /** Skips the test where there is none, except where the checks must all run. */
+  static Chromium start() {
+    if (System.getenv("CI") != null) {
+      assertThat(PROGRAM).exists();
+    }
+    assumeTrue(Files.exists(PROGRAM), "skipped: " + PROGRAM + " is not installed");
+    return new Chromium();
+  }
+
+  /** A window of somebody's own. */
+  Page as(String person, ChatServer server) {
+    return as(person, server, 1280, 800);
+  }
+
+  Page as(String person, ChatServer server, int width, int height) {
+    var context = context(width, height);
+    context.addCookies(List.of(new Cookie("muster-as", person).setUrl(server.address())));
+    var page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    return page;
+  }
+
+  private BrowserContext context(int width, int height) {
+    var options = new Browser.NewContextOptions().setViewportSize(width, height);
+    return browser.newContext(options);
+  }
+
+  /** Closes all windows and forgets what they complained of. */
+  void clear() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    complaints.clear();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
