@@ -4,7 +4,6 @@ import static dev.muster.integrations.postgres.embedded.Databases.ask;
 import static dev.muster.integrations.postgres.embedded.Databases.postmaster;
 import static dev.muster.integrations.postgres.embedded.Databases.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ class AdoptionTest {
   void recovers_when_all_its_processes_were_killed_too() throws Exception {
     var first = EmbeddedPostgres.start(folder);
     run(first, "create table note as select 'here' as text");
-    killServer();
+    TestServer.in(folder).kill();
 
     try (var server = EmbeddedPostgres.start(folder)) {
       assertThat(server.adopted()).isFalse();
@@ -62,7 +61,7 @@ class AdoptionTest {
     EmbeddedPostgres.start(folder);
     var pidFile = Layout.under(folder).pidFile();
     var left = Files.readString(pidFile);
-    killServer();
+    TestServer.in(folder).kill();
     var reused = left.replaceFirst("\\d+", Long.toString(ProcessHandle.current().pid()));
     Files.writeString(pidFile, reused);
 
@@ -95,14 +94,6 @@ class AdoptionTest {
       other.get().close();
     }
     assertThat(Databases.isServed(folder)).isFalse();
-  }
-
-  private void killServer() {
-    var server = ProcessHandle.of(postmaster(folder).pid()).orElseThrow();
-    var all = server.descendants().toList();
-    server.destroyForcibly();
-    all.forEach(ProcessHandle::destroyForcibly);
-    await().until(() -> !Databases.isServed(folder));
   }
 
   private Process startInAnotherProcess() throws IOException {
