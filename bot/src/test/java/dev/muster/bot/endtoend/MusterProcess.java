@@ -1,0 +1,69 @@
+package dev.muster.bot.endtoend;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A Muster in a JVM of its own, so that it can be killed. Its environment is what it was given, and
+ * nothing of the test's that it would listen to. Thread-safe.
+ */
+record MusterProcess(Child child) {
+
+  /** The exit code of a process that SIGTERM ended. */
+  static final int TERMINATED = 143;
+
+  private static final Pattern READY = Pattern.compile("is ready: (http://\\S+)$");
+  private static final List<String> HEARD =
+      List.of("MUSTER_", "DATABASE_URL", "REDIS_URL", "PORT", "BIND", "MANAGEMENT_PORT", "XDG_");
+
+  /** Returns at once; nobody knows yet whether it will ever serve. */
+  static MusterProcess begin(Map<String, String> environment) {
+    var builder = new ProcessBuilder(command());
+    builder.environment().keySet().removeIf(name -> HEARD.stream().anyMatch(name::startsWith));
+    builder.environment().put("PORT", "0");
+    builder.environment().putAll(environment);
+    return new MusterProcess(Child.start(builder, READY));
+  }
+
+  /** Where it serves, as its ready line says; waits for that. */
+  URI url() {
+    return URI.create(child.address());
+  }
+
+  boolean isAlive() {
+    return child.isAlive();
+  }
+
+  /** SIGKILL to the JVM; its embedded PostgreSQL lives on. */
+  void kill() {
+    child.kill();
+  }
+
+  /** SIGTERM; returns the exit code. */
+  int stop() {
+    return child.stop();
+  }
+
+  /** All that it has printed. */
+  String output() {
+    return child.output();
+  }
+
+  /** As the launcher starts it, with a smaller heap and the tests' awkward time zone. */
+  private static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Duser.timezone=" + System.getProperty("user.timezone"),
+        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+        "-classpath",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        "dev.muster.bot.Main");
+  }
+}
