@@ -16,14 +16,24 @@ import picocli.CommandLine;
 public final class Main {
 
   private static final int WRONG = 2;
+  private static final int TERMINATED = 143;
 
   private Main() {}
 
   public static void main(String[] args) {
     ParentWatch.start();
+    followBuild();
     var exit = run(args);
     if (exit >= 0) {
       System.exit(exit);
+    }
+  }
+
+  /** Maven leaves what it runs behind when it is stopped: started by it, we end with it. */
+  private static void followBuild() {
+    if (Boolean.getBoolean("muster.build")) {
+      var maven = ProcessHandle.current().parent().orElseThrow();
+      var _ = maven.onExit().thenRun(() -> System.exit(TERMINATED));
     }
   }
 
