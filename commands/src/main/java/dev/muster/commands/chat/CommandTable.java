@@ -41,6 +41,11 @@ public final class CommandTable {
     return names().map(name -> name.split(" ", 2)[0]).distinct().toList();
   }
 
+  /** The whole names of the commands that have this last word in some area. */
+  public List<String> withVerb(String verb) {
+    return names().filter(name -> name.endsWith(" " + verb)).distinct().toList();
+  }
+
   /** Every word that may follow an area's, aliases too. */
   public List<String> verbs(String area) {
     var prefix = area + " ";

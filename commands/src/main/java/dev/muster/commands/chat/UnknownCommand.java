@@ -4,10 +4,12 @@ import dev.muster.commands.people.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What answers words that name no command: the nearest ones, ready to click. */
 final class UnknownCommand implements Command {
 
+  private static final int MAX_BUTTONS = 4;
   private static final int MAX_ECHO = 60;
 
   private final CommandTable table;
@@ -38,11 +40,19 @@ final class UnknownCommand implements Command {
     var typed = words.getFirst();
     var rest = words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "";
     var prefix = area.isEmpty() ? "/" : "/" + area + " ";
-    var known = area.isEmpty() ? table.firstWords() : table.verbs(area);
     var near =
-        NearestWords.nearest(typed, known).stream().map(word -> prefix + word + rest).toList();
+        candidates(typed).map(word -> prefix + word + rest).limit(MAX_BUTTONS).toList();
     return Reply.error(
         Reply.Error.UNKNOWN_COMMAND, near.isEmpty() ? lost(typed) : suggest(typed, near));
+  }
+
+  /** A verb without its area, such as {@code ack}, before words that are only near. */
+  private Stream<String> candidates(String typed) {
+    return area.isEmpty()
+        ? Stream.concat(
+            table.withVerb(typed).stream(),
+            NearestWords.nearest(typed, table.firstWords()).stream())
+        : NearestWords.nearest(typed, table.verbs(area)).stream();
   }
 
   private Message lost(String typed) {

@@ -113,6 +113,14 @@ class RouterTest {
   }
 
   @Test
+  void a_verb_without_its_area_is_answered_with_the_whole_command() {
+    var reply = say("ack 7");
+
+    assertThat(reply.error()).contains(Reply.Error.UNKNOWN_COMMAND);
+    assertThat(reply.message().fallback()).contains("Did you mean /incident ack 7 ?");
+  }
+
+  @Test
   void words_far_from_everything_lead_to_the_help() {
     var reply = say("/xyzzy");
 
