@@ -34,6 +34,7 @@ public final class FakeChat implements Chat {
   private final Mood mood = new Mood();
   private final Map<PostRef, Sent> shown = new HashMap<>();
   private final Map<String, Sent> byKey = new HashMap<>();
+  private final Map<PostRef, Integer> edits = new HashMap<>();
   private final Set<String> unsure = new HashSet<>();
   private final List<Sent> unexpected = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -131,6 +132,11 @@ public final class FakeChat implements Chat {
     return Optional.ofNullable(shown.get(post)).orElseThrow();
   }
 
+  /** How often a post was edited. */
+  public synchronized int edits(PostRef post) {
+    return edits.getOrDefault(post, 0);
+  }
+
   /** Fails when there was a message that nobody expected, or one too many. */
   public synchronized void assertNothingElse() {
     assertThat(faults).as("faults").isEmpty();
@@ -156,11 +162,11 @@ public final class FakeChat implements Chat {
     if (known == null) {
       var ref = new PostRef(platform, place, "m" + (byKey.size() + 1));
       known = new Sent(kind, place, key, version, message, ref);
-      byKey.put(key, known);
-      shown.put(ref, known);
-      unexpected.add(known);
+      show(known);
     } else if (!unsure.remove(key) || known.kind() != kind || !known.place().equals(place)) {
       fault("sent again: " + kind + " " + key + " in " + place);
+    } else if (version > known.version()) {
+      show(new Sent(kind, place, key, version, message, known.ref()));
     }
     answer(key);
     return known.ref();
@@ -174,9 +180,18 @@ public final class FakeChat implements Chat {
       fault("edited again: " + key);
     }
     var edited = new Sent(Kind.EDIT, before.place(), before.key(), version, message, before.ref());
-    shown.put(before.ref(), edited);
-    unexpected.add(edited);
+    show(edited);
+    edits.merge(before.ref(), 1, Integer::sum);
     answer(key);
+  }
+
+  private void show(Sent sent) {
+    shown.put(sent.ref(), sent);
+    if (sent.kind() != Kind.EDIT) {
+      byKey.put(sent.key(), sent);
+      unexpected.removeIf(before -> before.ref().equals(sent.ref()));
+    }
+    unexpected.add(sent);
   }
 
   private synchronized Sent requireKnown(PostRef post) {

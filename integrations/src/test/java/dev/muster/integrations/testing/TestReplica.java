@@ -23,8 +23,8 @@ import java.util.Optional;
 
 /**
  * The stores of one replica on a real database, with a route that takes every alert to the channel
- * {@code incidents}. Work is written for the platform {@value #PLATFORM}, and done by nobody until
- * a scheduler is started on it.
+ * {@code incidents}. Work is written for the platform {@value #PLATFORM} unless others are named,
+ * and done by nobody until a {@link TestWorker} is started on it.
  */
 public final class TestReplica implements AutoCloseable {
 
@@ -36,32 +36,40 @@ public final class TestReplica implements AutoCloseable {
 
   private final DatabaseAddress address;
   private final InstantSource clock;
+  private final List<String> platforms;
   private final Database database;
   private final WorkRows work;
 
-  private TestReplica(DatabaseAddress address, InstantSource clock, Runnable wake) {
+  private TestReplica(DatabaseAddress address, InstantSource clock, List<String> platforms) {
     this.address = address;
     this.clock = clock;
+    this.platforms = platforms;
     this.database = new Database(Pools.open(address, "test", CONNECTIONS));
-    this.work = new WorkRows(database, clock, List.of(PLATFORM), wake);
+    this.work = new WorkRows(database, clock, platforms, () -> {});
   }
 
   /** On a new database with all of its tables. */
-  public static TestReplica onNewDatabase(InstantSource clock) {
+  public static TestReplica onNewDatabase(InstantSource clock, String... platforms) {
     var address = DatabaseAddress.parse(TestPostgres.newDatabase());
-    var replica = on(address, clock, () -> {});
+    var replica =
+        on(address, clock, platforms.length == 0 ? List.of(PLATFORM) : List.of(platforms));
     Migrations.run(replica.database().pool());
     return replica;
   }
 
-  /** On a database that has its tables; calls {@code wake} after commits that wrote work. */
-  public static TestReplica on(DatabaseAddress address, InstantSource clock, Runnable wake) {
-    return new TestReplica(address, clock, wake);
+  /** On a database that has its tables. */
+  public static TestReplica on(
+      DatabaseAddress address, InstantSource clock, List<String> platforms) {
+    return new TestReplica(address, clock, platforms);
   }
 
   /** A second one on the same database. */
   public TestReplica sibling() {
-    return on(address, clock, () -> {});
+    return on(address, clock, platforms);
+  }
+
+  public InstantSource clock() {
+    return clock;
   }
 
   public DatabaseAddress address() {
