@@ -1,0 +1,126 @@
+package dev.muster.integrations.postgres.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.integrations.testing.FakeChat;
+import dev.muster.integrations.testing.Gate;
+import dev.muster.integrations.testing.TestReplica;
+import dev.muster.integrations.testing.TestWorker;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ThreadReplyTest {
+
+  private final TestReplica replica = TestReplica.onNewDatabase(InstantSource.system());
+  private final TestWork work = new TestWork(replica);
+  private final FakeChat chat = new FakeChat(TestReplica.PLATFORM);
+  private final Gate gate = new Gate();
+  private TestWorker worker;
+
+  @BeforeEach
+  void start() {
+    worker = TestWorker.start(replica, chat);
+  }
+
+  @AfterEach
+  void close() {
+    gate.open();
+    worker.close();
+    replica.close();
+  }
+
+  private void say(IncidentId incident, String key, String text) {
+    replica
+        .database()
+        .inTransaction(() ->
+            replica.posts().append(new ThreadReply(incident, key, Message.of(text))));
+  }
+
+  private FakeChat.Sent openIncident(String title) {
+    work.open(title);
+    var post = chat.nextPost("incidents");
+    chat.nextReply(post.ref());
+    work.awaitAllDone();
+    return post;
+  }
+
+  @Test
+  void a_reply_waits_for_its_root() {
+    chat.holdAt(gate);
+    work.open("cpu");
+    gate.awaitSomebody();
+    await()
+        .until(() ->
+            replica.count(
+                    "select count(*) from scheduled_tasks"
+                        + " where task_name = 'thread-reply' and last_success is not null")
+                == 1);
+    chat.assertNothingElse();
+
+    gate.open();
+
+    var post = chat.nextPost("incidents");
+    assertThat(chat.nextReply(post.ref()).text()).isEqualTo("Details of cpu");
+    work.awaitAllDone();
+    chat.assertNothingElse();
+  }
+
+  @Test
+  void a_reply_that_is_refused_is_said_later_and_once() {
+    var post = openIncident("cpu");
+    chat.refuseNext(2);
+
+    say(new IncidentId(1), "1:hello", "hello");
+
+    assertThat(chat.nextReply(post.ref()).text()).isEqualTo("hello");
+    work.awaitAllDone();
+    chat.assertNothingElse();
+  }
+
+  @Test
+  void a_reply_whose_answer_was_lost_is_said_once() {
+    var post = openIncident("cpu");
+    chat.loseNextAnswers(1);
+
+    say(new IncidentId(1), "1:hello", "hello");
+
+    assertThat(chat.nextReply(post.ref()).text()).isEqualTo("hello");
+    work.awaitAllDone();
+    chat.assertNothingElse();
+  }
+
+  @Test
+  void a_reply_that_waits_is_not_said_twice_when_it_is_asked_for_again() {
+    var post = openIncident("cpu");
+    chat.holdAt(gate);
+    say(new IncidentId(1), "1:hello", "hello");
+    gate.awaitSomebody();
+    say(new IncidentId(1), "1:hello", "hello");
+
+    gate.open();
+
+    assertThat(chat.nextReply(post.ref()).text()).isEqualTo("hello");
+    work.awaitAllDone();
+    chat.assertNothingElse();
+  }
+
+  @Test
+  void a_reply_for_a_chat_that_is_no_more_ends() {
+    openIncident("cpu");
+    replica.database().with(handle -> handle.execute(
+        "insert into scheduled_tasks"
+            + " (task_name, task_instance, task_data, execution_time, picked, version)"
+            + " values ('thread-reply', 'k/gone', convert_to('{\"incident\":{\"value\":1},"
+            + "\"key\":\"k\",\"message\":{\"fallback\":\"x\",\"blocks\":[]}}', 'UTF8'),"
+            + " now(), false, 1)"));
+
+    work.awaitAllDone();
+    chat.assertNothingElse();
+  }
+}
