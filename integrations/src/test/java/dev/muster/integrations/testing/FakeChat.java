@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * A chat that keeps its messages in memory and on which any unexpected or repeated message fails
@@ -118,8 +119,7 @@ public final class FakeChat implements Chat {
 
   /** Waits until a post shows a version, by however many edits. */
   public Sent awaitVersion(PostRef post, long version) {
-    await("version " + version)
-        .atMost(PATIENCE)
+    patiently("version " + version)
         .untilAsserted(() -> assertThat(shown(post).version()).isEqualTo(version));
     synchronized (this) {
       unexpected.removeIf(sent -> sent.kind() == Kind.EDIT && sent.ref().equals(post));
@@ -143,8 +143,15 @@ public final class FakeChat implements Chat {
     assertThat(unexpected).as("unexpected messages").isEmpty();
   }
 
+  private static ConditionFactory patiently(String what) {
+    return await(what)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10));
+  }
+
   private Sent next(Predicate<Sent> wanted, String what) {
-    await(what).atMost(PATIENCE).until(() -> find(wanted).isPresent());
+    patiently(what).until(() -> find(wanted).isPresent());
     synchronized (this) {
       var found = find(wanted).orElseThrow();
       unexpected.remove(found);

@@ -1,0 +1,115 @@
+package dev.muster.integrations.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.PostRef;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.PostRefresh.Shown;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.integrations.testing.TestClock;
+import dev.muster.integrations.testing.TestReplica;
+import dev.muster.integrations.testing.Webhooks;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkRowsTest {
+
+  private static final IncidentId ID = new IncidentId(1);
+
+  private final TestClock clock = new TestClock();
+  private final TestReplica replica = TestReplica.onNewDatabase(clock);
+  private final Database database = replica.database();
+  private final AtomicInteger wakings = new AtomicInteger();
+  private final WorkRows work =
+      new WorkRows(database, clock, List.of("one", "two"), wakings::incrementAndGet);
+
+  @AfterEach
+  void close() {
+    replica.close();
+  }
+
+  private List<String> instances() {
+    return database.with(handle ->
+        handle
+            .select("select task_instance from scheduled_tasks order by 1")
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static ThreadReply reply(String key) {
+    return new ThreadReply(ID, key, Message.of("hello"));
+  }
+
+  @Test
+  void work_is_due_at_once_and_in_every_chat() {
+    database.inTransaction(() -> {
+      work.refreshPosts(List.of(ID));
+      work.append(List.of(reply("1:hello")));
+    });
+
+    assertThat(instances()).containsExactly("1/one", "1/two", "1:hello/one", "1:hello/two");
+    assertThat(replica.count("select count(distinct execution_time) from scheduled_tasks"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void work_that_is_there_stays_as_it_is_and_the_transaction_goes_on() {
+    database.inTransaction(() -> work.refreshPosts(List.of(ID)));
+    database.with(handle -> handle.execute("update scheduled_tasks set picked = true"));
+
+    database.inTransaction(() -> {
+      work.refreshPosts(List.of(ID));
+      work.append(List.of(reply("1:hello"), reply("1:hello")));
+      assertThat(instances()).hasSize(4);
+    });
+
+    assertThat(replica.count("select count(*) from scheduled_tasks where picked")).isEqualTo(2);
+  }
+
+  @Test
+  void the_scheduler_is_woken_after_the_commit_and_only_then() {
+    database.inTransaction(() -> {
+      work.refreshPosts(List.of(ID));
+      assertThat(wakings).hasValue(0);
+    });
+    assertThat(wakings).hasPositiveValue();
+
+    wakings.set(0);
+    assertThatThrownBy(() ->
+            database.inTransaction(() -> {
+              work.append(List.of(reply("1:never")));
+              throw new IllegalStateException("no");
+            }))
+        .hasMessage("no");
+    assertThat(wakings).hasValue(0);
+    assertThat(instances()).doesNotContain("1:never/one");
+  }
+
+  @Test
+  void a_post_that_was_edited_a_moment_ago_waits_its_turn() {
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.firing("cpu", now, now)));
+    database.with(handle -> handle.execute("delete from scheduled_tasks"));
+    var shown = new Shown(ID, new PostRef("one", "C1", "m1"), 2);
+    database.inTransaction(() -> replica.posts().isLatest(shown));
+
+    database.inTransaction(() -> work.refreshPosts(List.of(ID)));
+
+    assertThat(dueAt("1/one")).isEqualTo(now.plusSeconds(1));
+    assertThat(dueAt("1/two")).isEqualTo(now);
+  }
+
+  private Instant dueAt(String instance) {
+    return database.with(handle ->
+        handle
+            .select(
+                "select execution_time from scheduled_tasks where task_instance = ?", instance)
+            .mapTo(Instant.class)
+            .one());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.muster.integrations.postgres.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.PostRef;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.PostRefresh.Shown;
+import dev.muster.integrations.testing.TestClock;
+import dev.muster.integrations.testing.TestReplica;
+import dev.muster.integrations.testing.Webhooks;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresIncidentPostsTest {
+
+  private static final IncidentId ID = new IncidentId(1);
+  private static final PostRef POST = new PostRef("fake", "C1", "m1");
+
+  private final TestClock clock = new TestClock();
+  private final TestReplica replica = TestReplica.onNewDatabase(clock);
+  private final PostgresIncidentPosts posts = replica.posts();
+
+  @BeforeEach
+  void openAnIncidentOfVersionTwo() {
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.firing("cpu", now, now)));
+  }
+
+  @AfterEach
+  void close() {
+    replica.close();
+  }
+
+  private boolean note(long version) {
+    return replica
+        .database()
+        .inTransaction(() -> posts.isLatest(new Shown(ID, POST, version)));
+  }
+
+  @Test
+  void a_post_is_found_once_it_is_noted() {
+    assertThat(posts.find(ID, "fake")).isEmpty();
+
+    note(2);
+
+    assertThat(posts.find(ID, "fake")).contains(POST);
+    assertThat(posts.find(ID, "other")).isEmpty();
+  }
+
+  @Test
+  void what_shows_the_incidents_version_is_the_latest() {
+    assertThat(note(1)).isFalse();
+    assertThat(note(2)).isTrue();
+  }
+
+  @Test
+  void what_comes_after_a_newer_one_is_not_the_latest() {
+    note(2);
+
+    assertThat(note(1)).isFalse();
+    assertThat(replica.count("select rendered_version from incident_post")).isEqualTo(2);
+  }
+
+  @Test
+  void the_thread_of_a_post_belongs_to_its_incident() {
+    note(2);
+
+    assertThat(posts.incidentAt(new Place("fake", "C1", Optional.of("m1")))).contains(ID);
+    assertThat(posts.incidentAt(new Place("fake", "C1", Optional.empty()))).isEmpty();
+    assertThat(posts.incidentAt(new Place("fake", "C1", Optional.of("m2")))).isEmpty();
+    assertThat(posts.incidentAt(new Place("fake", "C2", Optional.of("m1")))).isEmpty();
+    assertThat(posts.incidentAt(new Place("web", "C1", Optional.of("m1")))).isEmpty();
+  }
+}
