@@ -40,8 +40,7 @@ final class UnknownCommand implements Command {
     var typed = words.getFirst();
     var rest = words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "";
     var prefix = area.isEmpty() ? "/" : "/" + area + " ";
-    var near =
-        candidates(typed).map(word -> prefix + word + rest).limit(MAX_BUTTONS).toList();
+    var near = candidates(typed).map(word -> prefix + word + rest).limit(MAX_BUTTONS).toList();
     return Reply.error(
         Reply.Error.UNKNOWN_COMMAND, near.isEmpty() ? lost(typed) : suggest(typed, near));
   }

@@ -107,8 +107,7 @@ class WorkRowsTest {
   private Instant dueAt(String instance) {
     return database.with(handle ->
         handle
-            .select(
-                "select execution_time from scheduled_tasks where task_instance = ?", instance)
+            .select("select execution_time from scheduled_tasks where task_instance = ?", instance)
             .mapTo(Instant.class)
             .one());
   }

@@ -36,9 +36,7 @@ class PostgresIncidentPostsTest {
   }
 
   private boolean note(long version) {
-    return replica
-        .database()
-        .inTransaction(() -> posts.isLatest(new Shown(ID, POST, version)));
+    return replica.database().inTransaction(() -> posts.isLatest(new Shown(ID, POST, version)));
   }
 
   @Test

@@ -52,8 +52,7 @@ final class DoomedReplica implements AutoCloseable {
 
   void awaitStopped() throws IOException {
     var reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     var line = reader.readLine();
     while (line != null && !line.equals(STOPPED)) {
       line = reader.readLine();

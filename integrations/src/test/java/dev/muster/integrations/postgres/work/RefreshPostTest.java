@@ -199,10 +199,13 @@ class RefreshPostTest {
 
   @Test
   void work_for_an_incident_that_is_not_there_ends() {
-    replica.database().with(handle -> handle.execute(
-        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-            + " values ('refresh-post', '999/fake', now(), false, 1),"
-            + " ('refresh-post', '1/gone', now(), false, 1)"));
+    replica
+        .database()
+        .with(handle ->
+            handle.execute(
+                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
+                    + " version) values ('refresh-post', '999/fake', now(), false, 1),"
+                    + " ('refresh-post', '1/gone', now(), false, 1)"));
 
     work.awaitAllDone();
     chat.assertNothingElse();

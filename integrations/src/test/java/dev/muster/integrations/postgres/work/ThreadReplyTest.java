@@ -38,8 +38,8 @@ class ThreadReplyTest {
   private void say(IncidentId incident, String key, String text) {
     replica
         .database()
-        .inTransaction(() ->
-            replica.posts().append(new ThreadReply(incident, key, Message.of(text))));
+        .inTransaction(
+            () -> replica.posts().append(new ThreadReply(incident, key, Message.of(text))));
   }
 
   private FakeChat.Sent openIncident(String title) {
@@ -113,12 +113,15 @@ class ThreadReplyTest {
   @Test
   void a_reply_for_a_chat_that_is_no_more_ends() {
     openIncident("cpu");
-    replica.database().with(handle -> handle.execute(
-        "insert into scheduled_tasks"
-            + " (task_name, task_instance, task_data, execution_time, picked, version)"
-            + " values ('thread-reply', 'k/gone', convert_to('{\"incident\":{\"value\":1},"
-            + "\"key\":\"k\",\"message\":{\"fallback\":\"x\",\"blocks\":[]}}', 'UTF8'),"
-            + " now(), false, 1)"));
+    replica
+        .database()
+        .with(handle ->
+            handle.execute(
+                "insert into scheduled_tasks"
+                    + " (task_name, task_instance, task_data, execution_time, picked, version)"
+                    + " values ('thread-reply', 'k/gone', convert_to('{\"incident\":{\"value\":1},"
+                    + "\"key\":\"k\",\"message\":{\"fallback\":\"x\",\"blocks\":[]}}', 'UTF8'),"
+                    + " now(), false, 1)"));
 
     work.awaitAllDone();
     chat.assertNothingElse();
