@@ -51,16 +51,21 @@ public final class Main {
   private static CommandLine commandLine(Settings settings) {
     var loader = new ConfigLoader(Set.copyOf(Sources.names()), System::getenv);
     var serving = new Serving(settings, loader);
-    return new CommandLine(new MusterCommand())
-        .setExecutionStrategy(parsed ->
-            parsed.hasSubcommand() || help(parsed)
-                ? new CommandLine.RunLast().execute(parsed)
-                : serving.call())
-        .addSubcommand(new ServeCommand(serving))
-        .addSubcommand(new CheckCommand(loader))
-        .addSubcommand(new MigrateCommand(settings.database()))
-        .addSubcommand(new HealthCommand(settings.port()))
-        .addSubcommand(new VersionCommand(Version.current()));
+    var line =
+        new CommandLine(new MusterCommand())
+            .setExecutionStrategy(parsed ->
+                parsed.hasSubcommand() || help(parsed)
+                    ? new CommandLine.RunLast().execute(parsed)
+                    : serving.call())
+            .addSubcommand(new ServeCommand(serving))
+            .addSubcommand(new CheckCommand(loader))
+            .addSubcommand(new MigrateCommand(settings.database()))
+            .addSubcommand(new HealthCommand(settings.port()))
+            .addSubcommand(new VersionCommand(Version.current()));
+    var version = "Muster " + Version.current();
+    line.getCommandSpec().version(version);
+    line.getSubcommands().values().forEach(one -> one.getCommandSpec().version(version));
+    return line;
   }
 
   private static boolean help(CommandLine.ParseResult parsed) {
