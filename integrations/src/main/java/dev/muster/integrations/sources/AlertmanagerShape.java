@@ -68,10 +68,10 @@ final class AlertmanagerShape {
               + " Prometheus' alerting, point here";
       case Json.Fields fields
           when hasAny(fields, "ruleId", "ruleUrl", "evalMatches", "dashboardId", "orgId") ->
-          "; it looks like Grafana's: send it to the source grafana";
+          "; it looks like Grafana's, which this version does not read";
       case Json.Fields fields when hasAny(fields, "attachments", "blocks", "text") ->
           "; it looks like a message for Slack: use webhook_configs in place of slack_configs";
-      case Json.Fields _ -> "; bodies of your own making go to the source generic";
+      case Json.Fields _ -> "; bodies of your own making need the shape of Alertmanager's";
       default -> "";
     };
   }

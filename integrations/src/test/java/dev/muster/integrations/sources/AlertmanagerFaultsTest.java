@@ -25,7 +25,7 @@ class AlertmanagerFaultsTest {
       value = {
         "``      | {}                                | neither alerts nor version",
         "``      | {\"alerts\":null}                 | neither alerts nor version",
-        "``      | {\"alert\":{}}                    | the source generic",
+        "``      | {\"alert\":{}}                    | the shape of Alertmanager's",
         "``      | []                                | Prometheus sends such lists",
         "``      | \"x\"                             | found a string",
         "``      | 12                                | found a number",
