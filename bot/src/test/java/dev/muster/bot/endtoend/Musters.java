@@ -20,9 +20,16 @@ final class Musters implements AfterEachCallback, TestExecutionExceptionHandler 
   private final List<MusterProcess> started = new ArrayList<>();
   private final Set<Path> folders = new LinkedHashSet<>();
 
+  /** When the tests themselves are broken off. */
+  Musters() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endAll));
+  }
+
   /** On embedded PostgreSQL below the folder; returns when it is ready. */
   MusterProcess startOn(Path data) {
-    folders.add(data);
+    synchronized (this) {
+      folders.add(data);
+    }
     var _ = TestServer.in(data);
     return start(Map.of("MUSTER_DATA", data.toString()));
   }
@@ -35,7 +42,7 @@ final class Musters implements AfterEachCallback, TestExecutionExceptionHandler 
   }
 
   /** Returns at once. */
-  MusterProcess begin(Map<String, String> environment) {
+  synchronized MusterProcess begin(Map<String, String> environment) {
     var muster = MusterProcess.begin(environment);
     started.add(muster);
     return muster;
@@ -52,6 +59,10 @@ final class Musters implements AfterEachCallback, TestExecutionExceptionHandler 
 
   @Override
   public void afterEach(ExtensionContext context) {
+    endAll();
+  }
+
+  private synchronized void endAll() {
     started.forEach(MusterProcess::kill);
     started.clear();
     folders.forEach(folder -> TestServer.in(folder).close());
