@@ -64,6 +64,13 @@ public record Incident(
     return next(headline, severity, state, alerts.leftOut(count));
   }
 
+  /** Whether nothing but the numbers of its alerts, and the version, is other than it was. */
+  public boolean differsOnlyInAlerts(Incident before) {
+    return headline.equals(before.headline)
+        && severity.equals(before.severity)
+        && state.equals(before.state);
+  }
+
   private Incident next(
       Headline headline, Severity severity, IncidentState state, AlertTally alerts) {
     return new Incident(

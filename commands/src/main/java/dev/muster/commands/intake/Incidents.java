@@ -23,10 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The incidents of one commit: what stood, what changed, and its history. Not thread-safe. */
 final class Incidents {
 
+  private final Map<IncidentId, Incident> loaded;
   private final Map<IncidentId, Incident> standing = new HashMap<>();
   private final Map<String, IncidentId> newestOfGroup = new HashMap<>();
   private final Set<IncidentId> changed = new LinkedHashSet<>();
@@ -38,6 +41,7 @@ final class Incidents {
   Incidents(Collection<Incident> loaded, IntakeStore ids, Instant now) {
     this.ids = ids;
     this.now = now;
+    this.loaded = loaded.stream().collect(Collectors.toMap(Incident::id, incident -> incident));
     loaded.forEach(this::remember);
   }
 
@@ -95,8 +99,14 @@ final class Incidents {
     }
   }
 
-  Collection<Incident> changed() {
-    return changed.stream().sorted().map(standing::get).toList();
+  /** New ones, and those of which more than the numbers of their alerts has changed. */
+  List<Incident> changed() {
+    return inOrder(incident -> !isTallied(incident));
+  }
+
+  /** Those of which only the numbers of their alerts have changed. */
+  List<Incident> tallied() {
+    return inOrder(this::isTallied);
   }
 
   List<TimelineEntry> timeline() {
@@ -105,6 +115,15 @@ final class Incidents {
 
   List<ThreadReply> replies() {
     return replies;
+  }
+
+  private List<Incident> inOrder(Predicate<Incident> wanted) {
+    return changed.stream().sorted().map(standing::get).filter(wanted).toList();
+  }
+
+  private boolean isTallied(Incident incident) {
+    var before = loaded.get(incident.id());
+    return before != null && incident.differsOnlyInAlerts(before);
   }
 
   private Optional<Incident> openAgain(

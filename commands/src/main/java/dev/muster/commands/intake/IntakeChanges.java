@@ -3,18 +3,23 @@ package dev.muster.commands.intake;
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that one commit of the intake writes. Alerts are to be written in the order opened,
  * repeated, resolved, since one commit may hold all three of the same alert.
+ *
+ * @param tallied incidents of which only the numbers of their alerts have changed
  */
 public record IntakeChanges(
-    Collection<Incident> incidents,
+    List<Incident> incidents,
+    List<Incident> tallied,
     List<OpenedAlert> opened,
     Collection<RepeatedAlert> repeated,
     List<ResolvedAlert> resolved,
@@ -22,6 +27,15 @@ public record IntakeChanges(
     List<TimelineEntry> timeline,
     List<ThreadReply> replies,
     List<KeptDelivery> deliveries) {
+
+  /** Every incident whose post is to be refreshed. */
+  public List<IncidentId> touched() {
+    return Stream.of(incidents, tallied).flatMap(List::stream).map(Incident::id).toList();
+  }
+
+  public boolean touchesIncidents() {
+    return !incidents.isEmpty() || !tallied.isEmpty();
+  }
 
   /** A new row of the alert history. */
   public record OpenedAlert(

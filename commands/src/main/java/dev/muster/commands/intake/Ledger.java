@@ -48,6 +48,7 @@ final class Ledger {
   IntakeChanges changes() {
     return new IntakeChanges(
         incidents.changed(),
+        incidents.tallied(),
         episodes.opened(),
         episodes.repeated(),
         episodes.resolved(),

@@ -1,5 +1,7 @@
 package dev.muster.commands.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
@@ -127,6 +129,11 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
   @Override
   public void save(IntakeChanges changes) {
     changes.incidents().forEach(incident -> tables.incidents().put(incident.id(), incident));
+    changes
+        .tallied()
+        .forEach(incident ->
+            assertThat(tables.incidents().put(incident.id(), incident))
+                .matches(incident::differsOnlyInAlerts));
     requireOneOpenIncidentAGroup();
     changes.opened().forEach(this::open);
     changes.repeated().forEach(this::repeat);

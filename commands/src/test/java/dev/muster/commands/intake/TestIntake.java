@@ -102,6 +102,7 @@ final class TestIntake {
               List.of(),
               List.of(),
               List.of(),
+              List.of(),
               List.of()));
     }
   }

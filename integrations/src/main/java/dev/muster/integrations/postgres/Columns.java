@@ -22,6 +22,11 @@ public final class Columns<T> {
     this.rows = List.copyOf(rows);
   }
 
+  /** A single value, the same for all rows. */
+  static Argument text(String value) {
+    return (position, statement, _) -> statement.setString(position, value);
+  }
+
   public Argument texts(Function<T, @Nullable String> column) {
     return array("text", column, String[]::new);
   }

@@ -5,6 +5,7 @@ import dev.muster.commands.incident.ThreadReply;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes work as rows of db-scheduler's table, in the running transaction. Work that is there
@@ -36,25 +37,33 @@ public final class WorkRows {
     if (incidents.isEmpty()) {
       return;
     }
-    database.with(handle ->
-        handle
-            .createUpdate(
-                """
-                insert into scheduled_tasks
-                    (task_name, task_instance, execution_time, picked, version)
-                select :task, wanted.id || '/' || wanted.platform,
-                    greatest(:now, post.refresh_after), false, 1
-                from (select id, platform from unnest(:ids) as id
-                      cross join unnest(:platforms) as platform) wanted
-                left join incident_post post
-                  on post.incident_id = wanted.id and post.platform = wanted.platform
-                on conflict do nothing
-                """)
-            .bind("task", REFRESH_POST)
-            .bind("now", Rows.utc(clock.instant()))
-            .bind("ids", incidents.stream().map(IncidentId::value).toArray(Long[]::new))
-            .bind("platforms", platforms.toArray(String[]::new))
-            .execute());
+    database.with(handle -> refreshes(incidents).send(handle));
+    wakeAfterCommit();
+  }
+
+  /** The same, to be sent together with others; {@link #wakeAfterCommit} belongs to it. */
+  public Write refreshes(Collection<IncidentId> incidents) {
+    var rows = new Columns<>(incidents);
+    return new Write(
+        """
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+        select :refreshTask, wanted.id || '/' || wanted.platform,
+            greatest(cast(:refreshNow as timestamptz), post.refresh_after), false, 1
+        from (select id, platform from unnest(:refreshIds) as id
+              cross join unnest(:refreshPlatforms) as platform) wanted
+        left join incident_post post
+          on post.incident_id = wanted.id and post.platform = wanted.platform
+        on conflict do nothing
+        """,
+        Map.of(
+            "refreshTask", Columns.text(REFRESH_POST),
+            "refreshNow", Columns.text(clock.instant().toString()),
+            "refreshIds", rows.longs(IncidentId::value),
+            "refreshPlatforms", new Columns<>(platforms).texts(platform -> platform)));
+  }
+
+  /** Has the work that the running transaction writes looked for at once when it is committed. */
+  public void wakeAfterCommit() {
     database.afterCommit(wake);
   }
 
@@ -84,6 +93,6 @@ public final class WorkRows {
       }
       return batch.execute();
     });
-    database.afterCommit(wake);
+    wakeAfterCommit();
   }
 }

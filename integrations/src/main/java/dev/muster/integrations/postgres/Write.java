@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 
 /**
- * One {@code insert} and its parameters, to be sent alone or with others in a single statement.
+ * One statement that writes, and its parameters, to be sent alone or together with others.
  *
  * @param sql whose parameters are named as in no other write that it may be sent with
  */
@@ -23,8 +23,7 @@ public record Write(String sql, Map<String, Argument> parameters) {
   }
 
   /**
-   * Sends all of them in one statement, which costs one round trip and not one each. None of them
-   * sees what the others write.
+   * Sends all of them, in their order and in one round trip. Each sees what those before it wrote.
    */
   public static void sendTogether(Handle handle, Collection<Write> writes) {
     if (writes.isEmpty()) {
@@ -32,11 +31,7 @@ public record Write(String sql, Map<String, Argument> parameters) {
     }
     var parameters = new HashMap<String, Argument>();
     writes.forEach(write -> parameters.putAll(write.parameters()));
-    var sql =
-        writes.stream()
-            .map(write ->
-                "w" + Integer.toHexString(write.sql().hashCode()) + " as (" + write.sql() + ")")
-            .collect(Collectors.joining(",\n", "with ", "\nselect 1"));
-    handle.createQuery(sql).bindMap(parameters).mapTo(Integer.class).one();
+    var sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+    handle.createUpdate(sql).bindMap(parameters).execute();
   }
 }

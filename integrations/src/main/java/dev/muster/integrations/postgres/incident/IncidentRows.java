@@ -68,6 +68,25 @@ public final class IncidentRows {
         columns(new Columns<>(incidents)));
   }
 
+  /** Brings those to their next state of which only the alerts' numbers are others. */
+  public static Write tally(Collection<Incident> incidents) {
+    var rows = new Columns<>(incidents);
+    return new Write(
+        """
+        update incident set version = wanted.version, alert_count = wanted.alert_count,
+            firing_count = wanted.firing_count, truncated_count = wanted.truncated_count
+        from unnest(:talliedId, :talliedVersion, :talliedAlerts, :talliedFiring, :talliedTruncated)
+          as wanted (id, version, alert_count, firing_count, truncated_count)
+        where incident.id = wanted.id
+        """,
+        Map.of(
+            "talliedId", rows.longs(incident -> incident.id().value()),
+            "talliedVersion", rows.longs(Incident::version),
+            "talliedAlerts", rows.ints(incident -> incident.alerts().total()),
+            "talliedFiring", rows.ints(incident -> incident.alerts().firing()),
+            "talliedTruncated", rows.ints(incident -> incident.alerts().truncated())));
+  }
+
   public static Incident read(ResultSet row) throws SQLException {
     return new Incident(
         new IncidentId(row.getLong("id")),

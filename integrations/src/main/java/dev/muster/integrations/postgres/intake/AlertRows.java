@@ -1,17 +1,14 @@
 package dev.muster.integrations.postgres.intake;
 
-import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Json;
-import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.Write;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 
 /** The history of alerts, as rows. */
@@ -38,50 +35,39 @@ final class AlertRows {
         columns(new Columns<>(alerts)));
   }
 
-  static void repeat(Handle handle, Collection<RepeatedAlert> alerts) {
-    if (alerts.isEmpty()) {
-      return;
-    }
-    var batch =
-        handle.prepareBatch(
-            """
-            update alert set last_seen_at = greatest(last_seen_at, :seen), count = count + :times,
-                incident_id = :incident
-            where opened_at = :opened and id = :id
-            """);
-    for (var alert : alerts) {
-      batch
-          .bind("id", alert.episode().alertId())
-          .bind("opened", Rows.utc(alert.episode().openedAt()))
-          .bind("incident", EpisodeRows.incident(alert.episode()))
-          .bind("seen", Rows.utc(alert.lastSeenAt()))
-          .bind("times", alert.times())
-          .add();
-    }
-    batch.execute();
+  static Write repeat(Collection<RepeatedAlert> alerts) {
+    var rows = new Columns<>(alerts);
+    return new Write(
+        """
+        update alert set last_seen_at = greatest(last_seen_at, cast(seen_at as timestamptz)),
+            count = count + times, incident_id = wanted.incident_id
+        from unnest(:repeatedOpened, :repeatedId, :repeatedIncident, :repeatedSeen, :repeatedTimes)
+          as wanted (opened_at, id, incident_id, seen_at, times)
+        where alert.opened_at = cast(wanted.opened_at as timestamptz) and alert.id = wanted.id
+        """,
+        Map.of(
+            "repeatedOpened", rows.times(alert -> alert.episode().openedAt()),
+            "repeatedId", rows.longs(alert -> alert.episode().alertId()),
+            "repeatedIncident", rows.longs(alert -> EpisodeRows.incident(alert.episode())),
+            "repeatedSeen", rows.times(RepeatedAlert::lastSeenAt),
+            "repeatedTimes", rows.ints(RepeatedAlert::times)));
   }
 
-  static void resolve(Handle handle, Collection<ResolvedAlert> alerts) {
-    if (alerts.isEmpty()) {
-      return;
-    }
-    var batch =
-        handle.prepareBatch(
-            """
-            update alert set status = :status, ends_at = :ends,
-                last_seen_at = greatest(last_seen_at, :seen)
-            where opened_at = :opened and id = :id
-            """);
-    for (var alert : alerts) {
-      batch
-          .bind("id", alert.episode().alertId())
-          .bind("opened", Rows.utc(alert.episode().openedAt()))
-          .bind("status", AlertStatus.RESOLVED.word())
-          .bind("ends", Rows.utc(alert.endsAt()))
-          .bind("seen", Rows.utc(alert.receivedAt()))
-          .add();
-    }
-    batch.execute();
+  static Write resolve(Collection<ResolvedAlert> alerts) {
+    var rows = new Columns<>(alerts);
+    return new Write(
+        """
+        update alert set status = 'resolved', ends_at = cast(wanted.ends_at as timestamptz),
+            last_seen_at = greatest(last_seen_at, cast(seen_at as timestamptz))
+        from unnest(:resolvedOpened, :resolvedId, :resolvedEnds, :resolvedSeen)
+          as wanted (opened_at, id, ends_at, seen_at)
+        where alert.opened_at = cast(wanted.opened_at as timestamptz) and alert.id = wanted.id
+        """,
+        Map.of(
+            "resolvedOpened", rows.times(alert -> alert.episode().openedAt()),
+            "resolvedId", rows.longs(alert -> alert.episode().alertId()),
+            "resolvedEnds", rows.times(ResolvedAlert::endsAt),
+            "resolvedSeen", rows.times(ResolvedAlert::receivedAt)));
   }
 
   private static Map<String, Argument> columns(Columns<OpenedAlert> rows) {

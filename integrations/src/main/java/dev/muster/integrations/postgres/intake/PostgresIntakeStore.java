@@ -7,17 +7,21 @@ import dev.muster.commands.intake.Episode;
 import dev.muster.commands.intake.IntakeChanges;
 import dev.muster.commands.intake.IntakeState;
 import dev.muster.commands.intake.IntakeStore;
+import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.Write;
 import dev.muster.integrations.postgres.incident.IncidentRows;
 import dev.muster.integrations.postgres.incident.TimelineRows;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /** What the intake writes, in few statements however many webhooks share a commit. */
 public final class PostgresIntakeStore implements IntakeStore {
@@ -28,8 +32,34 @@ public final class PostgresIntakeStore implements IntakeStore {
    */
   private static final int MANY = 1_000;
 
-  private static final int EVERYTHING = 0x6d757301;
-  private static final int KEYS = 0x6d757302;
+  private static final String LOCK_EVERYTHING =
+      """
+      select count(pg_advisory_xact_lock(1836413697, 0)), cardinality(:locks);
+      """;
+
+  private static final String LOCK_KEYS =
+      """
+      select count(pg_advisory_xact_lock(1836413698, key))
+      from (select pg_advisory_xact_lock_shared(1836413697, 0)) as everything, unnest(:locks) as key;
+      """;
+
+  /**
+   * Sent together with a lock, in one round trip. Each statement sees what was committed before it
+   * began, and so these two whatever was committed before the locks were had.
+   */
+  private static final String LOAD =
+      """
+      select episode.* from unnest(:integrations, :keys) as wanted (integration, dedup_key)
+      join episode using (integration, dedup_key);
+
+      select * from incident where id = any(array(
+          select (select max(id) from incident where group_key = wanted)
+          from unnest(:groups) as wanted
+          union
+          select incident_id from unnest(:integrations, :keys) as wanted (integration, dedup_key)
+          join episode using (integration, dedup_key)))
+      order by id for update
+      """;
 
   private final Database database;
   private final WorkRows work;
@@ -43,11 +73,11 @@ public final class PostgresIntakeStore implements IntakeStore {
 
   @Override
   public IntakeState lockAndLoad(Set<AlertKey> alerts, Set<String> groups) {
-    return database.with(handle -> {
-      lock(handle, alerts, groups);
-      var episodes = episodes(handle, alerts);
-      return new IntakeState(episodes, incidents(handle, episodes, groups));
-    });
+    return database.with(handle ->
+        handle
+            .createQuery(lock(alerts.size() + groups.size()) + LOAD)
+            .bindMap(keys(alerts, groups))
+            .execute((executed, _) -> read(executed.get())));
   }
 
   @Override
@@ -65,12 +95,12 @@ public final class PostgresIntakeStore implements IntakeStore {
   public void save(IntakeChanges changes) {
     database.with(handle -> {
       Write.sendTogether(handle, writes(changes));
-      AlertRows.repeat(handle, changes.repeated());
-      AlertRows.resolve(handle, changes.resolved());
       return true;
     });
     work.append(changes.replies());
-    work.refreshPosts(changes.incidents().stream().map(Incident::id).toList());
+    if (changes.touchesIncidents()) {
+      work.wakeAfterCommit();
+    }
   }
 
   @Override
@@ -79,81 +109,63 @@ public final class PostgresIntakeStore implements IntakeStore {
         () -> database.with(handle -> DeliveryRows.write(List.of(delivery)).send(handle)));
   }
 
-  private static List<Write> writes(IntakeChanges changes) {
+  private List<Write> writes(IntakeChanges changes) {
     var writes = new ArrayList<Write>();
-    writes.add(DeliveryRows.write(changes.deliveries()));
-    if (!changes.incidents().isEmpty()) {
-      writes.add(IncidentRows.write(changes.incidents()));
-      writes.add(TimelineRows.append(changes.timeline()));
-    }
-    if (!changes.opened().isEmpty()) {
-      writes.add(AlertRows.open(changes.opened()));
-    }
-    if (!changes.episodes().isEmpty()) {
-      writes.add(EpisodeRows.write(changes.episodes()));
-    }
+    add(writes, changes.deliveries(), DeliveryRows::write);
+    add(writes, changes.incidents(), IncidentRows::write);
+    add(writes, changes.tallied(), IncidentRows::tally);
+    add(writes, changes.timeline(), TimelineRows::append);
+    add(writes, changes.opened(), AlertRows::open);
+    add(writes, changes.repeated(), AlertRows::repeat);
+    add(writes, changes.resolved(), AlertRows::resolve);
+    add(writes, changes.episodes(), EpisodeRows::write);
+    add(writes, changes.touched(), work::refreshes);
     return writes;
   }
 
-  private static void lock(Handle handle, Set<AlertKey> alerts, Set<String> groups) {
-    if (alerts.size() + groups.size() > MANY) {
-      handle
-          .createQuery("select count(pg_advisory_xact_lock(:space, 0))")
-          .bind("space", EVERYTHING)
-          .mapTo(Long.class)
-          .one();
-      return;
+  private static <T, C extends Collection<T>> void add(
+      List<Write> writes, C rows, Function<C, Write> write) {
+    if (!rows.isEmpty()) {
+      writes.add(write.apply(rows));
     }
-    var keys =
+  }
+
+  private static String lock(int keys) {
+    return keys > MANY ? LOCK_EVERYTHING : LOCK_KEYS;
+  }
+
+  private static Map<String, Object> keys(Set<AlertKey> alerts, Set<String> groups) {
+    var locks =
         Stream.concat(
                 alerts.stream().map(key -> key.integration() + "\n" + key.dedupKey()),
                 groups.stream())
             .map(String::hashCode)
             .distinct()
             .sorted()
-            .toArray(Integer[]::new);
-    handle
-        .createQuery(
-            """
-            select count(pg_advisory_xact_lock(:keys, key))
-            from (select pg_advisory_xact_lock_shared(:space, 0)) as everything,
-              unnest(:hashes) as key
-            """)
-        .bind("space", EVERYTHING)
-        .bind("keys", KEYS)
-        .bind("hashes", keys)
-        .mapTo(Long.class)
-        .one();
+            .toList();
+    var rows = new Columns<>(alerts);
+    return Map.of(
+        "locks", new Columns<>(locks).ints(hash -> hash),
+        "integrations", rows.texts(AlertKey::integration),
+        "keys", rows.texts(AlertKey::dedupKey),
+        "groups", new Columns<>(groups).texts(group -> group));
   }
 
-  private static List<Episode> episodes(Handle handle, Set<AlertKey> alerts) {
-    var keys = List.copyOf(alerts);
-    return handle
-        .createQuery(
-            """
-            select episode.* from unnest(:integrations, :keys) as wanted (integration, dedup_key)
-            join episode using (integration, dedup_key)
-            """)
-        .bind("integrations", keys.stream().map(AlertKey::integration).toArray(String[]::new))
-        .bind("keys", keys.stream().map(AlertKey::dedupKey).toArray(String[]::new))
-        .map((row, _) -> EpisodeRows.read(row))
-        .list();
-  }
-
-  private static List<Incident> incidents(
-      Handle handle, Collection<Episode> episodes, Set<String> groups) {
-    var ids = episodes.stream().flatMap(episode -> episode.incident().stream()).distinct();
-    return handle
-        .createQuery(
-            """
-            select * from incident where id = any(array(
-                select (select max(id) from incident where group_key = wanted)
-                from unnest(:groups) as wanted)) or id = any(:ids)
-            order by id for update
-            """)
-        .bind("groups", groups.toArray(String[]::new))
-        .bind("ids", ids.map(IncidentId::value).toArray(Long[]::new))
-        .map((row, _) -> IncidentRows.read(row))
-        .list();
+  private static IntakeState read(PreparedStatement executed) throws SQLException {
+    var episodes = new ArrayList<Episode>();
+    executed.getMoreResults();
+    try (var rows = executed.getResultSet()) {
+      while (rows.next()) {
+        episodes.add(EpisodeRows.read(rows));
+      }
+    }
+    var incidents = new ArrayList<Incident>();
+    executed.getMoreResults();
+    try (var rows = executed.getResultSet()) {
+      while (rows.next()) {
+        incidents.add(IncidentRows.read(rows));
+      }
+    }
+    return new IntakeState(episodes, incidents);
   }
 }
