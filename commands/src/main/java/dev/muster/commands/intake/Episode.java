@@ -2,6 +2,7 @@ package dev.muster.commands.intake;
 
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.incident.IncidentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  *
  * @param alertId the alert's row in the history, together with {@code openedAt}
  * @param startsAt as the sender gives it, to the microsecond, so that every store keeps it whole
+ * @param endedAt when its end was received; absent while it fires, and where an earlier release
+ *     wrote the end
  */
 public record Episode(
     AlertKey key,
@@ -19,20 +22,47 @@ public record Episode(
     Instant openedAt,
     Optional<Instant> startsAt,
     boolean firing,
-    Optional<IncidentId> incident) {
+    Optional<IncidentId> incident,
+    Optional<Instant> endedAt) {
+
+  /**
+   * So long after its end an alert's firing may still be a copy on its way: Alertmanager's default
+   * {@code group_interval}, at which each node of a cluster sends what it knows.
+   */
+  static final Duration COPIES_COME_WITHIN = Duration.ofMinutes(5);
 
   public Episode {
     startsAt = startsAt.map(Episode::toMicros);
+    endedAt = firing ? Optional.empty() : endedAt;
   }
 
   /**
-   * Whether a firing belongs to this episode, which is over: another node of a sender's cluster may
-   * send it once more after the end (prometheus/alertmanager#2447). A start in the future is a
-   * skewed clock and must not keep later episodes out, so no start counts as later than our receipt
-   * of it.
+   * Whether a firing is a late copy of this episode, which is over: another node of a sender's
+   * cluster may send it once more soon after the end (prometheus/alertmanager#2447). Later than
+   * that it fires again: an Alertmanager that was cut off from Prometheus resolves the alert, and
+   * then goes on with the same start. Replicas' clocks differ a little, so a copy may seem older
+   * than the end; an end far in the future was written by a wrong clock and keeps nothing out.
    */
-  boolean isOverFor(AlertEvent firingAgain) {
-    var startsAgain = startOf(firingAgain);
+  boolean isOverFor(AlertEvent firingAgain, Instant receivedAt) {
+    return reaches(firingAgain)
+        && endedAt
+            .map(end -> Duration.between(end, receivedAt).abs())
+            .filter(passed -> passed.compareTo(COPIES_COME_WITHIN) <= 0)
+            .isPresent();
+  }
+
+  /** Whether a resolve speaks of a later episode than this one, which is over. */
+  boolean isOverBefore(AlertEvent resolve) {
+    return !firing && startsAt.isPresent() && resolve.startsAt().isPresent() && !reaches(resolve);
+  }
+
+  /**
+   * Whether this episode is over and began no earlier than an event says. A start in the future is
+   * a skewed clock and must not keep later episodes out, so no start counts as later than our
+   * receipt of it.
+   */
+  private boolean reaches(AlertEvent event) {
+    var startsAgain = startOf(event);
     if (firing || startsAt.isEmpty() || startsAgain.isEmpty()) {
       return false;
     }
@@ -40,11 +70,6 @@ public record Episode(
     var again = startsAgain.get();
     var latest = start.isAfter(openedAt) ? openedAt : start;
     return again.equals(start) || !again.isAfter(latest);
-  }
-
-  /** Whether a resolve speaks of a later episode than this one, which is over. */
-  boolean isOverBefore(AlertEvent resolve) {
-    return !firing && startsAt.isPresent() && resolve.startsAt().isPresent() && !isOverFor(resolve);
   }
 
   /**
@@ -63,15 +88,17 @@ public record Episode(
   }
 
   Episode ended(AlertEvent event, Instant receivedAt) {
-    return new Episode(key, alertId, openedAt, latestStart(event, receivedAt), false, incident);
+    var start = latestStart(event, receivedAt);
+    return new Episode(key, alertId, openedAt, start, false, incident, Optional.of(receivedAt));
   }
 
   Episode in(IncidentId newIncident) {
-    return new Episode(key, alertId, openedAt, startsAt, firing, Optional.of(newIncident));
+    return new Episode(key, alertId, openedAt, startsAt, firing, Optional.of(newIncident), endedAt);
   }
 
   Episode seenAgain(AlertEvent event, Instant receivedAt) {
-    return new Episode(key, alertId, openedAt, latestStart(event, receivedAt), firing, incident);
+    var start = latestStart(event, receivedAt);
+    return new Episode(key, alertId, openedAt, start, firing, incident, endedAt);
   }
 
   /**

@@ -37,7 +37,14 @@ final class Episodes {
     var receivedAt = received.id().receivedAt();
     var event = alert.event();
     var episode =
-        new Episode(alert.key(), alertId, receivedAt, event.startsAt(), true, Optional.empty());
+        new Episode(
+            alert.key(),
+            alertId,
+            receivedAt,
+            event.startsAt(),
+            true,
+            Optional.empty(),
+            Optional.empty());
     var source = received.integration().source();
     opened.put(alertId, new OpenedAlert(episode, source, event, alert.severity(), receivedAt));
     return put(episode);

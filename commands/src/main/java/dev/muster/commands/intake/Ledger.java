@@ -61,12 +61,13 @@ final class Ledger {
   private void fire(
       RoutedAlert alert, ReceivedBatch received, Actor.Sender sender, Touched touched) {
     var known = episodes.find(alert.key());
-    if (known.isPresent() && known.get().isOverFor(alert.event())) {
+    var receivedAt = received.id().receivedAt();
+    if (known.isPresent() && known.get().isOverFor(alert.event(), receivedAt)) {
       return;
     }
     var episode =
         known.isPresent() && known.get().firing()
-            ? episodes.repeat(known.get(), alert.event(), received.id().receivedAt())
+            ? episodes.repeat(known.get(), alert.event(), receivedAt)
             : episodes.open(ids.nextAlertId(), alert, received);
     var home = homeOf(episode, alert, sender);
     touched.alerts().add(episode.alertId());

@@ -22,15 +22,19 @@ final class EpisodeRows {
     return new Write(
         """
         insert into episode
-            (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
+            (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id,
+             ended_at)
         select integration, dedup_key, alert_id, cast(opened_at as timestamptz),
-            cast(starts_at as timestamptz), firing, incident_id
+            cast(starts_at as timestamptz), firing, incident_id,
+            cast(ended_at as timestamptz)
         from unnest(:episodeIntegration, :episodeKey, :episodeAlert, :episodeOpened,
-            :episodeStarts, :episodeFiring, :episodeIncident)
-          as wanted (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id)
+            :episodeStarts, :episodeFiring, :episodeIncident, :episodeEnded)
+          as wanted (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id,
+            ended_at)
         on conflict (integration, dedup_key) do update set alert_id = excluded.alert_id,
             opened_at = excluded.opened_at, starts_at = excluded.starts_at,
-            firing = excluded.firing, incident_id = excluded.incident_id
+            firing = excluded.firing, incident_id = excluded.incident_id,
+            ended_at = excluded.ended_at
         """,
         Map.of(
             "episodeIntegration", rows.texts(episode -> episode.key().integration()),
@@ -39,7 +43,8 @@ final class EpisodeRows {
             "episodeOpened", rows.times(Episode::openedAt),
             "episodeStarts", rows.optionalTimes(Episode::startsAt),
             "episodeFiring", rows.booleans(Episode::firing),
-            "episodeIncident", rows.longs(EpisodeRows::incident)));
+            "episodeIncident", rows.longs(EpisodeRows::incident),
+            "episodeEnded", rows.optionalTimes(Episode::endedAt)));
   }
 
   /** Absent where the alert only is kept. */
@@ -54,6 +59,7 @@ final class EpisodeRows {
         Rows.instant(row, "opened_at"),
         Rows.optionalInstant(row, "starts_at"),
         row.getBoolean("firing"),
-        Rows.optionalLong(row, "incident_id").map(IncidentId::new));
+        Rows.optionalLong(row, "incident_id").map(IncidentId::new),
+        Rows.optionalInstant(row, "ended_at"));
   }
 }

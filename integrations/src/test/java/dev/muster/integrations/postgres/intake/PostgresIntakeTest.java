@@ -145,6 +145,29 @@ class PostgresIntakeTest {
   }
 
   @Test
+  void a_firing_sent_again_long_after_its_end_fires_anew() {
+    take(firing("cpu", START));
+    take(resolved("cpu", START));
+    clock.advance(Duration.ofMinutes(6));
+
+    take(firing("cpu", START));
+
+    assertThat(incidents()).singleElement().matches(Incident::isOpen);
+    assertThat(alerts()).extracting(Alert::status).containsExactly("firing", "resolved");
+  }
+
+  @Test
+  void an_end_that_the_previous_release_wrote_counts_as_long_ago() {
+    take(firing("cpu", START));
+    take(resolved("cpu", START));
+    replica.database().with(handle -> handle.execute("update episode set ended_at = null"));
+
+    take(firing("cpu", START));
+
+    assertThat(incidents()).singleElement().matches(Incident::isOpen);
+  }
+
+  @Test
   void a_whole_life_in_one_commit_is_an_alert_that_is_over() {
     take(firing("cpu", START), firing("cpu", START), resolved("cpu", START));
 
