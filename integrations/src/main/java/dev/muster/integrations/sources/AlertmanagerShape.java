@@ -19,7 +19,8 @@ final class AlertmanagerShape {
     if (!notification.has("alerts") && !notification.has("version")) {
       throw unreadable(
           "",
-          "this does not look like Alertmanager's webhook, for it has neither alerts nor version"
+          "this does not look like Alertmanager's webhook, for it has neither \"alerts\" nor"
+              + " \"version\""
               + hint(notification));
     }
     return notification;
@@ -68,10 +69,13 @@ final class AlertmanagerShape {
               + " Prometheus' alerting, point here";
       case Json.Fields fields
           when hasAny(fields, "ruleId", "ruleUrl", "evalMatches", "dashboardId", "orgId") ->
-          "; it looks like Grafana's, which this version does not read";
+          "; it looks like the webhook of Grafana's legacy alerting, which this version does not"
+              + " read";
       case Json.Fields fields when hasAny(fields, "attachments", "blocks", "text") ->
           "; it looks like a message for Slack: use webhook_configs in place of slack_configs";
-      case Json.Fields _ -> "; bodies of your own making need the shape of Alertmanager's";
+      case Json.Fields _ ->
+          "; a body of your own needs Alertmanager's shape, at least"
+              + " {\"alerts\":[{\"labels\":{\"alertname\":\"…\"}}]}";
       default -> "";
     };
   }

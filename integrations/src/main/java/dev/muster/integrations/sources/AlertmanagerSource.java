@@ -34,7 +34,7 @@ public final class AlertmanagerSource implements AlertSource {
     var group = AlertmanagerGroup.of(notification);
     var alerts = alerts(AlertmanagerShape.alerts(notification), group);
     return new AlertBatch(
-        notification.text("status").map(StatusWords::status).orElseGet(() -> summed(alerts)),
+        StatusWords.status(notification, () -> "").orElseGet(() -> summed(alerts)),
         notification.text("groupKey").map(key -> Bounds.key(key, Bounds.GROUP_KEY)),
         alerts,
         AlertmanagerShape.count(notification.get("truncatedAlerts")));

@@ -1,20 +1,83 @@
 package dev.muster.integrations.sources;
 
 import dev.muster.commands.alert.AlertStatus;
+import dev.muster.commands.alert.Fault;
+import dev.muster.commands.chat.NearestWords;
+import dev.muster.integrations.sources.body.CleanText;
+import dev.muster.integrations.sources.body.Json;
+import dev.muster.integrations.sources.body.JsonText;
+import dev.muster.integrations.sources.body.UnreadableBody;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The words for an alert's status that Alertmanager and those who imitate it use. */
+/**
+ * The words for an alert's status. Alertmanager knows two of them; those who imitate it also send
+ * acknowledged and suppressed. Any other is a fault: whoever sends it means something by it.
+ */
 final class StatusWords {
+
+  private static final String FIRING = "firing";
+  private static final String RESOLVED = "resolved";
+  private static final int SHOWN = 40;
 
   private StatusWords() {}
 
-  static AlertStatus status(String word) {
-    return switch (word.strip().toLowerCase(Locale.ROOT)) {
-      case "firing" -> AlertStatus.FIRING;
-      case "resolved" -> AlertStatus.RESOLVED;
-      case "acknowledged" -> AlertStatus.ACKNOWLEDGED;
-      case "suppressed" -> AlertStatus.SUPPRESSED;
-      default -> AlertStatus.UNKNOWN;
+  /**
+   * What is said under {@code status}; empty when nothing is.
+   *
+   * @param place the pointer of what says it
+   */
+  static Optional<AlertStatus> status(Json.Fields said, Supplier<String> place) {
+    return said.text("status")
+        .map(word ->
+            switch (plain(word)) {
+              case FIRING -> AlertStatus.FIRING;
+              case RESOLVED -> AlertStatus.RESOLVED;
+              case "acknowledged" -> AlertStatus.ACKNOWLEDGED;
+              case "suppressed" -> AlertStatus.SUPPRESSED;
+              default -> throw unknown(said.get("status"), place.get() + "/status");
+            });
+  }
+
+  private static UnreadableBody unknown(Json status, String pointer) {
+    var found =
+        status instanceof Json.Text(var word)
+            ? JsonText.quoted(CleanText.cut(word, SHOWN)) + didYouMean(word)
+            : status.kind();
+    var reason = "expected \"" + FIRING + "\" or \"" + RESOLVED + "\", found " + found;
+    return new UnreadableBody(Fault.at(pointer, reason));
+  }
+
+  private static String didYouMean(String word) {
+    return NearestWords.nearest(word, List.of(FIRING, RESOLVED)).stream()
+        .findFirst()
+        .or(() -> meaning(plain(word)))
+        .map(near -> "; did you mean \"" + near + "\"?")
+        .orElse("");
+  }
+
+  /** What other tools call the same. */
+  private static Optional<String> meaning(String word) {
+    return switch (word) {
+      case "fire",
+          "fires",
+          "fired",
+          "active",
+          "alert",
+          "alerting",
+          "down",
+          "open",
+          "problem",
+          "triggered" ->
+          Optional.of(FIRING);
+      case "closed", "inactive", "normal", "ok", "recovered", "up" -> Optional.of(RESOLVED);
+      default -> Optional.empty();
     };
+  }
+
+  private static String plain(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
   }
 }

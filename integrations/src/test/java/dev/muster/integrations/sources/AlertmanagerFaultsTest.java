@@ -23,9 +23,9 @@ class AlertmanagerFaultsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``      | {}                                | neither alerts nor version",
-        "``      | {\"alerts\":null}                 | neither alerts nor version",
-        "``      | {\"alert\":{}}                    | the shape of Alertmanager's",
+        "``      | {}                                | neither \"alerts\" nor \"version\"",
+        "``      | {\"alerts\":null}                 | neither \"alerts\" nor \"version\"",
+        "``      | {\"alert\":{}}                    | needs Alertmanager's shape",
         "``      | []                                | Prometheus sends such lists",
         "``      | \"x\"                             | found a string",
         "``      | 12                                | found a number",
@@ -53,7 +53,39 @@ class AlertmanagerFaultsTest {
   @Test
   void say_when_grafanas_webhook_arrives() {
     assertThat(fault("{\"ruleId\":7,\"state\":\"alerting\",\"title\":\"T\"}").reason())
-        .contains("looks like Grafana's");
+        .contains("Grafana's legacy alerting");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"fire\"        | found \"fire\"; did you mean \"firing\"?",
+        "\"Fireing\"     | found \"Fireing\"; did you mean \"firing\"?",
+        "\"alerting\"    | found \"alerting\"; did you mean \"firing\"?",
+        "\"resolve\"     | found \"resolve\"; did you mean \"resolved\"?",
+        "\"OK\"          | found \"OK\"; did you mean \"resolved\"?",
+        "\"pending\"     | found \"pending\"",
+        "\"a\\nb\"       | found \"a\\nb\"",
+        "7               | found a number",
+        "true            | found a boolean",
+        "{\"state\":\"x\"} | found an object",
+      })
+  void say_which_status_was_meant(String status, String found) {
+    var reason = "expected \"firing\" or \"resolved\", " + found;
+
+    assertThat(fault("{\"status\":%s,\"alerts\":[]}".formatted(status)))
+        .isEqualTo(Fault.at("/status", reason));
+    assertThat(fault("{\"alerts\":[{},{\"status\":%s}]}".formatted(status)))
+        .isEqualTo(Fault.at("/alerts/1/status", reason));
+  }
+
+  @Test
+  void cut_a_status_that_is_very_long() {
+    var fault = fault("{\"status\":\"" + "x".repeat(5_000) + "\",\"alerts\":[]}");
+
+    assertThat(fault.reason()).hasSizeLessThan(100).endsWith("x…\"");
   }
 
   @Test

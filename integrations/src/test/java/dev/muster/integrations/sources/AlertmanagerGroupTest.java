@@ -33,8 +33,6 @@ class AlertmanagerGroupTest {
     "Resolved, RESOLVED",
     "acknowledged, ACKNOWLEDGED",
     "suppressed, SUPPRESSED",
-    "pending, UNKNOWN",
-    "7, UNKNOWN",
   })
   void reads_the_words_for_a_status(String word, AlertStatus status) {
     var batch = batch("{\"status\":\"%s\",\"alerts\":[{\"status\":\"%s\"}]}".formatted(word, word));
