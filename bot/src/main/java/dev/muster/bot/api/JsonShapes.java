@@ -1,5 +1,6 @@
 package dev.muster.bot.api;
 
+import dev.muster.bot.http.IgnoredAlerts;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
@@ -89,6 +90,7 @@ final class JsonShapes {
                 "incidents",
                 new JsonArray(delivery.incidents().stream().map(IncidentId::value).toList()));
     put(json, "error", delivery.error());
+    IgnoredAlerts.put(json, delivery.ignored());
     return json;
   }
 

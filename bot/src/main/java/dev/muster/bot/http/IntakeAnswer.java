@@ -29,6 +29,7 @@ sealed interface IntakeAnswer {
               .put("accepted", result.alerts())
               .put("deliveryId", result.delivery().toString())
               .put("incidents", incidents);
+      IgnoredAlerts.put(body, result.ignored());
       response
           .setStatusCode(202)
           .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

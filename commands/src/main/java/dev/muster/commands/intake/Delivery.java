@@ -20,23 +20,21 @@ public record Delivery(
     Optional<String> error,
     int alertCount,
     List<Long> alerts,
-    List<IncidentId> incidents) {
+    List<IncidentId> incidents,
+    Ignored ignored) {
 
   static Delivery processed(
-      DeliveryId id,
-      Integration integration,
-      int alertCount,
-      List<Long> alerts,
-      List<IncidentId> incidents) {
+      Integration integration, List<Long> alerts, IntakeResult.Accepted accepted) {
     return new Delivery(
-        id,
+        accepted.delivery(),
         integration.name(),
         integration.source(),
         State.PROCESSED,
         Optional.empty(),
-        alertCount,
+        accepted.alerts(),
         alerts,
-        incidents);
+        accepted.incidents(),
+        accepted.ignored());
   }
 
   static Delivery failed(DeliveryId id, Integration integration, int alertCount, String error) {
@@ -48,7 +46,8 @@ public record Delivery(
         Optional.of(error),
         alertCount,
         List.of(),
-        List.of());
+        List.of(),
+        Ignored.NONE);
   }
 
   public static Delivery unreadable(DeliveryId id, Integration integration, String error) {
@@ -60,7 +59,8 @@ public record Delivery(
         Optional.of(error),
         0,
         List.of(),
-        List.of());
+        List.of(),
+        Ignored.NONE);
   }
 
   /** What became of a webhook. */
@@ -74,6 +74,26 @@ public record Delivery(
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** The alerts that changed nothing: how many, and the first few of them. */
+  public record Ignored(int count, List<IgnoredAlert> first) {
+
+    public static final Ignored NONE = new Ignored(0, List.of());
+    private static final int SHOWN = 10;
+
+    public Ignored {
+      first = List.copyOf(first);
+    }
+
+    static Ignored of(List<IgnoredAlert> alerts) {
+      return alerts.isEmpty()
+          ? NONE
+          : new Ignored(alerts.size(), alerts.subList(0, Math.min(SHOWN, alerts.size())));
+    }
+  }
+
+  /** An alert that changed nothing, and why, for whoever looks for it. */
+  public record IgnoredAlert(String fingerprint, String reason) {}
 
   public Delivery {
     alerts = List.copyOf(alerts);

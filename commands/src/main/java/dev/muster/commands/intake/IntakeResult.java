@@ -9,7 +9,8 @@ public sealed interface IntakeResult {
   DeliveryId delivery();
 
   /** Committed. The incidents are those that its alerts belong to. */
-  record Accepted(DeliveryId delivery, int alerts, List<IncidentId> incidents)
+  record Accepted(
+      DeliveryId delivery, int alerts, List<IncidentId> incidents, Delivery.Ignored ignored)
       implements IntakeResult {
     public Accepted {
       incidents = List.copyOf(incidents);

@@ -17,6 +17,11 @@ import java.util.Set;
  */
 final class Ledger {
 
+  private static final String LATE_COPY =
+      "ended within the last "
+          + Episode.COPIES_COME_WITHIN.toMinutes()
+          + " minutes and has the same start or an older one: taken for a copy that came late";
+
   private final Episodes episodes;
   private final Incidents incidents;
   private final IntakeStore ids;
@@ -31,14 +36,14 @@ final class Ledger {
   IntakeResult enter(RoutedBatch batch) {
     var received = batch.received();
     var sender = new Actor.Sender(received.integration().name());
-    var touched = new Touched(new LinkedHashSet<>(), new LinkedHashSet<>());
+    var touched = new Touched(new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
     for (var alert : batch.alerts()) {
       switch (alert.event().status()) {
         case FIRING -> fire(alert, received, sender, touched);
         case RESOLVED -> resolve(alert, received, sender, touched);
-        case ACKNOWLEDGED, SUPPRESSED, UNKNOWN -> {
-          // Says nothing of whether the alert is over: everything stays as it is.
-        }
+        case ACKNOWLEDGED, SUPPRESSED, UNKNOWN ->
+            touched.ignore(
+                alert, "the status " + alert.event().status().word() + " neither opens nor ends anything");
       }
     }
     touched.incidents().forEach(id -> incidents.settle(id, received.batch().truncated(), sender));
@@ -63,6 +68,7 @@ final class Ledger {
     var known = episodes.find(alert.key());
     var receivedAt = received.id().receivedAt();
     if (known.isPresent() && known.get().isOverFor(alert.event(), receivedAt)) {
+      touched.ignore(alert, LATE_COPY);
       return;
     }
     var episode =
@@ -96,6 +102,7 @@ final class Ledger {
       return;
     }
     if (known.get().beganAfter(alert.event())) {
+      touched.ignore(alert, "ends an earlier firing than the one that goes on");
       return;
     }
     var episode = episodes.end(known.get(), alert.event(), received.id().receivedAt());
@@ -122,18 +129,28 @@ final class Ledger {
       episodes.end(unseen, event, received.id().receivedAt());
       touched.alerts().add(unseen.alertId());
     }
+    touched.ignore(
+        alert, isNews || known.isEmpty() ? "ended, but its firing never came" : "was over already");
   }
 
   private IntakeResult accepted(ReceivedBatch received, Touched touched) {
-    var count = received.batch().alerts().size();
-    var links = List.copyOf(touched.incidents());
+    var accepted =
+        new IntakeResult.Accepted(
+            received.id(),
+            received.batch().alerts().size(),
+            List.copyOf(touched.incidents()),
+            Delivery.Ignored.of(touched.ignored()));
+    var alerts = List.copyOf(touched.alerts());
     deliveries.add(
         new KeptDelivery(
-            Delivery.processed(
-                received.id(), received.integration(), count, List.copyOf(touched.alerts()), links),
-            received.body()));
-    return new IntakeResult.Accepted(received.id(), count, links);
+            Delivery.processed(received.integration(), alerts, accepted), received.body()));
+    return accepted;
   }
 
-  private record Touched(Set<Long> alerts, Set<IncidentId> incidents) {}
+  private record Touched(
+      Set<Long> alerts, Set<IncidentId> incidents, List<Delivery.IgnoredAlert> ignored) {
+    void ignore(RoutedAlert alert, String reason) {
+      ignored.add(new Delivery.IgnoredAlert(alert.key().dedupKey(), reason));
+    }
+  }
 }

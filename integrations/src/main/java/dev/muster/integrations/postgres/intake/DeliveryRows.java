@@ -1,13 +1,22 @@
 package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.integrations.postgres.Columns;
+import dev.muster.integrations.postgres.Json;
+import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.Write;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Deliveries and their bodies, as rows. */
 final class DeliveryRows {
@@ -15,30 +24,47 @@ final class DeliveryRows {
   private DeliveryRows() {}
 
   static Write write(Collection<KeptDelivery> deliveries) {
-    var rows = new Columns<>(deliveries);
     return new Write(
         """
         insert into delivery (id, received_at, integration, source, state, error, alert_count,
-            alerts, incidents, body)
+            alerts, incidents, ignored, body)
         select cast(id as uuid), cast(received_at as timestamptz), integration, source, state,
-            error, alert_count, cast(alerts as bigint[]), cast(incidents as bigint[]), body
+            error, alert_count, cast(alerts as bigint[]), cast(incidents as bigint[]),
+            cast(ignored as jsonb), body
         from unnest(:deliveryId, :deliveryReceived, :deliveryIntegration, :deliverySource,
             :deliveryState, :deliveryError, :deliveryCount, :deliveryAlerts, :deliveryIncidents,
-            :deliveryBody)
+            :deliveryIgnored, :deliveryBody)
           as wanted (id, received_at, integration, source, state, error, alert_count, alerts,
-            incidents, body)
+            incidents, ignored, body)
         """,
-        Map.of(
-            "deliveryId", rows.texts(kept -> kept.delivery().id().toString()),
-            "deliveryReceived", rows.times(kept -> kept.delivery().id().receivedAt()),
-            "deliveryIntegration", rows.texts(kept -> kept.delivery().integration()),
-            "deliverySource", rows.texts(kept -> kept.delivery().source()),
-            "deliveryState", rows.texts(kept -> kept.delivery().state().word()),
-            "deliveryError", rows.optionalTexts(kept -> kept.delivery().error()),
-            "deliveryCount", rows.ints(kept -> kept.delivery().alertCount()),
-            "deliveryAlerts", rows.texts(kept -> array(kept.delivery().alerts().stream())),
-            "deliveryIncidents", rows.texts(kept -> array(incidents(kept))),
-            "deliveryBody", rows.bytes(kept -> kept.body().bytes())));
+        columns(new Columns<>(deliveries)));
+  }
+
+  /** Empty for the ordinary webhook, of which nothing was ignored. */
+  private static Optional<String> ignored(Delivery delivery) {
+    return Optional.of(delivery.ignored()).filter(some -> some.count() > 0).map(Json::write);
+  }
+
+  static Delivery.Ignored ignored(ResultSet row) throws SQLException {
+    return Rows.optionalText(row, "ignored")
+        .map(json -> Json.read(json.getBytes(StandardCharsets.UTF_8), Delivery.Ignored.class))
+        .orElse(Delivery.Ignored.NONE);
+  }
+
+  private static Map<String, Argument> columns(Columns<KeptDelivery> rows) {
+    var columns = new HashMap<String, Argument>();
+    columns.put("deliveryId", rows.texts(kept -> kept.delivery().id().toString()));
+    columns.put("deliveryReceived", rows.times(kept -> kept.delivery().id().receivedAt()));
+    columns.put("deliveryIntegration", rows.texts(kept -> kept.delivery().integration()));
+    columns.put("deliverySource", rows.texts(kept -> kept.delivery().source()));
+    columns.put("deliveryState", rows.texts(kept -> kept.delivery().state().word()));
+    columns.put("deliveryError", rows.optionalTexts(kept -> kept.delivery().error()));
+    columns.put("deliveryCount", rows.ints(kept -> kept.delivery().alertCount()));
+    columns.put("deliveryAlerts", rows.texts(kept -> array(kept.delivery().alerts().stream())));
+    columns.put("deliveryIncidents", rows.texts(kept -> array(incidents(kept))));
+    columns.put("deliveryIgnored", rows.optionalTexts(kept -> ignored(kept.delivery())));
+    columns.put("deliveryBody", rows.bytes(kept -> kept.body().bytes()));
+    return columns;
   }
 
   private static Stream<Long> incidents(KeptDelivery kept) {

@@ -78,6 +78,7 @@ public final class PostgresDeliveryHistory implements DeliveryHistory {
         Rows.optionalText(row, "error"),
         row.getInt("alert_count"),
         Rows.longs(row, "alerts"),
-        Rows.longs(row, "incidents").stream().map(IncidentId::new).toList());
+        Rows.longs(row, "incidents").stream().map(IncidentId::new).toList(),
+        DeliveryRows.ignored(row));
   }
 }

@@ -98,6 +98,32 @@ class HistoriesTest {
   }
 
   @Test
+  void what_changed_nothing_is_kept_with_the_reason() {
+    var now = clock.instant();
+    var webhook = Webhooks.resolved("cpu", now, now, now);
+
+    replica.intake().take(List.of(webhook));
+
+    assertThat(deliveries.find(webhook.id()))
+        .hasValueSatisfying(delivery ->
+            assertThat(delivery.ignored())
+                .isEqualTo(
+                    new Delivery.Ignored(
+                        1,
+                        List.of(
+                            new Delivery.IgnoredAlert(
+                                "cpu", "ended, but its firing never came")))));
+    assertThat(replica.count("select count(*) from delivery where ignored is null")).isZero();
+  }
+
+  @Test
+  void a_webhook_of_which_nothing_was_ignored_keeps_no_reasons() {
+    fire("cpu");
+
+    assertThat(replica.count("select count(*) from delivery where ignored is null")).isEqualTo(1);
+  }
+
+  @Test
   void an_unknown_webhook_is_not_found() {
     assertThat(deliveries.find(DeliveryId.at(clock.instant()))).isEmpty();
     assertThat(deliveries.body(DeliveryId.at(clock.instant()))).isEmpty();
