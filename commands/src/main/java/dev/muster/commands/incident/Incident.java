@@ -51,8 +51,12 @@ public record Incident(
 
   /** One more alert fires; the worse severity counts. */
   public Incident joinedBy(Severity alertSeverity, Optional<String> service) {
-    var worse = alertSeverity.level().isWorseThan(severity.level()) ? alertSeverity : severity;
-    return next(headline.touching(service), worse, state, alerts.joined());
+    return next(headline.touching(service), worse(alertSeverity), state, alerts.joined());
+  }
+
+  /** An alert of it got worse; what is not worse changes nothing. */
+  public Incident raisedTo(Severity alertSeverity) {
+    return next(headline, worse(alertSeverity), state, alerts);
   }
 
   public Incident recovered() {
@@ -69,6 +73,10 @@ public record Incident(
     return headline.equals(before.headline)
         && severity.equals(before.severity)
         && state.equals(before.state);
+  }
+
+  private Severity worse(Severity other) {
+    return other.level().isWorseThan(severity.level()) ? other : severity;
   }
 
   private Incident next(

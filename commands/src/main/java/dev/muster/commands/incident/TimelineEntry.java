@@ -21,6 +21,7 @@ public record TimelineEntry(
     OPENED,
     ALERT_FIRING,
     ALERT_RESOLVED,
+    SEVERITY_RAISED,
     ACKNOWLEDGED,
     RESOLVED,
     REOPENED;

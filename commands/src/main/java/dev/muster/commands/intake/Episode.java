@@ -1,6 +1,8 @@
 package dev.muster.commands.intake;
 
 import dev.muster.commands.alert.AlertEvent;
+import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param startsAt as the sender gives it, to the microsecond, so that every store keeps it whole
  * @param endedAt when its end was received; absent while it fires, and where an earlier release
  *     wrote the end
+ * @param severity the worst that it had so far; absent where an earlier release opened it
  */
 public record Episode(
     AlertKey key,
@@ -23,7 +26,8 @@ public record Episode(
     Optional<Instant> startsAt,
     boolean firing,
     Optional<IncidentId> incident,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<CanonicalSeverity> severity) {
 
   /**
    * So long after its end an alert's firing may still be a copy on its way: Alertmanager's default
@@ -89,16 +93,24 @@ public record Episode(
 
   Episode ended(AlertEvent event, Instant receivedAt) {
     var start = latestStart(event, receivedAt);
-    return new Episode(key, alertId, openedAt, start, false, incident, Optional.of(receivedAt));
+    return new Episode(
+        key, alertId, openedAt, start, false, incident, Optional.of(receivedAt), severity);
   }
 
   Episode in(IncidentId newIncident) {
-    return new Episode(key, alertId, openedAt, startsAt, firing, Optional.of(newIncident), endedAt);
+    return new Episode(
+        key, alertId, openedAt, startsAt, firing, Optional.of(newIncident), endedAt, severity);
   }
 
-  Episode seenAgain(AlertEvent event, Instant receivedAt) {
+  /** Whether that is worse than all that the alert was before. */
+  boolean isRaisedBy(Severity again) {
+    return severity.filter(worst -> !again.level().isWorseThan(worst)).isEmpty();
+  }
+
+  Episode seenAgain(AlertEvent event, Severity again, Instant receivedAt) {
     var start = latestStart(event, receivedAt);
-    return new Episode(key, alertId, openedAt, start, firing, incident, endedAt);
+    var worst = isRaisedBy(again) ? Optional.of(again.level()) : severity;
+    return new Episode(key, alertId, openedAt, start, firing, incident, endedAt, worst);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.muster.commands.intake;
 
 import dev.muster.commands.alert.AlertEvent;
+import dev.muster.commands.alert.Severity;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
@@ -44,18 +45,24 @@ final class Episodes {
             event.startsAt(),
             true,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(alert.severity().level()));
     var source = received.integration().source();
     opened.put(alertId, new OpenedAlert(episode, source, event, alert.severity(), receivedAt));
     return put(episode);
   }
 
-  Episode repeat(Episode episode, AlertEvent event, Instant receivedAt) {
+  Episode repeat(Episode episode, RoutedAlert alert, Instant receivedAt) {
+    var severity = alert.severity();
+    var raisedTo =
+        episode.isRaisedBy(severity) ? Optional.of(severity) : Optional.<Severity>empty();
     repeated.merge(
         episode.alertId(),
-        new RepeatedAlert(episode, receivedAt, 1),
-        (first, again) -> new RepeatedAlert(episode, receivedAt, first.times() + 1));
-    return put(episode.seenAgain(event, receivedAt));
+        new RepeatedAlert(episode, receivedAt, 1, raisedTo),
+        (first, again) ->
+            new RepeatedAlert(
+                episode, receivedAt, first.times() + 1, raisedTo.or(first::raisedTo)));
+    return put(episode.seenAgain(alert.event(), severity, receivedAt));
   }
 
   Episode end(Episode episode, AlertEvent event, Instant receivedAt) {
@@ -73,7 +80,8 @@ final class Episodes {
                 episode, alert.source(), alert.event(), alert.severity(), alert.receivedAt()));
     repeated.computeIfPresent(
         episode.alertId(),
-        (id, alert) -> new RepeatedAlert(episode, alert.lastSeenAt(), alert.times()));
+        (id, alert) ->
+            new RepeatedAlert(episode, alert.lastSeenAt(), alert.times(), alert.raisedTo()));
     put(episode);
   }
 

@@ -85,6 +85,21 @@ final class Incidents {
     }
   }
 
+  /** An alert of it got worse, and with it the incident, unless that was as bad or is over. */
+  void raise(IncidentId id, RoutedAlert alert, Actor.Sender sender) {
+    var incident = standing.get(id);
+    if (incident == null || !incident.isOpen()) {
+      return;
+    }
+    var raised = incident.raisedTo(alert.severity());
+    if (raised.severity().equals(incident.severity())) {
+      return;
+    }
+    var change = incident.severity().name() + " to " + raised.severity().name();
+    log(id, Kind.SEVERITY_RAISED, sender, "Raised from " + change + " by " + alert.event().title());
+    put(raised);
+  }
+
   /** After a webhook: what the sender left out counts, and an incident without alerts is over. */
   void settle(IncidentId id, int truncated, Actor.Sender sender) {
     var incident = standing.get(id);

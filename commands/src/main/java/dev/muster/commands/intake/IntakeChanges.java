@@ -9,6 +9,7 @@ import dev.muster.commands.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,8 +42,14 @@ public record IntakeChanges(
   public record OpenedAlert(
       Episode episode, String source, AlertEvent event, Severity severity, Instant receivedAt) {}
 
-  /** The same alert sent again; {@code times} since the last commit. */
-  public record RepeatedAlert(Episode episode, Instant lastSeenAt, int times) {}
+  /**
+   * The same alert sent again.
+   *
+   * @param times since the last commit
+   * @param raisedTo its severity, where that is worse than all before
+   */
+  public record RepeatedAlert(
+      Episode episode, Instant lastSeenAt, int times, Optional<Severity> raisedTo) {}
 
   /** An alert that its sender says is over. */
   public record ResolvedAlert(Episode episode, Instant endsAt, Instant receivedAt) {}

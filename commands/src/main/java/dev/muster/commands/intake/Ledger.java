@@ -43,7 +43,8 @@ final class Ledger {
         case RESOLVED -> resolve(alert, received, sender, touched);
         case ACKNOWLEDGED, SUPPRESSED, UNKNOWN ->
             touched.ignore(
-                alert, "the status " + alert.event().status().word() + " neither opens nor ends anything");
+                alert,
+                "the status " + alert.event().status().word() + " neither opens nor ends anything");
       }
     }
     touched.incidents().forEach(id -> incidents.settle(id, received.batch().truncated(), sender));
@@ -71,13 +72,17 @@ final class Ledger {
       touched.ignore(alert, LATE_COPY);
       return;
     }
+    var repeated = known.filter(Episode::firing);
     var episode =
-        known.isPresent() && known.get().firing()
-            ? episodes.repeat(known.get(), alert.event(), receivedAt)
-            : episodes.open(ids.nextAlertId(), alert, received);
+        repeated
+            .map(firing -> episodes.repeat(firing, alert, receivedAt))
+            .orElseGet(() -> episodes.open(ids.nextAlertId(), alert, received));
     var home = homeOf(episode, alert, sender);
     touched.alerts().add(episode.alertId());
     home.ifPresent(touched.incidents()::add);
+    if (repeated.isPresent() && repeated.get().isRaisedBy(alert.severity())) {
+      home.ifPresent(id -> incidents.raise(id, alert, sender));
+    }
   }
 
   /** The incident that a firing alert belongs to: the one it is in while that lasts, or another. */

@@ -37,7 +37,8 @@ class LateCopyTest {
             over.startsAt(),
             false,
             over.incident(),
-            Optional.empty());
+            Optional.empty(),
+            over.severity());
     intake.store.save(
         new IntakeChanges(
             List.of(),

@@ -2,6 +2,7 @@ package dev.muster.commands.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
@@ -40,7 +41,12 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
 
   /** An alert of the history. */
   record Row(
-      AlertKey key, Optional<IncidentId> incident, boolean firing, int count, Instant seenAt) {}
+      AlertKey key,
+      Optional<IncidentId> incident,
+      boolean firing,
+      int count,
+      Instant seenAt,
+      Severity severity) {}
 
   /** Everything that is kept; copied for each transaction. */
   record Tables(
@@ -158,7 +164,8 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
         .alerts()
         .put(
             episode.alertId(),
-            new Row(episode.key(), episode.incident(), true, 1, alert.receivedAt()));
+            new Row(
+                episode.key(), episode.incident(), true, 1, alert.receivedAt(), alert.severity()));
   }
 
   private void repeat(RepeatedAlert again) {
@@ -170,13 +177,16 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
                 again.episode().incident(),
                 true,
                 row.count() + again.times(),
-                again.lastSeenAt()));
+                again.lastSeenAt(),
+                again.raisedTo().orElse(row.severity())));
   }
 
   private void end(ResolvedAlert over) {
     change(
         over.episode(),
-        row -> new Row(row.key(), row.incident(), false, row.count(), over.receivedAt()));
+        row ->
+            new Row(
+                row.key(), row.incident(), false, row.count(), over.receivedAt(), row.severity()));
   }
 
   private void change(Episode episode, UnaryOperator<Row> next) {

@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.intake;
 
+import dev.muster.commands.alert.Severity;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
@@ -40,9 +41,12 @@ final class AlertRows {
     return new Write(
         """
         update alert set last_seen_at = greatest(last_seen_at, cast(seen_at as timestamptz)),
-            count = count + times, incident_id = wanted.incident_id
-        from unnest(:repeatedOpened, :repeatedId, :repeatedIncident, :repeatedSeen, :repeatedTimes)
-          as wanted (opened_at, id, incident_id, seen_at, times)
+            count = count + times, incident_id = wanted.incident_id,
+            severity = coalesce(wanted.severity, alert.severity),
+            severity_level = coalesce(wanted.severity_level, alert.severity_level)
+        from unnest(:repeatedOpened, :repeatedId, :repeatedIncident, :repeatedSeen, :repeatedTimes,
+            :repeatedSeverity, :repeatedLevel)
+          as wanted (opened_at, id, incident_id, seen_at, times, severity, severity_level)
         where alert.opened_at = cast(wanted.opened_at as timestamptz) and alert.id = wanted.id
         """,
         Map.of(
@@ -50,7 +54,10 @@ final class AlertRows {
             "repeatedId", rows.longs(alert -> alert.episode().alertId()),
             "repeatedIncident", rows.longs(alert -> EpisodeRows.incident(alert.episode())),
             "repeatedSeen", rows.times(RepeatedAlert::lastSeenAt),
-            "repeatedTimes", rows.ints(RepeatedAlert::times)));
+            "repeatedTimes", rows.ints(RepeatedAlert::times),
+            "repeatedSeverity", rows.optionalTexts(alert -> alert.raisedTo().map(Severity::name)),
+            "repeatedLevel",
+                rows.optionalTexts(alert -> alert.raisedTo().map(worse -> worse.level().name()))));
   }
 
   static Write resolve(Collection<ResolvedAlert> alerts) {

@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.intake;
 
+import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.AlertKey;
 import dev.muster.commands.intake.Episode;
@@ -23,18 +24,19 @@ final class EpisodeRows {
         """
         insert into episode
             (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id,
-             ended_at)
+             ended_at, severity_level)
         select integration, dedup_key, alert_id, cast(opened_at as timestamptz),
             cast(starts_at as timestamptz), firing, incident_id,
-            cast(ended_at as timestamptz)
+            cast(ended_at as timestamptz), severity_level
         from unnest(:episodeIntegration, :episodeKey, :episodeAlert, :episodeOpened,
-            :episodeStarts, :episodeFiring, :episodeIncident, :episodeEnded)
+            :episodeStarts, :episodeFiring, :episodeIncident, :episodeEnded, :episodeSeverity)
           as wanted (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id,
-            ended_at)
+            ended_at, severity_level)
         on conflict (integration, dedup_key) do update set alert_id = excluded.alert_id,
             opened_at = excluded.opened_at, starts_at = excluded.starts_at,
             firing = excluded.firing, incident_id = excluded.incident_id,
-            ended_at = excluded.ended_at
+            ended_at = excluded.ended_at,
+            severity_level = excluded.severity_level
         """,
         Map.of(
             "episodeIntegration", rows.texts(episode -> episode.key().integration()),
@@ -44,7 +46,9 @@ final class EpisodeRows {
             "episodeStarts", rows.optionalTimes(Episode::startsAt),
             "episodeFiring", rows.booleans(Episode::firing),
             "episodeIncident", rows.longs(EpisodeRows::incident),
-            "episodeEnded", rows.optionalTimes(Episode::endedAt)));
+            "episodeEnded", rows.optionalTimes(Episode::endedAt),
+            "episodeSeverity",
+                rows.optionalTexts(episode -> episode.severity().map(CanonicalSeverity::name))));
   }
 
   /** Absent where the alert only is kept. */
@@ -60,6 +64,7 @@ final class EpisodeRows {
         Rows.optionalInstant(row, "starts_at"),
         row.getBoolean("firing"),
         Rows.optionalLong(row, "incident_id").map(IncidentId::new),
-        Rows.optionalInstant(row, "ended_at"));
+        Rows.optionalInstant(row, "ended_at"),
+        Rows.optionalText(row, "severity_level").map(CanonicalSeverity::valueOf));
   }
 }
