@@ -16,7 +16,7 @@ final class ChatRows {
 
   private ChatRows() {}
 
-  /** Empty when the key is taken. */
+  /** Whoever looks is notified with the commit. Empty when the key is taken. */
   static Optional<Long> insert(
       Database database,
       PostgresChat.Draft draft,
@@ -27,12 +27,15 @@ final class ChatRows {
         handle
             .createQuery(
                 """
-                insert into chat_message
-                    (channel, thread, key, author, message, version, posted_at)
-                values (:channel, :thread, :key, :author, cast(:message as jsonb),
-                    :version, :now)
-                on conflict (key) do nothing returning id
-                """)
+                with told as (
+                  insert into chat_message
+                      (channel, thread, key, author, message, version, posted_at)
+                  values (:channel, :thread, :key, :author, cast(:message as jsonb),
+                      :version, :now)
+                  on conflict (key) do nothing returning id, channel, thread
+                )
+                """
+                    + ChatNotices.TELL)
             .bind("channel", draft.channel())
             .bind("thread", draft.thread())
             .bind("key", draft.key())

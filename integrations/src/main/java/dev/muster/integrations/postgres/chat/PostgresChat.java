@@ -34,56 +34,44 @@ public final class PostgresChat implements Chat {
   @Override
   public PostRef post(String channel, String key, long version, Message message) {
     var draft = new Draft(channel, null, key, version);
-    return database.inTransaction(() -> {
-      var fresh = insert(draft, message);
-      var post = ref(channel, fresh.orElseGet(() -> find(draft)));
-      if (fresh.isEmpty()) {
-        edit(post, version, message);
-      }
-      return post;
-    });
+    var fresh = insert(draft, message);
+    var post = ref(channel, fresh.orElseGet(() -> find(draft)));
+    if (fresh.isEmpty()) {
+      edit(post, version, message);
+    }
+    return post;
   }
 
   @Override
   public void edit(PostRef post, long version, Message message) {
-    var id = Long.parseLong(post.message());
-    database.inTransaction(() -> {
-      var edited = update(id, version, message);
-      if (edited > 0) {
-        ChatNotices.send(database, post.channel(), id, Optional.empty());
-      }
-    });
+    database.with(handle ->
+        handle
+            .createQuery(
+                """
+                with told as (
+                  update chat_message set message = cast(:message as jsonb),
+                      version = :version, edited_at = :now
+                  where id = :id and version < :version returning id, channel, thread
+                )
+                """
+                    + ChatNotices.TELL)
+            .bind("id", Long.parseLong(post.message()))
+            .bind("version", version)
+            .bind("message", Json.write(message))
+            .bind("now", Rows.utc(clock.instant()))
+            .mapTo(Long.class)
+            .findOne());
   }
 
   @Override
   public PostRef reply(PostRef root, String key, Message message) {
     var draft = new Draft(root.channel(), Long.parseLong(root.message()), key, 1);
-    return database.inTransaction(
-        () -> ref(root.channel(), insert(draft, message).orElseGet(() -> find(draft))));
-  }
-
-  private int update(long id, long version, Message message) {
-    return database.with(handle ->
-        handle
-            .createUpdate(
-                """
-                update chat_message set message = cast(:message as jsonb),
-                    version = :version, edited_at = :now
-                where id = :id and version < :version
-                """)
-            .bind("id", id)
-            .bind("version", version)
-            .bind("message", Json.write(message))
-            .bind("now", Rows.utc(clock.instant()))
-            .execute());
+    return ref(root.channel(), insert(draft, message).orElseGet(() -> find(draft)));
   }
 
   /** Empty when the key is known. */
   private Optional<Long> insert(Draft draft, Message message) {
-    var id = ChatRows.insert(database, draft, null, message, clock.instant());
-    id.ifPresent(fresh ->
-        ChatNotices.send(database, draft.channel(), fresh, Optional.ofNullable(draft.thread())));
-    return id;
+    return ChatRows.insert(database, draft, null, message, clock.instant());
   }
 
   private long find(Draft known) {

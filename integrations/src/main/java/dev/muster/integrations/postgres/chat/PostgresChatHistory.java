@@ -83,7 +83,6 @@ public final class PostgresChatHistory implements ChatHistory {
       var author = invocation.actor().id().value();
       var message = Message.of(invocation.text());
       var id = ChatRows.insert(database, draft, author, message, clock.instant()).orElseThrow();
-      ChatNotices.send(database, place.channel(), id, thread);
       return find(id).orElseThrow();
     });
   }
