@@ -20,11 +20,11 @@ final class Work {
     var database = stores.database();
     var web = new PostgresChat(database, clock);
     var chats = Map.<String, Chat>of(web.platform(), web);
-    var refresh = new PostRefresh(stores.incidents(), stores.posts());
+    var refresh = new PostRefresh(stores.posts());
     var partitions = new Partitions(database);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
-        IncidentWork.tasks(refresh, stores.posts(), chats, database, clock),
+        IncidentWork.tasks(refresh, stores.posts(), chats, clock),
         () -> partitions.ensure(clock.instant()),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

@@ -3,8 +3,12 @@ package dev.muster.commands.incident;
 import dev.muster.commands.chat.PostRef;
 import java.util.Optional;
 
-/** Where the root posts of incidents are. */
+/** Incidents beside their root posts. */
 public interface IncidentPosts {
 
-  Optional<PostRef> find(IncidentId incident, String platform);
+  /** An incident as it is now, and where its post is in a chat, once there is one. */
+  record Standing(Incident incident, Optional<PostRef> post) {}
+
+  /** Empty when there is no such incident. */
+  Optional<Standing> standing(IncidentId incident, String platform);
 }

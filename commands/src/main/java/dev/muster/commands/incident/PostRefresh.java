@@ -10,11 +10,9 @@ import java.util.Optional;
  */
 public final class PostRefresh {
 
-  private final IncidentStore incidents;
   private final IncidentPosts posts;
 
-  public PostRefresh(IncidentStore incidents, IncidentPosts posts) {
-    this.incidents = incidents;
+  public PostRefresh(IncidentPosts posts) {
     this.posts = posts;
   }
 
@@ -23,19 +21,20 @@ public final class PostRefresh {
 
   /** Empty when there is no such incident. */
   public Optional<Shown> refresh(IncidentId id, Chat chat) {
-    return incidents
-        .find(id)
-        .map(incident -> new Shown(id, show(incident, chat), incident.version()));
+    return posts
+        .standing(id, chat.platform())
+        .map(standing -> new Shown(id, show(standing, chat), standing.incident().version()));
   }
 
-  private PostRef show(Incident incident, Chat chat) {
+  private static PostRef show(IncidentPosts.Standing standing, Chat chat) {
+    var incident = standing.incident();
     var message = IncidentPost.render(incident);
-    var known = posts.find(incident.id(), chat.platform());
-    if (known.isEmpty()) {
+    if (standing.post().isEmpty()) {
       var key = "incident:" + incident.id().value();
       return chat.post(incident.channel(), key, incident.version(), message);
     }
-    chat.edit(known.get(), incident.version(), message);
-    return known.get();
+    var post = standing.post().get();
+    chat.edit(post, incident.version(), message);
+    return post;
   }
 }

@@ -34,10 +34,6 @@ public record IntakeChanges(
     return Stream.of(incidents, tallied).flatMap(List::stream).map(Incident::id).toList();
   }
 
-  public boolean touchesIncidents() {
-    return !incidents.isEmpty() || !tallied.isEmpty();
-  }
-
   /** A new row of the alert history. */
   public record OpenedAlert(
       Episode episode, String source, AlertEvent event, Severity severity, Instant receivedAt) {}

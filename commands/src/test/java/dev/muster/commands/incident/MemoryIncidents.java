@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Incidents, timelines, threads and posts in memory; for one thread. */
-final class MemoryIncidents implements IncidentStore, IncidentThreads, IncidentPosts {
+/** Incidents, timelines and threads in memory; for one thread. */
+final class MemoryIncidents implements IncidentStore, IncidentThreads {
 
   private Map<IncidentId, Incident> incidents = new TreeMap<>();
   private List<TimelineEntry> timeline = new ArrayList<>();
@@ -103,10 +103,5 @@ final class MemoryIncidents implements IncidentStore, IncidentThreads, IncidentP
   @Override
   public void append(ThreadReply reply) {
     replies.add(reply);
-  }
-
-  @Override
-  public Optional<PostRef> find(IncidentId incident, String platform) {
-    return Optional.ofNullable(posts.get(incident));
   }
 }

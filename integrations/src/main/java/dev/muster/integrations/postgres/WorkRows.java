@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes work as rows of db-scheduler's table, in the running transaction. Work that is there
@@ -21,7 +22,9 @@ public final class WorkRows {
   private final List<String> platforms;
   private final Runnable wake;
 
-  /** Calls {@code wake} after a commit, so that the work need not wait for the next poll. */
+  /**
+   * Calls {@code wake} after a commit with work that is due, which then need not wait for a poll.
+   */
   public WorkRows(Database database, InstantSource clock, List<String> platforms, Runnable wake) {
     this.database = database;
     this.clock = clock;
@@ -29,42 +32,49 @@ public final class WorkRows {
     this.wake = wake;
   }
 
-  /**
-   * Asks for the root posts of incidents whose locks the transaction holds. A post that was edited
-   * a moment ago waits its turn, so that a storm becomes few edits.
-   */
+  /** Asks for the root posts of incidents whose locks the transaction holds. */
   public void refreshPosts(Collection<IncidentId> incidents) {
-    if (incidents.isEmpty()) {
-      return;
-    }
-    database.with(handle -> refreshes(incidents).send(handle));
-    wakeAfterCommit();
+    refreshPosts(incidents, List.of());
   }
 
-  /** The same, to be sent together with others; {@link #wakeAfterCommit} belongs to it. */
-  public Write refreshes(Collection<IncidentId> incidents) {
-    var rows = new Columns<>(incidents);
+  /**
+   * Sends what changes the incidents together with asking for their root posts, in one round trip.
+   * A post that was edited a moment ago waits its turn, so that a storm becomes few edits, and
+   * nobody is woken for it.
+   */
+  public void refreshPosts(Collection<IncidentId> incidents, List<Write> changes) {
+    if (incidents.isEmpty()) {
+      database.with(handle -> Write.sendTogether(handle, changes));
+      return;
+    }
+    var writes = Stream.concat(changes.stream(), Stream.of(refreshes(incidents))).toList();
+    if (database.with(handle -> Write.sendAndCount(handle, writes)) > 0) {
+      database.afterCommit(wake);
+    }
+  }
+
+  /** Answers how many of them are due now. */
+  private Write refreshes(Collection<IncidentId> incidents) {
     return new Write(
         """
-        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-        select :refreshTask, wanted.id || '/' || wanted.platform,
-            greatest(cast(:refreshNow as timestamptz), post.refresh_after), false, 1
-        from (select id, platform from unnest(:refreshIds) as id
-              cross join unnest(:refreshPlatforms) as platform) wanted
-        left join incident_post post
-          on post.incident_id = wanted.id and post.platform = wanted.platform
-        on conflict do nothing
+        with added as (
+          insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+          select :refreshTask, wanted.id || '/' || wanted.platform,
+              greatest(cast(:refreshNow as timestamptz), post.refresh_after), false, 1
+          from (select id, platform from unnest(:refreshIds) as id
+                cross join unnest(:refreshPlatforms) as platform) wanted
+          left join incident_post post
+            on post.incident_id = wanted.id and post.platform = wanted.platform
+          on conflict do nothing
+          returning execution_time
+        )
+        select count(*) from added where execution_time <= cast(:refreshNow as timestamptz)
         """,
         Map.of(
             "refreshTask", Columns.text(REFRESH_POST),
             "refreshNow", Columns.text(clock.instant().toString()),
-            "refreshIds", rows.longs(IncidentId::value),
+            "refreshIds", new Columns<>(incidents).longs(IncidentId::value),
             "refreshPlatforms", new Columns<>(platforms).texts(platform -> platform)));
-  }
-
-  /** Has the work that the running transaction writes looked for at once when it is committed. */
-  public void wakeAfterCommit() {
-    database.afterCommit(wake);
   }
 
   /** Has replies appended to the threads of their incidents, in every chat. */
@@ -93,6 +103,6 @@ public final class WorkRows {
       }
       return batch.execute();
     });
-    wakeAfterCommit();
+    database.afterCommit(wake);
   }
 }

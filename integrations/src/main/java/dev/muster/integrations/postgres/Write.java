@@ -1,5 +1,7 @@
 package dev.muster.integrations.postgres;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,13 +27,42 @@ public record Write(String sql, Map<String, Argument> parameters) {
   /**
    * Sends all of them, in their order and in one round trip. Each sees what those before it wrote.
    */
-  public static void sendTogether(Handle handle, Collection<Write> writes) {
-    if (writes.isEmpty()) {
-      return;
-    }
+  public static int sendTogether(Handle handle, Collection<Write> writes) {
+    return writes.isEmpty()
+        ? 0
+        : handle.createUpdate(sql(writes)).bindMap(parameters(writes)).execute();
+  }
+
+  /** The same; answers the number that the last one selects. */
+  static long sendAndCount(Handle handle, Collection<Write> writes) {
+    return handle
+        .createQuery(sql(writes))
+        .bindMap(parameters(writes))
+        .execute((executed, context) -> {
+          try (context) {
+            return lastNumber(executed.get());
+          }
+        });
+  }
+
+  private static String sql(Collection<Write> writes) {
+    return writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+  }
+
+  private static Map<String, Argument> parameters(Collection<Write> writes) {
     var parameters = new HashMap<String, Argument>();
     writes.forEach(write -> parameters.putAll(write.parameters()));
-    var sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
-    handle.createUpdate(sql).bindMap(parameters).execute();
+    return parameters;
+  }
+
+  private static long lastNumber(PreparedStatement executed) throws SQLException {
+    var number = 0L;
+    do {
+      var rows = executed.getResultSet();
+      if (rows != null && rows.next()) {
+        number = rows.getLong(1);
+      }
+    } while (executed.getMoreResults() || executed.getUpdateCount() != -1);
+    return number;
   }
 }

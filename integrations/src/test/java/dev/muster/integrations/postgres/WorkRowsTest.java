@@ -96,12 +96,23 @@ class WorkRowsTest {
     replica.intake().take(List.of(Webhooks.firing("cpu", now, now)));
     database.with(handle -> handle.execute("delete from scheduled_tasks"));
     var shown = new Shown(ID, new PostRef("one", "C1", "m1"), 2);
-    database.inTransaction(() -> replica.posts().isLatest(shown));
+    assertThat(replica.posts().finish(shown, 1)).isTrue();
 
     database.inTransaction(() -> work.refreshPosts(List.of(ID)));
 
+    assertThat(wakings).hasPositiveValue();
     assertThat(dueAt("1/one")).isEqualTo(now.plusSeconds(1));
     assertThat(dueAt("1/two")).isEqualTo(now);
+  }
+
+  @Test
+  void nobody_is_woken_for_what_is_not_due() {
+    database.inTransaction(() -> work.refreshPosts(List.of(ID)));
+    wakings.set(0);
+
+    database.inTransaction(() -> work.refreshPosts(List.of(ID)));
+
+    assertThat(wakings).hasValue(0);
   }
 
   private Instant dueAt(String instance) {

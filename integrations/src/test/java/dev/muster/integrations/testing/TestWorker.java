@@ -33,11 +33,7 @@ public final class TestWorker implements AutoCloseable {
         new WorkScheduler(
             new TransactionalDataSource(replica.database(), pool),
             IncidentWork.tasks(
-                new PostRefresh(replica.incidents(), replica.posts()),
-                replica.posts(),
-                byPlatform,
-                replica.database(),
-                replica.clock()),
+                new PostRefresh(replica.posts()), replica.posts(), byPlatform, replica.clock()),
             () -> {},
             Executors.newVirtualThreadPerTaskExecutor(),
             replica.clock());

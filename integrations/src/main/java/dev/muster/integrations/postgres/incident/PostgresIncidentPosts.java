@@ -10,6 +10,8 @@ import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.WorkRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +34,23 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
   }
 
   @Override
+  public Optional<Standing> standing(IncidentId incident, String platform) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select incident.*, post.channel as post_channel, post.message as post_message
+                from incident left join incident_post post
+                  on post.incident_id = incident.id and post.platform = :platform
+                where incident.id = :id
+                """)
+            .bind("id", incident.value())
+            .bind("platform", platform)
+            .map((row, _) -> new Standing(IncidentRows.read(row), post(row, platform)))
+            .findOne());
+  }
+
+  /** Where the post of an incident is in a chat. */
   public Optional<PostRef> find(IncidentId incident, String platform) {
     return database.with(handle ->
         handle
@@ -72,38 +91,53 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
   }
 
   /**
-   * Notes what a post shows, and says whether that is the latest. Locks the incident until the
-   * transaction ends: whoever changes it waits, and finds the work done or still to do.
+   * Notes what a post shows. Where that is the latest, the work that showed it is done and its row
+   * removed, under the incident's lock and in the same statement: whoever changes the incident
+   * finds the work done or still to do. Answers whether it was the latest.
+   *
+   * @param work which version of the row of work it was
    */
-  public boolean isLatest(PostRefresh.Shown shown) {
-    return database.with(handle -> {
-      var current =
-          handle
-              .createQuery("select version from incident where id = :id for update")
-              .bind("id", shown.incident().value())
-              .mapTo(Long.class)
-              .one();
-      var rendered =
-          handle
-              .createQuery(
-                  """
+  public boolean finish(PostRefresh.Shown shown, long work) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                with latest as (
+                  select version from incident where id = :id for update
+                ), noted as (
                   insert into incident_post as known (incident_id, platform, channel, message,
                       rendered_version, refresh_after)
-                  values (:id, :platform, :channel, :message, :version, :after)
+                  select :id, :platform, :channel, :message, :version, :after from latest
                   on conflict (incident_id, platform) do update
                     set rendered_version = greatest(known.rendered_version, :version),
                         refresh_after = :after
                   returning rendered_version
-                  """)
-              .bind("id", shown.incident().value())
-              .bind("platform", shown.post().platform())
-              .bind("channel", shown.post().channel())
-              .bind("message", shown.post().message())
-              .bind("version", shown.version())
-              .bind("after", Rows.utc(clock.instant().plus(REST)))
-              .mapTo(Long.class)
-              .one();
-      return shown.version() >= Math.max(current, rendered);
-    });
+                ), shown as (
+                  select greatest(latest.version, rendered_version) <= :version as is_latest
+                  from latest cross join noted
+                ), done as (
+                  delete from scheduled_tasks using shown
+                  where task_name = :task and task_instance = :id || '/' || :platform
+                    and version = :work and is_latest
+                )
+                select is_latest from shown
+                """)
+            .bind("id", shown.incident().value())
+            .bind("platform", shown.post().platform())
+            .bind("channel", shown.post().channel())
+            .bind("message", shown.post().message())
+            .bind("version", shown.version())
+            .bind("after", Rows.utc(clock.instant().plus(REST)))
+            .bind("task", WorkRows.REFRESH_POST)
+            .bind("work", work)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  private static Optional<PostRef> post(ResultSet row, String platform) throws SQLException {
+    var message = row.getString("post_message");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new PostRef(platform, row.getString("post_channel"), message));
   }
 }

@@ -12,7 +12,6 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.WorkRows;
-import dev.muster.integrations.postgres.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,13 +67,9 @@ public final class PostgresIncidentStore implements IncidentStore {
 
   @Override
   public void save(Incident incident, TimelineEntry entry) {
-    database.with(handle -> {
-      Write.sendTogether(
-          handle,
-          List.of(IncidentRows.write(List.of(incident)), TimelineRows.append(List.of(entry))));
-      return true;
-    });
-    work.refreshPosts(List.of(incident.id()));
+    work.refreshPosts(
+        List.of(incident.id()),
+        List.of(IncidentRows.write(List.of(incident)), TimelineRows.append(List.of(entry))));
   }
 
   @Override

@@ -77,7 +77,11 @@ public final class PostgresIntakeStore implements IntakeStore {
         handle
             .createQuery(lock(alerts.size() + groups.size()) + LOAD)
             .bindMap(keys(alerts, groups))
-            .execute((executed, _) -> read(executed.get())));
+            .execute((executed, context) -> {
+              try (context) {
+                return read(executed.get());
+              }
+            }));
   }
 
   @Override
@@ -93,14 +97,8 @@ public final class PostgresIntakeStore implements IntakeStore {
 
   @Override
   public void save(IntakeChanges changes) {
-    database.with(handle -> {
-      Write.sendTogether(handle, writes(changes));
-      return true;
-    });
+    work.refreshPosts(changes.touched(), writes(changes));
     work.append(changes.replies());
-    if (changes.touchesIncidents()) {
-      work.wakeAfterCommit();
-    }
   }
 
   @Override
@@ -109,7 +107,7 @@ public final class PostgresIntakeStore implements IntakeStore {
         () -> database.with(handle -> DeliveryRows.write(List.of(delivery)).send(handle)));
   }
 
-  private List<Write> writes(IntakeChanges changes) {
+  private static List<Write> writes(IntakeChanges changes) {
     var writes = new ArrayList<Write>();
     add(writes, changes.deliveries(), DeliveryRows::write);
     add(writes, changes.incidents(), IncidentRows::write);
@@ -119,7 +117,6 @@ public final class PostgresIntakeStore implements IntakeStore {
     add(writes, changes.repeated(), AlertRows::repeat);
     add(writes, changes.resolved(), AlertRows::resolve);
     add(writes, changes.episodes(), EpisodeRows::write);
-    add(writes, changes.touched(), work::refreshes);
     return writes;
   }
 

@@ -3,7 +3,6 @@ package dev.muster.integrations.postgres.work;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.PostRefresh;
-import dev.muster.commands.store.Transactions;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,10 +18,9 @@ public final class IncidentWork {
       PostRefresh refresh,
       PostgresIncidentPosts posts,
       Map<String, Chat> chats,
-      Transactions transactions,
       InstantSource clock) {
     return List.of(
-        new RefreshPostTask(refresh, posts, chats, transactions, clock).task(),
+        new RefreshPostTask(refresh, posts, chats, clock).task(),
         new ThreadReplyTask(posts, chats, clock).task());
   }
 }

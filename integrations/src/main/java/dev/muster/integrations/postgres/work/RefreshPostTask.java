@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.PostRefresh;
-import dev.muster.commands.store.Transactions;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import java.time.Duration;
@@ -17,8 +16,8 @@ import java.util.Map;
 
 /**
  * Refreshes the root post of one incident in one chat. A change that comes while it runs finds its
- * row there and adds none, so it ends only when, under the incident's lock, the post shows the
- * incident's version; otherwise it goes again. Its row is removed in that same transaction.
+ * row there and adds none, so the row is removed only when, under the incident's lock, the post
+ * shows the incident's version; otherwise it goes again.
  */
 final class RefreshPostTask {
 
@@ -27,19 +26,16 @@ final class RefreshPostTask {
   private final PostRefresh refresh;
   private final PostgresIncidentPosts posts;
   private final Map<String, Chat> chats;
-  private final Transactions transactions;
   private final InstantSource clock;
 
   RefreshPostTask(
       PostRefresh refresh,
       PostgresIncidentPosts posts,
       Map<String, Chat> chats,
-      Transactions transactions,
       InstantSource clock) {
     this.refresh = refresh;
     this.posts = posts;
     this.chats = Map.copyOf(chats);
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -63,14 +59,11 @@ final class RefreshPostTask {
   }
 
   private CompletionHandler<Void> finish(PostRefresh.Shown shown) {
-    return (complete, operations) ->
-        transactions.inTransaction(() -> {
-          if (posts.isLatest(shown)) {
-            operations.remove();
-          } else {
-            operations.reschedule(complete, clock.instant().plus(AGAIN));
-          }
-        });
+    return (complete, operations) -> {
+      if (!posts.finish(shown, complete.getExecution().version)) {
+        operations.reschedule(complete, clock.instant().plus(AGAIN));
+      }
+    };
   }
 
   private record Target(IncidentId incident, String platform) {

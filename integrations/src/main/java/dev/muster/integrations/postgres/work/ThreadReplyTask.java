@@ -6,9 +6,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.commands.chat.Chat;
-import dev.muster.commands.incident.IncidentPosts;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,11 +18,11 @@ final class ThreadReplyTask {
 
   private static final Duration UNTIL_ROOT = Duration.ofMillis(200);
 
-  private final IncidentPosts posts;
+  private final PostgresIncidentPosts posts;
   private final Map<String, Chat> chats;
   private final InstantSource clock;
 
-  ThreadReplyTask(IncidentPosts posts, Map<String, Chat> chats, InstantSource clock) {
+  ThreadReplyTask(PostgresIncidentPosts posts, Map<String, Chat> chats, InstantSource clock) {
     this.posts = posts;
     this.chats = Map.copyOf(chats);
     this.clock = clock;

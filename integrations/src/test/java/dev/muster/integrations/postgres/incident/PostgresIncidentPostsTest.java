@@ -20,6 +20,9 @@ class PostgresIncidentPostsTest {
   private static final IncidentId ID = new IncidentId(1);
   private static final PostRef POST = new PostRef("fake", "C1", "m1");
 
+  /** As the intake wrote its row. */
+  private static final long WORK = 1;
+
   private final TestClock clock = new TestClock();
   private final TestReplica replica = TestReplica.onNewDatabase(clock);
   private final PostgresIncidentPosts posts = replica.posts();
@@ -36,7 +39,11 @@ class PostgresIncidentPostsTest {
   }
 
   private boolean note(long version) {
-    return replica.database().inTransaction(() -> posts.isLatest(new Shown(ID, POST, version)));
+    return posts.finish(new Shown(ID, POST, version), WORK);
+  }
+
+  private long refreshes() {
+    return replica.count("select count(*) from scheduled_tasks where task_name = 'refresh-post'");
   }
 
   @Test
@@ -61,6 +68,36 @@ class PostgresIncidentPostsTest {
 
     assertThat(note(1)).isFalse();
     assertThat(replica.count("select rendered_version from incident_post")).isEqualTo(2);
+  }
+
+  @Test
+  void work_is_done_when_the_latest_is_shown_and_not_before() {
+    note(1);
+    assertThat(refreshes()).isEqualTo(1);
+
+    note(2);
+    assertThat(refreshes()).isZero();
+  }
+
+  @Test
+  void work_that_another_replica_took_over_stays() {
+    replica.database().with(handle -> handle.execute("update scheduled_tasks set version = 2"));
+
+    note(2);
+
+    assertThat(refreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void an_incident_stands_beside_its_post() {
+    assertThat(posts.standing(ID, "fake").orElseThrow().post()).isEmpty();
+
+    note(2);
+
+    var standing = posts.standing(ID, "fake").orElseThrow();
+    assertThat(standing.incident()).isEqualTo(replica.incidents().find(ID).orElseThrow());
+    assertThat(standing.post()).contains(POST);
+    assertThat(posts.standing(new IncidentId(9), "fake")).isEmpty();
   }
 
   @Test

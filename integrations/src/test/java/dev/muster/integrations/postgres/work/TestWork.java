@@ -10,6 +10,7 @@ import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.people.PersonId;
+import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.Webhooks;
 import java.time.Duration;
@@ -62,6 +63,17 @@ record TestWork(TestReplica replica) {
 
   void awaitAllDone() {
     await("all work done").atMost(Duration.ofSeconds(20)).until(() -> rows() == 0);
+  }
+
+  /** Moves the clock on from poll to poll. */
+  void awaitAllDone(TestClock clock) {
+    await("all work done")
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          clock.advance(Duration.ofMillis(100));
+          return rows() == 0;
+        });
   }
 
   private TimelineEntry entry(Incident incident) {
