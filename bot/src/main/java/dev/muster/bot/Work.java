@@ -3,6 +3,7 @@ package dev.muster.bot;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.Partitions;
+import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.work.IncidentWork;
@@ -24,7 +25,7 @@ final class Work {
     var partitions = new Partitions(database);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
-        IncidentWork.tasks(refresh, stores.posts(), chats, clock),
+        IncidentWork.tasks(refresh, stores.posts(), new ReplyRows(database, clock), chats, clock),
         () -> partitions.ensure(clock.instant()),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

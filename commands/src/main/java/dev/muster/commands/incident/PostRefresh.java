@@ -16,14 +16,21 @@ public final class PostRefresh {
     this.posts = posts;
   }
 
-  /** Which version a post shows now. */
-  public record Shown(IncidentId incident, PostRef post, long version) {}
+  /**
+   * Which version a post shows now.
+   *
+   * @param isFirst whether nobody knew of a post before
+   */
+  public record Shown(IncidentId incident, PostRef post, long version, boolean isFirst) {}
 
   /** Empty when there is no such incident. */
   public Optional<Shown> refresh(IncidentId id, Chat chat) {
     return posts
         .standing(id, chat.platform())
-        .map(standing -> new Shown(id, show(standing, chat), standing.incident().version()));
+        .map(standing -> {
+          var version = standing.incident().version();
+          return new Shown(id, show(standing, chat), version, standing.post().isEmpty());
+        });
   }
 
   private static PostRef show(IncidentPosts.Standing standing, Chat chat) {

@@ -21,6 +21,7 @@ public final class WorkRows {
   private final InstantSource clock;
   private final List<String> platforms;
   private final Runnable wake;
+  private final ReplyRows replies;
 
   /**
    * Calls {@code wake} after a commit with work that is due, which then need not wait for a poll.
@@ -30,6 +31,7 @@ public final class WorkRows {
     this.clock = clock;
     this.platforms = List.copyOf(platforms);
     this.wake = wake;
+    this.replies = new ReplyRows(database, clock);
   }
 
   /** Asks for the root posts of incidents whose locks the transaction holds. */
@@ -77,32 +79,19 @@ public final class WorkRows {
             "refreshPlatforms", new Columns<>(platforms).texts(platform -> platform)));
   }
 
-  /** Has replies appended to the threads of their incidents, in every chat. */
+  /**
+   * Has replies appended to the threads of incidents whose locks the transaction holds, in every
+   * chat.
+   */
   public void append(Collection<ThreadReply> replies) {
-    if (replies.isEmpty()) {
-      return;
+    if (!replies.isEmpty() && this.replies.append(replies, platforms) > 0) {
+      database.afterCommit(wake);
     }
-    database.with(handle -> {
-      var batch =
-          handle.prepareBatch(
-              """
-              insert into scheduled_tasks
-                  (task_name, task_instance, task_data, execution_time, picked, version)
-              values (:task, :instance, :data, :now, false, 1)
-              on conflict do nothing
-              """);
-      for (var reply : replies) {
-        for (var platform : platforms) {
-          batch
-              .bind("task", THREAD_REPLY)
-              .bind("instance", reply.key() + "/" + platform)
-              .bind("data", Json.writeBytes(reply))
-              .bind("now", Rows.utc(clock.instant()))
-              .add();
-        }
-      }
-      return batch.execute();
-    });
+  }
+
+  /** An incident has its first post in a chat: replies that waited for it are due. */
+  public void wakeReplies(IncidentId incident, String platform) {
+    replies.wake(incident, platform);
     database.afterCommit(wake);
   }
 }

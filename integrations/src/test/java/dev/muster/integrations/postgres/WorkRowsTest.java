@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class WorkRowsTest {
 
   private static final IncidentId ID = new IncidentId(1);
+  private static final String HELLO = "000000000001.000000000000.0001:1:hello";
 
   private final TestClock clock = new TestClock();
   private final TestReplica replica = TestReplica.onNewDatabase(clock);
@@ -52,9 +53,40 @@ class WorkRowsTest {
       work.append(List.of(reply("1:hello")));
     });
 
-    assertThat(instances()).containsExactly("1/one", "1/two", "1:hello/one", "1:hello/two");
-    assertThat(replica.count("select count(distinct execution_time) from scheduled_tasks"))
-        .isEqualTo(1);
+    assertThat(instances()).containsExactly(HELLO + "/one", HELLO + "/two", "1/one", "1/two");
+    assertThat(dueAt("1/one")).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void replies_sleep_until_their_root_is_there_and_are_due_then() {
+    database.inTransaction(() -> work.append(List.of(reply("1:hello"))));
+    assertThat(dueAt(HELLO + "/one")).isAfter(clock.instant());
+    assertThat(wakings).hasValue(0);
+
+    work.wakeReplies(ID, "one");
+
+    assertThat(dueAt(HELLO + "/one")).isEqualTo(clock.instant());
+    assertThat(dueAt(HELLO + "/two")).isAfter(clock.instant());
+    assertThat(wakings).hasPositiveValue();
+  }
+
+  @Test
+  void replies_have_ids_in_their_order() {
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.firing("cpu", now, now)));
+    database.with(handle -> handle.execute("delete from scheduled_tasks"));
+    var earlier = reply("1:zebra");
+    database.inTransaction(() -> work.append(List.of(earlier)));
+    database.with(handle -> handle.execute("update incident set version = 10"));
+
+    database.inTransaction(() -> work.append(List.of(reply("1:monkey"), reply("1:ape"))));
+
+    assertThat(instances())
+        .filteredOn(instance -> instance.endsWith("/one"))
+        .containsExactly(
+            "000000000001.000000000002.0001:1:zebra/one",
+            "000000000001.000000000010.0001:1:monkey/one",
+            "000000000001.000000000010.0002:1:ape/one");
   }
 
   @Test
@@ -64,7 +96,8 @@ class WorkRowsTest {
 
     database.inTransaction(() -> {
       work.refreshPosts(List.of(ID));
-      work.append(List.of(reply("1:hello"), reply("1:hello")));
+      work.append(List.of(reply("1:hello")));
+      work.append(List.of(reply("1:hello")));
       assertThat(instances()).hasSize(4);
     });
 
@@ -82,12 +115,13 @@ class WorkRowsTest {
     wakings.set(0);
     assertThatThrownBy(() ->
             database.inTransaction(() -> {
+              work.refreshPosts(List.of(new IncidentId(2)));
               work.append(List.of(reply("1:never")));
               throw new IllegalStateException("no");
             }))
         .hasMessage("no");
     assertThat(wakings).hasValue(0);
-    assertThat(instances()).doesNotContain("1:never/one");
+    assertThat(instances()).noneMatch(instance -> instance.contains("never"));
   }
 
   @Test
@@ -95,7 +129,7 @@ class WorkRowsTest {
     var now = clock.instant();
     replica.intake().take(List.of(Webhooks.firing("cpu", now, now)));
     database.with(handle -> handle.execute("delete from scheduled_tasks"));
-    var shown = new Shown(ID, new PostRef("one", "C1", "m1"), 2);
+    var shown = new Shown(ID, new PostRef("one", "C1", "m1"), 2, false);
     assertThat(replica.posts().finish(shown, 1)).isTrue();
 
     database.inTransaction(() -> work.refreshPosts(List.of(ID)));

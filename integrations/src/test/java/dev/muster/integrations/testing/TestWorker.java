@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.Pools;
+import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.work.IncidentWork;
 import dev.muster.integrations.postgres.work.WorkScheduler;
@@ -33,7 +34,11 @@ public final class TestWorker implements AutoCloseable {
         new WorkScheduler(
             new TransactionalDataSource(replica.database(), pool),
             IncidentWork.tasks(
-                new PostRefresh(replica.posts()), replica.posts(), byPlatform, replica.clock()),
+                new PostRefresh(replica.posts()),
+                replica.posts(),
+                new ReplyRows(replica.database(), replica.clock()),
+                byPlatform,
+                replica.clock()),
             () -> {},
             Executors.newVirtualThreadPerTaskExecutor(),
             replica.clock());

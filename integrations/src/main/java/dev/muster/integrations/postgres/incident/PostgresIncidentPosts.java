@@ -50,21 +50,6 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
             .findOne());
   }
 
-  /** Where the post of an incident is in a chat. */
-  public Optional<PostRef> find(IncidentId incident, String platform) {
-    return database.with(handle ->
-        handle
-            .createQuery(
-                """
-                select channel, message from incident_post
-                where incident_id = :id and platform = :platform
-                """)
-            .bind("id", incident.value())
-            .bind("platform", platform)
-            .map((row, _) -> new PostRef(platform, row.getString(1), row.getString(2)))
-            .findOne());
-  }
-
   @Override
   public Optional<IncidentId> incidentAt(Place place) {
     return place
@@ -93,11 +78,20 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
   /**
    * Notes what a post shows. Where that is the latest, the work that showed it is done and its row
    * removed, under the incident's lock and in the same statement: whoever changes the incident
-   * finds the work done or still to do. Answers whether it was the latest.
+   * finds the work done or still to do. Answers whether it was the latest. A first post wakes the
+   * replies that waited for it.
    *
    * @param work which version of the row of work it was
    */
   public boolean finish(PostRefresh.Shown shown, long work) {
+    var isLatest = note(shown, work);
+    if (shown.isFirst()) {
+      this.work.wakeReplies(shown.incident(), shown.post().platform());
+    }
+    return isLatest;
+  }
+
+  private boolean note(PostRefresh.Shown shown, long work) {
     return database.with(handle ->
         handle
             .createQuery(

@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.work;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -26,6 +27,14 @@ final class Backoff<T> implements FailureHandler<T> {
     this.clock = clock;
   }
 
+  /** For what cannot be done before something else is: waits ever longer too. */
+  CompletionHandler<T> notYet() {
+    return (complete, operations) -> {
+      var now = complete.getTimeDone();
+      onFailure(ExecutionComplete.failure(complete.getExecution(), now, now, null), operations);
+    };
+  }
+
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<T> operations) {
     var execution = complete.getExecution();
@@ -44,6 +53,11 @@ final class Backoff<T> implements FailureHandler<T> {
   static Duration delay(int failures) {
     var doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
     var capped = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-    return capped.plusMillis(ThreadLocalRandom.current().nextLong(capped.toMillis() / 2 + 1));
+    return jittered(capped);
+  }
+
+  /** Up to half as long again. */
+  static Duration jittered(Duration wait) {
+    return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 2 + 1));
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.work;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.PostRefresh;
+import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,10 +18,11 @@ public final class IncidentWork {
   public static List<Task<?>> tasks(
       PostRefresh refresh,
       PostgresIncidentPosts posts,
+      ReplyRows replies,
       Map<String, Chat> chats,
       InstantSource clock) {
     return List.of(
         new RefreshPostTask(refresh, posts, chats, clock).task(),
-        new ThreadReplyTask(posts, chats, clock).task());
+        new ThreadReplyTask(replies, chats, clock).task());
   }
 }

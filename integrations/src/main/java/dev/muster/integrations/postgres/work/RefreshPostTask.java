@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.commands.chat.Chat;
-import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
@@ -47,7 +46,7 @@ final class RefreshPostTask {
   }
 
   private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-    var target = Target.parse(instance.getId());
+    var target = Target.of(instance.getId());
     var chat = chats.get(target.platform());
     if (chat == null) {
       return (_, operations) -> operations.remove();
@@ -64,14 +63,5 @@ final class RefreshPostTask {
         operations.reschedule(complete, clock.instant().plus(AGAIN));
       }
     };
-  }
-
-  private record Target(IncidentId incident, String platform) {
-    static Target parse(String instance) {
-      var slash = instance.indexOf('/');
-      return new Target(
-          new IncidentId(Long.parseLong(instance.substring(0, slash))),
-          instance.substring(slash + 1));
-    }
   }
 }

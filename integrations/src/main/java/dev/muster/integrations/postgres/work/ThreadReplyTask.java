@@ -7,48 +7,65 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.ThreadReply;
+import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.WorkRows;
-import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Appends one reply to the thread of an incident in one chat, once its root post is there. */
+/**
+ * Appends one reply to the thread of an incident in one chat, once its root post is there and every
+ * older reply of that thread is said. An older one that keeps failing is waited for until it is
+ * given up: replies come in their order, and after about a day with a gap rather than never.
+ */
 final class ThreadReplyTask {
 
-  private static final Duration UNTIL_ROOT = Duration.ofMillis(200);
+  /** After an older one is tried, how long until it should be through. */
+  private static final Duration BEHIND = Duration.ofMillis(250);
 
-  private final PostgresIncidentPosts posts;
+  private final ReplyRows replies;
   private final Map<String, Chat> chats;
   private final InstantSource clock;
+  private final Backoff<ThreadReply> backoff;
 
-  ThreadReplyTask(PostgresIncidentPosts posts, Map<String, Chat> chats, InstantSource clock) {
-    this.posts = posts;
+  ThreadReplyTask(ReplyRows replies, Map<String, Chat> chats, InstantSource clock) {
+    this.replies = replies;
     this.chats = Map.copyOf(chats);
     this.clock = clock;
+    this.backoff = new Backoff<>(clock);
   }
 
   CustomTask<ThreadReply> task() {
     return Tasks.custom(WorkRows.THREAD_REPLY, ThreadReply.class)
-        .onFailure(new Backoff<>(clock))
+        .onFailure(backoff)
         .onDeadExecutionRevive()
         .execute(this::execute);
   }
 
   private CompletionHandler<ThreadReply> execute(
       TaskInstance<ThreadReply> instance, ExecutionContext context) {
-    var reply = instance.getData();
-    var platform = instance.getId().substring(instance.getId().lastIndexOf('/') + 1);
-    var chat = chats.get(platform);
+    var target = Target.of(instance.getId());
+    var chat = chats.get(target.platform());
     if (chat == null) {
       return (_, operations) -> operations.remove();
     }
-    var root = posts.find(reply.incident(), platform);
-    if (root.isEmpty()) {
-      return (complete, operations) ->
-          operations.reschedule(complete, clock.instant().plus(UNTIL_ROOT));
+    var turn = replies.turn(target.incident(), target.platform(), instance.getId());
+    if (turn.root().isEmpty()) {
+      return backoff.notYet();
     }
-    chat.reply(root.get(), reply.key(), reply.message());
+    if (turn.olderDue().isPresent()) {
+      return behind(turn.olderDue().get());
+    }
+    var reply = instance.getData();
+    chat.reply(turn.root().get(), reply.key(), reply.message());
     return (_, operations) -> operations.remove();
+  }
+
+  /** That one finds this one's row there and has not to know of it. */
+  private CompletionHandler<ThreadReply> behind(Instant older) {
+    var now = clock.instant();
+    var next = (older.isAfter(now) ? older : now).plus(Backoff.jittered(BEHIND));
+    return (complete, operations) -> operations.reschedule(complete, next);
   }
 }

@@ -55,12 +55,6 @@ class ThreadReplyTest {
     chat.holdAt(gate);
     work.open("cpu");
     gate.awaitSomebody();
-    await()
-        .until(() ->
-            replica.count(
-                    "select count(*) from scheduled_tasks"
-                        + " where task_name = 'thread-reply' and last_success is not null")
-                == 1);
     chat.assertNothingElse();
 
     gate.open();
@@ -69,6 +63,50 @@ class ThreadReplyTest {
     assertThat(chat.nextReply(post.ref()).text()).isEqualTo("Details of cpu");
     work.awaitAllDone();
     chat.assertNothingElse();
+  }
+
+  @Test
+  void a_reply_does_not_ask_for_its_root_all_the_time() {
+    chat.holdAt(gate);
+    work.open("cpu");
+    gate.awaitSomebody();
+    replica
+        .database()
+        .with(handle ->
+            handle.execute(
+                "update scheduled_tasks set execution_time = now(), consecutive_failures = 6"
+                    + " where task_name = 'thread-reply'"));
+
+    await().until(() -> secondsUntilReply() > 30);
+
+    gate.open();
+    chat.nextReply(chat.nextPost("incidents").ref());
+    work.awaitAllDone();
+    chat.assertNothingElse();
+  }
+
+  @Test
+  void replies_keep_their_order_when_one_of_them_is_refused() {
+    var post = openIncident("cpu");
+    chat.refuseNext(2);
+
+    for (var i = 1; i <= 5; i++) {
+      say(new IncidentId(1), "1:z" + (9 - i), "reply " + i);
+      work.leaveOut(new IncidentId(1), i);
+    }
+
+    for (var i = 1; i <= 5; i++) {
+      assertThat(chat.nextReply(post.ref()).text()).isEqualTo("reply " + i);
+    }
+    work.awaitAllDone();
+    chat.awaitVersion(post.ref(), replica.count("select version from incident"));
+    chat.assertNothingElse();
+  }
+
+  private long secondsUntilReply() {
+    return replica.count(
+        "select cast(extract(epoch from execution_time - now()) as bigint) from scheduled_tasks"
+            + " where task_name = 'thread-reply'");
   }
 
   @Test
@@ -117,11 +155,10 @@ class ThreadReplyTest {
         .database()
         .with(handle ->
             handle.execute(
-                "insert into scheduled_tasks"
-                    + " (task_name, task_instance, task_data, execution_time, picked, version)"
-                    + " values ('thread-reply', 'k/gone', convert_to('{\"incident\":{\"value\":1},"
-                    + "\"key\":\"k\",\"message\":{\"fallback\":\"x\",\"blocks\":[]}}', 'UTF8'),"
-                    + " now(), false, 1)"));
+                "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time,"
+                    + " picked, version) values ('thread-reply', '1:k/gone',"
+                    + " convert_to('{\"incident\":{\"value\":1},\"key\":\"k\",\"message\":{\"fallback\":\"x\",\"blocks\":[]}}',"
+                    + " 'UTF8'), now(), false, 1)"));
 
     work.awaitAllDone();
     chat.assertNothingElse();

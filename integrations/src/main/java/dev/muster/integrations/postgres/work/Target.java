@@ -1,0 +1,17 @@
+package dev.muster.integrations.postgres.work;
+
+import dev.muster.commands.incident.IncidentId;
+
+/** Whose work it is and in which chat: the digits that its id begins with, and its last word. */
+record Target(IncidentId incident, String platform) {
+
+  static Target of(String instance) {
+    var end = 0;
+    while (Character.isDigit(instance.charAt(end))) {
+      end++;
+    }
+    return new Target(
+        new IncidentId(Long.parseLong(instance.substring(0, end))),
+        instance.substring(instance.lastIndexOf('/') + 1));
+  }
+}
