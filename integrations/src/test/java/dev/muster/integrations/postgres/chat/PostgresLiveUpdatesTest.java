@@ -7,6 +7,7 @@ import dev.muster.commands.chat.LiveUpdates.Update;
 import dev.muster.commands.chat.Message;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +109,36 @@ class PostgresLiveUpdatesTest {
 
     await().until(() -> heard.contains(new Update.Missed()));
     chat.post("incidents", "one", 1, Message.of("one"));
+
+    await().until(() -> heard.size() == 2);
+  }
+
+  @Test
+  void a_server_that_vanishes_without_a_word_is_found_out() {
+    try (var wire = CutWire.to(listening.address());
+        var there = new PostgresLiveUpdates(wire.address(), Duration.ofSeconds(1))) {
+      var heardThere = new CopyOnWriteArrayList<Update>();
+      there.subscribe(heardThere::add);
+      there.start(executor);
+      await().until(() -> heardThere.contains(new Update.Missed()));
+      heardThere.clear();
+
+      wire.cut();
+
+      await().until(() -> heardThere.contains(new Update.Missed()));
+      chat.post("incidents", "one", 1, Message.of("one"));
+      await().until(() -> heardThere.size() == 2);
+    }
+  }
+
+  @Test
+  void not_even_an_error_in_a_listener_makes_it_deaf() {
+    live.subscribe(update -> {
+      throw new StackOverflowError("deep");
+    });
+
+    chat.post("incidents", "one", 1, Message.of("one"));
+    chat.post("incidents", "two", 1, Message.of("two"));
 
     await().until(() -> heard.size() == 2);
   }
