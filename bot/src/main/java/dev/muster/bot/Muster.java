@@ -70,14 +70,15 @@ public final class Muster implements AutoCloseable {
     var wake = new AtomicReference<Runnable>(() -> {});
     var stores = Stores.open(address, clock, () -> wake.get().run());
     closing.add("database pools", stores);
-    var work = Work.of(stores, clock);
+    var metrics = Metrics.of(stores);
+    var work = Work.of(stores, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
     var services = Services.of(config, stores, live, clock);
     closing.add("intake", services.commit());
-    serve(new Site(settings, config, stores, services, readiness));
+    serve(new Site(settings, config, stores, services, new Site.Vitals(readiness, metrics)));
     prepare(address, stores, clock);
     work.start();
     live.start(executor);

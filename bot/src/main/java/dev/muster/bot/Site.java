@@ -27,25 +27,27 @@ final class Site implements AutoCloseable {
   private final Config config;
   private final Stores stores;
   private final Services services;
-  private final Readiness readiness;
-  private final Metrics metrics;
+  private final Vitals vitals;
   private final Closing closing = new Closing();
 
-  Site(Settings settings, Config config, Stores stores, Services services, Readiness readiness) {
+  Site(Settings settings, Config config, Stores stores, Services services, Vitals vitals) {
     this.settings = settings;
     this.config = config;
     this.stores = stores;
     this.services = services;
-    this.readiness = readiness;
-    this.metrics = Metrics.of(stores);
+    this.vitals = vitals;
   }
+
+  /** How Muster itself is. */
+  record Vitals(Readiness readiness, Metrics metrics) {}
 
   void mount(Web web, Router router) {
     var blocking = web.blocking();
     health(blocking).mount(router);
-    router.route().handler(readiness::gate);
+    router.route().handler(vitals.readiness()::gate);
     var intake =
-        new Intake(services.commit(), services.intake(), services.clock(), metrics.registry());
+        new Intake(
+            services.commit(), services.intake(), services.clock(), vitals.metrics().registry());
     new IntakeRoutes(config, intake, blocking).mount(router);
     api(blocking).mount(router);
     var chat = chat(web);
@@ -80,7 +82,8 @@ final class Site implements AutoCloseable {
   }
 
   private HealthRoutes health(Blocking blocking) {
-    return new HealthRoutes(readiness, stores.database()::answers, metrics.registry(), blocking);
+    return new HealthRoutes(
+        vitals.readiness(), stores.database()::answers, vitals.metrics().registry(), blocking);
   }
 
   private ApiRoutes api(Blocking blocking) {

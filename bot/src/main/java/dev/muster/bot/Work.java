@@ -1,12 +1,11 @@
 package dev.muster.bot;
 
 import dev.muster.commands.chat.Chat;
-import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.Partitions;
-import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.work.IncidentWork;
+import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,15 +16,14 @@ final class Work {
 
   private Work() {}
 
-  static WorkScheduler of(Stores stores, InstantSource clock) {
+  static WorkScheduler of(Stores stores, WorkListener listener, InstantSource clock) {
     var database = stores.database();
     var web = new PostgresChat(database, clock);
     var chats = Map.<String, Chat>of(web.platform(), web);
-    var refresh = new PostRefresh(stores.posts());
     var partitions = new Partitions(database);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
-        IncidentWork.tasks(refresh, stores.posts(), new ReplyRows(database, clock), chats, clock),
+        IncidentWork.tasks(database, stores.work(), chats, listener, clock),
         () -> partitions.ensure(clock.instant()),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

@@ -3,13 +3,16 @@ package dev.muster.commands.incident;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 
-/** Who acts: a person, or a sender on its own. The actor of a command is always the human. */
+/**
+ * Who acts: a person, a sender on its own, or Muster itself. The actor of a command is always the
+ * human.
+ */
 public sealed interface Actor {
 
   /** How a reader knows the actor. */
   String name();
 
-  /** How the database and the API know the actor: a person's id or an integration's name. */
+  /** How the database and the API know the actor: a person's id, or a word and a colon before. */
   String key();
 
   static Actor of(Person person) {
@@ -20,6 +23,19 @@ public sealed interface Actor {
     @Override
     public String key() {
       return id.value();
+    }
+  }
+
+  /** Nobody asked for it: Muster says what it noticed. */
+  record Muster() implements Actor {
+    @Override
+    public String name() {
+      return "Muster";
+    }
+
+    @Override
+    public String key() {
+      return "system:muster";
     }
   }
 

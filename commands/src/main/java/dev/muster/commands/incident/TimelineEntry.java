@@ -24,7 +24,8 @@ public record TimelineEntry(
     SEVERITY_RAISED,
     ACKNOWLEDGED,
     RESOLVED,
-    REOPENED;
+    REOPENED,
+    NOTIFICATION_FAILED;
 
     /** The word that the API shows. */
     public String word() {

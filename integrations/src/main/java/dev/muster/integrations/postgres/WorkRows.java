@@ -89,6 +89,14 @@ public final class WorkRows {
     }
   }
 
+  /** Has a reply appended in every chat but one, which has trouble. */
+  public void appendElsewhere(ThreadReply reply, String platform) {
+    var others = platforms.stream().filter(other -> !other.equals(platform)).toList();
+    if (replies.append(List.of(reply), others) > 0) {
+      database.afterCommit(wake);
+    }
+  }
+
   /** An incident has its first post in a chat: replies that waited for it are due. */
   public void wakeReplies(IncidentId incident, String platform) {
     replies.wake(incident, platform);

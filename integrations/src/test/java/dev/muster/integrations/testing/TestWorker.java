@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.commands.chat.Chat;
-import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.Pools;
-import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.work.IncidentWork;
+import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
@@ -21,34 +21,58 @@ public final class TestWorker implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final WorkScheduler scheduler;
+  private final Counts counts;
 
-  private TestWorker(HikariDataSource pool, WorkScheduler scheduler) {
+  private TestWorker(HikariDataSource pool, WorkScheduler scheduler, Counts counts) {
     this.pool = pool;
     this.scheduler = scheduler;
+    this.counts = counts;
   }
 
   public static TestWorker start(TestReplica replica, Chat... chats) {
     var byPlatform = List.of(chats).stream().collect(toMap(Chat::platform, Function.identity()));
     var pool = Pools.open(replica.address(), "test-work", CONNECTIONS);
+    var counts = new Counts();
     var scheduler =
         new WorkScheduler(
             new TransactionalDataSource(replica.database(), pool),
             IncidentWork.tasks(
-                new PostRefresh(replica.posts()),
-                replica.posts(),
-                new ReplyRows(replica.database(), replica.clock()),
-                byPlatform,
-                replica.clock()),
+                replica.database(), replica.work(), byPlatform, counts, replica.clock()),
             () -> {},
             Executors.newVirtualThreadPerTaskExecutor(),
             replica.clock());
     scheduler.start();
-    return new TestWorker(pool, scheduler);
+    return new TestWorker(pool, scheduler, counts);
+  }
+
+  /** How often work of that name failed. */
+  public int failures(String task) {
+    return (int) counts.failed.stream().filter(task::equals).count();
+  }
+
+  /** The names of the work that was given up. */
+  public List<String> givenUp() {
+    return List.copyOf(counts.givenUp);
   }
 
   @Override
   public void close() {
     scheduler.close();
     pool.close();
+  }
+
+  private static final class Counts implements WorkListener {
+    private final List<String> failed = new CopyOnWriteArrayList<>();
+    private final List<String> givenUp = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void failed(String task) {
+      failed.add(task);
+    }
+
+    @Override
+    public void givenUp(String task) {
+      givenUp.add(task);
+    }
   }
 }

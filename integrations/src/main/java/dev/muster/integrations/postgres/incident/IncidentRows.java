@@ -28,6 +28,7 @@ import org.jdbi.v3.core.argument.Argument;
 public final class IncidentRows {
 
   private static final String SEPARATOR = "\u001f";
+  private static final Actor MUSTER = new Actor.Muster();
   private static final String SENDER = "integration:";
 
   private IncidentRows() {}
@@ -107,6 +108,9 @@ public final class IncidentRows {
   }
 
   static Actor actor(String key, String name) {
+    if (key.equals(MUSTER.key())) {
+      return MUSTER;
+    }
     return key.startsWith(SENDER)
         ? new Actor.Sender(name)
         : new Actor.Human(new PersonId(key), name);

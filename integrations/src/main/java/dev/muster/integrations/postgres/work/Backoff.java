@@ -4,60 +4,81 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import dev.muster.commands.chat.ChatException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tries failed work again, ever later up to a minute, with a jitter so that many do not come at
- * once. After about a day it gives up, aloud.
+ * once. After ten minutes the incident's timeline says so, and after about a day it is given up,
+ * aloud.
  */
 final class Backoff<T> implements FailureHandler<T> {
 
-  private static final Logger log = LoggerFactory.getLogger(Backoff.class);
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int LIMIT = 1_500;
 
+  /** The seventeenth in a row comes ten minutes after the first, or a little later. */
+  private static final int LASTING = 17;
+
+  private final Trouble trouble;
   private final InstantSource clock;
 
-  Backoff(InstantSource clock) {
+  Backoff(Trouble trouble, InstantSource clock) {
+    this.trouble = trouble;
     this.clock = clock;
   }
 
-  /** For what cannot be done before something else is: waits ever longer too. */
-  CompletionHandler<T> notYet() {
-    return (complete, operations) -> {
-      var now = complete.getTimeDone();
-      onFailure(ExecutionComplete.failure(complete.getExecution(), now, now, null), operations);
-    };
+  /** For what cannot be done before something else is: waits ever longer too, and not for ever. */
+  CompletionHandler<T> notYet(String why) {
+    return (complete, operations) -> again(unsuccessful(complete), operations, why);
   }
 
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<T> operations) {
+    trouble.failed(complete.getExecution());
+    again(complete, operations, reason(complete));
+  }
+
+  private void again(ExecutionComplete complete, ExecutionOperations<T> operations, String why) {
     var execution = complete.getExecution();
     var failures = execution.consecutiveFailures + 1;
     if (failures > LIMIT) {
-      log.atError()
-          .addKeyValue("task", execution.getTaskName())
-          .addKeyValue("instance", execution.getId())
-          .log("Work given up");
-      operations.remove();
+      trouble.isGivenUp(execution, why, operations::remove);
       return;
     }
-    operations.reschedule(complete, clock.instant().plus(delay(failures)));
+    Runnable tryAgain =
+        () -> operations.reschedule(complete, clock.instant().plus(delay(failures)));
+    if (failures == LASTING) {
+      trouble.lasts(execution, why, tryAgain);
+    } else {
+      tryAgain.run();
+    }
   }
 
   static Duration delay(int failures) {
     var doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
-    var capped = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-    return jittered(capped);
+    return jittered(doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled);
   }
 
   /** Up to half as long again. */
   static Duration jittered(Duration wait) {
     return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 2 + 1));
+  }
+
+  private static ExecutionComplete unsuccessful(ExecutionComplete complete) {
+    var now = complete.getTimeDone();
+    return ExecutionComplete.failure(complete.getExecution(), now, now, null);
+  }
+
+  /** What a chat says of itself may be shown; anything else is for the log only. */
+  private static String reason(ExecutionComplete complete) {
+    return complete
+        .getCause()
+        .filter(ChatException.class::isInstance)
+        .map(Throwable::getMessage)
+        .orElse("an error within Muster, which its log shows");
   }
 }

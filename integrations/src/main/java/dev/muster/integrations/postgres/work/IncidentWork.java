@@ -2,8 +2,9 @@ package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.muster.commands.chat.Chat;
-import dev.muster.commands.incident.PostRefresh;
+import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.ReplyRows;
+import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,13 +17,16 @@ public final class IncidentWork {
 
   /** The tasks that the scheduler must know; the chats by platform. */
   public static List<Task<?>> tasks(
-      PostRefresh refresh,
-      PostgresIncidentPosts posts,
-      ReplyRows replies,
+      Database database,
+      WorkRows work,
       Map<String, Chat> chats,
+      WorkListener listener,
       InstantSource clock) {
+    var posts = new PostgresIncidentPosts(database, work, clock);
+    var replies = new ReplyRows(database, clock);
+    var trouble = new Trouble(database, work, listener, clock);
     return List.of(
-        new RefreshPostTask(refresh, posts, chats, clock).task(),
-        new ThreadReplyTask(replies, chats, clock).task());
+        new RefreshPostTask(posts, chats, new Backoff<>(trouble, clock), clock).task(),
+        new ThreadReplyTask(replies, chats, new Backoff<>(trouble, clock), clock).task());
   }
 }

@@ -25,22 +25,24 @@ final class RefreshPostTask {
   private final PostRefresh refresh;
   private final PostgresIncidentPosts posts;
   private final Map<String, Chat> chats;
+  private final Backoff<Void> backoff;
   private final InstantSource clock;
 
   RefreshPostTask(
-      PostRefresh refresh,
       PostgresIncidentPosts posts,
       Map<String, Chat> chats,
+      Backoff<Void> backoff,
       InstantSource clock) {
-    this.refresh = refresh;
     this.posts = posts;
+    this.refresh = new PostRefresh(posts);
     this.chats = Map.copyOf(chats);
+    this.backoff = backoff;
     this.clock = clock;
   }
 
   CustomTask<Void> task() {
     return Tasks.custom(WorkRows.REFRESH_POST, Void.class)
-        .onFailure(new Backoff<>(clock))
+        .onFailure(backoff)
         .onDeadExecutionRevive()
         .execute(this::execute);
   }

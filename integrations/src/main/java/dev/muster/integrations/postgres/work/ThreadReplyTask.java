@@ -26,14 +26,18 @@ final class ThreadReplyTask {
 
   private final ReplyRows replies;
   private final Map<String, Chat> chats;
-  private final InstantSource clock;
   private final Backoff<ThreadReply> backoff;
+  private final InstantSource clock;
 
-  ThreadReplyTask(ReplyRows replies, Map<String, Chat> chats, InstantSource clock) {
+  ThreadReplyTask(
+      ReplyRows replies,
+      Map<String, Chat> chats,
+      Backoff<ThreadReply> backoff,
+      InstantSource clock) {
     this.replies = replies;
     this.chats = Map.copyOf(chats);
+    this.backoff = backoff;
     this.clock = clock;
-    this.backoff = new Backoff<>(clock);
   }
 
   CustomTask<ThreadReply> task() {
@@ -52,7 +56,7 @@ final class ThreadReplyTask {
     }
     var turn = replies.turn(target.incident(), target.platform(), instance.getId());
     if (turn.root().isEmpty()) {
-      return backoff.notYet();
+      return backoff.notYet("the incident has no post there yet");
     }
     if (turn.olderDue().isPresent()) {
       return behind(turn.olderDue().get());
