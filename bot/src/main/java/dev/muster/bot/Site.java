@@ -14,6 +14,7 @@ import dev.muster.bot.http.HealthRoutes;
 import dev.muster.bot.http.Intake;
 import dev.muster.bot.http.IntakeRoutes;
 import dev.muster.bot.http.Readiness;
+import dev.muster.bot.http.Remembered;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
@@ -28,6 +29,7 @@ final class Site implements AutoCloseable {
   private final Stores stores;
   private final Services services;
   private final Vitals vitals;
+  private final Remembered database;
   private final Closing closing = new Closing();
 
   Site(Settings settings, Config config, Stores stores, Services services, Vitals vitals) {
@@ -36,6 +38,7 @@ final class Site implements AutoCloseable {
     this.stores = stores;
     this.services = services;
     this.vitals = vitals;
+    this.database = new Remembered(stores.database()::answers, services.clock());
   }
 
   /** How Muster itself is. */
@@ -82,8 +85,7 @@ final class Site implements AutoCloseable {
   }
 
   private HealthRoutes health(Blocking blocking) {
-    return new HealthRoutes(
-        vitals.readiness(), stores.database()::answers, vitals.metrics().registry(), blocking);
+    return new HealthRoutes(vitals.readiness(), database, vitals.metrics().registry(), blocking);
   }
 
   private ApiRoutes api(Blocking blocking) {
