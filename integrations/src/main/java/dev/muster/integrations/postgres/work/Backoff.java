@@ -33,24 +33,42 @@ final class Backoff<T> implements FailureHandler<T> {
 
   /** For what cannot be done before something else is: waits ever longer too, and not for ever. */
   CompletionHandler<T> notYet(String why) {
-    return (complete, operations) -> again(unsuccessful(complete), operations, why);
+    return (complete, operations) -> again(unsuccessful(complete), operations, why, FIRST);
+  }
+
+  /** The same for what will hardly change sooner. */
+  CompletionHandler<T> inAMinute(String why) {
+    return (complete, operations) -> again(unsuccessful(complete), operations, why, LONGEST);
+  }
+
+  /** For what finds no room. What has failed before keeps its count, and comes a little later. */
+  CompletionHandler<T> soon(String why) {
+    return (complete, operations) -> {
+      if (complete.getExecution().consecutiveFailures > 0) {
+        again(unsuccessful(complete), operations, why, FIRST);
+      } else {
+        operations.reschedule(complete, clock.instant().plus(jittered(FIRST)));
+      }
+    };
   }
 
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<T> operations) {
     trouble.failed(complete.getExecution());
-    again(complete, operations, reason(complete));
+    again(complete, operations, reason(complete), FIRST);
   }
 
-  private void again(ExecutionComplete complete, ExecutionOperations<T> operations, String why) {
+  private void again(
+      ExecutionComplete complete, ExecutionOperations<T> operations, String why, Duration least) {
     var execution = complete.getExecution();
     var failures = execution.consecutiveFailures + 1;
     if (failures > LIMIT) {
       trouble.isGivenUp(execution, why, operations::remove);
       return;
     }
-    Runnable tryAgain =
-        () -> operations.reschedule(complete, clock.instant().plus(delay(failures)));
+    var delay = delay(failures);
+    var next = clock.instant().plus(delay.compareTo(least) < 0 ? jittered(least) : delay);
+    Runnable tryAgain = () -> operations.reschedule(complete, next);
     if (failures == LASTING) {
       trouble.lasts(execution, why, tryAgain);
     } else {

@@ -24,9 +24,10 @@ public final class IncidentWork {
       InstantSource clock) {
     var posts = new PostgresIncidentPosts(database, work, clock);
     var replies = new ReplyRows(database, clock);
+    var places = new Chats(chats);
     var trouble = new Trouble(database, work, listener, clock);
     return List.of(
-        new RefreshPostTask(posts, chats, new Backoff<>(trouble, clock), clock).task(),
-        new ThreadReplyTask(replies, chats, new Backoff<>(trouble, clock), clock).task());
+        new RefreshPostTask(posts, places, new Backoff<>(trouble, clock), clock).task(),
+        new ThreadReplyTask(replies, places, new Backoff<>(trouble, clock), clock).task());
   }
 }

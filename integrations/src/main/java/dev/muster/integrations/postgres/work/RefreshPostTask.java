@@ -5,13 +5,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * Refreshes the root post of one incident in one chat. A change that comes while it runs finds its
@@ -24,18 +22,15 @@ final class RefreshPostTask {
 
   private final PostRefresh refresh;
   private final PostgresIncidentPosts posts;
-  private final Map<String, Chat> chats;
+  private final Chats chats;
   private final Backoff<Void> backoff;
   private final InstantSource clock;
 
   RefreshPostTask(
-      PostgresIncidentPosts posts,
-      Map<String, Chat> chats,
-      Backoff<Void> backoff,
-      InstantSource clock) {
+      PostgresIncidentPosts posts, Chats chats, Backoff<Void> backoff, InstantSource clock) {
     this.posts = posts;
     this.refresh = new PostRefresh(posts);
-    this.chats = Map.copyOf(chats);
+    this.chats = chats;
     this.backoff = backoff;
     this.clock = clock;
   }
@@ -49,14 +44,14 @@ final class RefreshPostTask {
 
   private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
     var target = Target.of(instance.getId());
-    var chat = chats.get(target.platform());
-    if (chat == null) {
-      return (_, operations) -> operations.remove();
-    }
-    return refresh
-        .refresh(target.incident(), chat)
-        .map(this::finish)
-        .orElse((_, operations) -> operations.remove());
+    return chats.with(
+        target.platform(),
+        backoff,
+        chat ->
+            refresh
+                .refresh(target.incident(), chat)
+                .map(this::finish)
+                .orElse((_, operations) -> operations.remove()));
   }
 
   private CompletionHandler<Void> finish(PostRefresh.Shown shown) {

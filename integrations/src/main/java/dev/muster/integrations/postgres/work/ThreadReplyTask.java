@@ -12,7 +12,6 @@ import dev.muster.integrations.postgres.WorkRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * Appends one reply to the thread of an incident in one chat, once its root post is there and every
@@ -25,17 +24,14 @@ final class ThreadReplyTask {
   private static final Duration BEHIND = Duration.ofMillis(250);
 
   private final ReplyRows replies;
-  private final Map<String, Chat> chats;
+  private final Chats chats;
   private final Backoff<ThreadReply> backoff;
   private final InstantSource clock;
 
   ThreadReplyTask(
-      ReplyRows replies,
-      Map<String, Chat> chats,
-      Backoff<ThreadReply> backoff,
-      InstantSource clock) {
+      ReplyRows replies, Chats chats, Backoff<ThreadReply> backoff, InstantSource clock) {
     this.replies = replies;
-    this.chats = Map.copyOf(chats);
+    this.chats = chats;
     this.backoff = backoff;
     this.clock = clock;
   }
@@ -50,10 +46,11 @@ final class ThreadReplyTask {
   private CompletionHandler<ThreadReply> execute(
       TaskInstance<ThreadReply> instance, ExecutionContext context) {
     var target = Target.of(instance.getId());
-    var chat = chats.get(target.platform());
-    if (chat == null) {
-      return (_, operations) -> operations.remove();
-    }
+    return chats.with(target.platform(), backoff, chat -> say(instance, target, chat));
+  }
+
+  private CompletionHandler<ThreadReply> say(
+      TaskInstance<ThreadReply> instance, Target target, Chat chat) {
     var turn = replies.turn(target.incident(), target.platform(), instance.getId());
     if (turn.root().isEmpty()) {
       return backoff.notYet("the incident has no post there yet");

@@ -24,7 +24,7 @@ public final class WorkScheduler implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
   private static final int MISSED_HEARTBEATS = 4;
-  private static final int AT_ONCE = 32;
+  static final int AT_ONCE = 32;
 
   /** Said rather than asked of the database, which may be away while we start. */
   private static final PostgreSqlJdbcCustomization POSTGRES =

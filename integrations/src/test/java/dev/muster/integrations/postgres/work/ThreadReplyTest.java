@@ -147,20 +147,4 @@ class ThreadReplyTest {
     work.awaitAllDone();
     chat.assertNothingElse();
   }
-
-  @Test
-  void a_reply_for_a_chat_that_is_no_more_ends() {
-    openIncident("cpu");
-    replica
-        .database()
-        .with(handle ->
-            handle.execute(
-                "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time,"
-                    + " picked, version) values ('thread-reply', '1:k/gone',"
-                    + " convert_to('{\"incident\":{\"value\":1},\"key\":\"k\",\"message\":{\"fallback\":\"x\",\"blocks\":[]}}',"
-                    + " 'UTF8'), now(), false, 1)"));
-
-    work.awaitAllDone();
-    chat.assertNothingElse();
-  }
 }
