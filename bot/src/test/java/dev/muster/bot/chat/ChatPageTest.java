@@ -124,6 +124,15 @@ class ChatPageTest {
   }
 
   @Test
+  void hints_at_what_may_be_typed_in_words_that_fit_on_a_phone() {
+    var page = Browserless.as("devops", server).get("/chat?channel=incidents").body();
+
+    assertThat(page)
+        .contains("placeholder=\"Message or /command\"")
+        .contains(">Message #incidents or type / for a command</label>");
+  }
+
+  @Test
   void pages_through_older_messages() {
     for (var number = 1; number <= 45; number++) {
       server.chat.post("general", Message.of("number " + number + "."));
