@@ -11,15 +11,23 @@ import dev.muster.commands.people.Right;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code /incident list [open|resolved|all] [before NUMBER]}: ten at a time, newest first. */
+/** {@code /incident list [WHICH] [before NUMBER]}: ten at a time, newest first. */
 final class ListCommand implements Command {
 
   private static final int SHOWN = 10;
+
+  /** What can be asked for: the one source of the help, of the answers, and of mistakes. */
+  private static final Map<String, IncidentFilter> LISTS = lists();
 
   private final IncidentStore store;
 
@@ -34,7 +42,7 @@ final class ListCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[open|resolved|all]";
+    return "[" + String.join("|", LISTS.keySet()) + "]";
   }
 
   @Override
@@ -49,55 +57,45 @@ final class ListCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    var which =
-        arguments.isEmpty() || arguments.getFirst().equals("before")
-            ? "open"
-            : arguments.getFirst();
-    var rest =
-        arguments.isEmpty() || arguments.getFirst().equals("before")
-            ? arguments
-            : arguments.subList(1, arguments.size());
+    var isNamed = !arguments.isEmpty() && !arguments.getFirst().equals("before");
+    var which = isNamed ? arguments.getFirst().toLowerCase(Locale.ROOT) : "open";
+    var rest = isNamed ? arguments.subList(1, arguments.size()) : arguments;
     var before =
         rest.size() == 2 && rest.getFirst().equals("before")
             ? IncidentId.parse(rest.getLast())
             : Optional.<IncidentId>empty();
-    var filter = filter(which);
-    if (filter.isEmpty() || (!rest.isEmpty() && before.isEmpty())) {
+    var filter = LISTS.get(which);
+    if (filter == null || (!rest.isEmpty() && before.isEmpty())) {
       return wrong(String.join(" ", arguments));
     }
     var page =
-        store.list(
-            filter.get(), new PageRequest(SHOWN, before.map(id -> Long.toString(id.value()))));
+        store.list(filter, new PageRequest(SHOWN, before.map(id -> Long.toString(id.value()))));
     return Reply.toAsker(render(page, which, before));
   }
 
-  private static Optional<IncidentFilter> filter(String which) {
-    return switch (which) {
-      case "open" -> Optional.of(IncidentFilter.OPEN);
-      case "all" -> Optional.of(IncidentFilter.ALL);
-      default ->
-          IncidentStatus.of(which).map(status -> IncidentFilter.ALL.withStatuses(Set.of(status)));
-    };
+  private static Map<String, IncidentFilter> lists() {
+    var lists = new LinkedHashMap<String, IncidentFilter>();
+    lists.put("open", IncidentFilter.OPEN);
+    for (var status : IncidentStatus.values()) {
+      lists.put(status.word(), IncidentFilter.ALL.withStatuses(Set.of(status)));
+    }
+    lists.put("all", IncidentFilter.ALL);
+    return Collections.unmodifiableMap(lists);
   }
 
   private static Reply wrong(String typed) {
+    var hint = new ArrayList<Span>();
+    hint.add(Span.text("Write "));
+    hint.add(Span.code("/incident list"));
+    hint.add(Span.text(" and one of"));
+    for (var word : LISTS.keySet()) {
+      hint.add(Span.text(" "));
+      hint.add(Span.code(word));
+    }
+    hint.add(Span.text(" behind it."));
+    var problem = "I can't list \"" + typed + "\".";
     return Reply.error(
-        Reply.Error.INVALID,
-        Message.of(
-            "I can't list \"" + typed + "\".",
-            Block.line("I can't list \"" + typed + "\"."),
-            Block.line(
-                Span.text("Write "),
-                Span.code("/incident list"),
-                Span.text(", with "),
-                Span.code("all"),
-                Span.text(", "),
-                Span.code("resolved"),
-                Span.text(", "),
-                Span.code("triggered"),
-                Span.text(" or "),
-                Span.code("acknowledged"),
-                Span.text(" behind it."))));
+        Reply.Error.INVALID, Message.of(problem, Block.line(problem), new Block.Line(hint)));
   }
 
   private static Message render(Page<Incident> page, String which, Optional<IncidentId> before) {
@@ -119,6 +117,13 @@ final class ListCommand implements Command {
 
   private static Block line(Incident incident) {
     return Block.line(
-        Span.text(IncidentPost.oneLine(incident) + " · "), Span.time(incident.openedAt()));
+        Span.text(IncidentPost.oneLine(incident) + " · "), Span.time(latest(incident)));
+  }
+
+  /** Of what is over one wants to know when it was over. */
+  private static Instant latest(Incident incident) {
+    return incident.state() instanceof IncidentState.Resolved over
+        ? over.change().at()
+        : incident.openedAt();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.testing.Screen;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,10 +61,11 @@ class ListCommandTest {
   @Test
   void one_state_can_be_asked_for() {
     open(3);
+    channel.clock.advance(Duration.ofMinutes(7));
     channel.say("/incident resolve 2");
 
-    assertThat(Screen.wide(channel.say("/incident list resolved").message()))
-        .isEqualTo("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:00\n");
+    assertThat(Screen.wide(channel.say("/incident list Resolved").message()))
+        .isEqualTo("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:07\n");
     assertThat(channel.say("/incident list all").message().blocks()).hasSize(3);
   }
 
@@ -83,5 +85,19 @@ class ListCommandTest {
 
     assertThat(reply.error()).contains(Reply.Error.INVALID);
     assertThat(Screen.wide(reply.message())).contains(words, "`/incident list`", "`all`");
+  }
+
+  @Test
+  void the_help_and_the_answer_to_a_mistake_name_the_same_words_and_each_of_them_works() {
+    var usage = new ListCommand(channel.incidents).arguments();
+    var words = usage.substring(1, usage.length() - 1).split("\\|");
+    var mistake = Screen.wide(channel.say("/incident list banana").message());
+
+    assertThat(words)
+        .contains("open", "resolved", "all")
+        .allSatisfy(word -> {
+          assertThat(mistake).contains("`" + word + "`");
+          assertThat(channel.say("/incident list " + word).error()).isEmpty();
+        });
   }
 }
