@@ -37,7 +37,7 @@ final class AckCommand implements Command {
 
   @Override
   public String summary() {
-    return "You have it: stops others from being woken";
+    return "Says that you have it, so that nobody else needs to";
   }
 
   @Override
