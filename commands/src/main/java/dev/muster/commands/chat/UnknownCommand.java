@@ -3,7 +3,9 @@ package dev.muster.commands.chat;
 import dev.muster.commands.people.Right;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What answers words that name no command: the nearest ones, ready to click. */
@@ -11,6 +13,9 @@ final class UnknownCommand implements Command {
 
   private static final int MAX_BUTTONS = 4;
   private static final int MAX_ECHO = 60;
+
+  /** A number without the space before it, such as {@code ack8}. */
+  private static final Pattern GLUED = Pattern.compile("(?<word>\\p{L}+)(?<number>#?\\d{1,18})");
 
   private final CommandTable table;
   private final String area;
@@ -40,18 +45,38 @@ final class UnknownCommand implements Command {
     var typed = words.getFirst();
     var rest = words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "";
     var prefix = area.isEmpty() ? "/" : "/" + area + " ";
-    var near = candidates(typed).map(word -> prefix + word + rest).limit(MAX_BUTTONS).toList();
+    var near =
+        meant(typed).map(word -> prefix + word + rest).distinct().limit(MAX_BUTTONS).toList();
     return Reply.error(
         Reply.Error.UNKNOWN_COMMAND, near.isEmpty() ? lost(typed) : suggest(typed, near));
   }
 
-  /** A verb without its area, such as {@code ack}, before words that are only near. */
+  private Stream<String> meant(String typed) {
+    var glued = GLUED.matcher(typed);
+    return glued.matches()
+        ? candidates(glued.group("word")).map(word -> word + " " + glued.group("number"))
+        : candidates(typed);
+  }
+
+  /** What is meant for certain before words that are only near. */
   private Stream<String> candidates(String typed) {
-    return area.isEmpty()
-        ? Stream.concat(
-            table.withVerb(typed).stream(),
-            NearestWords.nearest(typed, table.firstWords()).stream())
-        : NearestWords.nearest(typed, table.verbs(area)).stream();
+    var lower = typed.toLowerCase(Locale.ROOT);
+    if (area.isEmpty()) {
+      var near = NearestWords.nearest(lower, table.firstWords()).stream();
+      return Stream.of(listOf(lower).stream(), table.withVerb(lower).stream(), near)
+          .flatMap(words -> words);
+    }
+    var verbs = table.verbs(area);
+    var known = verbs.stream().filter(lower::equals);
+    return Stream.concat(known, NearestWords.nearest(lower, verbs).stream());
+  }
+
+  /** Who says {@code incidents} wants to see them. */
+  private Optional<String> listOf(String typed) {
+    return Optional.of(typed)
+        .filter(word -> word.endsWith("s"))
+        .map(word -> word.substring(0, word.length() - 1) + " list")
+        .filter(name -> table.find(name).isPresent());
   }
 
   private Message lost(String typed) {

@@ -120,6 +120,22 @@ class RouterTest {
     assertThat(reply.message().fallback()).contains("Did you mean /incident ack 7 ?");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/incident ack8, /incident ack 8",
+    "/incident Ack8, /incident ack 8",
+    "/incident ak#8, /incident ack #8",
+    "/ack8, /incident ack 8",
+    "/ACK 8, /incident ack 8",
+    "/incidents, /incident list",
+    "/incidents resolved, /incident list resolved"
+  })
+  void a_slip_loses_neither_the_number_nor_what_was_wanted(String text, String meant) {
+    assertThat(say(text).message().fallback()).contains("Did you mean " + meant + " ?");
+    assertThat(buttons(say(text)).getFirst().command()).isEqualTo(meant);
+    assertThat(say(meant).error()).isEmpty();
+  }
+
   @Test
   void words_far_from_everything_lead_to_the_help() {
     var reply = say("/xyzzy");
