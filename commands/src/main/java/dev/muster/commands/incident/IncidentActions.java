@@ -36,10 +36,16 @@ final class IncidentActions {
       List<String> arguments,
       String verb,
       Function<Incident, Reply> action) {
-    return switch (target.find(invocation, arguments, verb)) {
-      case Target.Found(var incident) -> action.apply(incident);
-      case Target.Missing(var reply) -> reply;
-    };
+    return answer(target.lock(invocation, arguments, verb), action);
+  }
+
+  /** The same for who only looks: nobody has to wait for the other. */
+  Reply lookAt(
+      Invocation invocation,
+      List<String> arguments,
+      String verb,
+      Function<Incident, Reply> action) {
+    return answer(target.find(invocation, arguments, verb), action);
   }
 
   Change changeBy(Invocation invocation) {
@@ -64,5 +70,12 @@ final class IncidentActions {
 
   String sinceOpened(Incident incident, Change change) {
     return Words.duration(Duration.between(incident.openedAt(), change.at()));
+  }
+
+  private static Reply answer(Target target, Function<Incident, Reply> action) {
+    return switch (target) {
+      case Target.Found(var incident) -> action.apply(incident);
+      case Target.Missing(var reply) -> reply;
+    };
   }
 }

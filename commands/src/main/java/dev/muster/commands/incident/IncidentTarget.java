@@ -9,6 +9,8 @@ import dev.muster.commands.chat.Span;
 import dev.muster.commands.store.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the incident that a command means: by its number, or by the thread it is said in. */
 final class IncidentTarget {
@@ -30,12 +32,24 @@ final class IncidentTarget {
     record Missing(Reply reply) implements Target {}
   }
 
-  /** Locks the incident, so that what the caller decides still holds at the commit. */
   Target find(Invocation invocation, List<String> arguments, String verb) {
+    return find(invocation, arguments, verb, store::find);
+  }
+
+  /** Locks the incident, so that what the caller decides still holds at the commit. */
+  Target lock(Invocation invocation, List<String> arguments, String verb) {
+    return find(invocation, arguments, verb, store::findForUpdate);
+  }
+
+  private Target find(
+      Invocation invocation,
+      List<String> arguments,
+      String verb,
+      Function<IncidentId, Optional<Incident>> read) {
     if (arguments.isEmpty()) {
       return threads
           .incidentAt(invocation.place())
-          .flatMap(store::findForUpdate)
+          .flatMap(read)
           .<Target>map(Target.Found::new)
           .orElseGet(
               () -> new Target.Missing(whichOne(verb, "Which incident?", Reply.Error.INVALID)));
@@ -46,7 +60,7 @@ final class IncidentTarget {
       var text = "\"" + word + "\" is not an incident's number.";
       return new Target.Missing(whichOne(verb, text, Reply.Error.INVALID));
     }
-    return id.flatMap(store::findForUpdate)
+    return id.flatMap(read)
         .<Target>map(Target.Found::new)
         .orElseGet(() ->
             new Target.Missing(

@@ -46,7 +46,7 @@ final class ShowCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    return actions.on(invocation, arguments, "show", this::show);
+    return actions.lookAt(invocation, arguments, "show", this::show);
   }
 
   private Reply show(Incident incident) {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Incidents, timelines and threads in memory; for one thread. */
 final class MemoryIncidents implements IncidentStore, IncidentThreads {
@@ -18,6 +20,7 @@ final class MemoryIncidents implements IncidentStore, IncidentThreads {
   private List<TimelineEntry> timeline = new ArrayList<>();
   private List<ThreadReply> replies = new ArrayList<>();
   private final Map<IncidentId, PostRef> posts = new TreeMap<>();
+  private final Set<IncidentId> locked = new TreeSet<>();
 
   MemoryIncidents(MemoryTransactions transactions) {
     transactions.join(() -> {
@@ -44,6 +47,11 @@ final class MemoryIncidents implements IncidentStore, IncidentThreads {
     return incidents.get(new IncidentId(id));
   }
 
+  /** Those that somebody has locked so far. */
+  Set<IncidentId> locked() {
+    return Set.copyOf(locked);
+  }
+
   List<TimelineEntry> timeline() {
     return List.copyOf(timeline);
   }
@@ -59,6 +67,7 @@ final class MemoryIncidents implements IncidentStore, IncidentThreads {
 
   @Override
   public Optional<Incident> findForUpdate(IncidentId id) {
+    locked.add(id);
     return find(id);
   }
 

@@ -38,7 +38,7 @@ class ShowCommandTest {
   }
 
   @Test
-  void looking_changes_nothing() {
+  void looking_changes_nothing_and_waits_for_nobody() {
     channel.incidents.add(TestIncidents.triggered(1042));
     var before = channel.incidents.get(1042);
 
@@ -47,5 +47,6 @@ class ShowCommandTest {
     assertThat(channel.incidents.get(1042)).isEqualTo(before);
     assertThat(channel.incidents.timeline()).isEmpty();
     assertThat(channel.incidents.replies()).isEmpty();
+    assertThat(channel.incidents.locked()).isEmpty();
   }
 }
