@@ -27,4 +27,23 @@ public record Routing(List<Route> routes, SeverityScale scale) {
         .or(integration::severity)
         .orElseGet(() -> scale.of(CanonicalSeverity.MEDIUM));
   }
+
+  /**
+   * Why an alert's severity is not what its sender says, such as {@code critical, raised from high
+   * by route service down}; empty when it is.
+   */
+  public Optional<String> whySeverity(AlertEvent event, Optional<Route> route) {
+    var sent = event.severity().map(scale::of);
+    var decided = route.flatMap(Route::severity);
+    if (sent.isEmpty() || decided.isEmpty() || sent.equals(decided)) {
+      return Optional.empty();
+    }
+    var isRaised = scale.levels().indexOf(decided.get()) < scale.levels().indexOf(sent.get());
+    return Optional.of(
+        decided.get().name()
+            + (isRaised ? ", raised from " : ", lowered from ")
+            + sent.get().name()
+            + " by route "
+            + route.get().name());
+  }
 }

@@ -15,13 +15,15 @@ public final class IncidentReplies {
   private IncidentReplies() {}
 
   /** The first reply: all that the root post has no room for. */
-  public static ThreadReply details(IncidentId incident, AlertEvent event) {
+  public static ThreadReply details(
+      IncidentId incident, AlertEvent event, Optional<String> whySeverity) {
     var blocks = new ArrayList<Block>();
     var description = event.annotations().get("description");
     blocks.add(Block.line(Span.strong(event.title())));
     if (description != null && !event.summary().equals(Optional.of(description))) {
       blocks.add(Block.line(description));
     }
+    whySeverity.ifPresent(why -> blocks.add(Block.line("Severity: " + why)));
     var labels =
         event.labels().entrySet().stream()
             .limit(MAX_LABELS)

@@ -63,7 +63,8 @@ final class Incidents {
         newest
             .flatMap(known -> openAgain(known, destination, alert, sender))
             .orElseGet(() -> open(destination, alert, sender));
-    log(incident.id(), Kind.ALERT_FIRING, sender, alert.event().title() + " fires");
+    var why = alert.whySeverity().map(words -> " (" + words + ")").orElse("");
+    log(incident.id(), Kind.ALERT_FIRING, sender, alert.event().title() + " fires" + why);
     return put(
         incident.joinedBy(
             alert.severity(), Optional.ofNullable(alert.event().labels().get("service"))));
@@ -171,7 +172,7 @@ final class Incidents {
             alert.severity(),
             now);
     log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
-    replies.add(IncidentReplies.details(incident.id(), event));
+    replies.add(IncidentReplies.details(incident.id(), event, alert.whySeverity()));
     return put(incident);
   }
 

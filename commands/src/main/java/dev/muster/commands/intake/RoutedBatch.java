@@ -12,8 +12,17 @@ import java.util.Optional;
 /** A webhook with the way that each of its alerts takes, found before any lock is held. */
 record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
 
+  /**
+   * An alert and its way.
+   *
+   * @param whySeverity where the severity is not the sender's
+   */
   record RoutedAlert(
-      AlertKey key, AlertEvent event, Severity severity, Optional<Destination> destination) {}
+      AlertKey key,
+      AlertEvent event,
+      Severity severity,
+      Optional<String> whySeverity,
+      Optional<Destination> destination) {}
 
   /** Where an alert's incident is opened, and what shares it. */
   record Destination(Route route, String channel, String groupKey) {}
@@ -39,6 +48,7 @@ record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
         new AlertKey(integration.name(), event.dedupKey()),
         event,
         routing.severityOf(event, route, integration),
+        routing.whySeverity(event, route),
         destination);
   }
 }

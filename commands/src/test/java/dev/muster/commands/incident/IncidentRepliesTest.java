@@ -29,11 +29,13 @@ class IncidentRepliesTest {
         Optional.empty());
   }
 
+  private static ThreadReply details(AlertEvent event) {
+    return IncidentReplies.details(ID, event, Optional.empty());
+  }
+
   @Test
   void the_details_say_what_the_post_has_no_room_for() {
-    var details =
-        IncidentReplies.details(
-            ID, event(Optional.of("Disk"), Map.of("host", "db-1", "env", "prod")));
+    var details = details(event(Optional.of("Disk"), Map.of("host", "db-1", "env", "prod")));
 
     assertThat(Screen.wide(details.message()))
         .isEqualTo(
@@ -46,7 +48,7 @@ class IncidentRepliesTest {
 
   @Test
   void the_details_do_not_say_again_what_the_post_says() {
-    var details = IncidentReplies.details(ID, event(Optional.of("97 % of /var"), Map.of()));
+    var details = details(event(Optional.of("97 % of /var"), Map.of()));
 
     assertThat(Screen.wide(details.message())).isEqualTo("disk full\n");
   }
@@ -58,7 +60,7 @@ class IncidentRepliesTest {
       labels.put("l" + i, "v");
     }
 
-    var details = IncidentReplies.details(ID, event(Optional.empty(), labels));
+    var details = details(event(Optional.empty(), labels));
 
     assertThat(Screen.wide(details.message())).endsWith("and 5 more labels\n");
   }
@@ -69,8 +71,8 @@ class IncidentRepliesTest {
     var again = IncidentReplies.reopened(incident, event(Optional.empty(), Map.of()));
     var later = IncidentReplies.reopened(incident.recovered(), event(Optional.empty(), Map.of()));
 
-    assertThat(IncidentReplies.details(ID, event(Optional.empty(), Map.of())).key())
-        .isEqualTo(IncidentReplies.details(ID, event(Optional.empty(), Map.of("a", "b"))).key());
+    assertThat(details(event(Optional.empty(), Map.of())).key())
+        .isEqualTo(details(event(Optional.empty(), Map.of("a", "b"))).key());
     assertThat(again.key()).isNotEqualTo(later.key());
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.alert.LabelMatcher;
 import dev.muster.commands.alert.Route;
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStatus;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -90,6 +92,36 @@ class OpeningTest {
     intake.send(alert("net").severity("high").firing(START));
 
     assertThat(intake.newest().severity()).isEqualTo(TestIntake.P1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "high, cpu fires (P1; raised from P2 by route everything)",
+    "page, cpu fires",
+    "unheard of, cpu fires"
+  })
+  void a_severity_that_is_not_the_senders_is_explained(String sent, String line) {
+    var route = TestIntake.everything();
+    var raising =
+        new TestIntake(
+            new Route(
+                route.name(),
+                route.matchers(),
+                Optional.of(TestIntake.P1),
+                route.channel(),
+                route.groupBy(),
+                route.reopenWithin(),
+                route.links()));
+
+    raising.send(alert("cpu").severity(sent).firing(START));
+
+    var explanation = "Severity: P1, raised from P2 by route everything";
+    assertThat(raising.newest().severity()).isEqualTo(TestIntake.P1);
+    assertThat(raising.history()).last().isEqualTo(line.replace(';', ','));
+    assertThat(
+            raising.store.tables().replies().getFirst().message().blocks().stream()
+                .anyMatch(Block.line(explanation)::equals))
+        .isEqualTo(line.contains("raised"));
   }
 
   @Test
