@@ -102,6 +102,11 @@ public final class ApiRoutes {
     var problem =
         switch (failure) {
           case BadCall bad -> bad.problem();
+          case StoreUnavailable away when away.isUnclear() ->
+              Problem.of(
+                  503,
+                  "Unclear",
+                  "It may have been done: " + away.getMessage() + ". Look before you repeat it.");
           case StoreUnavailable away ->
               Problem.unavailable("Nothing was done: " + away.getMessage() + ". Try again.");
           case null, default -> unexpected(context);

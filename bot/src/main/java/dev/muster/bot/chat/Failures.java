@@ -18,8 +18,8 @@ final class Failures {
   }
 
   Answer answer(Throwable failure, boolean isPart, String requestId) {
-    if (failure instanceof StoreUnavailable) {
-      return away(isPart).with("Retry-After", "5");
+    if (failure instanceof StoreUnavailable away) {
+      return away.isUnclear() ? unclear(isPart) : away(isPart).with("Retry-After", "5");
     }
     if (failure instanceof RejectedExecutionException) {
       return stopping(isPart).with("Retry-After", "5");
@@ -39,6 +39,18 @@ final class Failures {
     var lines =
         List.of("Nothing was done and nothing is lost.", "This page tries again by itself.");
     return frame.notice(503, "The database is away", lines, back()).with("Refresh", "5");
+  }
+
+  /** Nothing here tries again by itself: it may have been done. */
+  private Answer unclear(boolean isPart) {
+    var lines =
+        List.of(
+            "The connection to the database was lost at the end. It may have been done:"
+                + " look before you repeat it.");
+    return isPart
+        ? frame.unclear(503, List.of(lines.getFirst() + " Your text is kept."))
+        : frame.notice(
+            503, "It is unclear whether that was done", lines, new Frame.Way("/chat", "Look"));
   }
 
   private Answer stopping(boolean isPart) {

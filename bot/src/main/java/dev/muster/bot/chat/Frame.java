@@ -41,7 +41,16 @@ final class Frame {
 
   /** A part of a page that says what is the matter. */
   Answer refusal(int status, List<String> lines) {
-    return Answer.part(status, "refused", part("refusal", Map.of("lines", lines)));
+    return refusal(status, "Not done", lines);
+  }
+
+  /** The same where it may have been done nevertheless. */
+  Answer unclear(int status, List<String> lines) {
+    return refusal(status, "Perhaps done", lines);
+  }
+
+  private Answer refusal(int status, String note, List<String> lines) {
+    return Answer.part(status, "refused", part("refusal", Map.of("note", note, "lines", lines)));
   }
 
   /** A link out of a dead end. */

@@ -119,7 +119,8 @@ public final class IntakeRoutes {
 
   private void fail(RoutingContext context) {
     if (context.failure() instanceof StoreUnavailable away) {
-      Problem.unavailable("Not accepted: " + away.getMessage() + ". Send it again.")
+      var what = away.isUnclear() ? "It is unclear whether it was accepted: " : "Not accepted: ";
+      Problem.unavailable(what + away.getMessage() + ". Send it again; a repeat does no harm.")
           .send(context.response());
     } else if (context.failure() instanceof TimeoutException) {
       Problem.unavailable("The database did not answer in time. Send it again.")

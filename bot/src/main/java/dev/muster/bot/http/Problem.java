@@ -26,7 +26,7 @@ public final class Problem {
     return new Problem(status, title, detail);
   }
 
-  /** Nothing was kept; the same call may go through later. */
+  /** The same call may go through later, and does no harm then. */
   public static Problem unavailable(String detail) {
     var problem = of(503, "Not available", detail);
     problem.retryAfterSeconds = Optional.of(5);

@@ -9,6 +9,7 @@ import dev.muster.commands.incident.IncidentStatus;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,24 @@ class ChatCommandTest {
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(answer.body())
         .contains("The database is away. Nothing was done; your text is kept.");
+  }
+
+  @Test
+  void claims_nothing_when_the_database_was_lost_during_the_commit() {
+    server.chat.isLostDuringCommits();
+
+    var part = type(devops, "is anybody there?", "");
+    var page = Browserless.as("devops", server).post("/chat/send", form("", "text", "hello"));
+
+    assertThat(List.of(part, page))
+        .allSatisfy(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(503);
+          assertThat(answer.headers().map()).doesNotContainKeys("refresh", "retry-after");
+          assertThat(answer.body())
+              .contains("It may have been done: look before you repeat it.")
+              .doesNotContain("Nothing was done", "Not done");
+        });
+    assertThat(part.body()).contains("Your text is kept.");
   }
 
   @Test

@@ -23,14 +23,19 @@ final class InMemoryChat implements ChatHistory, LiveUpdates {
   private final TreeMap<Long, ChatMessage> messages = new TreeMap<>();
   private final Set<Consumer<Update>> listeners = ConcurrentHashMap.newKeySet();
   private final InstantSource clock;
-  private volatile boolean isAway;
+  private volatile Optional<StoreUnavailable> away = Optional.empty();
 
   InMemoryChat(InstantSource clock) {
     this.clock = clock;
   }
 
-  void isAway(boolean away) {
-    isAway = away;
+  void isAway(boolean isAway) {
+    away =
+        isAway ? Optional.of(new StoreUnavailable("the database is away", null)) : Optional.empty();
+  }
+
+  void isLostDuringCommits() {
+    away = Optional.of(StoreUnavailable.duringCommit(null));
   }
 
   int listeners() {
@@ -143,8 +148,8 @@ final class InMemoryChat implements ChatHistory, LiveUpdates {
   }
 
   private void check() {
-    if (isAway) {
-      throw new StoreUnavailable("the database is away", new IllegalStateException());
-    }
+    away.ifPresent(how -> {
+      throw how;
+    });
   }
 }

@@ -9,7 +9,10 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
 
-  /** Throws {@link StoreUnavailable} when the database is away. */
+  /**
+   * Throws {@link StoreUnavailable} when the database is away: rolled back, unless the exception
+   * says that it is unclear.
+   */
   <T> T inTransaction(Supplier<T> work);
 
   default void inTransaction(Runnable work) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -43,10 +44,17 @@ public final class Database implements Transactions, AutoCloseable {
       return work.get();
     }
     var afterCommit = new ArrayList<Runnable>();
+    var atCommit = new AtomicBoolean();
     var result =
-        Outage.translating(() ->
-            jdbi.inTransaction(handle ->
-                ScopedValue.where(running, new Running(handle, afterCommit)).call(work::get)));
+        Outage.translating(
+            () ->
+                jdbi.inTransaction(handle -> {
+                  var done =
+                      ScopedValue.where(running, new Running(handle, afterCommit)).call(work::get);
+                  atCommit.set(true);
+                  return done;
+                }),
+            atCommit::get);
     afterCommit.forEach(Database::runAfterCommit);
     return result;
   }

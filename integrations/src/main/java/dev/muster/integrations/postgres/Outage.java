@@ -4,6 +4,8 @@ import dev.muster.commands.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,21 @@ final class Outage {
   private Outage() {}
 
   static <T> T translating(Supplier<T> work) {
+    return translating(work, () -> false);
+  }
+
+  /**
+   * A connection that is lost once {@code atCommit} says so leaves open what became of the work.
+   */
+  static <T> T translating(Supplier<T> work, BooleanSupplier atCommit) {
     try {
       return work.get();
     } catch (StoreUnavailable known) {
       throw known;
     } catch (RuntimeException e) {
+      if (atCommit.getAsBoolean() && has(e, Outage::isLost)) {
+        throw StoreUnavailable.duringCommit(e);
+      }
       if (isOutage(e)) {
         throw new StoreUnavailable("the database is away", e);
       }
@@ -33,12 +45,22 @@ final class Outage {
   }
 
   static boolean isOutage(@Nullable Throwable thrown) {
+    return has(thrown, Outage::isOutage);
+  }
+
+  private static boolean has(@Nullable Throwable thrown, Predicate<SQLException> kind) {
     for (var cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isOutage(sql)) {
+      if (cause instanceof SQLException sql && kind.test(sql)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whoever can still say why it failed has rolled back; these cannot, or not any more. */
+  private static boolean isLost(SQLException sql) {
+    var state = sql.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
   private static boolean isOutage(SQLException sql) {

@@ -99,8 +99,51 @@ class DatabaseTest {
 
     assertThatThrownBy(
             () -> database.inTransaction(() -> database.with(handle -> handle.execute(cutMyself))))
-        .isInstanceOf(StoreUnavailable.class);
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class, away -> assertThat(away.isUnclear()).isFalse());
     assertThat(write("a")).isEqualTo(1);
+  }
+
+  @Test
+  void whether_it_was_done_is_unclear_once_the_connection_is_lost_during_the_commit() {
+    atCommit("perform pg_terminate_backend(pg_backend_pid())");
+    var done = new ArrayList<String>();
+
+    assertThatThrownBy(() ->
+            database.inTransaction(() -> {
+              database.afterCommit(() -> done.add("never"));
+              write("a");
+            }))
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class, away -> assertThat(away.isUnclear()).isTrue());
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void a_commit_that_the_database_refuses_has_certainly_done_nothing() {
+    atCommit("raise exception 'come again' using errcode = '40001'");
+
+    assertThatThrownBy(() -> database.inTransaction(() -> write("a")))
+        .isInstanceOfSatisfying(
+            StoreUnavailable.class, away -> assertThat(away.isUnclear()).isFalse());
+    assertThat(notes()).isZero();
+  }
+
+  /** Has the database do something when a transaction that wrote a note is committed. */
+  private void atCommit(String statement) {
+    database.with(handle ->
+        handle.execute(
+            """
+            create function at_commit() returns trigger language plpgsql as $$
+              begin %s; return null; end $$
+            """
+                .formatted(statement)));
+    database.with(handle ->
+        handle.execute(
+            """
+            create constraint trigger at_commit after insert on note
+              deferrable initially deferred for each row execute function at_commit()
+            """));
   }
 
   @Test

@@ -8,6 +8,7 @@ const PART = "Muster-Part";
 
 function say(slot, text) {
   const notice = document.getElementById("not-sent").content.cloneNode(true);
+  if (text === LATE) notice.querySelector(".answer-note span").textContent = "Perhaps done";
   notice.querySelector(".line").textContent = text;
   slot.replaceChildren(notice);
 }
