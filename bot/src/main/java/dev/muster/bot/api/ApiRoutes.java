@@ -4,6 +4,7 @@ import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.Problem;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.commands.store.UnknownCursor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -102,6 +103,13 @@ public final class ApiRoutes {
     var problem =
         switch (failure) {
           case BadCall bad -> bad.problem();
+          case UnknownCursor unknown ->
+              Problem.of(
+                  400,
+                  "Invalid",
+                  "cursor: "
+                      + unknown.getMessage()
+                      + ". Leave it out to begin, then take nextCursor of each answer.");
           case StoreUnavailable away when away.isUnclear() ->
               Problem.of(
                   503,

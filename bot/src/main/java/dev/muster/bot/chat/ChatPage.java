@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page with channels, messages and a thread, and single messages of it. Blocking. */
 final class ChatPage {
@@ -84,8 +85,7 @@ final class ChatPage {
   }
 
   private String page(Visit visit, String channel, ThreadPane pane) {
-    // The cursors of the chat are ids; anything else was made up.
-    var before = Visit.number(visit.value("before")).map(String::valueOf);
+    var before = Optional.of(visit.value("before")).filter(cursor -> !cursor.isEmpty());
     var page = history.roots(channel, new PageRequest(ROOTS, before));
     var model = new HashMap<String, Object>();
     model.put("me", visit.person());

@@ -1,6 +1,7 @@
 package dev.muster.bot.chat;
 
 import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.commands.store.UnknownCursor;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ final class Failures {
     }
     if (failure instanceof RejectedExecutionException) {
       return stopping(isPart).with("Retry-After", "5");
+    }
+    if (failure instanceof UnknownCursor) {
+      return nothingBefore(isPart);
     }
     LOG.atError().setCause(failure).addKeyValue("requestId", requestId).log("Page failed");
     var tell = "Try again; if it fails again, tell whoever runs Muster: request " + requestId + ".";
@@ -51,6 +55,14 @@ final class Failures {
         ? frame.unclear(503, List.of(lines.getFirst() + " Your text is kept."))
         : frame.notice(
             503, "It is unclear whether that was done", lines, new Frame.Way("/chat", "Look"));
+  }
+
+  private Answer nothingBefore(boolean isPart) {
+    var lines = List.of("The address names no message to go back from. It may have been cut off.");
+    return isPart
+        ? frame.refusal(400, lines)
+        : frame.notice(
+            400, "There is no such page", lines, new Frame.Way("/chat", "Open the newest"));
   }
 
   private Answer stopping(boolean isPart) {

@@ -149,6 +149,14 @@ class ChatPageTest {
   }
 
   @Test
+  void says_that_an_address_leads_nowhere_instead_of_starting_over() {
+    var page = Browserless.as("devops", server).get("/chat?channel=general&before=banana");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("There is no such page", "Open the newest");
+  }
+
+  @Test
   void shows_nothing_of_the_database_that_is_away_but_says_so() {
     server.chat.isAway(true);
 

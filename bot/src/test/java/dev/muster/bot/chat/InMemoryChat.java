@@ -45,7 +45,7 @@ final class InMemoryChat implements ChatHistory, LiveUpdates {
   @Override
   public synchronized Page<ChatMessage> roots(String channel, PageRequest page) {
     check();
-    var before = page.cursor().map(Long::valueOf).orElse(Long.MAX_VALUE);
+    var before = page.after(Visit::number).orElse(Long.MAX_VALUE);
     var found =
         messages.headMap(before, false).descendingMap().values().stream()
             .filter(message -> message.thread().isEmpty() && message.channel().equals(channel))

@@ -24,7 +24,8 @@ public record DeliveryId(UUID value) {
 
   public static Optional<DeliveryId> parse(String text) {
     try {
-      return Optional.of(new DeliveryId(UUID.fromString(text)));
+      return Optional.of(new DeliveryId(UUID.fromString(text)))
+          .filter(id -> id.value().version() == 7 && id.toString().equalsIgnoreCase(text));
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }

@@ -73,7 +73,7 @@ final class MemoryIncidents implements IncidentStore, IncidentThreads {
 
   @Override
   public Page<Incident> list(IncidentFilter filter, PageRequest page) {
-    var before = page.cursor().flatMap(IncidentId::parse);
+    var before = page.after(IncidentId::parse);
     var found =
         incidents.values().stream()
             .sorted((a, b) -> b.id().compareTo(a.id()))

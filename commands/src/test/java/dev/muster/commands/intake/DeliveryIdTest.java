@@ -39,5 +39,7 @@ class DeliveryIdTest {
 
     assertThat(DeliveryId.parse(id.toString())).contains(id);
     assertThat(DeliveryId.parse("1042")).isEmpty();
+    assertThat(DeliveryId.parse("1-2-3-4-5")).isEmpty();
+    assertThat(DeliveryId.parse("6f1f7a0e-58b2-4f0e-9a53-0d7f3c1b2a49")).isEmpty();
   }
 }

@@ -29,7 +29,7 @@ public final class PostgresChatHistory implements ChatHistory {
 
   @Override
   public Page<ChatMessage> roots(String channel, PageRequest page) {
-    var before = page.cursor().map(Long::parseLong).orElse(Long.MAX_VALUE);
+    var before = page.after(PostgresChatHistory::id).orElse(Long.MAX_VALUE);
     return database.with(handle -> {
       var found =
           handle
@@ -85,5 +85,9 @@ public final class PostgresChatHistory implements ChatHistory {
       var id = ChatRows.insert(database, draft, author, message, clock.instant()).orElseThrow();
       return find(id).orElseThrow();
     });
+  }
+
+  private static Optional<Long> id(String cursor) {
+    return cursor.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(cursor)) : Optional.empty();
   }
 }

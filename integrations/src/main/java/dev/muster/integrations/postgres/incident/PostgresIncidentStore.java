@@ -47,7 +47,7 @@ public final class PostgresIncidentStore implements IncidentStore {
     filter.severity().ifPresent(_ -> conditions.add("severity = :severity"));
     filter.service().ifPresent(_ -> conditions.add(":service = any(services)"));
     filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
-    var before = page.cursor().flatMap(IncidentId::parse);
+    var before = page.after(IncidentId::parse);
     before.ifPresent(_ -> conditions.add("id < :before"));
     var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     var sql = "select * from incident " + where + " order by id desc limit :limit";

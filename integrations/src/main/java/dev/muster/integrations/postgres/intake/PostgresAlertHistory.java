@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.Query;
 
 /** The alerts that were taken in. A cursor is the time and the id of the last alert shown. */
@@ -28,7 +29,7 @@ public final class PostgresAlertHistory implements AlertHistory {
 
   @Override
   public Page<Alert> list(AlertFilter filter, PageRequest page) {
-    var after = page.cursor().flatMap(Cursor::parse);
+    var after = page.after(Cursor::parse);
     var conditions = new ArrayList<String>();
     filter.status().ifPresent(_ -> conditions.add("status = :status"));
     filter.source().ifPresent(_ -> conditions.add("source = :source"));
@@ -76,15 +77,18 @@ public final class PostgresAlertHistory implements AlertHistory {
   }
 
   private record Cursor(Instant at, long id) {
+
+    /** Neither part is larger than the database takes. */
+    private static final Pattern OURS = Pattern.compile("(?<millis>\\d{1,14})-(?<id>\\d{1,18})");
+
     static Optional<Cursor> parse(String text) {
-      var dash = text.indexOf('-');
-      try {
-        var millis = Long.parseLong(text.substring(0, Math.max(0, dash)));
-        return Optional.of(
-            new Cursor(Instant.ofEpochMilli(millis), Long.parseLong(text.substring(dash + 1))));
-      } catch (NumberFormatException notOurs) {
-        return Optional.empty();
-      }
+      var ours = OURS.matcher(text);
+      return ours.matches()
+          ? Optional.of(
+              new Cursor(
+                  Instant.ofEpochMilli(Long.parseLong(ours.group("millis"))),
+                  Long.parseLong(ours.group("id"))))
+          : Optional.empty();
     }
 
     String text() {

@@ -27,7 +27,7 @@ public final class PostgresDeliveryHistory implements DeliveryHistory {
 
   @Override
   public Page<Delivery> list(Optional<Delivery.State> state, PageRequest page) {
-    var before = page.cursor().flatMap(DeliveryId::parse);
+    var before = page.after(DeliveryId::parse);
     var sql =
         "select * from delivery where true"
             + (state.isPresent() ? " and state = :state" : "")

@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.commands.chat.ChatMessage;
 import dev.muster.commands.chat.Invocation;
@@ -9,6 +10,7 @@ import dev.muster.commands.chat.Place;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.UnknownCursor;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.time.ZoneOffset;
@@ -79,6 +81,12 @@ class PostgresChatHistoryTest {
     assertThat(history.thread(Long.parseLong(root.message()), 3))
         .extracting(message -> message.message().fallback())
         .containsExactly("answer 7", "answer 8", "answer 9");
+  }
+
+  @Test
+  void a_place_that_no_list_gave_out_is_refused() {
+    assertThatThrownBy(() -> history.roots("random", new PageRequest(10, Optional.of("banana"))))
+        .isInstanceOf(UnknownCursor.class);
   }
 
   @Test

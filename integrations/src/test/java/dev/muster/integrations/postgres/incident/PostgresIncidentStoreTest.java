@@ -17,6 +17,7 @@ import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.UnknownCursor;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.time.Duration;
@@ -145,6 +146,14 @@ class PostgresIncidentStoreTest {
     }
 
     assertThat(seen).hasSize(25).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+  }
+
+  @Test
+  void a_place_that_no_list_gave_out_is_refused() {
+    var page = new PageRequest(10, Optional.of("banana"));
+
+    assertThatThrownBy(() -> store.list(IncidentFilter.ALL, page))
+        .isInstanceOf(UnknownCursor.class);
   }
 
   @Test

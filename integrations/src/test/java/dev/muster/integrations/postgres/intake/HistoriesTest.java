@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.alert.Integration;
@@ -12,6 +13,7 @@ import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.RawBody;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.UnknownCursor;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.Webhooks;
@@ -23,6 +25,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What came in can be listed and read back, byte for byte. */
 class HistoriesTest {
@@ -127,6 +131,26 @@ class HistoriesTest {
   void an_unknown_webhook_is_not_found() {
     assertThat(deliveries.find(DeliveryId.at(clock.instant()))).isEmpty();
     assertThat(deliveries.body(DeliveryId.at(clock.instant()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "banana",
+        "-",
+        "-7",
+        "7",
+        "1-2-3-4-5",
+        "9223372036854775807-1",
+        "1-9223372036854775808",
+        "6f1f7a0e-58b2-4f0e-9a53-0d7f3c1b2a49"
+      })
+  void a_cursor_that_no_list_gave_out_is_refused(String junk) {
+    var page = new PageRequest(10, Optional.of(junk));
+
+    assertThatThrownBy(() -> alerts.list(ALL, page)).isInstanceOf(UnknownCursor.class);
+    assertThatThrownBy(() -> deliveries.list(Optional.empty(), page))
+        .isInstanceOf(UnknownCursor.class);
   }
 
   @Test
