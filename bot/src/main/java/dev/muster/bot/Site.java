@@ -13,6 +13,7 @@ import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.HealthRoutes;
 import dev.muster.bot.http.Intake;
 import dev.muster.bot.http.IntakeRoutes;
+import dev.muster.bot.http.OwnNames;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Remembered;
 import dev.muster.bot.http.Web;
@@ -46,6 +47,7 @@ final class Site implements AutoCloseable {
 
   void mount(Web web, Router router) {
     var blocking = web.blocking();
+    guard(router);
     health(blocking).mount(router);
     router.route().handler(vitals.readiness()::gate);
     var intake =
@@ -59,6 +61,7 @@ final class Site implements AutoCloseable {
   }
 
   void mountManagement(Web web, Router router) {
+    guard(router);
     health(web.blocking()).mount(router);
   }
 
@@ -66,6 +69,13 @@ final class Site implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
+  }
+
+  /** Elsewhere there are keys and tokens, and names that only those who run it know. */
+  private void guard(Router router) {
+    if (settings.isDemo()) {
+      router.route().handler(new OwnNames(settings.bind(), settings.url())::check);
+    }
   }
 
   private ChatRoutes chat(Web web) {

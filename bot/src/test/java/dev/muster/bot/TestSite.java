@@ -1,0 +1,134 @@
+package dev.muster.bot;
+
+import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.http.Readiness;
+import dev.muster.bot.http.Web;
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
+import dev.muster.integrations.sources.Sources;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** All that is served over HTTP, on a database that is not there. */
+final class TestSite implements AutoCloseable {
+
+  static final Map<String, String> BROWSER = Map.of("Accept", "text/html,*/*;q=0.8");
+  static final Map<String, String> PROGRAM = Map.of("Accept", "*/*");
+
+  private static final DatabaseAddress NOWHERE =
+      DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
+
+  private final Readiness readiness = new Readiness();
+  private final Closing closing = new Closing();
+  private final HttpClient client;
+  private final int port;
+
+  /** Ready, with the environment given and the demo's configuration. */
+  static TestSite with(Map<String, String> environment) {
+    var site = new TestSite(Settings.from(environment));
+    site.readiness.ready();
+    return site;
+  }
+
+  static TestSite demo() {
+    return with(Map.of());
+  }
+
+  /** Not ready yet. */
+  static TestSite starting() {
+    return new TestSite(Settings.from(Map.of()));
+  }
+
+  private TestSite(Settings settings) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    closing.add("threads", threads);
+    var clock = InstantSource.system();
+    var stores = Stores.open(NOWHERE, clock, () -> {});
+    closing.add("stores", stores);
+    var live = new PostgresLiveUpdates(NOWHERE);
+    closing.add("live", live);
+    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null);
+    var config = ((ConfigLoader.Outcome.Loaded) loader.demo()).config();
+    var services = Services.of(config, stores, live, clock);
+    closing.add("intake", services.commit());
+    var web = new Web(threads);
+    closing.add("web", web);
+    client = web.vertx().createHttpClient();
+    var site = new Site(settings, config, stores, services, readiness);
+    closing.add("site", site);
+    port = web.listen("127.0.0.1", 0, routes -> site.mount(web, routes));
+  }
+
+  Readiness readiness() {
+    return readiness;
+  }
+
+  /** What came back. */
+  record Answer(int status, MultiMap headers, String body) {
+
+    String type() {
+      return String.valueOf(headers.get("Content-Type"));
+    }
+
+    /** What a program is told. */
+    String detail() {
+      if (!type().equals("application/problem+json")) {
+        throw new AssertionError(type() + ": " + body);
+      }
+      return new JsonObject(body).getString("detail");
+    }
+  }
+
+  Answer get(String path, Map<String, String> headers) {
+    return ask(HttpMethod.GET, "127.0.0.1", path, headers);
+  }
+
+  Answer post(String path, Map<String, String> headers) {
+    return ask(HttpMethod.POST, "127.0.0.1", path, headers);
+  }
+
+  /** As somebody who thinks that we are called {@code host}. */
+  Answer ask(HttpMethod method, String host, String path, Map<String, String> headers) {
+    var options =
+        new RequestOptions()
+            .setServer(SocketAddress.inetSocketAddress(port, "127.0.0.1"))
+            .setHost(host)
+            .setPort(port)
+            .setMethod(method)
+            .setURI(path);
+    headers.forEach(options::putHeader);
+    try {
+      return client
+          .request(options)
+          .compose(request -> request.send())
+          .compose(TestSite::read)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static io.vertx.core.Future<Answer> read(HttpClientResponse response) {
+    return response
+        .body()
+        .map(body -> new Answer(response.statusCode(), response.headers(), body.toString()));
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}
