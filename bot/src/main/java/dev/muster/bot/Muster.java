@@ -59,7 +59,7 @@ public final class Muster implements AutoCloseable {
 
   @Override
   public void close() {
-    readiness.notReady("Muster is stopping");
+    readiness.stopping();
     closing.close();
   }
 

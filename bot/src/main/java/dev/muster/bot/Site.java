@@ -16,6 +16,7 @@ import dev.muster.bot.http.IntakeRoutes;
 import dev.muster.bot.http.OwnNames;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Remembered;
+import dev.muster.bot.http.Refusals;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
@@ -47,17 +48,20 @@ final class Site implements AutoCloseable {
 
   void mount(Web web, Router router) {
     var blocking = web.blocking();
+    var chat = chat(web);
+    closing.add("chat", chat);
+    var refusals = new Refusals(vitals.readiness(), chat::notice);
+    refusals.mount(router);
     guard(router);
     health(blocking).mount(router);
-    router.route().handler(vitals.readiness()::gate);
+    chat.mountAssets(router);
+    router.route().handler(refusals::gate);
     var intake =
         new Intake(
             services.commit(), services.intake(), services.clock(), vitals.metrics().registry());
     new IntakeRoutes(config, intake, blocking).mount(router);
     api(blocking).mount(router);
-    var chat = chat(web);
     chat.mount(router);
-    closing.add("chat", chat);
   }
 
   void mountManagement(Web web, Router router) {

@@ -46,9 +46,6 @@ public final class ApiRoutes {
         .route(HttpMethod.POST, "/api/v1/commands")
         .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
         .handler(this::command);
-    router
-        .route("/api/v1/*")
-        .handler(context -> notFound("There is no such path in the API.").send(context.response()));
   }
 
   private void get(Router router, String path, Function<ApiCall, JsonObject> handler) {

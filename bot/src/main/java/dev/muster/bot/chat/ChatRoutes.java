@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The addresses of the built-in chat. Close it to end the live streams. */
 public final class ChatRoutes implements AutoCloseable {
@@ -40,10 +41,22 @@ public final class ChatRoutes implements AutoCloseable {
     streams = new LiveStreams(vertx, services.live());
   }
 
+  /** What a page needs even while nothing else is served. */
+  public void mountAssets(Router router) {
+    router.get("/assets/:version/:file").handler(assets::serve);
+  }
+
+  /** Tells somebody in a page, or in the part of one that a script asked for. */
+  public void notice(RoutingContext context, int status, String title, List<String> lines) {
+    var told = Stream.concat(Stream.of(title), lines.stream()).toList();
+    var way = new Frame.Way("/chat", "Open the chat");
+    exchange.open(
+        context, () -> frame.notice(status, title, lines, way), () -> frame.refusal(status, told));
+  }
+
   /** Adds the routes and begins to listen for live updates. */
   public void mount(Router router) {
     listen();
-    router.get("/assets/:version/:file").handler(assets::serve);
     router.get("/login").handler(context -> exchange.open(context, gate::login));
     router.get("/").handler(context -> exchange.page(context, page::show));
     router.get("/chat").handler(context -> exchange.page(context, page::show));

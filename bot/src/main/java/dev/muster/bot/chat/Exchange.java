@@ -34,6 +34,11 @@ final class Exchange {
     known(context, isPart(context), work, gate::strangersPart);
   }
 
+  /** Answers anybody, with a page or, where a script asks, with a part of one. */
+  void open(RoutingContext context, Callable<Answer> whole, Callable<Answer> part) {
+    open(context, isPart(context) ? part : whole);
+  }
+
   /** Answers anybody. */
   void open(RoutingContext context, Callable<Answer> work) {
     answer(context, isPart(context), UUID.randomUUID().toString(), work);

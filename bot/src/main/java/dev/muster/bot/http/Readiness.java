@@ -1,19 +1,26 @@
 package dev.muster.bot.http;
 
-import io.vertx.ext.web.RoutingContext;
-
 /** Whether Muster can take work yet, and whether it still does. Thread-safe. */
 public final class Readiness {
 
-  private volatile String reason = "Muster is starting";
+  private static final String STARTING = "Muster is starting";
+  private static final String STOPPING = "Muster is stopping";
+
+  private volatile String reason = STARTING;
 
   /** From now on everything is served. */
   public void ready() {
     reason = "";
   }
 
+  /** Starting takes longer, and why. */
   public void notReady(String why) {
     reason = why;
+  }
+
+  /** From now on nothing is served. */
+  public void stopping() {
+    reason = STOPPING;
   }
 
   public boolean isReady() {
@@ -24,12 +31,8 @@ public final class Readiness {
     return reason;
   }
 
-  /** Lets requests through once ready; tells the others to come again. */
-  public void gate(RoutingContext context) {
-    if (isReady()) {
-      context.next();
-    } else {
-      Problem.unavailable(reason + ". Try again in a few seconds.").send(context.response());
-    }
+  /** What goes on, in a few words. */
+  public String headline() {
+    return reason.equals(STOPPING) ? STOPPING : STARTING;
   }
 }

@@ -64,6 +64,7 @@ final class ChatServer implements AutoCloseable {
             "LearnHub Kenya", List.of("incidents", "general", "deployments"), EAT, isDemo);
     routes = new ChatRoutes(vertx, new Blocking(vertx, threads), services, directory, settings);
     var http = io.vertx.ext.web.Router.router(vertx);
+    routes.mountAssets(http);
     routes.mount(http);
     server = await(vertx.createHttpServer().requestHandler(http).listen(port, "127.0.0.1"));
   }
