@@ -20,27 +20,34 @@ public final class ApiAccess {
   }
 
   void check(RoutingContext context) {
-    if (isDemo || shows(context)) {
+    var shown = shown(context);
+    if (isDemo || shown.filter(this::isRight).isPresent()) {
       context.next();
       return;
     }
     context.response().putHeader("WWW-Authenticate", "Bearer");
-    Problem.of(401, "Not allowed", why()).send(context.response());
+    Problem.of(401, "Not allowed", why(shown.isPresent())).send(context.response());
   }
 
-  private boolean shows(RoutingContext context) {
-    var authorization = context.request().getHeader("Authorization");
-    return token.isPresent()
-        && authorization != null
-        && authorization.startsWith(BEARER)
-        && MessageDigest.isEqual(
-            bytes(authorization.substring(BEARER.length())), bytes(token.get()));
+  private static Optional<String> shown(RoutingContext context) {
+    return Optional.ofNullable(context.request().getHeader("Authorization"))
+        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(header -> header.substring(BEARER.length()).strip())
+        .filter(text -> !text.isEmpty());
   }
 
-  private String why() {
-    return token.isPresent()
-        ? "Send the token as Authorization: Bearer TOKEN."
-        : "No token is set up. Start Muster with MUSTER_API_TOKEN.";
+  private boolean isRight(String shown) {
+    return token.isPresent() && MessageDigest.isEqual(bytes(shown), bytes(token.get()));
+  }
+
+  private String why(boolean isShown) {
+    if (token.isEmpty()) {
+      return "No token is set up. Start Muster with MUSTER_API_TOKEN.";
+    }
+    return isShown
+        ? "This is not the token. Send the one that Muster was started with, MUSTER_API_TOKEN, as"
+            + " Authorization: Bearer TOKEN."
+        : "No token was sent. Send it as Authorization: Bearer TOKEN.";
   }
 
   private static byte[] bytes(String text) {

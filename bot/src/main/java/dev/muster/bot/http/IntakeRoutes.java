@@ -24,6 +24,9 @@ public final class IntakeRoutes {
 
   private static final Logger log = LoggerFactory.getLogger(IntakeRoutes.class);
   private static final String PATH = "/v1/alerts/:source";
+  private static final String WAYS =
+      "Send the key as Authorization: Bearer KEY, as the password of basic authentication, or as"
+          + " ?key=KEY.";
   private static final int SMALL = 64 * 1024;
   private static final long PATIENCE_SECONDS = 10;
 
@@ -55,12 +58,12 @@ public final class IntakeRoutes {
           .send(context.response());
       return Optional.empty();
     }
-    var integration = SenderKey.of(context.request()).flatMap(key -> config.integration(name, key));
+    var key = SenderKey.of(context.request());
+    var integration = key.flatMap(shown -> config.integration(name, shown));
     if (integration.isEmpty()) {
       intake.refused(name);
       context.response().putHeader("WWW-Authenticate", "Bearer");
-      var detail = "No integration of source " + name + " has this key. Nothing was kept.";
-      Problem.of(401, "Wrong key", detail).send(context.response());
+      (key.isEmpty() ? noKey() : wrongKey(name)).send(context.response());
       return Optional.empty();
     }
     return Optional.of(new Sender(source.get(), integration.get()));
@@ -129,6 +132,20 @@ public final class IntakeRoutes {
       log.atError().setCause(context.failure()).log("Webhook failed");
       Problem.of(500, "Failed", "Nothing was kept. Send it again.").send(context.response());
     }
+  }
+
+  private static Problem noKey() {
+    return Problem.of(401, "No key", "No key was sent. Nothing was kept. " + WAYS);
+  }
+
+  private static Problem wrongKey(String source) {
+    return Problem.of(
+        401,
+        "Wrong key",
+        "No integration of source "
+            + source
+            + " has this key. Nothing was kept. Compare it with muster.yaml. "
+            + WAYS);
   }
 
   private static Problem tooLarge() {

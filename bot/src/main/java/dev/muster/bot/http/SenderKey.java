@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The key that a sender shows: a bearer token, a basic password, or {@code ?key=}. */
+/** The key that a sender shows: a bearer token, a basic password, or {@code ?key=}; never empty. */
 final class SenderKey {
 
   private static final String BEARER = "bearer ";
@@ -16,11 +16,12 @@ final class SenderKey {
 
   static Optional<String> of(HttpServerRequest request) {
     var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization == null) {
-      return Optional.ofNullable(request.getParam("key"));
-    }
-    return after(BEARER, authorization)
-        .or(() -> after(BASIC, authorization).flatMap(SenderKey::password));
+    var key =
+        authorization == null
+            ? Optional.ofNullable(request.getParam("key"))
+            : after(BEARER, authorization)
+                .or(() -> after(BASIC, authorization).flatMap(SenderKey::password));
+    return key.filter(shown -> !shown.isEmpty());
   }
 
   private static Optional<String> after(String scheme, String authorization) {
