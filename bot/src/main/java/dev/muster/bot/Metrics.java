@@ -19,6 +19,7 @@ record Metrics(PrometheusMeterRegistry registry) implements WorkListener {
     new ProcessorMetrics().bindTo(registry);
     gc(registry);
     stores.database().pool().setMetricRegistry(registry);
+    stores.intake().database().pool().setMetricRegistry(registry);
     stores.workPool().setMetricRegistry(registry);
     return new Metrics(registry);
   }

@@ -17,14 +17,14 @@ record Services(
     InstantSource clock) {
 
   private static final int COMMITTERS = 1;
-  private static final int WAITING_WEBHOOKS = 1_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final GroupCommit.Limits LIMITS =
+      new GroupCommit.Limits(1_000, 64L * 1024 * 1024, Duration.ofSeconds(10));
 
   static Services of(Config config, Stores stores, LiveUpdates live, InstantSource clock) {
-    var store = new PostgresIntakeStore(stores.database(), stores.work());
-    var intake = new AlertIntake(stores.database(), store, config.routing(), clock);
-    var commit =
-        new GroupCommit(intake, Services::committer, COMMITTERS, WAITING_WEBHOOKS, PATIENCE);
+    var lane = stores.intake();
+    var store = new PostgresIntakeStore(lane.database(), lane.work());
+    var intake = new AlertIntake(lane.database(), store, config.routing(), clock);
+    var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
     return new Services(intake, commit, Commands.of(config, stores, clock), live, clock);
   }
 

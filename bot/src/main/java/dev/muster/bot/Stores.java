@@ -11,33 +11,50 @@ import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The database and what is kept in it. */
+/**
+ * The database and what is kept in it. The intake of alerts has connections of its own, so that
+ * nothing that people and programs ask for can keep it waiting.
+ */
 record Stores(
-    Database database,
+    Lane main,
+    Lane intake,
     Pool workPool,
-    WorkRows work,
     PostgresIncidentStore incidents,
     PostgresIncidentPosts posts)
     implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
+  private static final int INTAKE_CONNECTIONS = 4;
   private static final int WORK_CONNECTIONS = 4;
+
+  /** Connections, and the work that is written over them. */
+  record Lane(Database database, WorkRows work) {}
 
   /** Calls {@code wake} after each commit that wrote work. */
   static Stores open(DatabaseAddress address, InstantSource clock, Runnable wake) {
-    var database = new Database(Pools.open(address, "muster", CONNECTIONS));
-    var work = new WorkRows(database, clock, List.of(PostgresChat.PLATFORM), wake);
+    var main = lane(new Database(Pools.open(address, "muster", CONNECTIONS)), clock, wake);
+    var intake =
+        lane(new Database(Pools.open(address, "muster-intake", INTAKE_CONNECTIONS)), clock, wake);
     return new Stores(
-        database,
+        main,
+        intake,
         Pools.open(address, "muster-work", WORK_CONNECTIONS),
-        work,
-        new PostgresIncidentStore(database, work),
-        new PostgresIncidentPosts(database, work, clock));
+        new PostgresIncidentStore(main.database(), main.work()),
+        new PostgresIncidentPosts(main.database(), main.work(), clock));
+  }
+
+  Database database() {
+    return main.database();
   }
 
   @Override
   public void close() {
     workPool.close();
-    database.close();
+    intake.database().close();
+    main.database().close();
+  }
+
+  private static Lane lane(Database database, InstantSource clock, Runnable wake) {
+    return new Lane(database, new WorkRows(database, clock, List.of(PostgresChat.PLATFORM), wake));
   }
 }

@@ -23,7 +23,7 @@ final class Work {
     var partitions = new Partitions(database);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
-        IncidentWork.tasks(database, stores.work(), chats, listener, clock),
+        IncidentWork.tasks(database, stores.main().work(), chats, listener, clock),
         () -> partitions.ensure(clock.instant()),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

@@ -65,7 +65,9 @@ final class TestSite implements AutoCloseable {
     var web = new Web(threads);
     closing.add("web", web);
     client = web.vertx().createHttpClient();
-    var site = new Site(settings, config, stores, services, readiness);
+    var site =
+        new Site(
+            settings, config, stores, services, new Site.Vitals(readiness, Metrics.of(stores)));
     closing.add("site", site);
     port = web.listen("127.0.0.1", 0, routes -> site.mount(web, routes));
   }

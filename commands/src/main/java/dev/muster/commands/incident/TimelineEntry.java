@@ -1,6 +1,7 @@
 package dev.muster.commands.incident;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +26,18 @@ public record TimelineEntry(
     ACKNOWLEDGED,
     RESOLVED,
     REOPENED,
-    NOTIFICATION_FAILED;
+    NOTIFICATION_FAILED,
+
+    /** Something that a later version writes and this one does not know. */
+    OTHER;
+
+    /** The kind of that name. */
+    public static Kind of(String name) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.name().equals(name))
+          .findFirst()
+          .orElse(OTHER);
+    }
 
     /** The word that the API shows. */
     public String word() {

@@ -1,11 +1,9 @@
 package dev.muster.commands.intake;
 
+import dev.muster.commands.intake.WaitingWebhooks.Waiting;
 import dev.muster.commands.store.StoreUnavailable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -23,31 +21,30 @@ import org.slf4j.LoggerFactory;
 public final class GroupCommit implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
-  private static final String FULL = "too many webhooks are waiting";
-  private static final int MAX_WEBHOOKS = 128;
-  private static final int MAX_ALERTS = 2_000;
-
-  private final BlockingQueue<Waiting> queue;
+  private final WaitingWebhooks waiting;
   private final AlertIntake intake;
   private final Duration patience;
   private final CountDownLatch ended;
-  private volatile boolean closed;
+
+  /**
+   * What may wait; more is refused.
+   *
+   * @param patience how long a webhook waits for its commit before its sender is told to come again
+   */
+  public record Limits(int webhooks, long bytes, Duration patience) {}
 
   /**
    * @param committers how many commits may be in flight at once
-   * @param capacity how many webhooks may wait; more are refused
-   * @param patience how long a webhook waits for its commit before its sender is told to come again
    */
-  public GroupCommit(
-      AlertIntake intake, Executor executor, int committers, int capacity, Duration patience) {
+  public GroupCommit(AlertIntake intake, Executor executor, int committers, Limits limits) {
     this.intake = intake;
-    this.queue = new ArrayBlockingQueue<>(capacity);
-    this.patience = patience;
+    this.waiting = new WaitingWebhooks(limits.webhooks(), limits.bytes());
+    this.patience = limits.patience();
     this.ended = new CountDownLatch(committers);
     for (var i = 0; i < committers; i++) {
       executor.execute(() -> {
         try {
-          commitForever();
+          commitUntilClosed();
         } finally {
           ended.countDown();
         }
@@ -80,62 +77,43 @@ public final class GroupCommit implements AutoCloseable {
    * a committer's thread, or failed with {@link StoreUnavailable}.
    */
   public CompletableFuture<IntakeResult> submit(ReceivedBatch received) {
-    var waiting = new Waiting(received, new CompletableFuture<>());
-    if (closed || !queue.offer(waiting)) {
-      waiting.result().completeExceptionally(new StoreUnavailable(FULL, null));
-    }
-    return waiting.result();
+    var webhook = new Waiting(received, new CompletableFuture<>());
+    waiting.add(webhook);
+    return webhook.result();
   }
 
   /** Takes no more, and returns when what waits is committed, or has waited long enough. */
   @Override
   public void close() {
-    closed = true;
+    waiting.close();
     try {
       if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.atWarn().addKeyValue("webhooks", queue.size()).log("Closed with webhooks uncommitted");
+        log.atWarn().log("Closed with webhooks uncommitted");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    waiting.refuseAll();
+  }
+
+  private void commitUntilClosed() {
+    try {
+      for (var group = waiting.take(); !group.isEmpty(); group = waiting.take()) {
+        commit(group);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void commitForever() {
-    var group = new ArrayList<Waiting>(MAX_WEBHOOKS);
-    while (!closed || !queue.isEmpty()) {
-      try {
-        gather(group);
-        commit(group);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } finally {
-        group.clear();
-      }
-    }
-  }
-
-  private void gather(List<Waiting> group) throws InterruptedException {
-    var next = queue.poll(100, TimeUnit.MILLISECONDS);
-    var alerts = 0;
-    while (next != null) {
-      group.add(next);
-      alerts += next.received().batch().alerts().size();
-      next = group.size() < MAX_WEBHOOKS && alerts < MAX_ALERTS ? queue.poll() : null;
-    }
-  }
-
   private void commit(List<Waiting> group) {
-    if (group.isEmpty()) {
-      return;
-    }
     try {
       var results = intake.take(group.stream().map(Waiting::received).toList());
       for (var i = 0; i < group.size(); i++) {
         group.get(i).result().complete(results.get(i));
       }
     } catch (StoreUnavailable away) {
-      group.forEach(waiting -> waiting.result().completeExceptionally(away));
+      group.forEach(webhook -> webhook.result().completeExceptionally(away));
     } catch (RuntimeException | Error poisoned) {
       log.atWarn()
           .setCause(poisoned)
@@ -145,14 +123,14 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void commitAlone(Waiting waiting) {
+  private void commitAlone(Waiting webhook) {
     try {
-      waiting.result().complete(takeAlone(waiting.received()));
+      webhook.result().complete(takeAlone(webhook.received()));
     } catch (StoreUnavailable away) {
-      waiting.result().completeExceptionally(away);
+      webhook.result().completeExceptionally(away);
     } catch (RuntimeException | Error e) {
       var untaken = new StoreUnavailable("the database did not take the webhook", e);
-      waiting.result().completeExceptionally(untaken);
+      webhook.result().completeExceptionally(untaken);
     }
   }
 
@@ -169,6 +147,4 @@ public final class GroupCommit implements AutoCloseable {
       return intake.keepFailed(received, "the store refused it: " + refused.getMessage());
     }
   }
-
-  private record Waiting(ReceivedBatch received, CompletableFuture<IntakeResult> result) {}
 }

@@ -34,7 +34,8 @@ class GroupCommitTest {
   }
 
   private GroupCommit groupCommit(int capacity, Duration patience) {
-    return new GroupCommit(intake.intake, executor, 1, capacity, patience);
+    return new GroupCommit(
+        intake.intake, executor, 1, new GroupCommit.Limits(capacity, 1_000_000, patience));
   }
 
   private ReceivedBatch webhook(String title) {
@@ -136,6 +137,37 @@ class GroupCommitTest {
     assertThatThrownBy(() -> commit.commit(webhook("one too many")))
         .isInstanceOf(StoreUnavailable.class)
         .hasStackTraceContaining("too many");
+  }
+
+  @Test
+  void more_bytes_than_may_wait_are_refused_at_once() {
+    commit.close();
+    var limits = new GroupCommit.Limits(100, "good 0".length() * 2, PATIENCE);
+    commit = new GroupCommit(intake.intake, executor, 1, limits);
+    callDuringACommit(2);
+
+    assertThatThrownBy(() -> commit.commit(webhook("good 2")))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasStackTraceContaining("too many");
+  }
+
+  @Test
+  void what_still_waits_at_the_end_is_told_to_come_again() {
+    commit.close();
+    commit = groupCommit(10, Duration.ofMillis(50));
+    intake.store.beforeCommit(gate::pass);
+    var first = commit.submit(webhook("first"));
+    gate.awaitSomebody();
+    var second = commit.submit(webhook("second"));
+
+    commit.close();
+
+    assertThat(second)
+        .failsWithin(PATIENCE)
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(StoreUnavailable.class);
+    gate.open();
+    assertThat(first).succeedsWithin(PATIENCE);
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class TimelineRows {
     return new TimelineEntry(
         new IncidentId(row.getLong("incident_id")),
         Rows.instant(row, "at"),
-        Kind.valueOf(row.getString("kind")),
+        Kind.of(row.getString("kind")),
         IncidentRows.actor(row.getString("actor"), row.getString("actor_name")),
         row.getString("text"),
         Rows.optionalText(row, "platform"));

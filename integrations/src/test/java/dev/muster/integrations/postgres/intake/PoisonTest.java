@@ -62,8 +62,7 @@ class PoisonTest {
                       committer.run();
                     }),
                 1,
-                100,
-                Duration.ofSeconds(20))) {
+                new GroupCommit.Limits(100, 1_000_000, Duration.ofSeconds(20)))) {
       titles.forEach(title ->
           answers.add(commit.submit(Webhooks.firing(title, clock.instant(), clock.instant()))));
       return answers.stream().map(CompletableFuture::join).toList();
