@@ -1,5 +1,6 @@
 package dev.muster.bot.http;
 
+import dev.muster.bot.health.Readiness;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;

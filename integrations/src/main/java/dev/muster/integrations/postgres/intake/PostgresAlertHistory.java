@@ -1,9 +1,9 @@
 package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.intake.Alert;
-import dev.muster.commands.intake.AlertFilter;
-import dev.muster.commands.intake.AlertHistory;
+import dev.muster.commands.intake.history.Alert;
+import dev.muster.commands.intake.history.AlertFilter;
+import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.integrations.postgres.Database;

@@ -2,9 +2,9 @@ package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.Delivery;
-import dev.muster.commands.intake.DeliveryHistory;
 import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.RawBody;
+import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.integrations.postgres.Database;

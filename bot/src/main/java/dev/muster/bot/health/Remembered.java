@@ -1,4 +1,4 @@
-package dev.muster.bot.http;
+package dev.muster.bot.health;
 
 import java.time.Duration;
 import java.time.Instant;

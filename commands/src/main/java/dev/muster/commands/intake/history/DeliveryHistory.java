@@ -1,5 +1,8 @@
-package dev.muster.commands.intake;
+package dev.muster.commands.intake.history;
 
+import dev.muster.commands.intake.Delivery;
+import dev.muster.commands.intake.DeliveryId;
+import dev.muster.commands.intake.RawBody;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.muster.commands.intake;
+package dev.muster.commands.intake.history;
 
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;

@@ -1,4 +1,4 @@
-package dev.muster.commands.intake;
+package dev.muster.commands.intake.history;
 
 import dev.muster.commands.incident.IncidentId;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package dev.muster.bot.http;
+package dev.muster.bot.health;
 
+import dev.muster.bot.http.Blocking;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
