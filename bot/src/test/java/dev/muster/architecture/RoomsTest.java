@@ -89,6 +89,7 @@ class RoomsTest {
         .resideOutsideOfPackages(
             "dev.muster.bot",
             "dev.muster.bot.http..",
+            "dev.muster.bot.health..",
             "dev.muster.bot.api..",
             "dev.muster.bot.chat..")
         .should()

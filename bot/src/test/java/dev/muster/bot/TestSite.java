@@ -1,7 +1,7 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.ConfigLoader;
-import dev.muster.bot.health.Readiness;
+import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;

@@ -1,6 +1,7 @@
 package dev.muster.bot.health;
 
 import dev.muster.bot.http.Blocking;
+import dev.muster.bot.http.Readiness;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,5 @@
 package dev.muster.bot.http;
 
-import dev.muster.bot.health.Readiness;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;

@@ -1,4 +1,4 @@
-package dev.muster.bot.health;
+package dev.muster.bot.http;
 
 /** Whether Muster can take work yet, and whether it still does. Thread-safe. */
 public final class Readiness {
