@@ -113,8 +113,8 @@ final class TestSite implements AutoCloseable {
     try {
       return client
           .request(options)
-          .compose(request -> request.send())
-          .compose(TestSite::read)
+          // Within, so that the body finds its reader there however soon it comes.
+          .compose(request -> request.send().compose(TestSite::read))
           .toCompletionStage()
           .toCompletableFuture()
           .get(20, TimeUnit.SECONDS);
