@@ -1,5 +1,6 @@
 package dev.muster.commands.alert;
 
+import dev.muster.commands.deadline.Targets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Optional;
  *     kept
  * @param groupBy labels whose values make one incident; empty: the sender's own grouping
  * @param reopenWithin how long after its end an incident is opened again instead of a new one
+ * @param targets what the route's incidents ask of people, where it differs from their severity's
+ * @param tells who is told besides the channel
  */
 public record Route(
     String name,
@@ -20,7 +23,9 @@ public record Route(
     Optional<String> channel,
     List<String> groupBy,
     Duration reopenWithin,
-    Map<String, String> links) {
+    Map<String, String> links,
+    Targets targets,
+    List<Recipient> tells) {
 
   public static final Duration DEFAULT_REOPEN_WITHIN = Duration.ofMinutes(30);
 
@@ -28,6 +33,19 @@ public record Route(
     matchers = List.copyOf(matchers);
     groupBy = List.copyOf(groupBy);
     links = Map.copyOf(links);
+    tells = List.copyOf(tells);
+  }
+
+  /** With the targets of its severity, telling nobody besides. */
+  public Route(
+      String name,
+      List<LabelMatcher> matchers,
+      Optional<Severity> severity,
+      Optional<String> channel,
+      List<String> groupBy,
+      Duration reopenWithin,
+      Map<String, String> links) {
+    this(name, matchers, severity, channel, groupBy, reopenWithin, links, Targets.NONE, List.of());
   }
 
   public boolean accepts(Map<String, String> labels) {

@@ -23,7 +23,7 @@ public record Routing(List<Route> routes, SeverityScale scale) {
   public Severity severityOf(AlertEvent event, Optional<Route> route, Integration integration) {
     return route
         .flatMap(Route::severity)
-        .or(() -> event.severity().map(scale::of))
+        .or(() -> integration.severityOf(event).map(scale::of))
         .or(integration::severity)
         .orElseGet(() -> scale.of(CanonicalSeverity.MEDIUM));
   }

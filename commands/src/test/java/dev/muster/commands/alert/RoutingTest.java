@@ -44,6 +44,18 @@ class RoutingTest {
   }
 
   @Test
+  void an_integration_may_say_what_its_senders_words_mean() {
+    var zabbix =
+        new Integration(
+            "zabbix", "generic", Optional.empty(), Map.of("P0", CanonicalSeverity.CRITICAL));
+
+    assertThat(routing.severityOf(saying(Optional.of("P0")), Optional.empty(), zabbix))
+        .isEqualTo(P1);
+    assertThat(routing.severityOf(saying(Optional.of("high")), Optional.empty(), zabbix))
+        .isEqualTo(P2);
+  }
+
+  @Test
   void the_route_has_the_first_word_on_severity_then_the_sender_then_the_integration() {
     var critical = saying(Optional.of("critical"));
     var route = Optional.of(route(Optional.of(P3)));
