@@ -5,6 +5,7 @@ import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -30,18 +31,19 @@ final class Serving implements Callable<Integer> {
         problems.forEach(System.err::println);
         yield WRONG;
       }
-      case Outcome.Loaded(var config) when isOpenDoor(config) ->
+      case Outcome.Loaded(var config, _, _) when isOpenDoor(config) ->
           refuse(
               "The key \"demo\" is for this machine only: give the integrations keys of their own,"
                   + " or set BIND=127.0.0.1.");
-      case Outcome.Loaded(var config) -> serve(config);
+      case Outcome.Loaded(var config, _, _) -> serve(config);
     };
   }
 
   /** The demo's well-known key must not be reachable from elsewhere. */
   private boolean isOpenDoor(Config config) {
     return !settings.isLoopback()
-        && config.integrations().stream().anyMatch(integration -> integration.accepts(DEMO_KEY));
+        && config.integrations().stream()
+            .anyMatch(integration -> integration.accepts(DEMO_KEY, Instant.EPOCH));
   }
 
   private int serve(Config config) {

@@ -9,6 +9,7 @@ import dev.muster.bot.chat.ChatServices;
 import dev.muster.bot.chat.ChatSettings;
 import dev.muster.bot.config.Channel;
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.Senders;
 import dev.muster.bot.health.HealthRoutes;
 import dev.muster.bot.health.Remembered;
 import dev.muster.bot.http.Blocking;
@@ -59,7 +60,7 @@ final class Site implements AutoCloseable {
     var intake =
         new Intake(
             services.commit(), services.intake(), services.clock(), vitals.metrics().registry());
-    new IntakeRoutes(config, intake, blocking).mount(router);
+    new IntakeRoutes(new Senders(() -> config, services.clock()), intake, blocking).mount(router);
     api(blocking).mount(router);
     chat.mount(router);
   }

@@ -25,7 +25,6 @@ class SourcesTest {
   private static final Map<String, Integer> TOO_LARGE =
       Map.of(
           "dev.muster.bot", 16,
-          "dev.muster.bot.config.yaml", 16,
           "dev.muster.commands.chat", 27,
           "dev.muster.commands.incident", 24,
           "dev.muster.commands.intake", 21);

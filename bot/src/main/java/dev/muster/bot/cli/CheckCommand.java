@@ -4,6 +4,7 @@ import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.shape.SchemaText;
 import dev.muster.bot.config.yaml.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Reads DIR/muster.yaml and says every problem in it. Changes nothing.",
+    description =
+        "Reads DIR/muster.yaml and DIR/conf.d and says every problem in them. Changes nothing.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:the configuration is fine", "2:it is not, or it cannot be read"})
 public final class CheckCommand implements Callable<Integer> {
@@ -30,8 +33,16 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "DIR", description = "the folder in which muster.yaml lies")
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      description = "the folder in which muster.yaml lies; this one unless said")
   private Path home = Path.of(".");
+
+  @Option(
+      names = "--schema",
+      description = "prints the JSON Schema of muster.yaml, by which editors complete and check")
+  private boolean schema;
 
   public CheckCommand(ConfigLoader loader) {
     this.loader = loader;
@@ -40,20 +51,27 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
+    if (schema) {
+      out.println(SchemaText.of(loader.schema()));
+      out.flush();
+      return FINE;
+    }
     var exit =
         switch (loader.load(home)) {
-          case Loaded(var config) -> fine(config, out);
+          case Loaded(var config, _, var warnings) -> fine(config, warnings, out);
           case Rejected(var problems) -> rejected(problems, out);
         };
     out.flush();
     return exit;
   }
 
-  private int fine(Config config, PrintWriter out) {
+  private int fine(Config config, List<Problem> warnings, PrintWriter out) {
+    warnings.forEach(out::println);
     out.printf(
-        "%s: fine, %s, %s, %s, %s%n",
+        "%s: fine, %s, %s, %s, %s, %s%n",
         home.resolve("muster.yaml"),
         counted(config.directory().people().size(), "person", "people"),
+        counted(config.schedules().size(), "schedule", "schedules"),
         counted(config.channels().size(), "channel", "channels"),
         counted(config.integrations().size(), "integration", "integrations"),
         counted(config.routing().routes().size(), "route", "routes"));

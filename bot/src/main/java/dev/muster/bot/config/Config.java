@@ -1,10 +1,17 @@
 package dev.muster.bot.config;
 
+import dev.muster.bot.config.alerts.KeyedIntegration;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.alert.Routing;
+import dev.muster.commands.alert.SeverityTarget;
+import dev.muster.commands.deadline.BusinessHours;
+import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,31 +20,47 @@ import java.util.Optional;
  * A whole configuration, checked: every name in it leads somewhere. Immutable; lists and maps keep
  * the order of the file.
  *
+ * @param groups people by the name that they have together
  * @param contacts by kind ({@code slack}, {@code discord}, {@code email}, {@code phone})
  * @param severities the team's scale with its targets, worst first
+ * @param notices the channel in which Muster speaks of itself
+ * @param mailboxes addresses by their names
  */
 public record Config(
     String name,
     ZoneId zone,
     Directory directory,
+    Map<String, List<PersonId>> groups,
     Map<PersonId, Map<String, String>> contacts,
     List<SeverityTarget> severities,
+    BusinessHours businessHours,
+    List<Schedule> schedules,
     List<Channel> channels,
+    String notices,
+    Map<String, String> mailboxes,
     List<KeyedIntegration> integrations,
     Routing routing) {
 
   public Config {
+    groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     contacts = Map.copyOf(contacts);
     severities = List.copyOf(severities);
+    schedules = List.copyOf(schedules);
     channels = List.copyOf(channels);
+    mailboxes = Collections.unmodifiableMap(new LinkedHashMap<>(mailboxes));
     integrations = List.copyOf(integrations);
   }
 
   /** The sender that this key proves, among those of one kind of source. */
-  public Optional<Integration> integration(String source, String key) {
+  public Optional<Integration> integration(String source, String key, Instant now) {
     return integrations.stream()
-        .filter(keyed -> keyed.integration().source().equals(source) && keyed.accepts(key))
+        .filter(keyed -> keyed.integration().source().equals(source) && keyed.accepts(key, now))
         .map(KeyedIntegration::integration)
         .findFirst();
+  }
+
+  /** The names of the channels in the order of the file. */
+  public List<String> channelNames() {
+    return channels.stream().map(Channel::name).toList();
   }
 }

@@ -1,26 +1,29 @@
 package dev.muster.bot.config;
 
+import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.config.files.Folder;
+import dev.muster.bot.config.files.Merged;
 import dev.muster.bot.config.secret.SecretShape;
-import dev.muster.bot.config.yaml.Place;
 import dev.muster.bot.config.yaml.Problem;
 import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Yaml;
-import dev.muster.bot.config.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a configuration as a whole or not at all. Holds no state; reads files at each call. */
 public final class ConfigLoader {
 
-  private static final String FILE = "muster.yaml";
-  private static final String DEMO = "dev/muster/samples/learnhub/" + FILE;
+  private static final String DEMO = "dev/muster/samples/learnhub/";
+  private static final List<String> DEMO_FILES = List.of(ConfigFiles.MAIN, "holidays-ke.ics");
 
   private final ConfigReader reader;
 
@@ -29,15 +32,24 @@ public final class ConfigLoader {
    * null for one that is not set.
    */
   public ConfigLoader(Set<String> sources, Function<String, @Nullable String> environment) {
-    this.reader = new ConfigReader(sources, new SecretShape(environment));
+    this.reader = new ConfigReader(new TreeSet<>(sources), new SecretShape(environment));
   }
 
   /** What came of loading. */
   public sealed interface Outcome {
 
-    record Loaded(Config config) implements Outcome {}
+    /**
+     * A configuration that can be used.
+     *
+     * @param warnings what is probably not meant, in the order of the files
+     */
+    record Loaded(Config config, ConfigFiles files, List<Problem> warnings) implements Outcome {
+      public Loaded {
+        warnings = List.copyOf(warnings);
+      }
+    }
 
-    /** Every problem, in the order of the file; never empty. */
+    /** Every error, in the order of the files; never empty. */
     record Rejected(List<Problem> problems) implements Outcome {
       public Rejected {
         problems = List.copyOf(problems);
@@ -45,54 +57,53 @@ public final class ConfigLoader {
     }
   }
 
-  /** Reads {@code muster.yaml} in the folder. */
+  /** Reads {@code muster.yaml} in the folder, and what lies beside it. */
   public Outcome load(Path home) {
     var problems = new Problems();
-    var file = home.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
-      problems.add(Place.wholeOf(missing(home).toString()), whyMissing(home));
-      return new Outcome.Rejected(problems.inOrder());
-    }
-    return YamlText.of(file, problems)
-        .map(text -> read(file.toString(), text))
-        .orElseGet(() -> new Outcome.Rejected(problems.inOrder()));
+    var files = new Folder(home).read(problems);
+    return read(files, problems);
   }
 
   /** Reads the sample that travels in the jar. */
   public Outcome demo() {
-    try (var in = ConfigLoader.class.getClassLoader().getResourceAsStream(DEMO)) {
+    var texts = new HashMap<String, String>();
+    DEMO_FILES.forEach(name -> texts.put(name, resource(DEMO + name)));
+    return read(new ConfigFiles("", texts));
+  }
+
+  /** Reads texts that lie anywhere. */
+  public Outcome read(ConfigFiles files) {
+    return read(files, new Problems());
+  }
+
+  /** What a JSON Schema says of {@code muster.yaml}, ready to be written as JSON. */
+  public Map<String, Object> schema() {
+    var nothing = new ConfigFiles("", Map.of());
+    var top = new LinkedHashMap<String, Object>();
+    top.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    top.put("title", "Muster's configuration");
+    top.putAll(reader.config(nothing, new Problems()).schema().plain());
+    return top;
+  }
+
+  private Outcome read(ConfigFiles files, Problems problems) {
+    var config =
+        Merged.of(files, problems)
+            .flatMap(root -> reader.config(files, problems).read(root, problems));
+    return config
+        .filter(_ -> !problems.hasErrors())
+        .<Outcome>map(loaded -> new Outcome.Loaded(loaded, files, problems.inOrder()))
+        .orElseGet(() -> new Outcome.Rejected(problems.errors()));
+  }
+
+  private static String resource(String name) {
+    try (var in = ConfigLoader.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(DEMO + " is not on the class path");
+        throw new IllegalStateException(name + " is not on the class path");
       }
-      return read(FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  Outcome read(String file, String text) {
-    var problems = new Problems();
-    var config =
-        Yaml.parse(file, text, problems).flatMap(root -> reader.config().read(root, problems));
-    return config
-        .filter(_ -> problems.isEmpty())
-        .<Outcome>map(Outcome.Loaded::new)
-        .orElseGet(() -> new Outcome.Rejected(problems.inOrder()));
-  }
-
-  private static Path missing(Path home) {
-    return Files.isDirectory(home) ? home.resolve(FILE) : home;
-  }
-
-  private static String whyMissing(Path home) {
-    if (Files.isRegularFile(home)) {
-      return "a file; give the folder in which muster.yaml lies";
-    }
-    if (!Files.isDirectory(home)) {
-      return "there is no such folder; check the path, or make it and put a muster.yaml there";
-    }
-    return Files.exists(home.resolve("muster.yml"))
-        ? "not there, but muster.yml is; rename it to muster.yaml"
-        : "there is no such file; copy runbooks/samples/learnhub/muster.yaml and make it yours";
   }
 }

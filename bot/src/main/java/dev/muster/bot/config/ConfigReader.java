@@ -1,14 +1,32 @@
 package dev.muster.bot.config;
 
-import dev.muster.bot.config.PeopleReader.Known;
+import dev.muster.bot.config.alerts.Destinations;
+import dev.muster.bot.config.alerts.IntegrationReader;
+import dev.muster.bot.config.alerts.KeyedIntegration;
+import dev.muster.bot.config.alerts.RouteReader;
+import dev.muster.bot.config.alerts.SeverityReader;
+import dev.muster.bot.config.alerts.TargetNames;
+import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.config.hours.BusinessHoursReader;
+import dev.muster.bot.config.people.Accounts;
+import dev.muster.bot.config.people.GroupReader;
+import dev.muster.bot.config.people.PeopleReader;
+import dev.muster.bot.config.people.PeopleReader.Known;
+import dev.muster.bot.config.people.Rights;
+import dev.muster.bot.config.schedules.ScheduleReader;
 import dev.muster.bot.config.secret.Secret;
-import dev.muster.bot.config.yaml.Collected;
-import dev.muster.bot.config.yaml.Section;
-import dev.muster.bot.config.yaml.Shape;
-import dev.muster.bot.config.yaml.Shapes;
+import dev.muster.bot.config.shape.Collected;
+import dev.muster.bot.config.shape.Schema;
+import dev.muster.bot.config.shape.Section;
+import dev.muster.bot.config.shape.Shape;
+import dev.muster.bot.config.shape.Shapes;
+import dev.muster.bot.config.yaml.Problems;
 import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.Routing;
+import dev.muster.commands.alert.SeverityScale;
+import dev.muster.commands.deadline.BusinessHours;
+import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
 import java.time.ZoneId;
@@ -25,69 +43,146 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret) {
       Shapes.text()
           .where(
               "muster/v1"::equals,
-              text -> "this version of Muster reads `muster/v1`, found " + Words.quoted(text));
+              text -> "this version of Muster reads `muster/v1`, found " + Words.quoted(text))
+          .shownAs(() -> Schema.oneOf(List.of("muster/v1")));
 
-  Shape<Config> config() {
-    return Section.shape("a configuration (lines `key: value`)", this::config);
+  Shape<Config> config(ConfigFiles files, Problems problems) {
+    return Section.shape(
+        "a configuration (lines `key: value`)", top -> config(top, files, problems));
   }
 
-  private Config config(Section top) {
-    top.later("groups", "schedules", "escalation", "businessHours", "notifiers", "mailboxes");
-    top.later("retention", "secrets", "vars", "breakGlass");
-    top.required("apiVersion", "muster/v1", VERSION);
-    var name = top.required("name", "LearnHub Kenya", Shapes.text()).orElse("");
-    var zone = top.required("timezone", "Africa/Nairobi", Shapes.zone()).orElse(ZoneId.of("UTC"));
+  private Config config(Section top, ConfigFiles files, Problems problems) {
+    top.later("escalation", "notifiers", "retention", "secrets", "vars", "breakGlass");
+    top.required("apiVersion", "muster/v1", VERSION.about("The version of this language."));
+    var name = top.required("name", "LearnHub Kenya", Shapes.text().about("Of the team."));
+    var zone =
+        top.required("timezone", "Africa/Nairobi", Shapes.zone().about("Where the team is."))
+            .orElse(ZoneId.of("UTC"));
     var severities = new SeverityReader();
     var levels =
-        top.optional("severities", severities.severities())
+        top.optional("severities", severities.severities().about("Your scale, the worst first."))
             .filter(read -> !read.isEmpty())
             .orElseGet(severities::standard);
     var scale = severities.scale(levels);
     var people = people(top, zone);
+    var channels = channels(top);
     return new Config(
-        name,
+        name.orElse(""),
         zone,
-        new Directory(
-            people.values().stream().map(Known::person).toList(),
-            top.optional("roles", Rights.roles()).orElse(Map.of())),
+        directory(top, people),
+        top.optional("groups", new GroupReader(top.namesIn("people")).groups()).orElse(Map.of()),
         contacts(people.values()),
         levels,
-        channels(top),
-        integrations(top, new IntegrationReader(sources, secret, scale)),
-        new Routing(routes(top, new RouteReader(scale, top.namesIn("channels"))), scale));
+        hours(top, new BusinessHoursReader(zone, files, problems)),
+        schedules(top, zone, people.values()),
+        channels,
+        notices(top, channels),
+        mailboxes(top),
+        integrations(top, new IntegrationReader(sources, secret, scale, zone)),
+        new Routing(new Routes(scale, names(top)).in(top), scale));
+  }
+
+  private static Directory directory(Section top, Map<String, Known> people) {
+    var roles = Rights.roles().about("What people may do, as area:verb.");
+    return new Directory(
+        people.values().stream().map(Known::person).toList(),
+        top.optional("roles", roles).orElse(Map.of()));
   }
 
   private static Map<String, Known> people(Section top, ZoneId zone) {
     var reader = new PeopleReader(zone, top.namesIn("roles"));
-    return top.required("people", "{devops: {name: …}}", reader.people()).orElse(Map.of());
+    return top.required(
+            "people",
+            "{devops: {name: …}}",
+            reader.people().about("Who there is, by one word each."))
+        .orElse(Map.of());
   }
 
   private static Map<PersonId, Map<String, String>> contacts(Collection<Known> people) {
     return people.stream().collect(Collectors.toMap(known -> known.person().id(), Known::contacts));
   }
 
+  private static BusinessHours hours(Section top, BusinessHoursReader reader) {
+    return top.optional("businessHours", reader.hours().about("When the team is at work."))
+        .orElseGet(() -> BusinessHours.usual(reader.zone()));
+  }
+
+  private static List<Schedule> schedules(Section top, ZoneId zone, Collection<Known> people) {
+    var reachable =
+        people.stream()
+            .filter(known -> !known.contacts().isEmpty())
+            .map(known -> known.person().id().value())
+            .collect(Collectors.toSet());
+    var reader = new ScheduleReader(zone, top.namesIn("people"), reachable);
+    return top.optional("schedules", reader.schedules())
+        .map(read -> List.copyOf(read.values()))
+        .orElse(List.of());
+  }
+
   private static List<Channel> channels(Section top) {
     var accounts = new Accounts(Accounts.OF_CHANNELS);
     var channels =
         Collected.named(
-            "channels",
-            name ->
-                Section.shape(
-                    "`{}` or `{slack: C01ABCDEF}`",
-                    at -> new Channel(name, accounts.of(name, at))));
+                "channels",
+                name ->
+                    Section.shape(
+                        "`{}` or `{slack: C01ABCDEF}`",
+                        at -> new Channel(name, accounts.of(name, at))))
+            .about("Our names for channels, and where each of them is.");
     return top.required("channels", "{alerts: {}}", Collected.atLeastOne("channels", channels))
         .map(read -> List.copyOf(read.values()))
         .orElse(List.of());
   }
 
+  /** The first channel unless one is named. */
+  private static String notices(Section top, List<Channel> channels) {
+    var name =
+        Shapes.reference("channel", "channels", top.namesIn("channels"))
+            .about("The channel in which Muster speaks of itself; the first one unless named.");
+    return top.optional("notices", name)
+        .or(() -> channels.stream().map(Channel::name).findFirst())
+        .orElse("");
+  }
+
+  private static Map<String, String> mailboxes(Section top) {
+    return top.optional(
+            "mailboxes",
+            Collected.named("mailboxes", _ -> Accounts.EMAIL)
+                .about("Our names for addresses: {ops: ops@example.org}."))
+        .orElse(Map.of());
+  }
+
   private static List<KeyedIntegration> integrations(Section top, IntegrationReader reader) {
-    return top.optional("integrations", reader.integrations())
+    return top.optional("integrations", reader.integrations().about("Who may send alerts."))
         .map(read -> List.copyOf(read.values()))
         .orElse(List.of());
   }
 
-  private static List<Route> routes(Section top, RouteReader reader) {
-    return top.required("routes", "[{notify: [\"channel:alerts\"]}]", reader.routes())
-        .orElse(List.of());
+  private static TargetNames names(Section top) {
+    return new TargetNames(
+        top.namesIn("channels"), top.namesIn("mailboxes"), top.namesIn("people"));
+  }
+
+  private record Routes(SeverityScale scale, TargetNames names) {
+    List<Route> in(Section top) {
+      var reader = new RouteReader(scale, new Destinations(names));
+      var routes =
+          top.required(
+                  "routes",
+                  "[{notify: [\"channel:alerts\"]}]",
+                  reader.routes().about("Which alert goes where; the first that matches takes it."))
+              .orElse(List.of());
+      tellWhatIsLost(top, routes);
+      return routes;
+    }
+
+    private static void tellWhatIsLost(Section top, List<Route> routes) {
+      if (routes.stream().noneMatch(route -> route.matchers().isEmpty())) {
+        top.warn(
+            top.placeOf("routes"),
+            "alerts that no route takes are kept and tell nobody; end with a route without"
+                + " `match`");
+      }
+    }
   }
 }

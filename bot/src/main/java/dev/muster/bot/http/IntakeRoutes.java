@@ -1,6 +1,6 @@
 package dev.muster.bot.http;
 
-import dev.muster.bot.config.Config;
+import dev.muster.bot.config.Senders;
 import dev.muster.commands.alert.AlertSource.Reading;
 import dev.muster.commands.alert.Fault;
 import dev.muster.commands.store.StoreUnavailable;
@@ -30,12 +30,12 @@ public final class IntakeRoutes {
   private static final int SMALL = 64 * 1024;
   private static final long PATIENCE_SECONDS = 10;
 
-  private final Config config;
+  private final Senders senders;
   private final Intake intake;
   private final Blocking blocking;
 
-  public IntakeRoutes(Config config, Intake intake, Blocking blocking) {
-    this.config = config;
+  public IntakeRoutes(Senders senders, Intake intake, Blocking blocking) {
+    this.senders = senders;
     this.intake = intake;
     this.blocking = blocking;
   }
@@ -59,7 +59,7 @@ public final class IntakeRoutes {
       return Optional.empty();
     }
     var key = SenderKey.of(context.request());
-    var integration = key.flatMap(shown -> config.integration(name, shown));
+    var integration = key.flatMap(shown -> senders.find(name, shown));
     if (integration.isEmpty()) {
       intake.refused(name);
       context.response().putHeader("WWW-Authenticate", "Bearer");

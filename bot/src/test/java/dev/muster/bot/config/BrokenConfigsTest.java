@@ -3,11 +3,17 @@ package dev.muster.bot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.config.files.Folder;
+import dev.muster.bot.config.yaml.Problem;
+import dev.muster.bot.config.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +28,7 @@ class BrokenConfigsTest {
   Stream<DynamicTest> says_what_is_wrong_and_what_to_write_instead() throws IOException {
     try (var files = Files.list(BROKEN)) {
       return files
-          .filter(file -> file.toString().endsWith(".yaml"))
+          .filter(file -> !file.toString().endsWith(".txt"))
           .sorted()
           .map(file -> dynamicTest(name(file).replace('_', ' '), () -> says(file)))
           .toList()
@@ -30,17 +36,31 @@ class BrokenConfigsTest {
     }
   }
 
-  private static void says(Path file) throws IOException {
-    var expected = Files.readString(file.resolveSibling(name(file) + ".txt"));
+  /** One file, or a folder with parts and calendars. */
+  private static void says(Path broken) throws IOException {
+    var expected = Files.readString(broken.resolveSibling(name(broken) + ".txt"));
 
     var said =
-        switch (Configs.loader().read(file.getFileName().toString(), Files.readString(file))) {
-          case Loaded _ -> "";
-          case Rejected(var problems) ->
-              problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
+        switch (outcome(broken)) {
+          case Loaded(_, _, var warnings) -> lines(warnings);
+          case Rejected(var problems) -> lines(problems);
         };
 
     assertThat(said).isEqualTo(expected).isNotEmpty();
+  }
+
+  private static Outcome outcome(Path broken) throws IOException {
+    if (Files.isRegularFile(broken)) {
+      return Configs.read(Files.readString(broken));
+    }
+    var problems = new Problems();
+    var files = new Folder(broken).read(problems);
+    assertThat(problems.inOrder()).isEmpty();
+    return Configs.loader().read(new ConfigFiles("", files.texts()));
+  }
+
+  private static String lines(List<Problem> problems) {
+    return problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
   }
 
   private static String name(Path file) {

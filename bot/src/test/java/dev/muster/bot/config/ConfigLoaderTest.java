@@ -9,6 +9,7 @@ import dev.muster.commands.alert.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class ConfigLoaderTest {
 
     assertThat(config.name()).isEqualTo("LearnHub Kenya");
     assertThat(config.directory().people()).hasSize(6);
-    assertThat(config.integration("alertmanager", "demo")).isPresent();
+    assertThat(config.integration("alertmanager", "demo", Instant.EPOCH)).isPresent();
   }
 
   @Test
@@ -66,7 +67,7 @@ class ConfigLoaderTest {
 
     var config = loaded(Configs.loader().load(home));
 
-    assertThat(config.integration("sns", "from-a-file")).isPresent();
+    assertThat(config.integration("sns", "from-a-file", Instant.EPOCH)).isPresent();
   }
 
   @Test
@@ -102,7 +103,7 @@ class ConfigLoaderTest {
 
   private static Config loaded(Outcome outcome) {
     return switch (outcome) {
-      case Loaded(var config) -> config;
+      case Loaded(var config, _, _) -> config;
       case Rejected(var problems) -> throw new AssertionError(problems);
     };
   }

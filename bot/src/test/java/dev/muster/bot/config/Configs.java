@@ -1,7 +1,10 @@
 package dev.muster.bot.config;
 
+import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.files.ConfigFiles;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,15 +47,30 @@ public final class Configs {
     return accepted(HEAD + lines);
   }
 
+  /** The same with calendars and parts beside it. */
+  static Config with(String lines, Map<String, String> others) {
+    var texts = new HashMap<>(others);
+    texts.put(ConfigFiles.MAIN, HEAD + lines);
+    return accepted(loader().read(new ConfigFiles("", texts)));
+  }
+
+  static Outcome read(String text) {
+    return loader().read(new ConfigFiles("", Map.of(ConfigFiles.MAIN, text)));
+  }
+
   static Config accepted(String text) {
-    return switch (loader().read("muster.yaml", text)) {
-      case Loaded(var config) -> config;
+    return accepted(read(text));
+  }
+
+  private static Config accepted(Outcome outcome) {
+    return switch (outcome) {
+      case Loaded(var config, _, _) -> config;
       case Rejected(var problems) -> throw new AssertionError(problems);
     };
   }
 
   static List<String> problems(String text) {
-    return switch (loader().read("muster.yaml", text)) {
+    return switch (read(text)) {
       case Loaded _ -> List.of();
       case Rejected(var problems) -> problems.stream().map(Object::toString).toList();
     };

@@ -41,6 +41,14 @@ class MatcherShapeTest {
     assertThat(config.routing().routeFor(Map.of())).isPresent();
   }
 
+  @Test
+  void a_label_may_be_asked_for_or_be_missing() {
+    assertThat(matches("\"\"", "")).isTrue();
+    assertThat(matches("\"\"", "prod")).isFalse();
+    assertThat(matches("\"!=\"", "prod")).isTrue();
+    assertThat(matches("\"!=\"", "")).isFalse();
+  }
+
   private static boolean matches(String condition, String value) {
     return route(condition).routing().routeFor(Map.of("label", value)).isPresent();
   }

@@ -3,7 +3,11 @@ package dev.muster.bot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Route;
+import dev.muster.commands.deadline.Deadline;
+import dev.muster.commands.deadline.Targets;
+import dev.muster.commands.people.PersonId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,5 +57,49 @@ class RouteReaderTest {
     assertThat(route.severity()).isEqualTo(config.routing().scale().named("high"));
     assertThat(route.links())
         .isEqualTo(Map.of("dashboard", "https://grafana.learnhub.example/d/api"));
+  }
+
+  @Test
+  void a_route_may_set_its_own_targets_and_tell_others() {
+    var config =
+        Configs.with(
+            """
+            mailboxes: {ops: ops@learnhub.example}
+            routes:
+              - notify: ["channel:alerts", "mailbox:ops", "person:devops"]
+                respond: 5m
+                resolve: next-business-day
+                update: 30m
+            """);
+
+    var route = config.routing().routes().getFirst();
+    assertThat(route.targets())
+        .isEqualTo(
+            new Targets(
+                Optional.of(new Deadline.Within(Duration.ofMinutes(5))),
+                Optional.of(new Deadline.NextBusinessDay()),
+                Optional.of(Duration.ofMinutes(30))));
+    assertThat(route.tells())
+        .containsExactly(
+            new Recipient.Mailbox("ops"), new Recipient.Somebody(new PersonId("devops")));
+  }
+
+  @Test
+  void routes_of_parts_come_before_the_rest_that_takes_all() {
+    var config =
+        Configs.with(
+            "routes: [{name: everything else, notify: [\"channel:alerts\"]}]\n",
+            Map.of(
+                "conf.d/20-b.yaml",
+                "routes: [{name: b, match: {team: b}, notify: [\"channel:b\"]}]\n"
+                    + "channels: {b: {}}\n",
+                "conf.d/10-a.yaml",
+                "apiVersion: muster/v1\n"
+                    + "routes: [{name: a, match: {team: a}, notify: [\"channel:incidents\"]}]\n"));
+
+    assertThat(config.routing().routes())
+        .extracting(Route::name)
+        .containsExactly("a", "b", "everything else");
+    assertThat(config.channelNames()).containsExactly("incidents", "alerts", "b");
   }
 }

@@ -1,10 +1,12 @@
 package dev.muster.bot.config.secret;
 
+import dev.muster.bot.config.shape.Schema;
+import dev.muster.bot.config.shape.Shape;
+import dev.muster.bot.config.shape.Shapes;
 import dev.muster.bot.config.yaml.Node;
 import dev.muster.bot.config.yaml.Node.Kind;
 import dev.muster.bot.config.yaml.Node.Scalar;
 import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Shape;
 import dev.muster.bot.config.yaml.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 public record SecretShape(Function<String, @Nullable String> environment) implements Shape<Secret> {
 
   private static final Pattern REFERENCE =
-      Pattern.compile("\\$\\{(?<kind>[a-z-]+):(?<name>[^}]*?)(:-(?<default>[^}]*))?}");
+      Pattern.compile("\\$\\{(?<kind>[a-z-]+):(?<name>[^}]*?)(:-(?<default>[^}]*))?\\}");
+  private static final Pattern WRITTEN = Pattern.compile("\\$\\{(env|file):[^}]+\\}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int LARGEST_FILE = 1 << 16;
+
+  @Override
+  public Schema schema() {
+    return Shapes.text("a secret", WRITTEN)
+        .about("Where the secret is kept: ${env:NAME} or ${file:/path}.")
+        .schema();
+  }
 
   @Override
   public Optional<Secret> read(Node node, Problems problems) {

@@ -14,6 +14,11 @@ public record Place(String file, int line, int column) implements Comparable<Pla
     return new Place(file, 0, 0);
   }
 
+  /** The way to here for somebody who reads there: the line, and the file if it is another. */
+  public String seenFrom(Place there) {
+    return file.equals(there.file) ? "on line " + line : "at " + file + ":" + line;
+  }
+
   @Override
   public int compareTo(Place other) {
     return IN_READING_ORDER.compare(this, other);

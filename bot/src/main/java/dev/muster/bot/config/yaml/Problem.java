@@ -3,10 +3,20 @@ package dev.muster.bot.config.yaml;
 /**
  * What is wrong at a place and what to write instead, in one line; never holds a secret's value.
  */
-public record Problem(Place place, String message) {
+public record Problem(Place place, Kind kind, String message) {
+
+  /** Whether the configuration can be used in spite of it. */
+  public enum Kind {
+    ERROR,
+    WARNING
+  }
+
+  public boolean isError() {
+    return kind == Kind.ERROR;
+  }
 
   @Override
   public String toString() {
-    return place + ": " + message;
+    return place + ": " + (isError() ? "" : "warning: ") + message;
   }
 }

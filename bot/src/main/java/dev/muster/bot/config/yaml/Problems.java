@@ -1,5 +1,6 @@
 package dev.muster.bot.config.yaml;
 
+import dev.muster.bot.config.yaml.Problem.Kind;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +12,21 @@ public final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
 
   public void add(Place place, String message) {
-    found.add(new Problem(place, message));
+    found.add(new Problem(place, Kind.ERROR, message));
   }
 
-  public boolean isEmpty() {
-    return found.isEmpty();
+  /** What is allowed and probably not meant. */
+  public void warn(Place place, String message) {
+    found.add(new Problem(place, Kind.WARNING, message));
+  }
+
+  public boolean hasErrors() {
+    return found.stream().anyMatch(Problem::isError);
+  }
+
+  /** What has to be mended first; warnings can wait. */
+  public List<Problem> errors() {
+    return inOrder().stream().filter(Problem::isError).toList();
   }
 
   /** Each problem once, in the order in which a reader comes to them. */

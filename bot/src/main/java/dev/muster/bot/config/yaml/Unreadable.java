@@ -9,7 +9,7 @@ final class Unreadable extends RuntimeException {
 
   Unreadable(Place place, String reason) {
     super(reason, null, false, false);
-    this.problem = new Problem(place, reason);
+    this.problem = new Problem(place, Problem.Kind.ERROR, reason);
   }
 
   Problem problem() {

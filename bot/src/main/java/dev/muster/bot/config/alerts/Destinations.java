@@ -1,0 +1,124 @@
+package dev.muster.bot.config.alerts;
+
+import dev.muster.bot.config.alerts.TargetShape.Target;
+import dev.muster.bot.config.shape.Collected;
+import dev.muster.bot.config.shape.Durations;
+import dev.muster.bot.config.shape.Section;
+import dev.muster.bot.config.shape.Shape;
+import dev.muster.bot.config.shape.Shape.Located;
+import dev.muster.bot.config.shape.Shapes;
+import dev.muster.bot.config.yaml.Words;
+import dev.muster.commands.alert.Recipient;
+import dev.muster.commands.alert.Route;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads where a route leads: {@code incident} and {@code notify}. */
+public final class Destinations {
+
+  private final Shape<String> channel;
+  private final Shape<List<Located<Target>>> targets;
+
+  public Destinations(TargetNames names) {
+    channel = Shapes.reference("channel", "channels", names.channels());
+    targets =
+        Collected.list("targets such as [\"channel:alerts\"]", new TargetShape(names).located());
+  }
+
+  record Destination(
+      Optional<String> channel,
+      List<String> groupBy,
+      Duration reopenWithin,
+      List<Recipient> tells) {}
+
+  private record Incident(
+      Optional<Located<String>> channel, List<String> groupBy, Duration reopenWithin) {}
+
+  Destination read(Section route) {
+    for (var key : List.of("channel", "groupBy", "reopenWithin")) {
+      route.advise(key, "`%s` belongs under `incident`: incident: {%s: …}".formatted(key, key));
+    }
+    if (!route.has("incident") && !route.has("notify")) {
+      route.missing(
+          "this route leads nowhere; add notify: [\"channel:NAME\"], or notify: [] to keep its"
+              + " alerts and tell nobody",
+          "incident",
+          "notify",
+          "channel");
+    }
+    var told =
+        route
+            .optional("notify", targets.about("Who is told: \"channel:NAME\", \"mailbox:NAME\", …"))
+            .orElse(List.of());
+    var named = told.stream().flatMap(Destinations::channel).toList();
+    var incident =
+        route
+            .optional(
+                "incident",
+                Section.shape(
+                    "an incident such as {channel: incidents}", at -> incident(at, named)))
+            .orElse(new Incident(Optional.empty(), List.of(), Route.DEFAULT_REOPEN_WITHIN));
+    var channels = Stream.concat(incident.channel().stream(), named.stream()).toList();
+    keepOne(channels, route);
+    return new Destination(
+        channels.stream().map(Located::value).findFirst(),
+        incident.groupBy(),
+        incident.reopenWithin(),
+        told.stream().flatMap(target -> recipient(target, route)).toList());
+  }
+
+  private static Stream<Located<String>> channel(Located<Target> target) {
+    return target.value() instanceof Target.OfChannel(var name)
+        ? Stream.of(new Located<>(name, target.place()))
+        : Stream.empty();
+  }
+
+  private static Stream<Recipient> recipient(Located<Target> target, Section route) {
+    if (target.value() instanceof Target.Of(var recipient)) {
+      route.warn(
+          target.place(),
+          "this version of Muster writes to channels only; %s is not told yet"
+              .formatted(Words.quoted(words(recipient))));
+      return Stream.of(recipient);
+    }
+    return Stream.empty();
+  }
+
+  private static String words(Recipient recipient) {
+    return switch (recipient) {
+      case Recipient.Mailbox(var name) -> "mailbox:" + name;
+      case Recipient.Somebody(var person) -> "person:" + person;
+    };
+  }
+
+  private Incident incident(Section section, List<Located<String>> told) {
+    section.later("escalation");
+    if (!section.has("channel") && told.isEmpty()) {
+      section.missing("the incident has no channel; add `channel: NAME`", "channel");
+    }
+    var labels = Collected.list("labels such as [service]", MatcherShape.LABEL);
+    return new Incident(
+        section.optional("channel", channel.located()),
+        section
+            .optional("groupBy", labels.about("Alerts with the same values share an incident."))
+            .orElse(List.of()),
+        section
+            .optional(
+                "reopenWithin",
+                Durations.duration().about("An incident that comes back so soon is opened again."))
+            .orElse(Route.DEFAULT_REOPEN_WITHIN));
+  }
+
+  private static void keepOne(List<Located<String>> channels, Section route) {
+    channels.stream()
+        .filter(other -> !other.value().equals(channels.getFirst().value()))
+        .forEach(other ->
+            route.problem(
+                other.place(),
+                "a second channel is not supported by this version of Muster yet; this route"
+                    + " opens its incidents in "
+                    + Words.quoted(channels.getFirst().value())));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.muster.bot.config.alerts;
+
+import dev.muster.bot.config.secret.Secret;
+import dev.muster.bot.config.shape.Schema;
+import dev.muster.bot.config.shape.Section;
+import dev.muster.bot.config.shape.Shape;
+import dev.muster.bot.config.shape.Times;
+import dev.muster.bot.config.yaml.Node;
+import dev.muster.bot.config.yaml.Node.Mapping;
+import dev.muster.bot.config.yaml.Problems;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a sender's key: a secret, or {@code {secret: …, until: …}} for one on its way out. */
+record KeyShape(Shape<Secret> secret, ZoneId zone) implements Shape<Key> {
+
+  @Override
+  public Schema schema() {
+    return Schema.either(secret.schema(), ending().schema());
+  }
+
+  @Override
+  public Optional<Key> read(Node node, Problems problems) {
+    return isEnding(node)
+        ? ending().read(node, problems).flatMap(read -> read)
+        : secret.read(node, problems).map(read -> new Key(read, Optional.empty()));
+  }
+
+  /** Braces around anything else are a secret without its quotes. */
+  private static boolean isEnding(Node node) {
+    return node instanceof Mapping(_, var entries)
+        && entries.stream().map(Node.Entry::name).anyMatch(List.of("secret", "until")::contains);
+  }
+
+  private Shape<Optional<Key>> ending() {
+    return Section.shape("a key such as {secret: …, until: …}", this::ending);
+  }
+
+  private Optional<Key> ending(Section section) {
+    var read = section.required("secret", "\"${env:NAME}\"", secret);
+    Optional<Instant> until =
+        section
+            .required(
+                "until",
+                "2026-12-01T00:00",
+                Times.dateTime().about("From then on this key is refused."))
+            .map(time -> time.atZone(zone).toInstant());
+    return read.map(known -> new Key(known, until));
+  }
+}

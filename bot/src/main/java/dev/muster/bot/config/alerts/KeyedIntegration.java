@@ -1,0 +1,18 @@
+package dev.muster.bot.config.alerts;
+
+import dev.muster.commands.alert.Integration;
+import java.time.Instant;
+import java.util.List;
+
+/** A sender and the keys that prove it: one, or several while one replaces another. */
+public record KeyedIntegration(Integration integration, List<Key> keys) {
+
+  public KeyedIntegration {
+    keys = List.copyOf(keys);
+  }
+
+  /** Whether the key is one of this sender's and not past its end; compared in constant time. */
+  public boolean accepts(String candidate, Instant now) {
+    return keys.stream().filter(key -> key.matches(candidate, now)).count() > 0;
+  }
+}

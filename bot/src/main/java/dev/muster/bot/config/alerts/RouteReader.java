@@ -1,0 +1,88 @@
+package dev.muster.bot.config.alerts;
+
+import dev.muster.bot.config.shape.Collected;
+import dev.muster.bot.config.shape.Section;
+import dev.muster.bot.config.shape.Shape;
+import dev.muster.bot.config.shape.Shape.Located;
+import dev.muster.bot.config.shape.Shapes;
+import dev.muster.bot.config.yaml.Place;
+import dev.muster.bot.config.yaml.Words;
+import dev.muster.commands.alert.Route;
+import dev.muster.commands.alert.SeverityScale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads which alerts go where, and sees to it that every route can be reached and leads somewhere.
+ */
+public final class RouteReader {
+
+  private final SeverityScale scale;
+  private final Destinations destinations;
+  private final Map<String, Place> names = new HashMap<>();
+  private Optional<Located<String>> takesAll = Optional.empty();
+  private int count;
+
+  public RouteReader(SeverityScale scale, Destinations destinations) {
+    this.scale = scale;
+    this.destinations = destinations;
+  }
+
+  public Shape<List<Route>> routes() {
+    var route = Section.shape("a route (lines `key: value`)", this::route);
+    return Collected.atLeastOne("routes", Collected.list("routes (lines `- name: …`)", route));
+  }
+
+  private Route route(Section section) {
+    section.later("page", "mail", "digest", "log", "escalation");
+    count++;
+    var name = section.optional("name", Shapes.text()).orElse("route " + count);
+    var matchers = section.optional("match", MatcherShape.matchers()).orElse(List.of());
+    keepReachable(name, section);
+    var severity =
+        section.optional(
+            "severity",
+            IntegrationReader.severity(scale)
+                .about("What it is to you, whatever the sender says."));
+    var where = destinations.read(section);
+    var links =
+        section.optional(
+            "links",
+            Collected.named("links", _ -> Shapes.link())
+                .about("What to open first, shown on the incident."));
+    return new Route(
+        name,
+        matchers,
+        severity,
+        where.channel(),
+        where.groupBy(),
+        where.reopenWithin(),
+        links.orElse(Map.of()),
+        TargetsReader.targets(section),
+        where.tells());
+  }
+
+  /** The first route that accepts an alert takes it: behind one without `match` nothing arrives. */
+  private void keepReachable(String name, Section section) {
+    var earlier = names.putIfAbsent(name, section.place());
+    if (earlier != null) {
+      section.problem(
+          "there is a route %s %s already; give each its own name"
+              .formatted(Words.quoted(name), earlier.seenFrom(section.place())));
+    }
+    takesAll.ifPresent(all ->
+        section.problem(
+            "no alert gets here: %s %s takes all; %s"
+                .formatted(
+                    Words.quoted(all.value()),
+                    all.place().seenFrom(section.place()),
+                    all.place().file().equals(section.place().file())
+                        ? "move that one to the end"
+                        : "give that one a `match`, or move it to the end of muster.yaml")));
+    if (takesAll.isEmpty() && !section.has("match")) {
+      takesAll = Optional.of(new Located<>(name, section.place()));
+    }
+  }
+}

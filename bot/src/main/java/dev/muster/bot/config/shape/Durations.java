@@ -1,0 +1,74 @@
+package dev.muster.bot.config.shape;
+
+import dev.muster.bot.config.yaml.Node.Kind;
+import dev.muster.bot.config.yaml.Node.Scalar;
+import dev.muster.bot.config.yaml.Words;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads lengths of time as people write them: 30s, 15m, 1h30m, 7d, 1 week. */
+public final class Durations {
+
+  private static final String EXAMPLES = "a length of time such as 30s, 15m, 4h, 7d or 1 week";
+  private static final Duration LONGEST = Duration.ofDays(3653);
+  private static final Pattern PART =
+      Pattern.compile(
+          "\\s*(\\d{1,9})\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?![a-z])");
+
+  private Durations() {}
+
+  public static Shape<Duration> duration() {
+    return durationOr("");
+  }
+
+  /** The same where a word may stand instead, which the message then names too. */
+  public static Shape<Duration> durationOr(String word) {
+    var examples = word.isEmpty() ? EXAMPLES : EXAMPLES + ", or " + word;
+    var written =
+        Shapes.text()
+            .where(
+                text -> parse(text).isPresent(),
+                text -> "expected " + examples + ", found " + Words.quoted(text))
+            .map(text -> parse(text).orElse(Duration.ZERO))
+            .where(
+                length -> length.compareTo(LONGEST) <= 0,
+                _ -> "more than ten years; write something shorter");
+    return Shape.of(
+        () -> Schema.text(Pattern.compile("(?:" + PART.pattern() + ")+")),
+        (node, problems) -> {
+          if (node instanceof Scalar(var place, var kind, var text) && kind == Kind.NUMBER) {
+            problems.add(
+                place,
+                "a length of time needs its unit: `%ss`, `%sm`, `%sh`".formatted(text, text, text));
+            return Optional.empty();
+          }
+          return written.read(node, problems);
+        });
+  }
+
+  /** The sum of the parts; empty when the text is anything else. */
+  static Optional<Duration> parse(String text) {
+    var part = PART.matcher(text);
+    var sum = Duration.ZERO;
+    var end = 0;
+    while (end < text.length()) {
+      if (!part.region(end, text.length()).lookingAt()) {
+        return Optional.empty();
+      }
+      sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      end = part.end();
+    }
+    return text.isBlank() ? Optional.empty() : Optional.of(sum);
+  }
+
+  private static Duration unit(String word) {
+    return switch (word.charAt(0)) {
+      case 's' -> Duration.ofSeconds(1);
+      case 'm' -> Duration.ofMinutes(1);
+      case 'h' -> Duration.ofHours(1);
+      case 'd' -> Duration.ofDays(1);
+      default -> Duration.ofDays(7);
+    };
+  }
+}
