@@ -10,30 +10,33 @@ import dev.muster.commands.chat.RateLimitFilter;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.incident.IncidentCommands;
+import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Every command, and the filters that each invocation passes. A new feature is one line here. */
 record Commands(CommandTable table, Router router) {
 
-  static Commands of(Config config, Stores stores, InstantSource clock) {
-    var table = table(config, stores, clock);
+  static Commands of(Supplier<Config> config, Stores stores, InstantSource clock) {
+    var directory = Directory.following(() -> config.get().directory());
+    var table = table(directory, stores, clock);
     var audit = new PostgresAuditLog(stores.database());
     var filters =
         List.of(
             new AuditFilter(stores.database(), audit, clock),
-            new AuthoriseFilter(config.directory()),
+            new AuthoriseFilter(directory),
             new RateLimitFilter(new CommandLimits()));
     return new Commands(table, new Router(table, filters));
   }
 
-  private static CommandTable table(Config config, Stores stores, InstantSource clock) {
+  private static CommandTable table(Directory directory, Stores stores, InstantSource clock) {
     var commands = new ArrayList<Command>();
     commands.addAll(IncidentCommands.all(stores.incidents(), stores.posts(), clock));
     commands.add(new VersionCommand(Version.current()));
-    commands.add(new HelpCommand(() -> new CommandTable(commands), config.directory()));
+    commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     return new CommandTable(commands);
   }
 }

@@ -1,15 +1,24 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.current.ConfigNotices;
+import dev.muster.bot.config.current.ConfigSource;
+import dev.muster.bot.config.current.ConfigWatch;
+import dev.muster.bot.config.current.CurrentConfig;
+import dev.muster.bot.config.current.FollowConfig;
+import dev.muster.bot.config.current.Replica;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
+import dev.muster.commands.chat.Chat;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.Partitions;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
+import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,10 +45,10 @@ public final class Muster implements AutoCloseable {
   }
 
   /** Returns once it serves and the database is there, however long that takes. */
-  public static Muster start(Settings settings, Config config) {
+  public static Muster start(Settings settings, ConfigSource source, Config config) {
     var muster = new Muster(settings);
     try {
-      muster.start(config);
+      muster.start(source, new CurrentConfig(config));
       return muster;
     } catch (RuntimeException e) {
       muster.close();
@@ -63,7 +72,7 @@ public final class Muster implements AutoCloseable {
     closing.close();
   }
 
-  private void start(Config config) {
+  private void start(ConfigSource source, CurrentConfig config) {
     var clock = InstantSource.system();
     closing.add("threads", executor);
     var address = settings.database().orElseGet(this::embedded);
@@ -71,7 +80,8 @@ public final class Muster implements AutoCloseable {
     var stores = Stores.open(address, clock, () -> wake.get().run());
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
-    var work = Work.of(stores, metrics, clock);
+    var chats = Work.chats(stores, clock);
+    var work = Work.of(stores, chats, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
@@ -79,8 +89,10 @@ public final class Muster implements AutoCloseable {
     var services = Services.of(config, stores, live, clock);
     closing.add("intake", services.commit());
     serve(new Site(settings, config, stores, services, new Site.Vitals(readiness, metrics)));
-    prepare(address, stores, clock);
+    var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
+    prepare(address, stores, follow, clock);
     work.start();
+    closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
     readiness.ready();
   }
@@ -103,11 +115,28 @@ public final class Muster implements AutoCloseable {
             web.listen(settings.bind(), management, routes -> site.mountManagement(web, routes)));
   }
 
-  private void prepare(DatabaseAddress address, Stores stores, InstantSource clock) {
+  private static FollowConfig follow(
+      ConfigSource source,
+      CurrentConfig config,
+      Stores stores,
+      List<Chat> chats,
+      InstantSource clock) {
+    var replica = Replica.name();
+    return new FollowConfig(
+        source,
+        new PostgresAcceptedConfigurations(stores.database(), clock),
+        config,
+        new ConfigNotices(chats, config, clock, replica),
+        replica);
+  }
+
+  private void prepare(
+      DatabaseAddress address, Stores stores, FollowConfig follow, InstantSource clock) {
     for (var attempt = 0; ; attempt++) {
       try {
         Migrations.run(stores.database().pool());
         new Partitions(stores.database()).ensure(clock.instant());
+        follow.begin();
         return;
       } catch (StoreUnavailable away) {
         readiness.notReady("Waiting for the database at " + address.shown());

@@ -7,6 +7,7 @@ import dev.muster.commands.intake.GroupCommit;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** The features, on top of the stores. */
 record Services(
@@ -20,10 +21,11 @@ record Services(
   private static final GroupCommit.Limits LIMITS =
       new GroupCommit.Limits(1_000, 64L * 1024 * 1024, Duration.ofSeconds(10));
 
-  static Services of(Config config, Stores stores, LiveUpdates live, InstantSource clock) {
+  static Services of(
+      Supplier<Config> config, Stores stores, LiveUpdates live, InstantSource clock) {
     var lane = stores.intake();
     var store = new PostgresIntakeStore(lane.database(), lane.work());
-    var intake = new AlertIntake(lane.database(), store, config.routing(), clock);
+    var intake = new AlertIntake(lane.database(), store, () -> config.get().routing(), clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
     return new Services(intake, commit, Commands.of(config, stores, clock), live, clock);
   }

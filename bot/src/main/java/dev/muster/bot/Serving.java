@@ -3,16 +3,16 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
+import dev.muster.bot.config.current.ConfigSource;
+import dev.muster.bot.config.current.FolderSource;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /** Loads the configuration, starts Muster, says where it is, and runs until it is stopped. */
 final class Serving implements Callable<Integer> {
 
-  private static final String DEMO_KEY = "demo";
   private static final int WRONG = 2;
 
   private final Settings settings;
@@ -25,30 +25,22 @@ final class Serving implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var outcome = settings.home().map(loader::load).orElseGet(loader::demo);
-    return switch (outcome) {
+    var source = new FolderSource(loader, settings.home(), settings.isLoopback());
+    return switch (source.own()) {
       case Outcome.Rejected(var problems) -> {
         problems.forEach(System.err::println);
         yield WRONG;
       }
-      case Outcome.Loaded(var config, _, _) when isOpenDoor(config) ->
-          refuse(
-              "The key \"demo\" is for this machine only: give the integrations keys of their own,"
-                  + " or set BIND=127.0.0.1.");
-      case Outcome.Loaded(var config, _, _) -> serve(config);
+      case Outcome.Loaded(var config, _, var warnings) -> {
+        warnings.forEach(System.err::println);
+        yield serve(source, config);
+      }
     };
   }
 
-  /** The demo's well-known key must not be reachable from elsewhere. */
-  private boolean isOpenDoor(Config config) {
-    return !settings.isLoopback()
-        && config.integrations().stream()
-            .anyMatch(integration -> integration.accepts(DEMO_KEY, Instant.EPOCH));
-  }
-
-  private int serve(Config config) {
+  private int serve(ConfigSource source, Config config) {
     try {
-      var muster = Muster.start(settings, config);
+      var muster = Muster.start(settings, source, config);
       var stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(

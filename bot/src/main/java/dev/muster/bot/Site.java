@@ -7,7 +7,6 @@ import dev.muster.bot.api.ReadingApi;
 import dev.muster.bot.chat.ChatRoutes;
 import dev.muster.bot.chat.ChatServices;
 import dev.muster.bot.chat.ChatSettings;
-import dev.muster.bot.config.Channel;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.health.HealthRoutes;
@@ -19,23 +18,26 @@ import dev.muster.bot.http.OwnNames;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Refusals;
 import dev.muster.bot.http.Web;
+import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import io.vertx.ext.web.Router;
+import java.util.function.Supplier;
 
 /** Everything that is served over HTTP. A new set of pages is one line here. */
 final class Site implements AutoCloseable {
 
   private final Settings settings;
-  private final Config config;
+  private final Supplier<Config> config;
   private final Stores stores;
   private final Services services;
   private final Vitals vitals;
   private final Remembered database;
   private final Closing closing = new Closing();
 
-  Site(Settings settings, Config config, Stores stores, Services services, Vitals vitals) {
+  Site(
+      Settings settings, Supplier<Config> config, Stores stores, Services services, Vitals vitals) {
     this.settings = settings;
     this.config = config;
     this.stores = stores;
@@ -60,7 +62,7 @@ final class Site implements AutoCloseable {
     var intake =
         new Intake(
             services.commit(), services.intake(), services.clock(), vitals.metrics().registry());
-    new IntakeRoutes(new Senders(() -> config, services.clock()), intake, blocking).mount(router);
+    new IntakeRoutes(new Senders(config, services.clock()), intake, blocking).mount(router);
     api(blocking).mount(router);
     chat.mount(router);
   }
@@ -84,7 +86,6 @@ final class Site implements AutoCloseable {
   }
 
   private ChatRoutes chat(Web web) {
-    var channels = config.channels().stream().map(Channel::name).toList();
     var commands = services.commands();
     return new ChatRoutes(
         web.vertx(),
@@ -95,8 +96,12 @@ final class Site implements AutoCloseable {
             new PostgresChatHistory(stores.database(), services.clock()),
             services.live(),
             services.clock()),
-        config.directory(),
-        new ChatSettings(config.name(), channels, config.zone(), settings.isDemo()));
+        Directory.following(() -> config.get().directory()),
+        () -> chatSettings(config.get()));
+  }
+
+  private ChatSettings chatSettings(Config now) {
+    return new ChatSettings(now.name(), now.channelNames(), now.zone(), settings.isDemo());
   }
 
   private HealthRoutes health(Blocking blocking) {

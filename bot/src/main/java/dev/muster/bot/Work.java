@@ -16,10 +16,15 @@ final class Work {
 
   private Work() {}
 
-  static WorkScheduler of(Stores stores, WorkListener listener, InstantSource clock) {
+  /** By platform. */
+  static Map<String, Chat> chats(Stores stores, InstantSource clock) {
+    var web = new PostgresChat(stores.database(), clock);
+    return Map.of(web.platform(), web);
+  }
+
+  static WorkScheduler of(
+      Stores stores, Map<String, Chat> chats, WorkListener listener, InstantSource clock) {
     var database = stores.database();
-    var web = new PostgresChat(database, clock);
-    var chats = Map.<String, Chat>of(web.platform(), web);
     var partitions = new Partitions(database);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),

@@ -60,14 +60,18 @@ final class TestSite implements AutoCloseable {
     closing.add("live", live);
     var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null);
     var config = ((ConfigLoader.Outcome.Loaded) loader.demo()).config();
-    var services = Services.of(config, stores, live, clock);
+    var services = Services.of(() -> config, stores, live, clock);
     closing.add("intake", services.commit());
     var web = new Web(threads);
     closing.add("web", web);
     client = web.vertx().createHttpClient();
     var site =
         new Site(
-            settings, config, stores, services, new Site.Vitals(readiness, Metrics.of(stores)));
+            settings,
+            () -> config,
+            stores,
+            services,
+            new Site.Vitals(readiness, Metrics.of(stores)));
     closing.add("site", site);
     port = web.listen("127.0.0.1", 0, routes -> site.mount(web, routes));
   }

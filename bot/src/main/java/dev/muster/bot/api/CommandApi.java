@@ -1,6 +1,5 @@
 package dev.muster.bot.api;
 
-import dev.muster.bot.config.Channel;
 import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Place;
@@ -17,6 +16,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +29,12 @@ public final class CommandApi {
   private static final String PLATFORM = "api";
   private static final int MAX_TEXT = 4_000;
 
-  private final Config config;
+  private final Supplier<Config> config;
   private final Router router;
-  private final PlainText text;
 
-  public CommandApi(Config config, Router router) {
+  public CommandApi(Supplier<Config> config, Router router) {
     this.config = config;
     this.router = router;
-    this.text = new PlainText(config.zone());
   }
 
   JsonObject run(@Nullable Buffer body) {
@@ -51,6 +49,7 @@ public final class CommandApi {
   }
 
   private JsonObject reply(Reply reply) {
+    var text = new PlainText(config.get().zone());
     var json =
         new JsonObject()
             .put("text", text.render(reply.message()))
@@ -62,15 +61,15 @@ public final class CommandApi {
 
   private Person person(JsonObject json) {
     var as = text(json, "as").orElseThrow(() -> missing("as", "devops"));
-    return config
-        .directory()
+    var directory = config.get().directory();
+    return directory
         .find(new PersonId(as))
         .orElseThrow(() ->
             BadCall.invalid(
                 "as: there is nobody called "
                     + as
                     + ". Known: "
-                    + config.directory().people().stream()
+                    + directory.people().stream()
                         .map(person -> person.id().value())
                         .collect(Collectors.joining(", "))
                     + "."));
@@ -78,14 +77,15 @@ public final class CommandApi {
 
   /** A thread is one of the built-in chat, by the id of its root. */
   private Place place(JsonObject json) {
+    var channels = config.get().channelNames();
     var wanted = text(json, "channel").map(name -> name.startsWith("#") ? name.substring(1) : name);
-    var channel = wanted.orElseGet(() -> config.channels().getFirst().name());
-    if (config.channels().stream().map(Channel::name).noneMatch(channel::equals)) {
+    var channel = wanted.orElseGet(channels::getFirst);
+    if (!channels.contains(channel)) {
       throw BadCall.invalid(
           "channel: there is no channel "
               + channel
               + ". Known: "
-              + config.channels().stream().map(Channel::name).collect(Collectors.joining(", "))
+              + String.join(", ", channels)
               + ".");
     }
     var thread = text(json, "thread");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The page with channels, messages and a thread, and single messages of it. Blocking. */
 final class ChatPage {
@@ -26,9 +27,10 @@ final class ChatPage {
   private final ChatHistory history;
   private final InstantSource clock;
   private final Directory directory;
-  private final List<String> channels;
+  private final Supplier<List<String>> channels;
 
-  ChatPage(Frame frame, ChatServices services, Directory directory, List<String> channels) {
+  ChatPage(
+      Frame frame, ChatServices services, Directory directory, Supplier<List<String>> channels) {
     this.frame = frame;
     this.history = services.history();
     this.clock = services.clock();
@@ -37,8 +39,8 @@ final class ChatPage {
   }
 
   Answer show(Visit visit) {
-    var channel = visit.channel().isEmpty() ? channels.getFirst() : visit.channel();
-    if (!channels.contains(channel)) {
+    var channel = visit.channel().isEmpty() ? channels.get().getFirst() : visit.channel();
+    if (!channels.get().contains(channel)) {
       return unknownChannel(channel);
     }
     return switch (pane(visit, channel)) {
@@ -96,7 +98,7 @@ final class ChatPage {
     model.put("channelHref", Links.channel(channel));
     model.put("channelsHref", Links.with(Links.channel(channel), "show", "channels"));
     model.put("showsChannels", visit.value("show").equals("channels"));
-    model.put("channels", channels.stream().map(name -> entry(name, channel)).toList());
+    model.put("channels", channels.get().stream().map(name -> entry(name, channel)).toList());
     model.put("messages", views(visit).of(page.items()).reversed());
     model.put("older", page.nextCursor().map(next -> Links.older(channel, next)).orElse(""));
     model.put("isNewest", before.isEmpty());
@@ -111,11 +113,12 @@ final class ChatPage {
   }
 
   private Answer unknownChannel(String channel) {
-    var first = channels.getFirst();
+    var known = channels.get();
+    var first = known.getFirst();
     return frame.notice(
         404,
         "There is no channel #" + channel,
-        List.of("The channels here: #" + String.join(", #", channels) + "."),
+        List.of("The channels here: #" + String.join(", #", known) + "."),
         new Way(Links.channel(first), "Open #" + first));
   }
 

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The addresses of the built-in chat. Close it to end the live streams. */
@@ -31,12 +32,13 @@ public final class ChatRoutes implements AutoCloseable {
       Blocking blocking,
       ChatServices services,
       Directory directory,
-      ChatSettings settings) {
+      Supplier<ChatSettings> settings) {
+    Supplier<List<String>> channels = () -> settings.get().channels();
     frame = new Frame(assets.prefix(), settings);
-    gate = new Gate(frame, directory, settings.isDemo());
+    gate = new Gate(frame, directory, settings.get().isDemo());
     exchange = new Exchange(blocking, gate, new Failures(frame));
-    page = new ChatPage(frame, services, directory, settings.channels());
-    speaking = new Speaking(frame, page, services, settings.channels());
+    page = new ChatPage(frame, services, directory, channels);
+    speaking = new Speaking(frame, page, services, channels);
     completion = new Completion(frame, services.table(), directory);
     streams = new LiveStreams(vertx, services.live());
   }

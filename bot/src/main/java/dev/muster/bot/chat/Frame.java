@@ -4,18 +4,19 @@ import dev.muster.bot.chat.view.Templates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What every page has around it. Thread-safe. */
 final class Frame {
 
   private final Templates templates = new Templates();
   private final String assets;
-  private final ChatSettings settings;
+  private final Supplier<ChatSettings> settings;
 
   /**
    * @param assets the address under which scripts and styles are found
    */
-  Frame(String assets, ChatSettings settings) {
+  Frame(String assets, Supplier<ChatSettings> settings) {
     this.assets = assets;
     this.settings = settings;
   }
@@ -28,7 +29,7 @@ final class Frame {
   String page(String template, String title, Map<String, ?> model) {
     var all = new HashMap<String, Object>(model);
     all.put("assets", assets);
-    all.put("team", settings.team());
+    all.put("team", settings.get().team());
     all.put("title", title);
     return templates.render(template, all);
   }

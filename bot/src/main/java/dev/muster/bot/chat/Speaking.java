@@ -9,6 +9,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Takes what people type and click: commands to the router, other words into the chat. Blocking.
@@ -21,9 +22,9 @@ final class Speaking {
   private final ChatPage page;
   private final Router router;
   private final ChatHistory history;
-  private final List<String> channels;
+  private final Supplier<List<String>> channels;
 
-  Speaking(Frame frame, ChatPage page, ChatServices services, List<String> channels) {
+  Speaking(Frame frame, ChatPage page, ChatServices services, Supplier<List<String>> channels) {
     this.frame = frame;
     this.page = page;
     this.router = services.router();
@@ -53,7 +54,7 @@ final class Speaking {
   }
 
   private Answer checked(Visit visit, String text, Saying saying) {
-    if (!channels.contains(visit.channel())) {
+    if (!channels.get().contains(visit.channel())) {
       return refuse(visit, 404, "There is no channel #" + visit.channel() + ". Your text is kept.");
     }
     if (text.isEmpty()) {

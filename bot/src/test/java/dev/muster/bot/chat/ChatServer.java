@@ -62,7 +62,8 @@ final class ChatServer implements AutoCloseable {
     var settings =
         new ChatSettings(
             "LearnHub Kenya", List.of("incidents", "general", "deployments"), EAT, isDemo);
-    routes = new ChatRoutes(vertx, new Blocking(vertx, threads), services, directory, settings);
+    routes =
+        new ChatRoutes(vertx, new Blocking(vertx, threads), services, directory, () -> settings);
     var http = io.vertx.ext.web.Router.router(vertx);
     routes.mountAssets(http);
     routes.mount(http);

@@ -7,6 +7,7 @@ import dev.muster.commands.store.Transactions;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Takes webhooks in: what they say of alerts, incidents and timelines, and the work that follows,
@@ -16,11 +17,14 @@ public final class AlertIntake {
 
   private final Transactions transactions;
   private final IntakeStore store;
-  private final Routing routing;
+  private final Supplier<Routing> routing;
   private final InstantSource clock;
 
   public AlertIntake(
-      Transactions transactions, IntakeStore store, Routing routing, InstantSource clock) {
+      Transactions transactions,
+      IntakeStore store,
+      Supplier<Routing> routing,
+      InstantSource clock) {
     this.transactions = transactions;
     this.store = store;
     this.routing = routing;
@@ -29,7 +33,8 @@ public final class AlertIntake {
 
   /** The results in the order of the group; all of it is committed, or, with an exception, none. */
   public List<IntakeResult> take(List<ReceivedBatch> group) {
-    var routed = group.stream().map(received -> RoutedBatch.of(received, routing)).toList();
+    var now = routing.get();
+    var routed = group.stream().map(received -> RoutedBatch.of(received, now)).toList();
     return transactions.inTransaction(() -> takeRouted(routed));
   }
 

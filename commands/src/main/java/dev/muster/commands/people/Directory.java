@@ -6,36 +6,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** The people of the configuration, in its order, and what their roles let them do. Immutable. */
+/**
+ * The people of the configuration, in its order, and what their roles let them do. Thread-safe;
+ * each answer is of one configuration.
+ */
 public final class Directory {
 
-  private final Map<PersonId, Person> people = new LinkedHashMap<>();
-  private final Map<String, Set<Right>> roles;
+  private final Supplier<Known> known;
 
+  /** One that stays as it is. */
   public Directory(Collection<Person> people, Map<String, Set<Right>> roles) {
-    people.forEach(person -> this.people.put(person.id(), person));
-    this.roles = Map.copyOf(roles);
+    var all = new LinkedHashMap<PersonId, Person>();
+    people.forEach(person -> all.put(person.id(), person));
+    var fixed = new Known(all, Map.copyOf(roles));
+    this.known = () -> fixed;
+  }
+
+  private Directory(Supplier<Known> known) {
+    this.known = known;
+  }
+
+  /** One that is always the current one. */
+  public static Directory following(Supplier<Directory> current) {
+    return new Directory(() -> current.get().known.get());
+  }
+
+  private record Known(Map<PersonId, Person> people, Map<String, Set<Right>> roles) {
+
+    boolean grants(String role, Right needed) {
+      return roles.getOrDefault(role, Set.of()).stream().anyMatch(right -> right.covers(needed));
+    }
   }
 
   public List<Person> people() {
-    return List.copyOf(people.values());
+    return List.copyOf(known.get().people().values());
   }
 
   public Optional<Person> find(PersonId id) {
-    return Optional.ofNullable(people.get(id));
+    return Optional.ofNullable(known.get().people().get(id));
   }
 
   public boolean allows(Person person, Right needed) {
-    return person.roles().stream().anyMatch(role -> grants(role, needed));
+    var now = known.get();
+    return person.roles().stream().anyMatch(role -> now.grants(role, needed));
   }
 
   /** The roles that would allow it, for the words of a denial. */
   public List<String> rolesWith(Right needed) {
-    return roles.keySet().stream().filter(role -> grants(role, needed)).sorted().toList();
-  }
-
-  private boolean grants(String role, Right needed) {
-    return roles.getOrDefault(role, Set.of()).stream().anyMatch(right -> right.covers(needed));
+    var now = known.get();
+    return now.roles().keySet().stream().filter(role -> now.grants(role, needed)).sorted().toList();
   }
 }

@@ -44,7 +44,8 @@ final class TestIntake {
   final AlertIntake intake;
 
   TestIntake(Route... routes) {
-    intake = new AlertIntake(store, store, new Routing(List.of(routes), SCALE), clock);
+    var routing = new Routing(List.of(routes), SCALE);
+    intake = new AlertIntake(store, store, () -> routing, clock);
   }
 
   static TestIntake routingEverything() {

@@ -107,7 +107,8 @@ public final class TestReplica implements AutoCloseable {
             REOPEN_WITHIN,
             Map.of());
     var scale = new SeverityScale(List.of(P1), Map.of());
-    return new AlertIntake(database, store(), new Routing(List.of(everything), scale), clock);
+    var routing = new Routing(List.of(everything), scale);
+    return new AlertIntake(database, store(), () -> routing, clock);
   }
 
   /** The one number that a query answers with. */

@@ -46,8 +46,8 @@ class RaisedSeverityTest {
             TestReplica.REOPEN_WITHIN,
             Map.of());
     var scale = new SeverityScale(List.of(TestReplica.P1, P2), Map.of());
-    return new AlertIntake(
-        replica.database(), replica.store(), new Routing(List.of(everything), scale), clock);
+    var routing = new Routing(List.of(everything), scale);
+    return new AlertIntake(replica.database(), replica.store(), () -> routing, clock);
   }
 
   private void fire(String severity) {

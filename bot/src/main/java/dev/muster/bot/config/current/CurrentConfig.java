@@ -1,0 +1,34 @@
+package dev.muster.bot.config.current;
+
+import dev.muster.bot.config.Config;
+import java.util.function.Supplier;
+
+/**
+ * The configuration in use, whole: whoever asks twice within one answer may see two, so ask once.
+ * Thread-safe; one thread replaces it.
+ */
+public final class CurrentConfig implements Supplier<Config> {
+
+  private volatile Running running;
+
+  /** The files of this replica, until it knows what the others run. */
+  public CurrentConfig(Config own) {
+    this.running = new Running(own, 0);
+  }
+
+  private record Running(Config config, long version) {}
+
+  @Override
+  public Config get() {
+    return running.config();
+  }
+
+  /** 0 as long as it is this replica's own alone. */
+  public long version() {
+    return running.version();
+  }
+
+  void replace(Config config, long version) {
+    running = new Running(config, version);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.muster.bot.config.current;
+
+import dev.muster.bot.config.Config;
+import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
+import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.commands.configuration.Accepted;
+import dev.muster.commands.configuration.AcceptedConfigurations;
+import dev.muster.commands.configuration.Choice;
+import dev.muster.commands.configuration.Proposal;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the current configuration in step with this replica's files and with what the replicas
+ * accepted (ADR 0007). For one thread; each look costs two small readings when nothing changed.
+ */
+public final class FollowConfig {
+
+  private static final Logger log = LoggerFactory.getLogger(FollowConfig.class);
+
+  private final ConfigSource source;
+  private final AcceptedConfigurations accepted;
+  private final CurrentConfig current;
+  private final ConfigNotices notices;
+  private final String replica;
+
+  /** The hash of the last right files that lay here. */
+  private Optional<String> own = Optional.empty();
+
+  private String settled = "";
+  private String seen = "";
+  private long refused;
+
+  public FollowConfig(
+      ConfigSource source,
+      AcceptedConfigurations accepted,
+      CurrentConfig current,
+      ConfigNotices notices,
+      String replica) {
+    this.source = source;
+    this.accepted = accepted;
+    this.current = current;
+    this.notices = notices;
+    this.replica = replica;
+  }
+
+  /** Takes up the files or what replaced them; call it once the database is there. */
+  public void begin() {
+    var now = source.fingerprint();
+    seen = now;
+    takeUp(now);
+  }
+
+  /**
+   * Takes up what changed since the last look. Files that are still being written are left alone:
+   * they have to be the same twice.
+   */
+  public void look() {
+    var now = source.fingerprint();
+    if (!now.equals(settled) && now.equals(seen)) {
+      takeUp(now);
+    }
+    seen = now;
+    if (accepted.latestVersion() > Math.max(current.version(), refused)) {
+      accepted.latest().ifPresent(this::follow);
+    }
+    notices.send();
+  }
+
+  private void takeUp(String now) {
+    switch (source.own()) {
+      case Rejected(var problems) -> {
+        log.atError()
+            .addKeyValue("problems", problems.size())
+            .addKeyValue("first", problems.getFirst())
+            .log("The configuration files are broken, the last good ones stay in use");
+        notices.broken(now, problems, current.version());
+      }
+      case Loaded loaded -> choose(loaded);
+    }
+    settled = now;
+  }
+
+  private void choose(Loaded loaded) {
+    var hash = loaded.files().hash();
+    switch (Choice.of(hash, own, accepted.latest(), accepted::wereAccepted)) {
+      case Choice.Propose _ -> propose(loaded, hash);
+      case Choice.InStep(var latest) -> use(loaded.config(), latest);
+      case Choice.Behind(var latest) -> {
+        log.atWarn()
+            .addKeyValue("version", latest.version())
+            .log("These files were replaced since, following the accepted configuration");
+        notices.behind(latest);
+        follow(latest);
+      }
+    }
+    own = Optional.of(hash);
+  }
+
+  /** Should another replica be faster, its configuration is looked at first. */
+  private void propose(Loaded loaded, String hash) {
+    var proposal = new Proposal(hash, loaded.files().texts(), loaded.config().schedules(), replica);
+    var after = accepted.latestVersion();
+    var put = accepted.accept(proposal, after);
+    if (put.isEmpty()) {
+      choose(loaded);
+      return;
+    }
+    if (after > 0) {
+      notices.accepted(put.get(), current.get(), loaded);
+    }
+    use(loaded.config(), put.get());
+  }
+
+  private void follow(Accepted latest) {
+    switch (source.read(new ConfigFiles("", latest.files()))) {
+      case Loaded(var config, _, _) -> use(config, latest);
+      case Rejected(var problems) -> {
+        refused = latest.version();
+        log.atError()
+            .addKeyValue("version", latest.version())
+            .addKeyValue("first", problems.getFirst())
+            .log("The accepted configuration cannot be used here");
+        notices.unusable(latest, problems, current.version());
+      }
+    }
+  }
+
+  private void use(Config config, Accepted version) {
+    current.replace(config, version.version());
+    log.atInfo()
+        .addKeyValue("version", version.version())
+        .addKeyValue("by", version.by())
+        .log("Configuration in use");
+  }
+}

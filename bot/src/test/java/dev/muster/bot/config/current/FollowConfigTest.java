@@ -1,0 +1,239 @@
+package dev.muster.bot.config.current;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.bot.config.ConfigLoader;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FollowConfigTest {
+
+  private static final String BODY =
+      """
+      timezone: Africa/Nairobi
+      people:
+        devops: {name: DevOps Engineer, email: devops@learnhub.example}
+        backend: {name: Backend Engineer, email: backend@learnhub.example}
+      channels: {incidents: {}, alerts: {}}
+      notices: alerts
+      routes: [{notify: ["channel:incidents"]}]
+      """;
+
+  private final MemoryConfigurations accepted = new MemoryConfigurations();
+  private final NoticeChat chat = new NoticeChat();
+
+  @Test
+  void the_first_start_accepts_its_files_and_says_nothing() {
+    var replica = start("a", "One");
+
+    assertThat(replica.runs()).isEqualTo("One 1");
+    replica.lookTwice();
+    assertThat(chat.posts).isEmpty();
+  }
+
+  @Test
+  void a_changed_file_is_taken_up_by_every_replica_and_told_once() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+
+    a.write(config("Two"));
+    a.lookTwice();
+    b.lookTwice();
+
+    assertThat(a.runs()).isEqualTo("Two 2");
+    assertThat(b.runs()).isEqualTo("Two 2");
+    assertThat(chat.posts)
+        .containsExactly("#alerts Configuration 2 is in use, from the files of a.");
+  }
+
+  @Test
+  void a_file_that_is_still_being_written_is_left_alone() {
+    var replica = start("a", "One");
+
+    replica.write("apiVersion: mus");
+    replica.follow.look();
+    replica.write(config("Two"));
+    replica.follow.look();
+    assertThat(replica.runs()).isEqualTo("One 1");
+    replica.follow.look();
+
+    assertThat(replica.runs()).isEqualTo("Two 2");
+    assertThat(chat.posts).hasSize(1);
+  }
+
+  @Test
+  void a_broken_file_keeps_the_last_good_one_and_is_told_once_with_its_places() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+    var broken = config("Two").replace("timezone:", "timezon:");
+
+    a.write(broken);
+    b.write(broken);
+    for (var i = 0; i < 3; i++) {
+      a.lookTwice();
+      b.lookTwice();
+    }
+
+    assertThat(a.runs()).isEqualTo("One 1");
+    assertThat(chat.posts)
+        .containsExactly(
+            """
+            #alerts The configuration files of a are broken. Configuration 1 stays in use.
+            muster.yaml:3:1: unknown key `timezon`; did you mean `timezone`?
+            Mend them and save. Muster looks at the files again by itself.\
+            """);
+    a.write(config("Three"));
+    a.lookTwice();
+    assertThat(a.runs()).isEqualTo("Three 2");
+    a.write(broken);
+    a.lookTwice();
+    assertThat(chat.posts).hasSize(3).last().asString().contains("Configuration 2 stays in use");
+  }
+
+  @Test
+  void a_replica_that_starts_with_older_files_follows_the_others_and_says_so() {
+    var a = start("a", "One");
+    a.write(config("Two"));
+    a.lookTwice();
+    chat.posts.clear();
+
+    var late = start("b", "One");
+    late.lookTwice();
+
+    assertThat(late.runs()).isEqualTo("Two 2");
+    assertThat(a.runs()).isEqualTo("Two 2");
+    assertThat(chat.posts)
+        .containsExactly(
+            """
+            #alerts b has older files than configuration 2 and follows that one.
+            It came from a at 21 Nov 10:00 Z
+            Bring the files there up to date. To go back to them, save one with a change, such as \
+            a comment.\
+            """);
+  }
+
+  @Test
+  void going_back_on_purpose_is_taken_up_like_any_change() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+    a.write(config("Two"));
+    a.lookTwice();
+    b.lookTwice();
+
+    a.write(config("One"));
+    a.lookTwice();
+    b.lookTwice();
+
+    assertThat(a.runs()).isEqualTo("One 3");
+    assertThat(b.runs()).isEqualTo("One 3");
+  }
+
+  @Test
+  void who_proposes_a_moment_later_than_another_is_accepted_after_it() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+    b.write(config("Two"));
+    a.write(config("Three"));
+    accepted.faster = b::lookTwice;
+
+    a.lookTwice();
+    b.lookTwice();
+
+    assertThat(a.runs()).isEqualTo("Three 3");
+    assertThat(b.runs()).isEqualTo("Three 3");
+  }
+
+  @Test
+  void what_cannot_be_used_here_leaves_this_replica_as_it_is_and_is_told_once() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+    b.loader = new ConfigLoader(Set.of("sns"), _ -> null);
+
+    a.write(config("Two") + "integrations: {s: {source: sns, key: \"${env:SNS_KEY}\"}}\n");
+    a.lookTwice();
+    chat.posts.clear();
+    b.lookTwice();
+    b.lookTwice();
+
+    assertThat(b.runs()).isEqualTo("One 1");
+    assertThat(chat.posts)
+        .containsExactly(
+            """
+            #alerts b cannot use configuration 2. Configuration 1 stays in use there.
+            muster.yaml:10:38: the environment variable SNS_KEY is not set; set it where Muster \
+            starts
+            It works elsewhere: compare environment and version of this replica.\
+            """);
+  }
+
+  @Test
+  void who_is_taken_off_duty_by_a_change_is_named() {
+    var on =
+        "schedules: {primary: {layers: [{rotation: [%s], every: 1 week, start: 2024-12-02}]}}\n";
+    var a = TestConfigReplica.started("a", config("One") + on.formatted("devops"), accepted, chat);
+
+    a.write(config("One") + on.formatted("backend"));
+    a.lookTwice();
+    a.write(config("One"));
+    a.lookTwice();
+
+    assertThat(chat.posts)
+        .containsExactly(
+            """
+            #alerts Configuration 2 is in use, from the files of a.
+            schedules: changed primary
+            Warning: DevOps Engineer was on call in primary until this moment; now it is Backend \
+            Engineer.\
+            """,
+            """
+            #alerts Configuration 3 is in use, from the files of a.
+            schedules: removed primary
+            Warning: Backend Engineer was on call in primary until this moment; now nobody is.\
+            """);
+  }
+
+  @Test
+  void what_changed_is_summed_up_with_the_warnings() {
+    var a = start("a", "One");
+
+    a.write(
+        config("One")
+            .replace("  backend: {name: Backend", "  database: {name: Backend")
+            .replace("alerts: {}", "alerts: {slack: C02ALERTS}, new: {}")
+            .replace("routes: [{", "routes: [{match: {severity: critical}, "));
+    a.lookTwice();
+
+    assertThat(chat.posts)
+        .containsExactly(
+            """
+            #alerts Configuration 2 is in use, from the files of a.
+            people: added database; removed backend
+            channels: added new; changed alerts
+            routes: changed route 1
+            muster.yaml:9:1: warning: alerts that no route takes are kept and tell nobody; end \
+            with a route without `match`\
+            """);
+  }
+
+  @Test
+  void a_chat_that_is_away_is_told_when_it_is_back() {
+    var a = start("a", "One");
+    chat.isAway = true;
+    a.write(config("Two"));
+    a.lookTwice();
+    assertThat(chat.posts).isEmpty();
+
+    chat.isAway = false;
+    a.follow.look();
+
+    assertThat(chat.posts).hasSize(1);
+  }
+
+  private TestConfigReplica start(String name, String team) {
+    return TestConfigReplica.started(name, config(team), accepted, chat);
+  }
+
+  private static String config(String team) {
+    return "apiVersion: muster/v1\nname: " + team + "\n" + BODY;
+  }
+}

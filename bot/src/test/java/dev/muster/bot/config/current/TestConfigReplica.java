@@ -1,0 +1,70 @@
+package dev.muster.bot.config.current;
+
+import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.ConfigLoader.Outcome;
+import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
+import dev.muster.bot.config.Configs;
+import dev.muster.bot.config.files.ConfigFiles;
+import java.util.List;
+import java.util.Map;
+
+/** A replica as far as its configuration goes, with a file that a test writes. */
+final class TestConfigReplica implements ConfigSource {
+
+  final CurrentConfig current;
+  final FollowConfig follow;
+
+  /** Without some secrets, an accepted configuration cannot be read here. */
+  ConfigLoader loader = Configs.loader();
+
+  private String text;
+
+  private TestConfigReplica(
+      String name, String text, MemoryConfigurations accepted, NoticeChat chat) {
+    this.text = text;
+    if (!(own() instanceof Loaded(var config, _, _))) {
+      throw new AssertionError(own());
+    }
+    current = new CurrentConfig(config);
+    var notices = new ConfigNotices(List.of(chat), current, () -> MemoryConfigurations.AT, name);
+    follow = new FollowConfig(this, accepted, current, notices, name);
+  }
+
+  /** Begun, with this file. */
+  static TestConfigReplica started(
+      String name, String text, MemoryConfigurations accepted, NoticeChat chat) {
+    var replica = new TestConfigReplica(name, text, accepted, chat);
+    replica.follow.begin();
+    return replica;
+  }
+
+  /** Long enough for a change to be taken up. */
+  void lookTwice() {
+    follow.look();
+    follow.look();
+  }
+
+  void write(String changed) {
+    text = changed;
+  }
+
+  /** What it runs, by the name of the team. */
+  String runs() {
+    return current.get().name() + " " + current.version();
+  }
+
+  @Override
+  public String fingerprint() {
+    return text;
+  }
+
+  @Override
+  public Outcome own() {
+    return loader.read(new ConfigFiles("", Map.of(ConfigFiles.MAIN, text)));
+  }
+
+  @Override
+  public Outcome read(ConfigFiles files) {
+    return loader.read(files);
+  }
+}
