@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.current.Duty;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
@@ -10,6 +11,7 @@ import dev.muster.commands.chat.RateLimitFilter;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.incident.IncidentCommands;
+import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import java.time.InstantSource;
@@ -21,7 +23,9 @@ import java.util.function.Supplier;
 record Commands(CommandTable table, Router router) {
 
   static Commands of(Supplier<Config> config, Stores stores, InstantSource clock) {
-    var directory = Directory.following(() -> config.get().directory());
+    var directory =
+        Directory.following(() -> config.get().directory())
+            .with(new Duty(config, new LayeredOnCall(), clock));
     var table = table(directory, stores, clock);
     var audit = new PostgresAuditLog(stores.database());
     var filters =

@@ -32,7 +32,9 @@ final class Serving implements Callable<Integer> {
         yield WRONG;
       }
       case Outcome.Loaded(var config, _, var warnings) -> {
-        warnings.forEach(System.err::println);
+        if (!settings.isDemo()) {
+          warnings.forEach(System.err::println);
+        }
         yield serve(source, config);
       }
     };

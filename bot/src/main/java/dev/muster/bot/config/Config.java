@@ -21,6 +21,7 @@ import java.util.Optional;
  * the order of the file.
  *
  * @param groups people by the name that they have together
+ * @param dutyRoles roles that people have while they are on call, and the schedule of each
  * @param contacts by kind ({@code slack}, {@code discord}, {@code email}, {@code phone})
  * @param severities the team's scale with its targets, worst first
  * @param notices the channel in which Muster speaks of itself
@@ -31,6 +32,7 @@ public record Config(
     ZoneId zone,
     Directory directory,
     Map<String, List<PersonId>> groups,
+    Map<String, String> dutyRoles,
     Map<PersonId, Map<String, String>> contacts,
     List<SeverityTarget> severities,
     BusinessHours businessHours,
@@ -43,6 +45,7 @@ public record Config(
 
   public Config {
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    dutyRoles = Map.copyOf(dutyRoles);
     contacts = Map.copyOf(contacts);
     severities = List.copyOf(severities);
     schedules = List.copyOf(schedules);

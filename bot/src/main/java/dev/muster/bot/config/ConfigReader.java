@@ -12,7 +12,8 @@ import dev.muster.bot.config.people.Accounts;
 import dev.muster.bot.config.people.GroupReader;
 import dev.muster.bot.config.people.PeopleReader;
 import dev.muster.bot.config.people.PeopleReader.Known;
-import dev.muster.bot.config.people.Rights;
+import dev.muster.bot.config.people.Role;
+import dev.muster.bot.config.people.RoleReader;
 import dev.muster.bot.config.schedules.ScheduleReader;
 import dev.muster.bot.config.secret.Secret;
 import dev.muster.bot.config.shape.Collected;
@@ -29,8 +30,10 @@ import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
+import dev.muster.commands.people.Right;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,12 +68,15 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret) {
             .orElseGet(severities::standard);
     var scale = severities.scale(levels);
     var people = people(top, zone);
+    var roles =
+        top.optional("roles", new RoleReader(top.namesIn("schedules")).roles()).orElse(Map.of());
     var channels = channels(top);
     return new Config(
         name.orElse(""),
         zone,
-        directory(top, people),
+        directory(people, roles),
         top.optional("groups", new GroupReader(top.namesIn("people")).groups()).orElse(Map.of()),
+        dutyRoles(roles),
         contacts(people.values()),
         levels,
         hours(top, new BusinessHoursReader(zone, files, problems)),
@@ -82,11 +88,16 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret) {
         new Routing(new Routes(scale, names(top)).in(top), scale));
   }
 
-  private static Directory directory(Section top, Map<String, Known> people) {
-    var roles = Rights.roles().about("What people may do, as area:verb.");
-    return new Directory(
-        people.values().stream().map(Known::person).toList(),
-        top.optional("roles", roles).orElse(Map.of()));
+  private static Directory directory(Map<String, Known> people, Map<String, Role> roles) {
+    var grants = new HashMap<String, Set<Right>>();
+    roles.forEach((name, role) -> grants.put(name, role.grants()));
+    return new Directory(people.values().stream().map(Known::person).toList(), grants);
+  }
+
+  private static Map<String, String> dutyRoles(Map<String, Role> roles) {
+    var duty = new HashMap<String, String>();
+    roles.forEach((name, role) -> role.from().ifPresent(schedule -> duty.put(name, schedule)));
+    return duty;
   }
 
   private static Map<String, Known> people(Section top, ZoneId zone) {

@@ -24,7 +24,7 @@ class CheckCommandTest {
 
     assertThat(exit).isZero();
     assertThat(out.toString())
-        .contains("muster.yaml:143:14: warning: this version of Muster writes to channels only")
+        .contains(": warning: this version of Muster writes to channels only; `person:cto`")
         .endsWith(
             "../runbooks/samples/learnhub/muster.yaml: fine, 6 people, 2 schedules, 3 channels,"
                 + " 1 integration, 13 routes%n".formatted());

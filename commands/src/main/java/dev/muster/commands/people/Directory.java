@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
 public final class Directory {
 
   private final Supplier<Known> known;
+  private final Function<PersonId, Set<String>> duty;
 
   /** One that stays as it is. */
   public Directory(Collection<Person> people, Map<String, Set<Right>> roles) {
@@ -22,15 +25,22 @@ public final class Directory {
     people.forEach(person -> all.put(person.id(), person));
     var fixed = new Known(all, Map.copyOf(roles));
     this.known = () -> fixed;
+    this.duty = _ -> Set.of();
   }
 
-  private Directory(Supplier<Known> known) {
+  private Directory(Supplier<Known> known, Function<PersonId, Set<String>> duty) {
     this.known = known;
+    this.duty = duty;
   }
 
   /** One that is always the current one. */
   public static Directory following(Supplier<Directory> current) {
-    return new Directory(() -> current.get().known.get());
+    return new Directory(() -> current.get().known.get(), _ -> Set.of());
+  }
+
+  /** The same people with the roles that they have at the moment besides, such as on call. */
+  public Directory with(Function<PersonId, Set<String>> duty) {
+    return new Directory(known, duty);
   }
 
   private record Known(Map<PersonId, Person> people, Map<String, Set<Right>> roles) {
@@ -50,7 +60,14 @@ public final class Directory {
 
   public boolean allows(Person person, Right needed) {
     var now = known.get();
-    return person.roles().stream().anyMatch(role -> now.grants(role, needed));
+    return rolesOf(person).stream().anyMatch(role -> now.grants(role, needed));
+  }
+
+  /** Those that somebody always has, and those of the moment. */
+  public Set<String> rolesOf(Person person) {
+    var roles = new TreeSet<>(person.roles());
+    roles.addAll(duty.apply(person.id()));
+    return roles;
   }
 
   /** The roles that would allow it, for the words of a denial. */

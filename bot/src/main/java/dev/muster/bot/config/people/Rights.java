@@ -1,19 +1,16 @@
 package dev.muster.bot.config.people;
 
-import dev.muster.bot.config.shape.Collected;
 import dev.muster.bot.config.shape.Schema;
 import dev.muster.bot.config.shape.Shape;
 import dev.muster.bot.config.shape.Shapes;
 import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.people.Right;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads roles and the rights that they grant. */
-public final class Rights {
+/** Reads what a role grants. */
+final class Rights {
 
   private static final List<String> AREAS =
       List.of(
@@ -36,12 +33,7 @@ public final class Rights {
 
   private Rights() {}
 
-  public static Shape<Map<String, Set<Right>>> roles() {
-    var rights = Collected.list("rights such as [\"incident:act\"]", right());
-    return Collected.named("roles", _ -> rights.map(Set::copyOf));
-  }
-
-  private static Shape<Right> right() {
+  static Shape<Right> right() {
     return Shapes.text()
         .where(
             text -> !text.contains("["),
