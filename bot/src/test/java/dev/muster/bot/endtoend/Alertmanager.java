@@ -19,9 +19,14 @@ record Alertmanager(Child child) implements AutoCloseable {
       Pattern.compile("\"?Listening on\"? address=(127\\.0\\.0\\.1:\\d+)");
 
   static Alertmanager start(Path folder, MusterProcess muster) throws IOException {
+    return start(folder, configuration(muster.url()));
+  }
+
+  /** With a configuration of one's own. */
+  static Alertmanager start(Path folder, String text) throws IOException {
     var program = Needed.program("/usr/bin/prometheus-alertmanager", "prometheus-alertmanager");
     var configuration = folder.resolve("alertmanager.yml");
-    Files.writeString(configuration, configuration(muster.url()));
+    Files.writeString(configuration, text);
     var builder =
         new ProcessBuilder(
             program.toString(),
