@@ -9,6 +9,7 @@ import dev.muster.bot.cli.VersionCommand;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.integrations.sources.Sources;
 import dev.muster.launcher.ParentWatch;
+import java.time.InstantSource;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -49,7 +50,8 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Settings settings) {
-    var loader = new ConfigLoader(Set.copyOf(Sources.names()), System::getenv);
+    var loader =
+        new ConfigLoader(Set.copyOf(Sources.names()), System::getenv, InstantSource.system());
     var serving = new Serving(settings, loader);
     var line =
         new CommandLine(new MusterCommand())

@@ -58,7 +58,7 @@ final class TestSite implements AutoCloseable {
     closing.add("stores", stores);
     var live = new PostgresLiveUpdates(NOWHERE);
     closing.add("live", live);
-    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null);
+    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, clock);
     var config = ((ConfigLoader.Outcome.Loaded) loader.demo()).config();
     var services = Services.of(() -> config, stores, live, clock);
     closing.add("intake", services.commit());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,11 @@ public final class ConfigLoader {
 
   /**
    * Knows these kinds of sources, and takes environment variables from the function, which answers
-   * null for one that is not set.
+   * null for one that is not set. The clock tells what has had its day.
    */
-  public ConfigLoader(Set<String> sources, Function<String, @Nullable String> environment) {
-    this.reader = new ConfigReader(new TreeSet<>(sources), new SecretShape(environment));
+  public ConfigLoader(
+      Set<String> sources, Function<String, @Nullable String> environment, InstantSource clock) {
+    this.reader = new ConfigReader(new TreeSet<>(sources), new SecretShape(environment), clock);
   }
 
   /** What came of loading. */

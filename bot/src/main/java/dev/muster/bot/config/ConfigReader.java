@@ -2,6 +2,7 @@ package dev.muster.bot.config;
 
 import dev.muster.bot.config.alerts.Destinations;
 import dev.muster.bot.config.alerts.IntegrationReader;
+import dev.muster.bot.config.alerts.KeyShape;
 import dev.muster.bot.config.alerts.KeyedIntegration;
 import dev.muster.bot.config.alerts.RouteReader;
 import dev.muster.bot.config.alerts.SeverityReader;
@@ -31,6 +32,7 @@ import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +42,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the top of the file, each part after those that it refers to. */
-record ConfigReader(Set<String> sources, Shape<Secret> secret) {
+record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clock) {
 
   private static final Shape<String> VERSION =
       Shapes.text()
@@ -79,12 +81,12 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret) {
         dutyRoles(roles),
         contacts(people.values()),
         levels,
-        hours(top, new BusinessHoursReader(zone, files, problems)),
+        hours(top, new BusinessHoursReader(zone, files, problems, clock)),
         schedules(top, zone, people.values()),
         channels,
         notices(top, channels),
         mailboxes(top),
-        integrations(top, new IntegrationReader(sources, secret, scale, zone)),
+        integrations(top, new IntegrationReader(sources, new KeyShape(secret, zone, clock), scale)),
         new Routing(new Routes(scale, names(top)).in(top), scale));
   }
 

@@ -4,6 +4,7 @@ import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.files.ConfigFiles;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class Configs {
           "SNS_KEY", "other-s3cr3t",
           "PIGEON_KEY", "coo-s3cr3t",
           "EMPTY_KEY", " ");
+
+  static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   private static final String HEAD =
       """
@@ -39,7 +42,7 @@ public final class Configs {
 
   public static ConfigLoader loader() {
     return new ConfigLoader(
-        new TreeSet<>(Set.of("alertmanager", "grafana", "sns")), ENVIRONMENT::get);
+        new TreeSet<>(Set.of("alertmanager", "grafana", "sns")), ENVIRONMENT::get, () -> NOW);
   }
 
   /** The configuration that a valid head and these lines make. */

@@ -20,7 +20,8 @@ class SchemaTest {
   private static final Path SAMPLE = Path.of("../runbooks/samples/learnhub/muster.yaml");
 
   private final SchemaCheck schema =
-      new SchemaCheck(new ConfigLoader(Set.copyOf(Sources.names()), _ -> "x").schema());
+      new SchemaCheck(
+          new ConfigLoader(Set.copyOf(Sources.names()), _ -> "x", () -> Configs.NOW).schema());
 
   @Test
   void shipped_schema_is_the_one_that_the_code_reads_by() throws IOException {

@@ -11,7 +11,6 @@ import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.alert.SeverityScale;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +25,9 @@ public final class IntegrationReader {
   private final SeverityScale scale;
   private final Map<Claim, Located<String>> claims = new HashMap<>();
 
-  public IntegrationReader(
-      Collection<String> sources, Shape<Secret> secret, SeverityScale scale, ZoneId zone) {
+  public IntegrationReader(Collection<String> sources, Shape<Key> key, SeverityScale scale) {
     this.sources = sources;
-    this.key = new KeyShape(secret, zone);
+    this.key = key;
     this.scale = scale;
   }
 

@@ -9,12 +9,14 @@ import dev.muster.bot.config.yaml.Node;
 import dev.muster.bot.config.yaml.Node.Mapping;
 import dev.muster.bot.config.yaml.Problems;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a sender's key: a secret, or {@code {secret: …, until: …}} for one on its way out. */
-record KeyShape(Shape<Secret> secret, ZoneId zone) implements Shape<Key> {
+public record KeyShape(Shape<Secret> secret, ZoneId zone, InstantSource clock)
+    implements Shape<Key> {
 
   @Override
   public Schema schema() {
@@ -47,6 +49,12 @@ record KeyShape(Shape<Secret> secret, ZoneId zone) implements Shape<Key> {
                 "2026-12-01T00:00",
                 Times.dateTime().about("From then on this key is refused."))
             .map(time -> time.atZone(zone).toInstant());
+    until
+        .filter(end -> !clock.instant().isBefore(end))
+        .ifPresent(_ ->
+            section.warn(
+                section.placeOf("until"),
+                "this time has passed and the key is refused; delete it here"));
     return read.map(known -> new Key(known, until));
   }
 }

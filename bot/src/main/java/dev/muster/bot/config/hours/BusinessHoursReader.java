@@ -10,15 +10,18 @@ import dev.muster.bot.config.shape.Times;
 import dev.muster.bot.config.yaml.Problems;
 import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.deadline.BusinessHours;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code businessHours}, and the holidays from the calendar that it names. */
-public record BusinessHoursReader(ZoneId zone, ConfigFiles files, Problems problems) {
+public record BusinessHoursReader(
+    ZoneId zone, ConfigFiles files, Problems problems, InstantSource clock) {
 
   private static final Pattern CALENDAR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.ics");
 
@@ -40,6 +43,7 @@ public record BusinessHoursReader(ZoneId zone, ConfigFiles files, Problems probl
     var to = section.optional("to", Times.clock().located().about("When people go home."));
     var end = to.map(Located::value).orElse(usual.to());
     var holidays = section.optional("holidays", calendar()).orElse(Set.of());
+    tellWhenOver(holidays, section);
     return new BusinessHours(
         days, from, isAfter(from, end, to.stream().toList(), section), holidays, zone);
   }
@@ -55,6 +59,17 @@ public record BusinessHoursReader(ZoneId zone, ConfigFiles files, Problems probl
         "the day ends at %s, before it begins at %s; write `to` later than `from`"
             .formatted(end, from));
     return LocalTime.MAX;
+  }
+
+  private void tellWhenOver(Set<LocalDate> holidays, Section section) {
+    var today = LocalDate.ofInstant(clock.instant(), zone);
+    holidays.stream()
+        .max(Comparator.naturalOrder())
+        .filter(today::isAfter)
+        .ifPresent(last ->
+            section.warn(
+                section.placeOf("holidays"),
+                "the last day in this calendar is %s; add those to come".formatted(last)));
   }
 
   private String instead(String name) {

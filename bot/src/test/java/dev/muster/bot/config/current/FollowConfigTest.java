@@ -147,7 +147,7 @@ class FollowConfigTest {
   void what_cannot_be_used_here_leaves_this_replica_as_it_is_and_is_told_once() {
     var a = start("a", "One");
     var b = start("b", "One");
-    b.loader = new ConfigLoader(Set.of("sns"), _ -> null);
+    b.loader = new ConfigLoader(Set.of("sns"), _ -> null, () -> MemoryConfigurations.AT);
 
     a.write(config("Two") + "integrations: {s: {source: sns, key: \"${env:SNS_KEY}\"}}\n");
     a.lookTwice();
