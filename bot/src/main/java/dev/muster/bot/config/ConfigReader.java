@@ -9,7 +9,6 @@ import dev.muster.bot.config.alerts.SeverityReader;
 import dev.muster.bot.config.alerts.TargetNames;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.hours.BusinessHoursReader;
-import dev.muster.bot.config.people.Accounts;
 import dev.muster.bot.config.people.GroupReader;
 import dev.muster.bot.config.people.PeopleReader;
 import dev.muster.bot.config.people.PeopleReader.Known;
@@ -17,7 +16,6 @@ import dev.muster.bot.config.people.Role;
 import dev.muster.bot.config.people.RoleReader;
 import dev.muster.bot.config.schedules.ScheduleReader;
 import dev.muster.bot.config.secret.Secret;
-import dev.muster.bot.config.shape.Collected;
 import dev.muster.bot.config.shape.Schema;
 import dev.muster.bot.config.shape.Section;
 import dev.muster.bot.config.shape.Shape;
@@ -27,6 +25,7 @@ import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.SeverityScale;
+import dev.muster.commands.alert.SeverityTarget;
 import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
@@ -63,16 +62,11 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
     var zone =
         top.required("timezone", "Africa/Nairobi", Shapes.zone().about("Where the team is."))
             .orElse(ZoneId.of("UTC"));
-    var severities = new SeverityReader();
-    var levels =
-        top.optional("severities", severities.severities().about("Your scale, the worst first."))
-            .filter(read -> !read.isEmpty())
-            .orElseGet(severities::standard);
-    var scale = severities.scale(levels);
+    var scale = Scale.in(top);
     var people = people(top, zone);
     var roles =
         top.optional("roles", new RoleReader(top.namesIn("schedules")).roles()).orElse(Map.of());
-    var channels = channels(top);
+    var channels = ChannelReader.channels(top);
     return new Config(
         name.orElse(""),
         zone,
@@ -80,14 +74,30 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         top.optional("groups", new GroupReader(top.namesIn("people")).groups()).orElse(Map.of()),
         dutyRoles(roles),
         contacts(people.values()),
-        levels,
+        scale.levels(),
         hours(top, new BusinessHoursReader(zone, files, problems, clock)),
         schedules(top, zone, people.values()),
         channels,
-        notices(top, channels),
-        mailboxes(top),
-        integrations(top, new IntegrationReader(sources, new KeyShape(secret, zone, clock), scale)),
-        new Routing(new Routes(scale, names(top)).in(top), scale));
+        ChannelReader.notices(top, channels),
+        ChannelReader.mailboxes(top),
+        integrations(top, integrations(zone, scale.scale())),
+        new Routing(new Routes(scale.scale(), names(top)).in(top), scale.scale()));
+  }
+
+  private IntegrationReader integrations(ZoneId zone, SeverityScale scale) {
+    return new IntegrationReader(sources, new KeyShape(secret, zone, clock), scale);
+  }
+
+  /** The team's scale, or else the usual one. */
+  private record Scale(List<SeverityTarget> levels, SeverityScale scale) {
+    static Scale in(Section top) {
+      var reader = new SeverityReader();
+      var levels =
+          top.optional("severities", reader.severities().about("Your scale, the worst first."))
+              .filter(read -> !read.isEmpty())
+              .orElseGet(reader::standard);
+      return new Scale(levels, reader.scale(levels));
+    }
   }
 
   private static Directory directory(Map<String, Known> people, Map<String, Role> roles) {
@@ -130,39 +140,6 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
     return top.optional("schedules", reader.schedules())
         .map(read -> List.copyOf(read.values()))
         .orElse(List.of());
-  }
-
-  private static List<Channel> channels(Section top) {
-    var accounts = new Accounts(Accounts.OF_CHANNELS);
-    var channels =
-        Collected.named(
-                "channels",
-                name ->
-                    Section.shape(
-                        "`{}` or `{slack: C01ABCDEF}`",
-                        at -> new Channel(name, accounts.of(name, at))))
-            .about("Our names for channels, and where each of them is.");
-    return top.required("channels", "{alerts: {}}", Collected.atLeastOne("channels", channels))
-        .map(read -> List.copyOf(read.values()))
-        .orElse(List.of());
-  }
-
-  /** The first channel unless one is named. */
-  private static String notices(Section top, List<Channel> channels) {
-    var name =
-        Shapes.reference("channel", "channels", top.namesIn("channels"))
-            .about("The channel in which Muster speaks of itself; the first one unless named.");
-    return top.optional("notices", name)
-        .or(() -> channels.stream().map(Channel::name).findFirst())
-        .orElse("");
-  }
-
-  private static Map<String, String> mailboxes(Section top) {
-    return top.optional(
-            "mailboxes",
-            Collected.named("mailboxes", _ -> Accounts.EMAIL)
-                .about("Our names for addresses: {ops: ops@example.org}."))
-        .orElse(Map.of());
   }
 
   private static List<KeyedIntegration> integrations(Section top, IntegrationReader reader) {
