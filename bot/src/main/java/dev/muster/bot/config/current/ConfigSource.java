@@ -9,6 +9,9 @@ public interface ConfigSource {
   /** Something else as soon as the files say something else; reads them, and parses nothing. */
   String fingerprint();
 
+  /** Whether a start with these files is meant, whatever was accepted meanwhile. */
+  boolean insists();
+
   /** Reads the files as they are now. */
   Outcome own();
 

@@ -35,6 +35,12 @@ public record FolderSource(ConfigLoader loader, Optional<Path> home, boolean isL
     return files.hash() + problems.inOrder();
   }
 
+  /** The demo is the demo, on a database of whichever team. */
+  @Override
+  public boolean insists() {
+    return home.isEmpty();
+  }
+
   @Override
   public Outcome own() {
     return guarded(home.map(loader::load).orElseGet(loader::demo));

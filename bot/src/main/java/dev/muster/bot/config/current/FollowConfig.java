@@ -85,15 +85,17 @@ public final class FollowConfig {
 
   private void choose(Loaded loaded) {
     var hash = loaded.files().hash();
-    switch (Choice.of(hash, own, accepted.latest(), accepted::wereAccepted)) {
+    var latest = accepted.latest();
+    var before = source.insists() ? latest.map(Accepted::hash) : own;
+    switch (Choice.of(hash, before, latest, accepted::wereAccepted)) {
       case Choice.Propose _ -> propose(loaded, hash);
-      case Choice.InStep(var latest) -> use(loaded.config(), latest);
-      case Choice.Behind(var latest) -> {
+      case Choice.InStep(var running) -> use(loaded.config(), running);
+      case Choice.Behind(var newer) -> {
         log.atWarn()
-            .addKeyValue("version", latest.version())
+            .addKeyValue("version", newer.version())
             .log("These files were replaced since, following the accepted configuration");
-        notices.behind(latest);
-        follow(latest);
+        notices.behind(newer);
+        follow(newer);
       }
     }
     own = Optional.of(hash);

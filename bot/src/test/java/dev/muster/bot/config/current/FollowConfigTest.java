@@ -113,6 +113,19 @@ class FollowConfigTest {
   }
 
   @Test
+  void the_demo_stays_the_demo_on_the_database_of_a_team() {
+    var demo = start("demo", "Demo");
+    demo.insists = true;
+    start("team", "Team");
+    demo.lookTwice();
+    assertThat(demo.runs()).isEqualTo("Team 2");
+
+    demo.follow.begin();
+
+    assertThat(demo.runs()).isEqualTo("Demo 3");
+  }
+
+  @Test
   void going_back_on_purpose_is_taken_up_like_any_change() {
     var a = start("a", "One");
     var b = start("b", "One");

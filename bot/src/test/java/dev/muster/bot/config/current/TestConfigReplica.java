@@ -17,6 +17,8 @@ final class TestConfigReplica implements ConfigSource {
   /** Without some secrets, an accepted configuration cannot be read here. */
   ConfigLoader loader = Configs.loader();
 
+  boolean insists;
+
   private String text;
 
   private TestConfigReplica(
@@ -56,6 +58,11 @@ final class TestConfigReplica implements ConfigSource {
   @Override
   public String fingerprint() {
     return text;
+  }
+
+  @Override
+  public boolean insists() {
+    return insists;
   }
 
   @Override
