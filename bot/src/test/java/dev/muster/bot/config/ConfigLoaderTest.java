@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.commands.alert.Route;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,29 @@ class ConfigLoaderTest {
     assertThat(said(home)).endsWith("not there, but muster.yml is; rename it to muster.yaml");
     assertThat(said(other))
         .endsWith("muster.yml: a file; give the folder in which muster.yaml lies");
+  }
+
+  @Test
+  void parts_are_merged_in_and_files_that_would_be_passed_over_are_told() throws IOException {
+    Files.writeString(home.resolve("muster.yaml"), GOOD);
+    var parts = Files.createDirectory(home.resolve("conf.d"));
+    Files.writeString(parts.resolve("b.yaml"), "channels: {android: {}}\n");
+    Files.writeString(parts.resolve(".b.yaml.swp"), "not ours");
+
+    assertThat(loaded(Configs.loader().load(home)).channelNames())
+        .containsExactly("alerts", "android");
+    Files.writeString(parts.resolve("c.yml"), "channels: {ios: {}}\n");
+    assertThat(said(home))
+        .endsWith("conf.d/c.yml: is not read; rename it so that it ends in .yaml");
+  }
+
+  @Test
+  void the_hash_is_of_names_and_texts_wherever_they_lie() {
+    var one = new ConfigFiles("", Map.of("a", "bc"));
+
+    assertThat(new ConfigFiles("elsewhere/", Map.of("a", "bc")).hash()).isEqualTo(one.hash());
+    assertThat(new ConfigFiles("", Map.of("ab", "c")).hash()).isNotEqualTo(one.hash());
+    assertThat(new ConfigFiles("", Map.of("a", "bc", "d", "")).hash()).isNotEqualTo(one.hash());
   }
 
   @Test
