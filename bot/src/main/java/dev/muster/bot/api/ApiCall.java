@@ -44,7 +44,8 @@ record ApiCall(Map<String, String> path, Map<String, String> query) {
     return text(name)
         .map(value -> {
           try {
-            return OffsetDateTime.parse(value).toInstant();
+            // A plus that was not written as %2B arrives as a space.
+            return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
           } catch (DateTimeException e) {
             throw BadCall.invalid(
                 name + " must be a time with its offset, such as 2026-11-21T14:32:00+03:00.");
