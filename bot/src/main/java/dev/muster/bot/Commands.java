@@ -13,6 +13,7 @@ import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.incident.IncidentCommands;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.Directory;
+import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record Commands(CommandTable table, Router router) {
     var directory =
         Directory.following(() -> config.get().directory())
             .with(new Duty(config, new LayeredOnCall(), clock));
-    var table = table(directory, stores, clock);
+    var table = table(config, directory, stores, clock);
     var audit = new PostgresAuditLog(stores.database());
     var filters =
         List.of(
@@ -36,9 +37,13 @@ record Commands(CommandTable table, Router router) {
     return new Commands(table, new Router(table, filters));
   }
 
-  private static CommandTable table(Directory directory, Stores stores, InstantSource clock) {
+  private static CommandTable table(
+      Supplier<Config> config, Directory directory, Stores stores, InstantSource clock) {
     var commands = new ArrayList<Command>();
     commands.addAll(IncidentCommands.all(stores.incidents(), stores.posts(), clock));
+    commands.addAll(
+        OnCallCommands.all(
+            () -> config.get().schedules(), Services.onCall(stores), directory, clock));
     commands.add(new VersionCommand(Version.current()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     return new CommandTable(commands);

@@ -4,6 +4,10 @@ import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.LiveUpdates;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.GroupCommit;
+import dev.muster.commands.oncall.LayeredOnCall;
+import dev.muster.commands.oncall.OnCall;
+import dev.muster.commands.oncall.history.VersionedOnCall;
+import dev.muster.integrations.postgres.configuration.PostgresScheduleVersions;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +32,12 @@ record Services(
     var intake = new AlertIntake(lane.database(), store, () -> config.get().routing(), clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
     return new Services(intake, commit, Commands.of(config, stores, clock), live, clock);
+  }
+
+  /** Who is and was on call, by the schedule of the time. */
+  static OnCall onCall(Stores stores) {
+    return new VersionedOnCall(
+        new LayeredOnCall(), new PostgresScheduleVersions(stores.database()));
   }
 
   /**

@@ -7,13 +7,14 @@ import java.time.ZoneId;
 /**
  * When a clock on a wall shows a time, although the clock is put forward and back: a time that is
  * left out is the first instant after the gap, a time that comes twice is its first or its last.
+ * Stateless.
  */
-final class WallClock {
+public final class WallClock {
 
   private WallClock() {}
 
   /** When the clock shows this time, or a later one, for the first time: how things begin. */
-  static Instant first(LocalDateTime time, ZoneId zone) {
+  public static Instant first(LocalDateTime time, ZoneId zone) {
     var change = zone.getRules().getTransition(time);
     if (change == null) {
       return time.atZone(zone).toInstant();
