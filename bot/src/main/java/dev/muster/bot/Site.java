@@ -3,6 +3,7 @@ package dev.muster.bot;
 import dev.muster.bot.api.ApiAccess;
 import dev.muster.bot.api.ApiRoutes;
 import dev.muster.bot.api.CommandApi;
+import dev.muster.bot.api.OnCallApi;
 import dev.muster.bot.api.ReadingApi;
 import dev.muster.bot.chat.ChatRoutes;
 import dev.muster.bot.chat.ChatServices;
@@ -118,6 +119,8 @@ final class Site implements AutoCloseable {
     return new ApiRoutes(
         new ApiAccess(settings.apiToken(), settings.isDemo()),
         reading,
+        new OnCallApi(
+            () -> config.get().schedules(), Services.onCall(stores), services.clock()),
         new CommandApi(config, services.commands().router()),
         blocking);
   }

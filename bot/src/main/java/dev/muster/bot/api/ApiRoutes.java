@@ -24,12 +24,19 @@ public final class ApiRoutes {
 
   private final ApiAccess access;
   private final ReadingApi reading;
+  private final OnCallApi onCall;
   private final CommandApi commands;
   private final Blocking blocking;
 
-  public ApiRoutes(ApiAccess access, ReadingApi reading, CommandApi commands, Blocking blocking) {
+  public ApiRoutes(
+      ApiAccess access,
+      ReadingApi reading,
+      OnCallApi onCall,
+      CommandApi commands,
+      Blocking blocking) {
     this.access = access;
     this.reading = reading;
+    this.onCall = onCall;
     this.commands = commands;
     this.blocking = blocking;
   }
@@ -41,6 +48,8 @@ public final class ApiRoutes {
     get(router, "/alerts", reading::alerts);
     get(router, "/deliveries", reading::deliveries);
     get(router, "/deliveries/:id", reading::delivery);
+    get(router, "/oncall", onCall::onCall);
+    get(router, "/schedules/:id/shifts", onCall::shifts);
     router.get("/api/v1/deliveries/:id/body").handler(this::body);
     router
         .route(HttpMethod.POST, "/api/v1/commands")

@@ -39,6 +39,11 @@ public final class Problem {
     return this;
   }
 
+  /** What happened, in words. */
+  public String detail() {
+    return body.getString("detail");
+  }
+
   public void send(HttpServerResponse response) {
     if (response.ended() || response.closed()) {
       return;
