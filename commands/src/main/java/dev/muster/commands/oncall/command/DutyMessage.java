@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who is on call by one schedule and who is next; that nobody is, is said loudly. */
 record DutyMessage(OnCall onCall, Schedule schedule, DutyWords words, Asked asked) {
@@ -21,7 +22,7 @@ record DutyMessage(OnCall onCall, Schedule schedule, DutyWords words, Asked aske
     var shifts = onCall.at(schedule, asked.at());
     var blocks = new ArrayList<Block>();
     var mark = shifts.isEmpty() ? Mark.CRITICAL : Mark.NONE;
-    blocks.add(Message.heading(mark, title(shifts), schedule.name()));
+    blocks.add(new Block.Heading(mark, title(shifts), Optional.empty()));
     if (!asked.isNow()) {
       blocks.add(line("At ", asked.at()));
     }
@@ -29,13 +30,12 @@ record DutyMessage(OnCall onCall, Schedule schedule, DutyWords words, Asked aske
     blocks.add(
         new Block.Buttons(
             List.of(Button.of("Coming shifts", "/oncall schedule " + schedule.name()))));
-    return new Message(schedule.name() + ": " + title(shifts), blocks);
+    return new Message(title(shifts), blocks);
   }
 
   private String title(List<Shift> shifts) {
-    return shifts.isEmpty()
-        ? "NOBODY " + asked.verb(1) + " on call"
-        : words.people(shifts) + " " + asked.verb(shifts.size()) + " on call";
+    var who = shifts.isEmpty() ? "NOBODY" : words.people(shifts);
+    return who + " " + asked.verb(shifts.size()) + " on call for " + schedule.name();
   }
 
   private List<Block> somebody(List<Shift> shifts) {

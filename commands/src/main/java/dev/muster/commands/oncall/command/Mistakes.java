@@ -26,14 +26,14 @@ final class Mistakes {
     if (names.isEmpty()) {
       return Reply.error(Reply.Error.NOT_FOUND, noSchedule());
     }
-    var said = "There is no schedule \"" + shorten(typed) + "\".";
     var near = NearestWords.nearest(typed, names);
+    var hint = near.isEmpty() ? "" : " Did you mean " + near.getFirst() + "?";
+    var said = "There is no schedule \"" + shorten(typed) + "\"." + hint;
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(said));
     blocks.add(known(names));
     blocks.add(buttons(near.isEmpty() ? names : near, command));
-    var hint = near.isEmpty() ? "" : " Did you mean " + near.getFirst() + "?";
-    return Reply.error(Reply.Error.NOT_FOUND, new Message(said + hint, blocks));
+    return Reply.error(Reply.Error.NOT_FOUND, new Message(said, blocks));
   }
 
   static Reply whichSchedule(Schedules schedules, String command) {

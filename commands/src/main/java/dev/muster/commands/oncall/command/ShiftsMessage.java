@@ -13,6 +13,7 @@ import dev.muster.commands.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The shifts of a schedule, ten at a time, with the gaps between them. */
 record ShiftsMessage(Schedule schedule, DutyWords words, Instant from, Instant to) {
@@ -21,16 +22,16 @@ record ShiftsMessage(Schedule schedule, DutyWords words, Instant from, Instant t
 
   Message render(List<Stretch> stretches) {
     var gaps = stretches.stream().filter(Gap.class::isInstance).count();
-    var title = "Shifts" + (gaps == 0 ? "" : " with " + Words.count(gaps, "gap"));
+    var title =
+        "Shifts of " + schedule.name() + (gaps == 0 ? "" : " with " + Words.count(gaps, "gap"));
     var blocks = new ArrayList<Block>();
-    blocks.add(Message.heading(gaps == 0 ? Mark.NONE : Mark.CRITICAL, title, schedule.name()));
+    blocks.add(new Block.Heading(gaps == 0 ? Mark.NONE : Mark.CRITICAL, title, Optional.empty()));
     stretches.stream().limit(SHOWN).forEach(stretch -> blocks.add(line(stretch)));
     if (stretches.size() > SHOWN) {
       blocks.add(Block.line(stretches.size() - SHOWN + " more until " + words.text(to) + "."));
     }
     blocks.add(new Block.Buttons(List.of(Button.of("Later", later(stretches)))));
-    var fallback =
-        "%s: %s, %s to %s".formatted(schedule.name(), title, words.text(from), words.text(to));
+    var fallback = "%s, %s to %s".formatted(title, words.text(from), words.text(to));
     return new Message(fallback, blocks);
   }
 

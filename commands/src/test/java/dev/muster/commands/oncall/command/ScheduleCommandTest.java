@@ -28,7 +28,7 @@ class ScheduleCommandTest {
     assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
-            (NONE) Shifts primary
+            (NONE) Shifts of primary
             21:00 – 21:00  DevOps Engineer · now
             21:00 – 21:00  Backend Engineer
             21:00 – 21:00  DevOps Engineer
@@ -37,7 +37,7 @@ class ScheduleCommandTest {
             [Later]
             """);
     assertThat(reply.message().fallback())
-        .isEqualTo("primary: Shifts, Mon 2 Mar 13:00 EAT to Mon 30 Mar 13:00 EAT");
+        .isEqualTo("Shifts of primary, Mon 2 Mar 13:00 EAT to Mon 30 Mar 13:00 EAT");
     assertThat(OnCallChannel.buttons(reply).getFirst().command())
         .isEqualTo("/oncall schedule primary from 2026-03-30T10:00:00Z");
   }
@@ -57,7 +57,7 @@ class ScheduleCommandTest {
     assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
-            (CRITICAL) Shifts with 1 gap late
+            (CRITICAL) Shifts of late with 1 gap
             10:00 – 06:00  NOBODY · now
             06:00 – 06:00  DevOps Engineer
             [Later]
@@ -92,7 +92,7 @@ class ScheduleCommandTest {
   void a_period_is_read_in_several_ways(String words, String period) {
     var reply = new OnCallChannel(PRIMARY).say("/oncall schedule primary " + words);
 
-    assertThat(reply.message().fallback()).isEqualTo("primary: Shifts, " + period);
+    assertThat(reply.message().fallback()).isEqualTo("Shifts of primary, " + period);
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ class ScheduleCommandTest {
   @Test
   void the_name_can_be_left_out_where_there_is_only_one() {
     assertThat(new OnCallChannel(PRIMARY).say("/oncall schedule").message().fallback())
-        .startsWith("primary: Shifts");
+        .startsWith("Shifts of primary");
 
     var which = new OnCallChannel(PRIMARY, LATE).say("/oncall schedule");
     assertThat(which.error()).contains(Reply.Error.INVALID);

@@ -30,12 +30,12 @@ class WhoCommandTest {
     assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
-            (NONE) DevOps Engineer is on call primary
+            (NONE) DevOps Engineer is on call for primary
             Until 21:00
             Next: Backend Engineer from 21:00
             [Coming shifts]
             """);
-    assertThat(reply.message().fallback()).isEqualTo("primary: DevOps Engineer is on call");
+    assertThat(reply.message().fallback()).isEqualTo("DevOps Engineer is on call for primary");
     assertThat(OnCallChannel.buttons(reply).getFirst().command())
         .isEqualTo("/oncall schedule primary");
   }
@@ -55,12 +55,12 @@ class WhoCommandTest {
     assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
-            (CRITICAL) NOBODY is on call late
+            (CRITICAL) NOBODY is on call for late
             Next: DevOps Engineer, 2 d 20 h later, from 06:00
             Until then a page to this schedule reaches nobody. Agree on somebody, or let a layer start earlier in muster.yaml.
             [Coming shifts]
             """);
-    assertThat(reply.message().fallback()).isEqualTo("late: NOBODY is on call");
+    assertThat(reply.message().fallback()).isEqualTo("NOBODY is on call for late");
     assertThat(reply.error()).isEmpty();
   }
 
@@ -84,7 +84,7 @@ class WhoCommandTest {
     assertThat(Screen.wide(new OnCallChannel(both).say("/oncall who").message()))
         .isEqualTo(
             """
-            (NONE) DevOps Engineer and Backend Engineer are on call both
+            (NONE) DevOps Engineer and Backend Engineer are on call for both
             DevOps Engineer until 21:00
             Backend Engineer until 09:00
             Next: Backend Engineer from 09:00
@@ -132,7 +132,7 @@ class WhoCommandTest {
     assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
-            There is no schedule "primry".
+            There is no schedule "primry". Did you mean primary?
             Schedules: primary, late.
             [primary]
             """);
