@@ -119,8 +119,7 @@ final class Site implements AutoCloseable {
     return new ApiRoutes(
         new ApiAccess(settings.apiToken(), settings.isDemo()),
         reading,
-        new OnCallApi(
-            () -> config.get().schedules(), Services.onCall(stores), services.clock()),
+        new OnCallApi(() -> config.get().schedules(), Services.onCall(stores), services.clock()),
         new CommandApi(config, services.commands().router()),
         blocking);
   }
