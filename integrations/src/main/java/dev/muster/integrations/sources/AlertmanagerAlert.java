@@ -21,7 +21,7 @@ final class AlertmanagerAlert {
     var title = title(labels, annotations, group);
     return new AlertEvent(
         dedupKey(alert, labels, title),
-        StatusWords.status(alert, () -> "/alerts/" + index).orElse(group.status()),
+        StatusWords.status(alert).orElse(group.status()),
         labels
             .text("severity")
             .or(group::severity)

@@ -19,7 +19,7 @@ record AlertmanagerGroup(
 
   static AlertmanagerGroup of(Json.Fields notification) {
     return new AlertmanagerGroup(
-        StatusWords.status(notification, () -> "").orElse(AlertStatus.FIRING),
+        StatusWords.status(notification).orElse(AlertStatus.FIRING),
         notification.fields("commonLabels").text("severity"),
         title(notification.fields("groupLabels")),
         notification

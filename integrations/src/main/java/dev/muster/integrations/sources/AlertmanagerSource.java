@@ -32,12 +32,25 @@ public final class AlertmanagerSource implements AlertSource {
   private static AlertBatch batch(Json body) {
     var notification = AlertmanagerShape.notification(body);
     var group = AlertmanagerGroup.of(notification);
-    var alerts = alerts(AlertmanagerShape.alerts(notification), group);
+    var sent = AlertmanagerShape.alerts(notification);
+    var alerts = alerts(sent, group);
+    if (alerts.stream().allMatch(alert -> alert.status() == AlertStatus.UNKNOWN)) {
+      refuseUnknown(notification, sent);
+    }
     return new AlertBatch(
-        StatusWords.status(notification, () -> "").orElseGet(() -> summed(alerts)),
+        StatusWords.status(notification).orElseGet(() -> summed(alerts)),
         notification.text("groupKey").map(key -> Bounds.key(key, Bounds.GROUP_KEY)),
         alerts,
         AlertmanagerShape.count(notification.get("truncatedAlerts")));
+  }
+
+  private static void refuseUnknown(Json.Fields notification, List<Json> sent) {
+    for (var i = 0; i < sent.size(); i++) {
+      if (sent.get(i) instanceof Json.Fields alert) {
+        StatusWords.refuseUnknown(alert, "/alerts/" + i);
+      }
+    }
+    StatusWords.refuseUnknown(notification, "");
   }
 
   private static List<AlertEvent> alerts(List<Json> sent, AlertmanagerGroup group) {

@@ -10,11 +10,11 @@ import dev.muster.integrations.sources.body.UnreadableBody;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The words for an alert's status. Alertmanager knows two of them; those who imitate it also send
- * acknowledged and suppressed. Any other is a fault: whoever sends it means something by it.
+ * acknowledged and suppressed. Any other is unknown, which costs that alert and no other; a body
+ * that has nothing else is at fault.
  */
 final class StatusWords {
 
@@ -24,12 +24,8 @@ final class StatusWords {
 
   private StatusWords() {}
 
-  /**
-   * What is said under {@code status}; empty when nothing is.
-   *
-   * @param place the pointer of what says it
-   */
-  static Optional<AlertStatus> status(Json.Fields said, Supplier<String> place) {
+  /** What is said under {@code status}; empty when nothing is. */
+  static Optional<AlertStatus> status(Json.Fields said) {
     return said.text("status")
         .map(word ->
             switch (plain(word)) {
@@ -37,8 +33,15 @@ final class StatusWords {
               case RESOLVED -> AlertStatus.RESOLVED;
               case "acknowledged" -> AlertStatus.ACKNOWLEDGED;
               case "suppressed" -> AlertStatus.SUPPRESSED;
-              default -> throw unknown(said.get("status"), place.get() + "/status");
+              default -> AlertStatus.UNKNOWN;
             });
+  }
+
+  /** For a body of which no alert has a status that we know: which word that is due to. */
+  static void refuseUnknown(Json.Fields said, String place) {
+    if (status(said).filter(AlertStatus.UNKNOWN::equals).isPresent()) {
+      throw unknown(said.get("status"), place + "/status");
+    }
   }
 
   private static UnreadableBody unknown(Json status, String pointer) {

@@ -13,6 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertmanagerGroupTest {
 
   @Test
+  void an_odd_status_costs_its_own_alert_only() {
+    var batch =
+        batch(
+            """
+            {"version":"4","status":"burning","alerts":[{"status":"burning"},{"status":"firing"}]}\
+            """);
+
+    assertThat(batch.alerts())
+        .extracting(AlertEvent::status)
+        .containsExactly(AlertStatus.UNKNOWN, AlertStatus.FIRING);
+  }
+
+  @Test
   void each_alert_has_its_own_status_and_the_group_another() {
     var batch =
         batch(
