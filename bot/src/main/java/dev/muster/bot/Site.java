@@ -44,7 +44,7 @@ final class Site implements AutoCloseable {
     this.stores = stores;
     this.services = services;
     this.vitals = vitals;
-    this.database = new Remembered(stores.database()::answers, services.clock());
+    this.database = new Remembered(stores.intake().database()::answers, services.clock());
   }
 
   /** How Muster itself is. */

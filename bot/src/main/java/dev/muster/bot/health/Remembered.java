@@ -15,7 +15,7 @@ public final class Remembered implements BooleanSupplier {
 
   private final BooleanSupplier question;
   private final InstantSource clock;
-  private Instant goodUntil = Instant.MIN;
+  private Instant askedAt = Instant.EPOCH;
   private boolean answer;
 
   public Remembered(BooleanSupplier question, InstantSource clock) {
@@ -25,9 +25,11 @@ public final class Remembered implements BooleanSupplier {
 
   @Override
   public synchronized boolean getAsBoolean() {
-    if (!clock.instant().isBefore(goodUntil)) {
+    var now = clock.instant();
+    // A clock that was set back must not keep an old answer good.
+    if (now.isBefore(askedAt) || !now.isBefore(askedAt.plus(GOOD_FOR))) {
       answer = question.getAsBoolean();
-      goodUntil = clock.instant().plus(GOOD_FOR);
+      askedAt = clock.instant();
     }
     return answer;
   }
