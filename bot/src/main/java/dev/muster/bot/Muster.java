@@ -87,8 +87,9 @@ public final class Muster implements AutoCloseable {
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
     var services = Services.of(config, stores, live, clock);
-    closing.add("intake", services.commit());
     serve(new Site(settings, config, stores, services, new Site.Vitals(readiness, metrics)));
+    // Closed before the web server, so that whoever waits is still told what became of it.
+    closing.add("intake", services.commit());
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
     prepare(address, stores, follow, clock);
     work.start();

@@ -10,14 +10,23 @@ import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.IntakeResult;
 import dev.muster.commands.intake.RawBody;
 import dev.muster.commands.intake.ReceivedBatch;
+import dev.muster.commands.store.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 
 /** Has webhooks committed and says what their senders are told. Thread-safe. */
 public final class Intake {
 
+  /** So many unreadable bodies are kept at once, over connections that readable ones need too. */
+  private static final int UNREADABLE_AT_ONCE = 2;
+
+  private static final int UNREADABLE_WAITING = 16;
+
+  private final Semaphore keeping = new Semaphore(UNREADABLE_AT_ONCE);
+  private final Semaphore waiting = new Semaphore(UNREADABLE_WAITING);
   private final GroupCommit commit;
   private final AlertIntake alerts;
   private final InstantSource clock;
@@ -67,7 +76,7 @@ public final class Intake {
   IntakeAnswer unreadable(Sender sender, byte[] body, Fault fault) {
     var id = DeliveryId.at(clock.instant());
     var delivery = Delivery.unreadable(id, sender.integration(), fault.describe());
-    alerts.keepUnreadable(new KeptDelivery(delivery, new RawBody(body)));
+    keep(new KeptDelivery(delivery, new RawBody(body)));
     count(sender.source().name(), "unreadable").increment();
     var problem =
         Problem.of(400, "Unreadable", fault.describe() + ". The body was kept.")
@@ -75,6 +84,23 @@ public final class Intake {
     fault.position().ifPresent(at -> problem.with("line", at.line()).with("column", at.column()));
     fault.pointer().ifPresent(pointer -> problem.with("pointer", pointer));
     return IntakeAnswer.problem(problem);
+  }
+
+  /** Of those that nobody can read only few may wait, so that they cost nobody else anything. */
+  private void keep(KeptDelivery unreadable) {
+    if (!waiting.tryAcquire()) {
+      throw new StoreUnavailable("too many unreadable webhooks are waiting", null);
+    }
+    try {
+      keeping.acquireUninterruptibly();
+      try {
+        alerts.keepUnreadable(unreadable);
+      } finally {
+        keeping.release();
+      }
+    } finally {
+      waiting.release();
+    }
   }
 
   private Counter count(String source, String outcome) {
