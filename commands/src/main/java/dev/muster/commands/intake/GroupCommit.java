@@ -99,10 +99,19 @@ public final class GroupCommit implements AutoCloseable {
   private void commitUntilClosed() {
     try {
       for (var group = waiting.take(); !group.isEmpty(); group = waiting.take()) {
-        commit(group);
+        commitWhatever(group);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Nothing that goes wrong ends the committer, for there may be no other. */
+  private void commitWhatever(List<Waiting> group) {
+    try {
+      commit(group);
+    } catch (RuntimeException | Error broken) {
+      group.forEach(webhook -> webhook.refuse("the commit broke: " + broken.getClass().getName()));
     }
   }
 
@@ -113,7 +122,11 @@ public final class GroupCommit implements AutoCloseable {
         group.get(i).result().complete(results.get(i));
       }
     } catch (StoreUnavailable away) {
-      group.forEach(webhook -> webhook.result().completeExceptionally(away));
+      if (away.isContended() && group.size() > 1) {
+        group.forEach(this::commitAlone);
+      } else {
+        group.forEach(webhook -> webhook.result().completeExceptionally(away));
+      }
     } catch (RuntimeException | Error poisoned) {
       log.atWarn()
           .setCause(poisoned)

@@ -10,25 +10,42 @@ public final class StoreUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean unclear;
+  private final Kind kind;
 
   /** Nothing was kept. */
   public StoreUnavailable(String message, @Nullable Throwable cause) {
-    this(message, cause, false);
+    this(message, cause, Kind.AWAY);
   }
 
-  private StoreUnavailable(String message, @Nullable Throwable cause, boolean unclear) {
+  private StoreUnavailable(String message, @Nullable Throwable cause, Kind kind) {
     super(message, cause);
-    this.unclear = unclear;
+    this.kind = kind;
+  }
+
+  /** Somebody else held what was needed for too long: nothing was kept. */
+  public static StoreUnavailable contended(@Nullable Throwable cause) {
+    return new StoreUnavailable("somebody else holds what is needed", cause, Kind.CONTENDED);
   }
 
   /** The commit was asked for, and no answer came: all of it was kept, or nothing. */
   public static StoreUnavailable duringCommit(@Nullable Throwable cause) {
-    return new StoreUnavailable("the connection to the database was lost at the end", cause, true);
+    return new StoreUnavailable(
+        "the connection to the database was lost at the end", cause, Kind.UNCLEAR);
   }
 
   /** Whether it may have been done nevertheless. */
   public boolean isUnclear() {
-    return unclear;
+    return kind == Kind.UNCLEAR;
+  }
+
+  /** Whether others, that do not need the same, may go through. */
+  public boolean isContended() {
+    return kind == Kind.CONTENDED;
+  }
+
+  private enum Kind {
+    AWAY,
+    CONTENDED,
+    UNCLEAR
   }
 }

@@ -120,6 +120,24 @@ class GroupCommitTest {
   }
 
   @Test
+  void what_somebody_else_holds_delays_nothing_else_of_the_group() {
+    var callers = callDuringACommit(3, "held");
+    intake.store.beforeCommit(() -> {
+      if (intake.alerts().stream().anyMatch(alert -> alert.key().dedupKey().equals("held"))) {
+        throw StoreUnavailable.contended(null);
+      }
+    });
+
+    gate.open();
+
+    assertThat(callers.outcomes())
+        .filteredOn(outcome -> outcome.failure().isPresent())
+        .singleElement()
+        .satisfies(held -> assertThat(held.failure().get()).isInstanceOf(StoreUnavailable.class));
+    assertThat(intake.incidents()).hasSize(4);
+  }
+
+  @Test
   void it_goes_on_when_the_database_is_back() {
     intake.store.goAway(true);
     assertThatThrownBy(() -> commit.commit(webhook("cpu"))).isInstanceOf(StoreUnavailable.class);

@@ -19,6 +19,12 @@ final class Outage {
   private static final Set<String> TRANSIENT =
       Set.of("57P01", "57P02", "57P03", "57014", "53300", "25006", "55P03", "40P01", "40001");
 
+  /** PostgreSQL's codes of a lock that did not come, a statement that took too long, a deadlock. */
+  private static final Set<String> CONTENDED = Set.of("55P03", "57014", "40P01");
+
+  /** Of a prepared statement whose table has got a column since: the next try prepares it anew. */
+  private static final String CHANGED_UNDER_A_PLAN = "0A000";
+
   private Outage() {}
 
   static <T> T translating(Supplier<T> work) {
@@ -36,6 +42,9 @@ final class Outage {
     } catch (RuntimeException e) {
       if (atCommit.getAsBoolean() && has(e, Outage::isLost)) {
         throw StoreUnavailable.duringCommit(e);
+      }
+      if (has(e, Outage::isContended)) {
+        throw StoreUnavailable.contended(e);
       }
       if (isOutage(e)) {
         throw new StoreUnavailable("the database is away", e);
@@ -63,9 +72,16 @@ final class Outage {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
+  private static boolean isContended(SQLException sql) {
+    return sql.getSQLState() != null && CONTENDED.contains(sql.getSQLState());
+  }
+
   private static boolean isOutage(SQLException sql) {
     var state = sql.getSQLState();
     return sql instanceof SQLTransientConnectionException
-        || (state != null && (state.startsWith("08") || TRANSIENT.contains(state)));
+        || (state != null
+            && (state.startsWith("08")
+                || TRANSIENT.contains(state)
+                || state.equals(CHANGED_UNDER_A_PLAN)));
   }
 }

@@ -10,15 +10,21 @@ public final class Pools {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /**
-   * Every query of ours finds few rows by an index. Left alone, the planner would read small tables
-   * whole, and keep doing so in prepared statements while they grow to millions of rows; or it
-   * would plan the intake's statements anew for every commit, which took a tenth of its time.
+   * A replica that is frozen or cut off within a transaction must not hold its locks for hours.
+   *
+   * <p>Every query of ours finds few rows by an index. Left alone, the planner would read small
+   * tables whole, and keep doing so in prepared statements while they grow to millions of rows; or
+   * it would plan the intake's statements anew for every commit, which took a tenth of its time.
    */
   private static final String OPTIONS =
       String.join(
           " -c ",
           "-c statement_timeout=20s",
-          "lock_timeout=10s",
+          "lock_timeout=4s",
+          "idle_in_transaction_session_timeout=15s",
+          "tcp_keepalives_idle=10",
+          "tcp_keepalives_interval=5",
+          "tcp_keepalives_count=3",
           "TimeZone=UTC",
           "jit=off",
           "plan_cache_mode=force_generic_plan",
