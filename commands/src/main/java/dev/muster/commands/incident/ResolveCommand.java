@@ -84,6 +84,7 @@ final class ResolveCommand implements Command {
             Block.line(
                 Words.count(firing, "alert")
                     + (firing == 1 ? " still fires." : " still fire.")
-                    + " If the sender goes on repeating it, an incident is opened again."));
+                    + " What goes on like this stays quiet for half an hour, or as long as its"
+                    + " route says; then it opens another incident."));
   }
 }

@@ -30,10 +30,12 @@ public record Episode(
     Optional<CanonicalSeverity> severity) {
 
   /**
-   * So long after its end an alert's firing may still be a copy on its way: Alertmanager's default
-   * {@code group_interval}, at which each node of a cluster sends what it knows.
+   * So long after its end an alert's firing may still be a copy on its way: each node of an
+   * Alertmanager cluster waits 15 s more than the one before it ({@code cluster.peer-timeout}).
+   * Longer would be worse than a copy: a sender that goes on firing after it was cut off from its
+   * Prometheus says so once, and then not for hours.
    */
-  static final Duration COPIES_COME_WITHIN = Duration.ofMinutes(5);
+  static final Duration COPIES_COME_WITHIN = Duration.ofMinutes(1);
 
   public Episode {
     startsAt = startsAt.map(Episode::toMicros);

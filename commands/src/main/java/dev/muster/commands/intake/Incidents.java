@@ -1,5 +1,6 @@
 package dev.muster.commands.intake;
 
+import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Headline;
@@ -46,14 +47,24 @@ final class Incidents {
   }
 
   /**
-   * Whether an alert that still fires needs another incident than this: it is over, so long ago
-   * that whoever ended it by hand cannot have meant what still goes on.
+   * Whether an alert that still fires needs another incident than this, or this one opened again:
+   * it is over, so long ago that whoever ended it by hand cannot have meant what still goes on, or
+   * what fires began after that.
    */
-  boolean isForgotten(IncidentId id, Destination destination) {
+  boolean isForgotten(IncidentId id, RoutedAlert alert, Destination destination) {
     var incident = standing.get(id);
     return incident == null
         || (incident.state() instanceof IncidentState.Resolved over
-            && !isRecent(over, destination.route().reopenWithin()));
+            && (!isRecent(over, destination.route().reopenWithin())
+                || beganAfter(alert.event(), over)));
+  }
+
+  /** Why nobody hears of an alert that goes on firing in an incident that is over. */
+  Optional<String> quiet(IncidentId id) {
+    return Optional.ofNullable(standing.get(id))
+        .filter(incident -> !incident.isOpen())
+        .map(incident ->
+            "its incident #" + id.value() + " was resolved by hand; it stays quiet for a while");
   }
 
   /** The group's open incident, or the one just over, opened again, or a new one. */
@@ -174,6 +185,14 @@ final class Incidents {
     log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
     replies.add(IncidentReplies.details(incident.id(), event, alert.whySeverity()));
     return put(incident);
+  }
+
+  /** A start in the future is a skewed clock's, and says nothing. */
+  private boolean beganAfter(AlertEvent event, IncidentState.Resolved over) {
+    return event
+        .startsAt()
+        .filter(start -> start.isAfter(over.change().at()) && !start.isAfter(now))
+        .isPresent();
   }
 
   private boolean isRecent(IncidentState.Resolved over, Duration window) {

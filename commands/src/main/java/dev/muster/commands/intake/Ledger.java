@@ -18,9 +18,8 @@ import java.util.Set;
 final class Ledger {
 
   private static final String LATE_COPY =
-      "ended within the last "
-          + Episode.COPIES_COME_WITHIN.toMinutes()
-          + " minutes and has the same start or an older one: taken for a copy that came late";
+      "ended within the last minute and has the same start or an older one: taken for a copy that"
+          + " came late";
 
   private final Episodes episodes;
   private final Incidents incidents;
@@ -80,9 +79,17 @@ final class Ledger {
     var home = homeOf(episode, alert, sender);
     touched.alerts().add(episode.alertId());
     home.ifPresent(touched.incidents()::add);
+    quiet(alert, home).ifPresent(reason -> touched.ignore(alert, reason));
     if (repeated.isPresent() && repeated.get().isRaisedBy(alert.severity())) {
       home.ifPresent(id -> incidents.raise(id, alert, sender));
     }
+  }
+
+  /** Why nobody hears of a firing that is kept. */
+  private Optional<String> quiet(RoutedAlert alert, Optional<IncidentId> home) {
+    return alert.destination().isEmpty()
+        ? Optional.of("matches no route with a channel: it is kept, and nobody is told")
+        : home.flatMap(incidents::quiet);
   }
 
   /** The incident that a firing alert belongs to: the one it is in while that lasts, or another. */
@@ -90,7 +97,8 @@ final class Ledger {
     var destination = alert.destination();
     var current = episode.incident();
     if (destination.isEmpty()
-        || (current.isPresent() && !incidents.isForgotten(current.get(), destination.get()))) {
+        || (current.isPresent()
+            && !incidents.isForgotten(current.get(), alert, destination.get()))) {
       return current;
     }
     current.ifPresent(incidents::leave);

@@ -39,7 +39,7 @@ class ResolveCommandTest {
         .isEqualTo(
             """
             Resolved #1042 database_down.
-            1 alert still fires. If the sender goes on repeating it, an incident is opened again.
+            1 alert still fires. What goes on like this stays quiet for half an hour, or as long as its route says; then it opens another incident.
             """);
   }
 

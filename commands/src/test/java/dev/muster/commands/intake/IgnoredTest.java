@@ -43,8 +43,18 @@ class IgnoredTest {
 
     expectIgnored(
         alert("cpu").firing(START),
-        "ended within the last 5 minutes and has the same start or an older one: taken for a copy"
+        "ended within the last minute and has the same start or an older one: taken for a copy"
             + " that came late");
+  }
+
+  @Test
+  void what_goes_on_firing_after_an_end_by_hand() {
+    intake.send(alert("cpu").firing(START));
+    intake.resolveByHand();
+
+    expectIgnored(
+        alert("cpu").firing(START),
+        "its incident #1 was resolved by hand; it stays quiet for a while");
   }
 
   @Test

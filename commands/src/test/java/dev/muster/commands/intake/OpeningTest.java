@@ -171,6 +171,9 @@ class OpeningTest {
     assertThat(quiet.incidents()).isEmpty();
     assertThat(quiet.replies()).isEmpty();
     assertThat(accepted.incidents()).isEmpty();
+    assertThat(accepted.ignored().first())
+        .singleElement()
+        .matches(ignored -> ignored.reason().contains("no route with a channel"));
   }
 
   @Test

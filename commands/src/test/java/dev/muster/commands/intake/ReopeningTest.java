@@ -72,6 +72,29 @@ class ReopeningTest {
   }
 
   @Test
+  void what_began_after_an_end_by_hand_opens_the_incident_again() {
+    intake.send(alert("cpu").firing(START));
+    intake.resolveByHand();
+    intake.clock.advance(Duration.ofMinutes(2));
+
+    intake.send(alert("cpu").firing(intake.clock.instant()));
+
+    assertThat(intake.incidents()).singleElement().matches(Incident::isOpen);
+    assertThat(intake.newest().alerts().firing()).isEqualTo(1);
+    assertThat(intake.replies()).last().asString().startsWith("Fires again: cpu.");
+  }
+
+  @Test
+  void a_start_in_the_future_does_not_open_what_was_ended_by_hand() {
+    intake.send(alert("cpu").firing(START));
+    intake.resolveByHand();
+
+    intake.send(alert("cpu").firing(intake.clock.instant().plus(Duration.ofHours(3))));
+
+    assertThat(intake.newest().isOpen()).isFalse();
+  }
+
+  @Test
   void what_goes_on_firing_long_after_an_end_by_hand_opens_a_new_incident() {
     intake.send(alert("cpu").firing(START));
     intake.resolveByHand();

@@ -56,15 +56,25 @@ final class EpisodeRows {
     return episode.incident().map(IncidentId::value).orElse(null);
   }
 
+  /**
+   * A replica of the release before V8 leaves the end and the severity of an earlier episode where
+   * they are: an end that cannot be this episode's betrays that, and neither is believed then.
+   */
   static Episode read(ResultSet row) throws SQLException {
+    var openedAt = Rows.instant(row, "opened_at");
+    var firing = row.getBoolean("firing");
+    var endedAt = Rows.optionalInstant(row, "ended_at");
+    var isStale = endedAt.filter(end -> firing || end.isBefore(openedAt)).isPresent();
     return new Episode(
         new AlertKey(row.getString("integration"), row.getString("dedup_key")),
         row.getLong("alert_id"),
-        Rows.instant(row, "opened_at"),
+        openedAt,
         Rows.optionalInstant(row, "starts_at"),
-        row.getBoolean("firing"),
+        firing,
         Rows.optionalLong(row, "incident_id").map(IncidentId::new),
-        Rows.optionalInstant(row, "ended_at"),
-        Rows.optionalText(row, "severity_level").map(CanonicalSeverity::valueOf));
+        endedAt.filter(_ -> !isStale),
+        Rows.optionalText(row, "severity_level")
+            .filter(_ -> !isStale)
+            .map(CanonicalSeverity::valueOf));
   }
 }

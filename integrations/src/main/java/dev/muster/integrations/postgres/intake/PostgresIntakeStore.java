@@ -32,26 +32,31 @@ public final class PostgresIntakeStore implements IntakeStore {
    */
   private static final int MANY = 1_000;
 
+  /**
+   * Above it the statements go one by one: sent together, their answers could fill the buffers both
+   * ways while the last of them is still being written, and each side would wait for the other.
+   */
+  private static final int TOGETHER = 200;
+
   private static final String LOCK_EVERYTHING =
       """
-      select count(pg_advisory_xact_lock(1836413697, 0)), cardinality(:locks);
+      select count(pg_advisory_xact_lock(1836413697, 0)), cardinality(:locks)
       """;
 
   private static final String LOCK_KEYS =
       """
       select count(pg_advisory_xact_lock(1836413698, key))
-      from (select pg_advisory_xact_lock_shared(1836413697, 0)) as everything, unnest(:locks) as key;
+      from (select pg_advisory_xact_lock_shared(1836413697, 0)) as everything, unnest(:locks) as key
       """;
 
-  /**
-   * Sent together with a lock, in one round trip. Each statement sees what was committed before it
-   * began, and so these two whatever was committed before the locks were had.
-   */
-  private static final String LOAD =
+  private static final String EPISODES =
       """
       select episode.* from unnest(:integrations, :keys) as wanted (integration, dedup_key)
-      join episode using (integration, dedup_key);
+      join episode using (integration, dedup_key)
+      """;
 
+  private static final String INCIDENTS =
+      """
       select * from incident where id = any(array(
           select (select max(id) from incident where group_key = wanted)
           from unnest(:groups) as wanted
@@ -71,17 +76,35 @@ public final class PostgresIntakeStore implements IntakeStore {
     this.alertIds = new AlertIds(database);
   }
 
+  /**
+   * In one round trip. Each statement sees what was committed before it began, and so those that
+   * read see whatever was committed before the locks were had.
+   */
   @Override
   public IntakeState lockAndLoad(Set<AlertKey> alerts, Set<String> groups) {
-    return database.with(handle ->
-        handle
-            .createQuery(lock(alerts.size() + groups.size()) + LOAD)
-            .bindMap(keys(alerts, groups))
+    var size = alerts.size() + groups.size();
+    var lock = size > MANY ? LOCK_EVERYTHING : LOCK_KEYS;
+    var keys = keys(alerts, groups);
+    return database.with(handle -> {
+      if (size <= TOGETHER) {
+        return handle
+            .createQuery(String.join(";\n", lock, EPISODES, INCIDENTS))
+            .bindMap(keys)
             .execute((executed, context) -> {
               try (context) {
                 return read(executed.get());
               }
-            }));
+            });
+      }
+      handle.createQuery(lock).bindMap(keys).mapTo(Long.class).one();
+      return new IntakeState(
+          handle.createQuery(EPISODES).bindMap(keys).map((row, _) -> EpisodeRows.read(row)).list(),
+          handle
+              .createQuery(INCIDENTS)
+              .bindMap(keys)
+              .map((row, _) -> IncidentRows.read(row))
+              .list());
+    });
   }
 
   @Override
@@ -125,10 +148,6 @@ public final class PostgresIntakeStore implements IntakeStore {
     if (!rows.isEmpty()) {
       writes.add(write.apply(rows));
     }
-  }
-
-  private static String lock(int keys) {
-    return keys > MANY ? LOCK_EVERYTHING : LOCK_KEYS;
   }
 
   private static Map<String, Object> keys(Set<AlertKey> alerts, Set<String> groups) {

@@ -17,6 +17,10 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Backoff<T> implements FailureHandler<T> {
 
   private static final Duration FIRST = Duration.ofMillis(500);
+
+  /** Many may find no room at once, and each look costs the database something. */
+  private static final Duration CROWDED = Duration.ofSeconds(3);
+
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int LIMIT = 1_500;
 
@@ -47,7 +51,7 @@ final class Backoff<T> implements FailureHandler<T> {
       if (complete.getExecution().consecutiveFailures > 0) {
         again(unsuccessful(complete), operations, why, FIRST);
       } else {
-        operations.reschedule(complete, clock.instant().plus(jittered(FIRST)));
+        operations.reschedule(complete, clock.instant().plus(jittered(CROWDED)));
       }
     };
   }
