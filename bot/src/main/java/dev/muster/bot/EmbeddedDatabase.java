@@ -17,10 +17,14 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
 
+  /** It may need a while to recover what was not yet in its files when it was killed. */
+  private static final int PATIENT_TRIES = 10;
+
   private final Path data;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch watched = new CountDownLatch(1);
   private EmbeddedPostgres server;
+  private int failedTries;
 
   private EmbeddedDatabase(Path data, EmbeddedPostgres server) {
     this.data = data;
@@ -67,8 +71,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     log.atWarn().log("Embedded PostgreSQL does not answer, starting it again");
     try {
       server = EmbeddedPostgres.start(data);
+      failedTries = 0;
     } catch (EmbeddedPostgresException e) {
-      log.atError().setCause(e).log("Embedded PostgreSQL does not start");
+      failedTries++;
+      if (failedTries < PATIENT_TRIES) {
+        log.atInfo().log("Embedded PostgreSQL is not ready yet, trying again");
+      } else {
+        log.atError().setCause(e).log("Embedded PostgreSQL does not start, trying again");
+      }
     }
   }
 }

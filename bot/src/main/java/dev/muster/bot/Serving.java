@@ -9,9 +9,13 @@ import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads the configuration, starts Muster, says where it is, and runs until it is stopped. */
 final class Serving implements Callable<Integer> {
+
+  private static final Logger log = LoggerFactory.getLogger(Serving.class);
 
   private static final int WRONG = 2;
 
@@ -55,6 +59,10 @@ final class Serving implements Callable<Integer> {
       System.out.println(
           (settings.isDemo() ? "The demo of Muster is ready: " : "Muster is ready: ")
               + muster.url());
+      if (!settings.isDemo() && settings.apiToken().isEmpty()) {
+        log.atWarn()
+            .log("Alerts are taken in, but nobody can see them: set MUSTER_API_TOKEN for the API");
+      }
       stopped.await();
       return 0;
     } catch (EmbeddedPostgresException | Settings.Wrong | Web.PortTaken e) {
