@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param dedupKey the sender's own identity of the alert, at most 255 characters, unique within one
  *     integration
  * @param severityRaw the sender's own word for the severity
+ * @param title empty only where the sender says of an alert that it is over, or that somebody has
+ *     it, and nothing else
  */
 public record AlertEvent(
     String dedupKey,
@@ -34,6 +36,11 @@ public record AlertEvent(
 
   public Optional<CanonicalSeverity> severity() {
     return severityRaw.flatMap(CanonicalSeverity::of);
+  }
+
+  /** What people know it by: its title, or its identity where the sender gives no title. */
+  public String name() {
+    return title.isEmpty() ? dedupKey : title;
   }
 
   private static Map<String, String> sorted(Map<String, String> map) {

@@ -52,6 +52,12 @@ public final class IncidentReplies {
     return reply(incident, by.name() + " has it, " + after + " after it began.");
   }
 
+  /** Somebody took it in the sender's own tool, and only that knows who. */
+  public static ThreadReply acknowledgedAt(Incident incident, Actor.Sender sender, String after) {
+    return reply(
+        incident, "Acknowledged through " + sender.name() + ", " + after + " after it began.");
+  }
+
   static ThreadReply resolved(Incident incident, Actor by, String after) {
     return reply(incident, by.name() + " resolved it, " + after + " after it began.");
   }

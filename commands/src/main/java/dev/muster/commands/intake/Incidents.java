@@ -13,6 +13,7 @@ import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.intake.RoutedBatch.Destination;
 import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
+import dev.muster.commands.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Incidents {
   void recover(IncidentId id, RoutedAlert alert, Actor.Sender sender) {
     var incident = standing.get(id);
     if (incident != null) {
-      log(id, Kind.ALERT_RESOLVED, sender, alert.event().title() + " is over");
+      log(id, Kind.ALERT_RESOLVED, sender, alert.event().name() + " is over");
       put(incident.recovered());
     }
   }
@@ -110,6 +111,33 @@ final class Incidents {
     var change = incident.severity().name() + " to " + raised.severity().name();
     log(id, Kind.SEVERITY_RAISED, sender, "Raised from " + change + " by " + alert.event().title());
     put(raised);
+  }
+
+  /**
+   * The sender says that somebody has one of its alerts: the incident is acknowledged by the
+   * sender. Empty when it was, otherwise why it was not.
+   *
+   * <p>One alert is enough, however many the incident has: they are together because they are one
+   * problem, who has one of them looks at it, and a person's acknowledgement is of the incident
+   * too. It changes nothing where somebody has it already, whom it must not displace, or where a
+   * person called it over. Alerts that join later, or repeat, leave it acknowledged, as they do
+   * after a person's.
+   */
+  Optional<String> acknowledge(IncidentId id, RoutedAlert alert, Actor.Sender sender) {
+    var incident = standing.get(id);
+    if (incident == null) {
+      return Optional.of("its incident is gone");
+    }
+    if (!(incident.state() instanceof IncidentState.Triggered state)) {
+      var does = incident.isOpen() ? "is acknowledged already" : "is resolved already";
+      return Optional.of("its incident " + id + " " + does);
+    }
+    var change = new Change(now, sender);
+    log(id, Kind.ACKNOWLEDGED, sender, "Acknowledged: somebody has " + alert.event().name());
+    var next = put(incident.to(state.acknowledge(change)));
+    var after = Words.duration(Duration.between(incident.openedAt(), now));
+    replies.add(IncidentReplies.acknowledgedAt(next, sender, after));
+    return Optional.empty();
   }
 
   /** After a webhook: what the sender left out counts, and an incident without alerts is over. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Enters webhooks one after the other into what stands, so that several of one commit see each
@@ -35,12 +36,13 @@ final class Ledger {
   IntakeResult enter(RoutedBatch batch) {
     var received = batch.received();
     var sender = new Actor.Sender(received.integration().name());
-    var touched = new Touched(new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
+    var touched = Touched.nothing();
     for (var alert : batch.alerts()) {
       switch (alert.event().status()) {
         case FIRING -> fire(alert, received, sender, touched);
         case RESOLVED -> resolve(alert, received, sender, touched);
-        case ACKNOWLEDGED, SUPPRESSED, UNKNOWN ->
+        case ACKNOWLEDGED -> acknowledge(alert, sender, touched);
+        case SUPPRESSED, UNKNOWN ->
             touched.ignore(
                 alert,
                 "the status " + alert.event().status().word() + " neither opens nor ends anything");
@@ -129,6 +131,25 @@ final class Ledger {
   }
 
   /**
+   * What nobody has opened here is not opened by an acknowledgement either. The alert fires on, and
+   * only its incident changes, see {@link Incidents#acknowledge}.
+   */
+  private void acknowledge(RoutedAlert alert, Actor.Sender sender, Touched touched) {
+    var firing = episodes.find(alert.key()).filter(Episode::firing);
+    if (firing.isEmpty()) {
+      touched.ignore(alert, "acknowledges what does not fire");
+      return;
+    }
+    var incident = firing.get().incident();
+    touched.alerts().add(firing.get().alertId());
+    incident.ifPresent(touched.told()::add);
+    incident
+        .map(id -> incidents.acknowledge(id, alert, sender))
+        .orElseGet(() -> Optional.of("acknowledges an alert that has no incident"))
+        .ifPresent(reason -> touched.ignore(alert, reason));
+  }
+
+  /**
    * The end of a firing that we never heard of opens nothing, but it is kept, so that the firing is
    * known for over should it come after its end.
    */
@@ -151,7 +172,7 @@ final class Ledger {
         new IntakeResult.Accepted(
             received.id(),
             received.batch().alerts().size(),
-            List.copyOf(touched.incidents()),
+            touched.all(),
             Delivery.Ignored.of(touched.ignored()));
     var alerts = List.copyOf(touched.alerts());
     deliveries.add(
@@ -160,8 +181,26 @@ final class Ledger {
     return accepted;
   }
 
+  /**
+   * What a webhook has touched.
+   *
+   * @param incidents those that are to be settled, since alerts of them began or ended
+   * @param told those that were only told something
+   */
   private record Touched(
-      Set<Long> alerts, Set<IncidentId> incidents, List<Delivery.IgnoredAlert> ignored) {
+      Set<Long> alerts,
+      Set<IncidentId> incidents,
+      Set<IncidentId> told,
+      List<Delivery.IgnoredAlert> ignored) {
+    static Touched nothing() {
+      return new Touched(
+          new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
+    }
+
+    List<IncidentId> all() {
+      return Stream.of(incidents, told).flatMap(Set::stream).distinct().toList();
+    }
+
     void ignore(RoutedAlert alert, String reason) {
       ignored.add(new Delivery.IgnoredAlert(alert.key().dedupKey(), reason));
     }
