@@ -13,13 +13,14 @@ import dev.muster.bot.config.Senders;
 import dev.muster.bot.health.HealthRoutes;
 import dev.muster.bot.health.Remembered;
 import dev.muster.bot.http.Blocking;
-import dev.muster.bot.http.Intake;
-import dev.muster.bot.http.IntakeRoutes;
 import dev.muster.bot.http.OwnNames;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Refusals;
 import dev.muster.bot.http.Web;
 import dev.muster.commands.people.Directory;
+import dev.muster.bot.http.intake.EnqueueRoutes;
+import dev.muster.bot.http.intake.Intake;
+import dev.muster.bot.http.intake.IntakeRoutes;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
@@ -63,7 +64,9 @@ final class Site implements AutoCloseable {
     var intake =
         new Intake(
             services.commit(), services.intake(), services.clock(), vitals.metrics().registry());
-    new IntakeRoutes(new Senders(config, services.clock()), intake, blocking).mount(router);
+    var senders = new Senders(config, services.clock());
+    new IntakeRoutes(senders, intake, blocking).mount(router);
+    new EnqueueRoutes(senders, intake, blocking).mount(router);
     api(blocking).mount(router);
     chat.mount(router);
   }

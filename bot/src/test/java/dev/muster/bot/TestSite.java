@@ -104,8 +104,17 @@ final class TestSite implements AutoCloseable {
     return ask(HttpMethod.POST, "127.0.0.1", path, headers);
   }
 
+  Answer post(String path, Map<String, String> headers, String body) {
+    return ask(HttpMethod.POST, "127.0.0.1", path, headers, body);
+  }
+
   /** As somebody who thinks that we are called {@code host}. */
   Answer ask(HttpMethod method, String host, String path, Map<String, String> headers) {
+    return ask(method, host, path, headers, "");
+  }
+
+  private Answer ask(
+      HttpMethod method, String host, String path, Map<String, String> headers, String body) {
     var options =
         new RequestOptions()
             .setServer(SocketAddress.inetSocketAddress(port, "127.0.0.1"))
@@ -118,7 +127,7 @@ final class TestSite implements AutoCloseable {
       return client
           .request(options)
           // Within, so that the body finds its reader there however soon it comes.
-          .compose(request -> request.send().compose(TestSite::read))
+          .compose(request -> request.send(body).compose(TestSite::read))
           .toCompletionStage()
           .toCompletableFuture()
           .get(20, TimeUnit.SECONDS);

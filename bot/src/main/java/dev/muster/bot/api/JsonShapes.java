@@ -1,6 +1,6 @@
 package dev.muster.bot.api;
 
-import dev.muster.bot.http.IgnoredAlerts;
+import dev.muster.bot.http.intake.IgnoredAlerts;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;

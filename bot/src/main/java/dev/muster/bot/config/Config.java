@@ -56,9 +56,12 @@ public record Config(
 
   /** The sender that this key proves, among those of one kind of source. */
   public Optional<Integration> integration(String source, String key, Instant now) {
+    return sender(source, key, now).map(KeyedIntegration::integration);
+  }
+
+  Optional<KeyedIntegration> sender(String source, String key, Instant now) {
     return integrations.stream()
         .filter(keyed -> keyed.integration().source().equals(source) && keyed.accepts(key, now))
-        .map(KeyedIntegration::integration)
         .findFirst();
   }
 

@@ -1,6 +1,8 @@
 package dev.muster.bot.config;
 
-import dev.muster.commands.alert.Integration;
+import dev.muster.bot.config.alerts.KeyedIntegration;
+import dev.muster.commands.delivery.Sender;
+import dev.muster.integrations.sources.Sources;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,7 +11,12 @@ import java.util.function.Supplier;
 public record Senders(Supplier<Config> config, InstantSource clock) {
 
   /** The sender that this key proves, among those of one kind of source. */
-  public Optional<Integration> find(String source, String key) {
-    return config.get().integration(source, key, clock.instant());
+  public Optional<Sender> find(String source, String key) {
+    return config.get().sender(source, key, clock.instant()).map(Senders::sender);
+  }
+
+  private static Sender sender(KeyedIntegration keyed) {
+    var integration = keyed.integration();
+    return new Sender(Sources.find(integration.source()).orElseThrow(), integration);
   }
 }

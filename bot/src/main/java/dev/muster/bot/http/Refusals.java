@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Refusals {
 
   private static final Set<String> PAGES = Set.of("/", "/chat", "/login");
-  private static final List<String> OF_PROGRAMS = List.of("/api", "/v1");
+  private static final List<String> OF_PROGRAMS = List.of("/api", "/v1", "/v2");
 
   private final Readiness readiness;
   private final Notices notices;

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Every kind of sender that Muster reads. A new one is a file and a line here. */
 public final class Sources {
 
-  private static final List<AlertSource> ALL = List.of(new AlertmanagerSource());
+  private static final List<AlertSource> ALL =
+      List.of(new AlertmanagerSource(), new PagerDutyEventsSource());
 
   private Sources() {}
 

@@ -1,5 +1,6 @@
 package dev.muster.integrations.sources;
 
+import static dev.muster.commands.alert.AlertStatus.FIRING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,7 +111,9 @@ class MutatedBodiesTest {
 
   private static void holds(AlertEvent alert) {
     assertThat(alert.dedupKey()).isNotBlank().matches(key -> isStorable(key, 255));
-    assertThat(alert.title()).isNotEmpty().matches(title -> isStorable(title, 250));
+    assertThat(alert.title()).matches(title -> isStorable(title, 250));
+    assertThat(alert.name()).isNotBlank();
+    assertThat(alert.title().isEmpty()).matches(none -> !none || alert.status() != FIRING);
     Stream.of(alert.summary(), alert.severityRaw())
         .forEach(text -> assertThat(isStorable(text.orElse(""), 2_000)).isTrue());
     Stream.of(alert.labels(), alert.annotations(), alert.links())

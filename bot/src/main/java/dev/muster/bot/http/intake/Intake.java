@@ -1,7 +1,8 @@
-package dev.muster.bot.http;
+package dev.muster.bot.http.intake;
 
 import dev.muster.commands.alert.AlertBatch;
 import dev.muster.commands.alert.Fault;
+import dev.muster.commands.delivery.Sender;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
@@ -17,7 +18,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 
-/** Has webhooks committed and says what their senders are told. Thread-safe. */
+/** Has webhooks committed or kept, and counts what became of them. Thread-safe. */
 public final class Intake {
 
   /** So many unreadable bodies are kept at once, over connections that readable ones need too. */
@@ -51,39 +52,22 @@ public final class Intake {
     count(source, "refused").increment();
   }
 
-  /** What the sender is told of the result, which is counted too. */
-  IntakeAnswer answer(Sender sender, IntakeResult result) {
-    var source = sender.source().name();
-    return switch (result) {
-      case IntakeResult.Accepted accepted -> {
-        count(source, "accepted").increment();
-        yield IntakeAnswer.accepted(accepted);
-      }
-      case IntakeResult.Failed failed -> {
-        count(source, "failed").increment();
-        yield IntakeAnswer.problem(
-            Problem.of(
-                    500,
-                    "Failed",
-                    "The webhook was kept but could not be taken in. Whoever runs Muster finds why"
-                        + " under its delivery id.")
-                .with("deliveryId", failed.delivery().toString()));
-      }
-    };
+  void count(Sender sender, IntakeResult result) {
+    var outcome =
+        switch (result) {
+          case IntakeResult.Accepted _ -> "accepted";
+          case IntakeResult.Failed _ -> "failed";
+        };
+    count(sender.source().name(), outcome).increment();
   }
 
   /** Keeps the body. Blocking. */
-  IntakeAnswer unreadable(Sender sender, byte[] body, Fault fault) {
+  DeliveryId unreadable(Sender sender, byte[] body, Fault fault) {
     var id = DeliveryId.at(clock.instant());
     var delivery = Delivery.unreadable(id, sender.integration(), fault.describe());
     keep(new KeptDelivery(delivery, new RawBody(body)));
     count(sender.source().name(), "unreadable").increment();
-    var problem =
-        Problem.of(400, "Unreadable", fault.describe() + ". The body was kept.")
-            .with("deliveryId", id.toString());
-    fault.position().ifPresent(at -> problem.with("line", at.line()).with("column", at.column()));
-    fault.pointer().ifPresent(pointer -> problem.with("pointer", pointer));
-    return IntakeAnswer.problem(problem);
+    return id;
   }
 
   /** Of those that nobody can read only few may wait, so that they cost nobody else anything. */

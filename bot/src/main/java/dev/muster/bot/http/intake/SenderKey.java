@@ -1,4 +1,4 @@
-package dev.muster.bot.http;
+package dev.muster.bot.http.intake;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,4 +1,4 @@
-package dev.muster.bot.http;
+package dev.muster.bot.http.intake;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -23,6 +23,9 @@ final class Bodies {
     record TooLarge() implements Unpacked {}
 
     record Corrupt(Buffer bytes, String reason) implements Unpacked {}
+
+    /** Not read at all, since nobody here could unpack it. */
+    record Foreign(String encoding) implements Unpacked {}
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.muster.bot.http;
+package dev.muster.bot.http.intake;
 
 import dev.muster.commands.intake.Delivery;
 import io.vertx.core.json.JsonArray;

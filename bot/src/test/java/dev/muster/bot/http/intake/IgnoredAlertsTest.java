@@ -1,4 +1,4 @@
-package dev.muster.bot.http;
+package dev.muster.bot.http.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
