@@ -1,7 +1,9 @@
 package dev.muster.bot.config;
 
 import dev.muster.bot.config.alerts.KeyedIntegration;
+import dev.muster.commands.alert.AlertSource;
 import dev.muster.commands.delivery.Sender;
+import dev.muster.integrations.sources.GenericSource;
 import dev.muster.integrations.sources.Sources;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,7 +18,8 @@ public record Senders(Supplier<Config> config, InstantSource clock) {
   }
 
   private static Sender sender(KeyedIntegration keyed) {
-    var integration = keyed.integration();
-    return new Sender(Sources.find(integration.source()).orElseThrow(), integration);
+    AlertSource ready = Sources.find(keyed.integration().source()).orElseThrow();
+    return new Sender(
+        keyed.mapping().<AlertSource>map(GenericSource::new).orElse(ready), keyed.integration());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A loader as a test wants it: four kinds of sources and a few secrets. */
+/** A loader as a test wants it: five kinds of sources and a few secrets. */
 public final class Configs {
 
   public static final Map<String, String> ENVIRONMENT =
@@ -42,7 +42,7 @@ public final class Configs {
 
   public static ConfigLoader loader() {
     return new ConfigLoader(
-        new TreeSet<>(Set.of("alertmanager", "grafana", "pagerduty-events-v2", "sns")),
+        new TreeSet<>(Set.of("alertmanager", "generic", "grafana", "pagerduty-events-v2", "sns")),
         ENVIRONMENT::get,
         () -> NOW);
   }

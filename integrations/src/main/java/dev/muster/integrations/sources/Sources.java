@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Sources {
 
   private static final List<AlertSource> ALL =
-      List.of(new AlertmanagerSource(), new PagerDutyEventsSource());
+      List.of(new AlertmanagerSource(), new PagerDutyEventsSource(), new GenericSource());
 
   private Sources() {}
 

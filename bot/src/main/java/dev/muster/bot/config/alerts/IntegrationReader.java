@@ -54,7 +54,8 @@ public final class IntegrationReader {
     var words = section.optional("severities", words()).orElse(Map.of());
     return new KeyedIntegration(
         new Integration(name, source, section.optional("severity", ofAlertsWithout()), words),
-        keys.stream().map(Located::value).toList());
+        keys.stream().map(Located::value).toList(),
+        MappingReader.of(section, source));
   }
 
   private Shape<Severity> ofAlertsWithout() {

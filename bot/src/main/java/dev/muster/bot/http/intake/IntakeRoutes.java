@@ -7,10 +7,13 @@ import dev.muster.commands.alert.Fault;
 import dev.muster.commands.delivery.Sender;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code POST /v1/alerts/{source}}: from a sender's webhook to an answer that follows the commit.
@@ -70,13 +73,24 @@ public final class IntakeRoutes {
   private Future<IntakeAnswer> answer(RoutingContext context, Sender sender, Bodies.Unpacked body) {
     return switch (body) {
       case Bodies.Unpacked.Plain(var bytes) ->
-          webhooks.take(context, sender, bytes).map(IntakeAnswer::of);
+          webhooks.take(context, sender, orQuery(bytes, context)).map(IntakeAnswer::of);
       case Bodies.Unpacked.Corrupt(var bytes, var reason) ->
           webhooks.keep(sender, bytes, Fault.of(reason)).map(IntakeAnswer::of);
       case Bodies.Unpacked.TooLarge() -> Future.succeededFuture(IntakeAnswer.problem(tooLarge()));
       case Bodies.Unpacked.Foreign(var encoding) ->
           Future.succeededFuture(IntakeAnswer.problem(foreign(encoding)));
     };
+  }
+
+  /** Some senders can put what they say into the address only. The key is not part of it. */
+  private static Buffer orQuery(Buffer body, RoutingContext context) {
+    var query = context.request().query();
+    return body.length() > 0 || query == null
+        ? body
+        : Buffer.buffer(
+            Stream.of(query.split("&"))
+                .filter(field -> !field.startsWith("key="))
+                .collect(Collectors.joining("&")));
   }
 
   private static Problem noKey() {
