@@ -55,8 +55,9 @@ final class Completion {
   }
 
   private static Option option(Command command) {
-    var value = "/" + command.name() + (command.arguments().isEmpty() ? "" : " ");
-    return new Option(value, "/" + command.name(), command.arguments(), command.summary());
+    var name = CommandTable.typed(command.name());
+    var value = name + (command.arguments().isEmpty() ? "" : " ");
+    return new Option(value, name, command.arguments(), command.summary());
   }
 
   /** A line of the list; {@code value} is what choosing it types. */

@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The one table of commands, from which dispatch, help and completion come. Immutable. */
 public final class CommandTable {
+
+  /** What comes first after the slash in every chat, and leads to all commands. */
+  static final String ROOT = "muster";
+
+  /** Areas that are slash commands of their own too; what else there is stands behind the root. */
+  private static final Set<String> SHORT = Set.of("incident", "oncall", "alert", "help", "version");
 
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private final Map<String, Command> byAlias = new LinkedHashMap<>();
@@ -53,6 +60,12 @@ public final class CommandTable {
         .filter(name -> name.startsWith(prefix))
         .map(n -> n.substring(prefix.length()))
         .toList();
+  }
+
+  /** How a name is typed: {@code /incident ack}, {@code /muster deliveries list}. */
+  public static String typed(String name) {
+    var first = name.split(" ", 2)[0];
+    return SHORT.contains(first) ? "/" + name : "/" + ROOT + " " + name;
   }
 
   private Stream<String> names() {

@@ -73,7 +73,8 @@ public final class HelpCommand implements Command {
     var blocks = new ArrayList<Block>();
     for (var command : commands) {
       var usage =
-          "/" + command.name() + (command.arguments().isEmpty() ? "" : " " + command.arguments());
+          CommandTable.typed(command.name())
+              + (command.arguments().isEmpty() ? "" : " " + command.arguments());
       blocks.add(Block.line(Span.code(usage), Span.text("  " + command.summary())));
     }
     if (everything) {

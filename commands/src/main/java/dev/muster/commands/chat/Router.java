@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 /** Finds the command that an invocation means and runs it behind the filters. Thread-safe. */
 public final class Router {
 
-  private static final String ROOT = "muster";
-
   private final CommandTable table;
   private final List<Filter> filters;
   private final Command help;
@@ -72,7 +70,7 @@ public final class Router {
         new ArrayDeque<>(
             Arrays.asList((plain.startsWith("/") ? plain.substring(1) : plain).split("\\s+")));
     words.removeIf(String::isEmpty);
-    if (!words.isEmpty() && words.peekFirst().equalsIgnoreCase(ROOT)) {
+    if (!words.isEmpty() && words.peekFirst().equalsIgnoreCase(CommandTable.ROOT)) {
       words.removeFirst();
     }
     return words;

@@ -44,9 +44,13 @@ final class UnknownCommand implements Command {
   public Reply run(Invocation invocation, List<String> words) {
     var typed = words.getFirst();
     var rest = words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "";
-    var prefix = area.isEmpty() ? "/" : "/" + area + " ";
+    var prefix = area.isEmpty() ? "" : area + " ";
     var near =
-        meant(typed).map(word -> prefix + word + rest).distinct().limit(MAX_BUTTONS).toList();
+        meant(typed)
+            .map(word -> CommandTable.typed(prefix + word) + rest)
+            .distinct()
+            .limit(MAX_BUTTONS)
+            .toList();
     return Reply.error(
         Reply.Error.UNKNOWN_COMMAND, near.isEmpty() ? lost(typed) : suggest(typed, near));
   }
@@ -80,7 +84,7 @@ final class UnknownCommand implements Command {
   }
 
   private Message lost(String typed) {
-    var help = area.isEmpty() ? "/help" : "/" + area + " help";
+    var help = area.isEmpty() ? "/help" : CommandTable.typed(area + " help");
     return Message.of(
         "I don't know \"" + shorten(typed) + "\". Try " + help,
         Block.line(Span.text("I don't know \"" + shorten(typed) + "\".")),
