@@ -2,6 +2,7 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.current.Duty;
+import dev.muster.bot.config.Senders;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
@@ -10,11 +11,17 @@ import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.RateLimitFilter;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
+import dev.muster.commands.delivery.DeliveryCommands;
+import dev.muster.commands.delivery.Replay;
 import dev.muster.commands.incident.IncidentCommands;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.people.Directory;
+import dev.muster.commands.intake.AlertIntake;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
+import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
+import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
+import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +51,27 @@ record Commands(CommandTable table, Router router) {
     commands.addAll(
         OnCallCommands.all(
             () -> config.get().schedules(), Services.onCall(stores), directory, clock));
+    commands.addAll(deliveries(config, stores, clock));
     commands.add(new VersionCommand(Version.current()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     return new CommandTable(commands);
+  }
+
+  /**
+   * Over the connections of the commands, so that a replay is part of its command's transaction.
+   */
+  private static List<Command> deliveries(
+      Supplier<Config> config, Stores stores, InstantSource clock) {
+    var database = stores.database();
+    var history = new PostgresDeliveryHistory(database);
+    var store = new PostgresIntakeStore(database, stores.main().work());
+    var replay =
+        new Replay(
+            new PostgresKeptDeliveries(database),
+            history,
+            new Senders(config, clock),
+            new AlertIntake(database, store, () -> config.get().routing(), clock),
+            clock);
+    return DeliveryCommands.all(history, replay, clock);
   }
 }

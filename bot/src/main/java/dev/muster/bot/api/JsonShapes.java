@@ -90,6 +90,8 @@ final class JsonShapes {
                 "incidents",
                 new JsonArray(delivery.incidents().stream().map(IncidentId::value).toList()));
     put(json, "error", delivery.error());
+    put(json, "replayedAt", delivery.replayed().map(Delivery.Replayed::at).map(JsonShapes::time));
+    put(json, "replayedBy", delivery.replayed().map(replayed -> replayed.by().value()));
     IgnoredAlerts.put(json, delivery.ignored());
     return json;
   }

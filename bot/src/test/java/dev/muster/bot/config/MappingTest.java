@@ -95,8 +95,10 @@ class MappingTest {
             """);
     var senders = new Senders(() -> config, InstantSource.system());
 
-    assertThat(senders.find("generic", "k").orElseThrow().source())
+    assertThat(senders.find("generic", "k")).isEqualTo(senders.named("any")).isPresent();
+    assertThat(senders.named("any").orElseThrow().source())
         .isSameAs(Sources.find("generic").orElseThrow());
+    assertThat(senders.named("other")).isEmpty();
     assertThat(Set.copyOf(Sources.names())).contains("generic", "pagerduty-events-v2");
   }
 }

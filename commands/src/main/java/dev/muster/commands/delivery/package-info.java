@@ -1,4 +1,4 @@
-/** Webhooks and who sends them. */
+/** Webhooks as they were kept: looking at them, and taking them again after a mapping is mended. */
 @NullMarked
 package dev.muster.commands.delivery;
 

@@ -33,9 +33,23 @@ public final class AlertIntake {
 
   /** The results in the order of the group; all of it is committed, or, with an exception, none. */
   public List<IntakeResult> take(List<ReceivedBatch> group) {
-    var now = routing.get();
-    var routed = group.stream().map(received -> RoutedBatch.of(received, now)).toList();
+    var routed = route(group);
     return transactions.inTransaction(() -> takeRouted(routed));
+  }
+
+  /**
+   * Takes webhooks whose bodies are kept already, and answers what each of them caused, for whoever
+   * keeps them.
+   */
+  public List<Delivery> takeAgain(List<ReceivedBatch> group) {
+    var routed = route(group);
+    return transactions.inTransaction(() -> {
+      var ledger = open(routed);
+      routed.forEach(ledger::enter);
+      var changes = ledger.changes();
+      store.save(changes.withoutDeliveries());
+      return changes.deliveries().stream().map(KeptDelivery::delivery).toList();
+    });
   }
 
   /** Keeps a webhook whose body cannot be read, so that it can be replayed. */
@@ -53,7 +67,20 @@ public final class AlertIntake {
     return new IntakeResult.Failed(received.id(), reason);
   }
 
+  private List<RoutedBatch> route(List<ReceivedBatch> group) {
+    var now = routing.get();
+    return group.stream().map(received -> RoutedBatch.of(received, now)).toList();
+  }
+
   private List<IntakeResult> takeRouted(List<RoutedBatch> group) {
+    var ledger = open(group);
+    var results = group.stream().map(ledger::enter).toList();
+    store.save(ledger.changes());
+    return results;
+  }
+
+  /** With everything locked that the group may touch. */
+  private Ledger open(List<RoutedBatch> group) {
     var alerts = new HashSet<AlertKey>();
     var groups = new HashSet<String>();
     for (var batch : group) {
@@ -62,10 +89,7 @@ public final class AlertIntake {
         alert.destination().ifPresent(destination -> groups.add(destination.groupKey()));
       }
     }
-    var ledger = new Ledger(store.lockAndLoad(alerts, groups), store, clock.instant());
-    var results = group.stream().map(ledger::enter).toList();
-    store.save(ledger.changes());
-    return results;
+    return new Ledger(store.lockAndLoad(alerts, groups), store, clock.instant());
   }
 
   private static int size(AlertBatch batch) {

@@ -2,6 +2,9 @@ package dev.muster.commands.intake;
 
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.people.PersonId;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.Optional;
  *
  * @param error why it could not be read or taken in
  * @param alerts the ids of the alerts that it opened or changed
+ * @param replayed where it was taken in only when somebody asked for it again
  */
 public record Delivery(
     DeliveryId id,
@@ -21,7 +25,8 @@ public record Delivery(
     int alertCount,
     List<Long> alerts,
     List<IncidentId> incidents,
-    Ignored ignored) {
+    Ignored ignored,
+    Optional<Replayed> replayed) {
 
   static Delivery processed(
       Integration integration, List<Long> alerts, IntakeResult.Accepted accepted) {
@@ -34,7 +39,8 @@ public record Delivery(
         accepted.alerts(),
         alerts,
         accepted.incidents(),
-        accepted.ignored());
+        accepted.ignored(),
+        Optional.empty());
   }
 
   static Delivery failed(DeliveryId id, Integration integration, int alertCount, String error) {
@@ -47,7 +53,8 @@ public record Delivery(
         alertCount,
         List.of(),
         List.of(),
-        Ignored.NONE);
+        Ignored.NONE,
+        Optional.empty());
   }
 
   public static Delivery unreadable(DeliveryId id, Integration integration, String error) {
@@ -60,14 +67,47 @@ public record Delivery(
         0,
         List.of(),
         List.of(),
-        Ignored.NONE);
+        Ignored.NONE,
+        Optional.empty());
   }
+
+  /** The same after it was taken again, with what that caused; the error stays for the record. */
+  public Delivery replayed(Delivery again, Instant at, PersonId by) {
+    return new Delivery(
+        id,
+        integration,
+        again.source,
+        State.REPLAYED,
+        error,
+        again.alertCount,
+        again.alerts,
+        again.incidents,
+        again.ignored,
+        Optional.of(new Replayed(at, by)));
+  }
+
+  /** When and by whom a webhook was taken again. */
+  public record Replayed(Instant at, PersonId by) {}
 
   /** What became of a webhook. */
   public enum State {
     PROCESSED,
     UNREADABLE,
-    FAILED;
+    FAILED,
+    REPLAYED;
+
+    /** By the word that the API shows. */
+    public static Optional<State> named(String word) {
+      return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+    }
+
+    /** Whether nothing of it was taken in yet. */
+    public boolean canBeReplayed() {
+      return switch (this) {
+        case UNREADABLE, FAILED -> true;
+        case PROCESSED, REPLAYED -> false;
+      };
+    }
 
     /** The word that the API shows. */
     public String word() {

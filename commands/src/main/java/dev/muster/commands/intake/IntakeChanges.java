@@ -34,6 +34,12 @@ public record IntakeChanges(
     return Stream.of(incidents, tallied).flatMap(List::stream).map(Incident::id).toList();
   }
 
+  /** The same without keeping the webhooks, which are kept already. */
+  IntakeChanges withoutDeliveries() {
+    return new IntakeChanges(
+        incidents, tallied, opened, repeated, resolved, episodes, timeline, replies, List.of());
+  }
+
   /** A new row of the alert history. */
   public record OpenedAlert(
       Episode episode, String source, AlertEvent event, Severity severity, Instant receivedAt) {}

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.intake;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
@@ -41,7 +42,7 @@ final class DeliveryRows {
   }
 
   /** Empty for the ordinary webhook, of which nothing was ignored. */
-  private static Optional<String> ignored(Delivery delivery) {
+  static Optional<String> ignored(Delivery delivery) {
     return Optional.of(delivery.ignored()).filter(some -> some.count() > 0).map(Json::write);
   }
 
@@ -49,6 +50,12 @@ final class DeliveryRows {
     return Rows.optionalText(row, "ignored")
         .map(json -> Json.read(json.getBytes(StandardCharsets.UTF_8), Delivery.Ignored.class))
         .orElse(Delivery.Ignored.NONE);
+  }
+
+  static Optional<Delivery.Replayed> replayed(ResultSet row) throws SQLException {
+    var by = Rows.optionalText(row, "replayed_by").map(PersonId::new);
+    return Rows.optionalInstant(row, "replayed_at")
+        .flatMap(at -> by.map(person -> new Delivery.Replayed(at, person)));
   }
 
   private static Map<String, Argument> columns(Columns<KeptDelivery> rows) {

@@ -12,7 +12,6 @@ import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,20 +64,18 @@ public final class PostgresDeliveryHistory implements DeliveryHistory {
             .findOne());
   }
 
-  private static Delivery read(ResultSet row) throws SQLException {
+  static Delivery read(ResultSet row) throws SQLException {
     var state = row.getString("state");
     return new Delivery(
         new DeliveryId(row.getObject("id", UUID.class)),
         row.getString("integration"),
         row.getString("source"),
-        Arrays.stream(Delivery.State.values())
-            .filter(known -> known.word().equals(state))
-            .findFirst()
-            .orElseThrow(),
+        Delivery.State.named(state).orElseThrow(),
         Rows.optionalText(row, "error"),
         row.getInt("alert_count"),
         Rows.longs(row, "alerts"),
         Rows.longs(row, "incidents").stream().map(IncidentId::new).toList(),
-        DeliveryRows.ignored(row));
+        DeliveryRows.ignored(row),
+        DeliveryRows.replayed(row));
   }
 }
