@@ -1,8 +1,8 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
-import dev.muster.bot.config.current.Duty;
 import dev.muster.bot.config.Senders;
+import dev.muster.bot.config.current.Duty;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
@@ -14,10 +14,10 @@ import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
 import dev.muster.commands.incident.IncidentCommands;
+import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.people.Directory;
-import dev.muster.commands.intake.AlertIntake;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;

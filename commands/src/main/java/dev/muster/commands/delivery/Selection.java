@@ -1,8 +1,8 @@
 package dev.muster.commands.delivery;
 
 import dev.muster.commands.intake.Delivery;
-import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.intake.DeliveryId;
+import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.store.PageRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
