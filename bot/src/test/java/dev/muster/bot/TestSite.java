@@ -3,7 +3,11 @@ package dev.muster.bot;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
+import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.Partitions;
+import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.core.MultiMap;
@@ -20,7 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** All that is served over HTTP, on a database that is not there. */
+/** All that is served over HTTP, on a database that is not there unless one is given. */
 final class TestSite implements AutoCloseable {
 
   static final Map<String, String> BROWSER = Map.of("Accept", "text/html,*/*;q=0.8");
@@ -36,7 +40,7 @@ final class TestSite implements AutoCloseable {
 
   /** Ready, with the environment given and the demo's configuration. */
   static TestSite with(Map<String, String> environment) {
-    var site = new TestSite(Settings.from(environment));
+    var site = new TestSite(Settings.from(environment), NOWHERE);
     site.readiness.ready();
     return site;
   }
@@ -45,18 +49,29 @@ final class TestSite implements AutoCloseable {
     return with(Map.of());
   }
 
-  /** Not ready yet. */
-  static TestSite starting() {
-    return new TestSite(Settings.from(Map.of()));
+  /** The demo on a new database that is there. */
+  static TestSite demoOn(DatabaseAddress database) {
+    try (var pool = Pools.open(database, "prepare", 2)) {
+      Migrations.run(pool);
+      new Partitions(new Database(pool)).ensure(InstantSource.system().instant());
+    }
+    var site = new TestSite(Settings.from(Map.of()), database);
+    site.readiness.ready();
+    return site;
   }
 
-  private TestSite(Settings settings) {
+  /** Not ready yet. */
+  static TestSite starting() {
+    return new TestSite(Settings.from(Map.of()), NOWHERE);
+  }
+
+  private TestSite(Settings settings, DatabaseAddress database) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     closing.add("threads", threads);
     var clock = InstantSource.system();
-    var stores = Stores.open(NOWHERE, clock, () -> {});
+    var stores = Stores.open(database, clock, () -> {});
     closing.add("stores", stores);
-    var live = new PostgresLiveUpdates(NOWHERE);
+    var live = new PostgresLiveUpdates(database);
     closing.add("live", live);
     var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, clock);
     var config = ((ConfigLoader.Outcome.Loaded) loader.demo()).config();
