@@ -231,9 +231,9 @@ class OpeningTest {
   @ParameterizedTest
   @EnumSource(
       value = AlertStatus.class,
-      names = {"FIRING", "RESOLVED"},
+      names = {"FIRING", "RESOLVED", "ACKNOWLEDGED"},
       mode = Mode.EXCLUDE)
-  void what_says_neither_firing_nor_resolved_changes_nothing(AlertStatus status) {
+  void what_says_neither_firing_nor_resolved_nor_acknowledged_changes_nothing(AlertStatus status) {
     intake.send(alert("cpu").firing(START));
     var before = intake.store.tables();
 
