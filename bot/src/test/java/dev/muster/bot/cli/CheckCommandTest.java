@@ -27,7 +27,7 @@ class CheckCommandTest {
         .contains(": warning: this version of Muster writes to channels only; `person:cto`")
         .endsWith(
             "../runbooks/samples/learnhub/muster.yaml: fine, 6 people, 2 schedules, 3 channels,"
-                + " 1 integration, 13 routes%n".formatted());
+                + " 3 integrations, 13 routes%n".formatted());
   }
 
   @Test
