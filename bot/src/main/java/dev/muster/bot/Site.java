@@ -10,6 +10,7 @@ import dev.muster.bot.chat.ChatServices;
 import dev.muster.bot.chat.ChatSettings;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
+import dev.muster.bot.health.HeadRequests;
 import dev.muster.bot.health.HealthRoutes;
 import dev.muster.bot.health.Remembered;
 import dev.muster.bot.http.Blocking;
@@ -69,11 +70,13 @@ final class Site implements AutoCloseable {
     new EnqueueRoutes(senders, intake, blocking).mount(router);
     api(blocking).mount(router);
     chat.mount(router);
+    HeadRequests.allow(router);
   }
 
   void mountManagement(Web web, Router router) {
     guard(router);
     health(web.blocking()).mount(router);
+    HeadRequests.allow(router);
   }
 
   /** Ends the live streams, which would last for ever. */

@@ -39,16 +39,17 @@ class RefusalsTest {
     assertThat(site.get("/v1/alerts/", PROGRAM).detail())
         .isEqualTo("Nothing is at /v1/alerts/. Known: /v1/alerts/{source}.");
     assertThat(site.get("/api/v1/nope", PROGRAM).detail())
-        .contains("/api/v1/incidents, /api/v1/incidents/{id},", "/api/v1/commands.");
+        .contains(
+            "/api/v1/incidents, /api/v1/incidents/{id},", "/api/v1/commands.");
   }
 
   @ParameterizedTest
   @CsvSource({
     "GET, /v1/alerts/alertmanager, POST",
-    "DELETE, /api/v1/incidents, GET",
-    "POST, /api/v1/deliveries/7/body, GET",
+    "DELETE, /api/v1/incidents, 'GET, HEAD'",
+    "POST, /api/v1/deliveries/7/body, 'GET, HEAD'",
     "GET, /api/v1/commands, POST",
-    "PUT, /chat/who, 'GET, POST'"
+    "PUT, /chat/who, 'GET, HEAD, POST'"
   })
   void a_wrong_method_is_answered_with_the_right_ones(String method, String path, String allowed) {
     var answer = site.ask(HttpMethod.valueOf(method), "127.0.0.1", path, PROGRAM);
