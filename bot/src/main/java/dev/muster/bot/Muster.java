@@ -13,9 +13,9 @@ import dev.muster.commands.chat.Chat;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
-import dev.muster.integrations.postgres.Partitions;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
+import dev.muster.integrations.postgres.upkeep.Partitions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class Muster implements AutoCloseable {
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
     var chats = Work.chats(stores, clock);
-    var work = Work.of(stores, chats, metrics, clock);
+    var work = Work.of(config, stores, chats, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
@@ -136,7 +136,7 @@ public final class Muster implements AutoCloseable {
     for (var attempt = 0; ; attempt++) {
       try {
         Migrations.run(stores.database().pool());
-        new Partitions(stores.database()).ensure(clock.instant());
+        var _ = new Partitions(stores.database()).ensure(clock.instant());
         follow.begin();
         return;
       } catch (StoreUnavailable away) {

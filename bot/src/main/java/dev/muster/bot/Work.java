@@ -1,15 +1,18 @@
 package dev.muster.bot;
 
+import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Chat;
-import dev.muster.integrations.postgres.Partitions;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.chat.PostgresChat;
+import dev.muster.integrations.postgres.upkeep.KeepHistories;
 import dev.muster.integrations.postgres.work.IncidentWork;
+import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** The durable work and the chats that it speaks to. A new chat is one line here. */
 final class Work {
@@ -23,13 +26,17 @@ final class Work {
   }
 
   static WorkScheduler of(
-      Stores stores, Map<String, Chat> chats, WorkListener listener, InstantSource clock) {
+      Supplier<Config> config,
+      Stores stores,
+      Map<String, Chat> chats,
+      WorkListener listener,
+      InstantSource clock) {
     var database = stores.database();
-    var partitions = new Partitions(database);
+    var upkeep = new KeepHistories(database, () -> config.get().retention(), clock);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
         IncidentWork.tasks(database, stores.main().work(), chats, listener, clock),
-        () -> partitions.ensure(clock.instant()),
+        new Upkeep(upkeep, listener),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);
   }

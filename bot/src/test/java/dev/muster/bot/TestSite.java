@@ -6,7 +6,7 @@ import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
-import dev.muster.integrations.postgres.Partitions;
+import dev.muster.integrations.postgres.upkeep.Partitions;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.sources.Sources;

@@ -8,6 +8,7 @@ import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
+import dev.muster.commands.store.Retention;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -41,7 +42,8 @@ public record Config(
     String notices,
     Map<String, String> mailboxes,
     List<KeyedIntegration> integrations,
-    Routing routing) {
+    Routing routing,
+    Retention retention) {
 
   public Config {
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));

@@ -56,7 +56,7 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
   }
 
   private Config config(Section top, ConfigFiles files, Problems problems) {
-    top.later("escalation", "notifiers", "retention", "secrets", "vars", "breakGlass");
+    top.later("escalation", "notifiers", "secrets", "vars", "breakGlass");
     top.required("apiVersion", "muster/v1", VERSION.about("The version of this language."));
     var name = top.required("name", "LearnHub Kenya", Shapes.text().about("Of the team."));
     var zone =
@@ -81,7 +81,8 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         ChannelReader.notices(top, channels),
         ChannelReader.mailboxes(top),
         integrations(top, integrations(zone, scale.scale())),
-        new Routing(new Routes(scale.scale(), names(top)).in(top), scale.scale()));
+        new Routing(new Routes(scale.scale(), names(top)).in(top), scale.scale()),
+        RetentionReader.in(top));
   }
 
   private IntegrationReader integrations(ZoneId zone, SeverityScale scale) {

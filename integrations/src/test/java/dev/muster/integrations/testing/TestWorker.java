@@ -7,6 +7,7 @@ import dev.muster.commands.chat.Chat;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.work.IncidentWork;
+import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class TestWorker implements AutoCloseable {
   }
 
   public static TestWorker start(TestReplica replica, Chat... chats) {
+    return start(replica, () -> {}, chats);
+  }
+
+  /** With something to do every few hours. */
+  public static TestWorker start(TestReplica replica, Runnable upkeep, Chat... chats) {
     var byPlatform = List.of(chats).stream().collect(toMap(Chat::platform, Function.identity()));
     var pool = Pools.open(replica.address(), "test-work", CONNECTIONS);
     var counts = new Counts();
@@ -38,7 +44,7 @@ public final class TestWorker implements AutoCloseable {
             new TransactionalDataSource(replica.database(), pool),
             IncidentWork.tasks(
                 replica.database(), replica.work(), byPlatform, counts, replica.clock()),
-            () -> {},
+            new Upkeep(upkeep, counts),
             Executors.newVirtualThreadPerTaskExecutor(),
             replica.clock());
     scheduler.start();

@@ -5,8 +5,6 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.muster.integrations.postgres.Json;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,15 +33,13 @@ public final class WorkScheduler implements AutoCloseable {
   public WorkScheduler(
       DataSource dataSource,
       List<? extends Task<?>> tasks,
-      Runnable upkeep,
+      Upkeep upkeep,
       ExecutorService executor,
       InstantSource clock) {
-    var recurring =
-        Tasks.recurring("upkeep", FixedDelay.ofHours(6)).execute((_, _) -> upkeep.run());
     this.scheduler =
         Scheduler.create(dataSource, List.copyOf(tasks))
             .jdbcCustomization(POSTGRES)
-            .startTasks(recurring)
+            .startTasks(upkeep.task(clock))
             .schedulerName(new SchedulerName.Fixed("muster-" + UUID.randomUUID()))
             .executorService(executor)
             .threads(AT_ONCE)

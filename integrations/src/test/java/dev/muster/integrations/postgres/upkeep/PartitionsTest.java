@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,22 +119,34 @@ class PartitionsTest {
   }
 
   @Test
-  void a_row_that_came_before_its_partition_is_kept_and_spoils_only_its_own() {
+  void rows_that_came_before_their_partition_are_moved_to_it() {
     leaveARowInEachTable();
 
-    partitions.ensure(clock.instant());
+    var failed = partitions.ensure(clock.instant());
 
-    assertThat(partitionsWithRows("delivery")).containsExactly("delivery_default");
-    clock.advance(Duration.ofDays(1));
+    assertThat(failed).isEmpty();
+    assertThat(partitionsWithRows("delivery")).containsExactly("delivery_p20260404");
+    assertThat(partitionsWithRows("alert")).containsExactly("alert_p202604");
+    assertThat(partitionsWithRows("timeline_entry")).containsExactly("timeline_entry_p202604");
+    assertThat(partitionsWithRows("audit_entry")).containsExactly("audit_entry_p202604");
+    clock.advance(Duration.ofHours(1));
     leaveARowInEachTable();
-    assertThat(partitionsWithRows("delivery")).contains("delivery_p20260405");
-    clock.advance(Duration.ofDays(30));
-    leaveARowInEachTable();
-    assertThat(partitionsWithRows("alert")).contains("alert_p202605");
+    assertThat(replica.count("select count(*) from alert_p202604")).isEqualTo(2);
+  }
+
+  @Test
+  void one_that_cannot_be_made_is_told_and_keeps_no_other_away() {
+    replica.database().with(handle -> handle.execute("drop table delivery_default cascade"));
+    replica.database().with(handle -> handle.execute("create view delivery_default as select 1"));
+
+    var failed = partitions.ensure(clock.instant());
+
+    assertThat(failed).hasSize(4).allMatch(name -> name.startsWith("delivery_p"));
+    assertThat(replica.count("select count(*) from pg_class where relname = 'audit_entry_p202604'"))
+        .isEqualTo(1);
   }
 
   private boolean ensured(Partitions some) {
-    some.ensure(clock.instant());
-    return true;
+    return some.ensure(clock.instant()).isEmpty();
   }
 }
