@@ -33,6 +33,9 @@ public final class Muster implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Muster.class);
 
+  /** How long load balancers have to see that we stop, before we refuse what they send. */
+  private static final Duration NOTICE = Duration.ofSeconds(2);
+
   private final Settings settings;
   private final Readiness readiness = new Readiness();
   private final Closing closing = new Closing();
@@ -68,6 +71,9 @@ public final class Muster implements AutoCloseable {
 
   @Override
   public void close() {
+    if (readiness.draining() && !settings.isDemo()) {
+      Waiting.pause(NOTICE);
+    }
     readiness.stopping();
     closing.close();
   }

@@ -7,10 +7,12 @@ public final class Readiness {
   private static final String STOPPING = "Muster is stopping";
 
   private volatile String reason = STARTING;
+  private volatile boolean serving;
 
   /** From now on everything is served. */
   public void ready() {
     reason = "";
+    serving = true;
   }
 
   /** Starting takes longer, and why. */
@@ -18,11 +20,27 @@ public final class Readiness {
     reason = why;
   }
 
+  /**
+   * From now on senders had better go elsewhere; those who have not heard of it are served. Answers
+   * whether anything was.
+   */
+  public boolean draining() {
+    reason = STOPPING;
+    return serving;
+  }
+
   /** From now on nothing is served. */
   public void stopping() {
     reason = STOPPING;
+    serving = false;
   }
 
+  /** Whether whoever comes is served. */
+  public boolean isServing() {
+    return serving;
+  }
+
+  /** Whether anybody should come. */
   public boolean isReady() {
     return reason.isEmpty();
   }

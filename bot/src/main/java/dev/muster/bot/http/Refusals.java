@@ -31,7 +31,7 @@ public final class Refusals {
 
   /** Lets requests through once ready; tells the others to come again. */
   public void gate(RoutingContext context) {
-    if (readiness.isReady()) {
+    if (readiness.isServing()) {
       context.next();
     } else if (isForPeople(context) || PAGES.contains(context.normalizedPath())) {
       notReadyPage(context);
