@@ -1,16 +1,35 @@
 package dev.muster.bot;
 
+import dev.muster.bot.health.StoredFigures;
+import dev.muster.bot.http.Readiness;
+import dev.muster.commands.intake.GroupCommit;
+import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.figures.PostgresFigures;
+import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** What Muster measures of itself. */
-record Metrics(PrometheusMeterRegistry registry) implements WorkListener {
+record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implements WorkListener {
+
+  /** Told of from the start, so that a first failure is seen as a rise from nothing. */
+  private static final Set<String> TASKS =
+      Set.of(WorkRows.REFRESH_POST, WorkRows.THREAD_REPLY, Upkeep.NAME);
+
+  private static final String FAILURES = "muster.work.failures";
+  private static final String GIVEN_UP = "muster.work.given.up";
 
   static Metrics of(Stores stores) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -21,21 +40,68 @@ record Metrics(PrometheusMeterRegistry registry) implements WorkListener {
     stores.database().pool().setMetricRegistry(registry);
     stores.intake().database().pool().setMetricRegistry(registry);
     stores.workPool().setMetricRegistry(registry);
-    return new Metrics(registry);
+    var figures = new PostgresFigures(stores.database(), InstantSource.system());
+    var metrics = new Metrics(registry, new StoredFigures(figures, TASKS, registry));
+    TASKS.forEach(task -> {
+      metrics.counter(FAILURES, task);
+      metrics.counter(GIVEN_UP, task);
+    });
+    Gauge.builder("muster.build.info", () -> 1)
+        .tag("version", Version.current())
+        .register(registry);
+    return metrics;
+  }
+
+  /** What Prometheus reads; asks the database too. */
+  String scrape() {
+    stored.refresh();
+    return registry.scrape();
+  }
+
+  /** Begins to measure what waits, who listens, and whether anybody should come. */
+  void watch(Services services, Readiness readiness, Supplier<Integer> streams) {
+    var commit = services.commit();
+    gauge("muster.ready", "Whether it is ready", () -> readiness.isReady() ? 1 : 0);
+    gauge("muster.live.streams", "Pages that are open and listen", streams::get);
+    gauge(
+        "muster.intake.waiting",
+        "Webhooks that wait for their commit",
+        () -> commit.progress().waiting());
+    gauge(
+        "muster.intake.waiting.seconds",
+        "How long the oldest of them has waited",
+        () -> age(commit.progress(), services.clock()));
+    FunctionCounter.builder("muster.intake.commits", commit, it -> it.progress().commits())
+        .description("Commits of webhooks, each of a group")
+        .register(registry);
+    FunctionCounter.builder("muster.intake.committed", commit, it -> it.progress().webhooks())
+        .description("Webhooks in these commits: divided by them, how large a group is")
+        .register(registry);
   }
 
   @Override
   public void failed(String task) {
-    count("muster.work.failures", "Tries of durable work that failed", task);
+    counter(FAILURES, task).increment();
   }
 
   @Override
   public void givenUp(String task) {
-    count("muster.work.given.up", "Durable work that is not tried any more", task);
+    counter(GIVEN_UP, task).increment();
   }
 
-  private void count(String name, String what, String task) {
-    Counter.builder(name).description(what).tag("task", task).register(registry).increment();
+  private Counter counter(String name, String task) {
+    return Counter.builder(name).tag("task", task).register(registry);
+  }
+
+  private void gauge(String name, String what, Supplier<Number> value) {
+    Gauge.builder(name, value).description(what).register(registry);
+  }
+
+  private static double age(GroupCommit.Progress progress, InstantSource clock) {
+    return progress
+        .oldest()
+        .map(since -> Duration.between(since, clock.instant()).toMillis() / 1_000.0)
+        .orElse(0.0);
   }
 
   /** Lives as long as the process: its listeners end with it. */

@@ -12,6 +12,7 @@ import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.health.HeadRequests;
 import dev.muster.bot.health.HealthRoutes;
+import dev.muster.bot.health.IntakeTiming;
 import dev.muster.bot.health.Remembered;
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.OwnNames;
@@ -56,12 +57,14 @@ final class Site implements AutoCloseable {
     var blocking = web.blocking();
     var chat = chat(web);
     closing.add("chat", chat);
+    vitals.metrics().watch(services, vitals.readiness(), chat::openStreams);
     var refusals = new Refusals(vitals.readiness(), chat::notice);
     refusals.mount(router);
     guard(router);
     health(blocking).mount(router);
     chat.mountAssets(router);
     router.route().handler(refusals::gate);
+    new IntakeTiming(vitals.metrics().registry()).mount(router);
     var intake =
         new Intake(
             services.commit(), services.intake(), services.clock(), vitals.metrics().registry());
@@ -112,7 +115,7 @@ final class Site implements AutoCloseable {
   }
 
   private HealthRoutes health(Blocking blocking) {
-    return new HealthRoutes(vitals.readiness(), database, vitals.metrics().registry(), blocking);
+    return new HealthRoutes(vitals.readiness(), database, vitals.metrics()::scrape, blocking);
   }
 
   private ApiRoutes api(Blocking blocking) {

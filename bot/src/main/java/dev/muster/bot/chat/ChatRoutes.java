@@ -43,6 +43,11 @@ public final class ChatRoutes implements AutoCloseable {
     streams = new LiveStreams(vertx, services.live());
   }
 
+  /** How many pages are open and listen. */
+  public int openStreams() {
+    return streams.count();
+  }
+
   /** What a page needs even while nothing else is served. */
   public void mountAssets(Router router) {
     router.get("/assets/:version/:file").handler(assets::serve);

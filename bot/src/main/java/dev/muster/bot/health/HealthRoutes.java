@@ -2,27 +2,24 @@ package dev.muster.bot.health;
 
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.Readiness;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Health for load balancers and people, metrics for Prometheus. */
 public final class HealthRoutes {
 
   private final Readiness readiness;
   private final BooleanSupplier database;
-  private final PrometheusMeterRegistry metrics;
+  private final Supplier<String> metrics;
   private final Blocking blocking;
 
-  /** Asks {@code database}, which may block, whether it answers. */
+  /** Asks {@code database} whether it answers and {@code metrics} for a scrape; both may block. */
   public HealthRoutes(
-      Readiness readiness,
-      BooleanSupplier database,
-      PrometheusMeterRegistry metrics,
-      Blocking blocking) {
+      Readiness readiness, BooleanSupplier database, Supplier<String> metrics, Blocking blocking) {
     this.readiness = readiness;
     this.database = database;
     this.metrics = metrics;
@@ -52,7 +49,7 @@ public final class HealthRoutes {
 
   private void metrics(RoutingContext context) {
     blocking
-        .run(metrics::scrape)
+        .run(metrics::get)
         .onSuccess(text ->
             context
                 .response()

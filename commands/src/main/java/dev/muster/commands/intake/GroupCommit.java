@@ -3,13 +3,16 @@ package dev.muster.commands.intake;
 import dev.muster.commands.intake.WaitingWebhooks.Waiting;
 import dev.muster.commands.store.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ public final class GroupCommit implements AutoCloseable {
   private final AlertIntake intake;
   private final Duration patience;
   private final CountDownLatch ended;
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder committed = new LongAdder();
 
   /**
    * What may wait; more is refused.
@@ -82,6 +87,13 @@ public final class GroupCommit implements AutoCloseable {
     return webhook.result();
   }
 
+  /** How many groups were committed so far, how many webhooks in them, and what waits now. */
+  public record Progress(long commits, long webhooks, int waiting, Optional<Instant> oldest) {}
+
+  public Progress progress() {
+    return new Progress(commits.sum(), committed.sum(), waiting.size(), waiting.oldest());
+  }
+
   /** Takes no more, and returns when what waits is committed, or has waited long enough. */
   @Override
   public void close() {
@@ -118,6 +130,8 @@ public final class GroupCommit implements AutoCloseable {
   private void commit(List<Waiting> group) {
     try {
       var results = intake.take(group.stream().map(Waiting::received).toList());
+      commits.increment();
+      committed.add(group.size());
       for (var i = 0; i < group.size(); i++) {
         group.get(i).result().complete(results.get(i));
       }
@@ -138,7 +152,10 @@ public final class GroupCommit implements AutoCloseable {
 
   private void commitAlone(Waiting webhook) {
     try {
-      webhook.result().complete(takeAlone(webhook.received()));
+      var result = takeAlone(webhook.received());
+      commits.increment();
+      committed.increment();
+      webhook.result().complete(result);
     } catch (StoreUnavailable away) {
       webhook.result().completeExceptionally(away);
     } catch (RuntimeException | Error e) {

@@ -1,9 +1,11 @@
 package dev.muster.commands.intake;
 
 import dev.muster.commands.store.StoreUnavailable;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -62,6 +64,25 @@ final class WaitingWebhooks {
         bytes += webhook.size();
         changed.signal();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int size() {
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** When the one came that has waited longest. */
+  Optional<Instant> oldest() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(queue.peek()).map(first -> first.received().id().receivedAt());
     } finally {
       lock.unlock();
     }

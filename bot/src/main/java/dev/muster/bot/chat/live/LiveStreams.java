@@ -24,6 +24,11 @@ public final class LiveStreams implements AutoCloseable {
     this.live = live;
   }
 
+  /** How many are open. */
+  public int count() {
+    return open.size();
+  }
+
   /** Begins to listen for updates. */
   public synchronized void start() {
     if (subscription == null) {

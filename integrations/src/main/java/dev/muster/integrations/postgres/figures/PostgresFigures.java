@@ -1,0 +1,76 @@
+package dev.muster.integrations.postgres.figures;
+
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Rows;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Counts what is open and what is due; costs as much as there is of that. */
+public final class PostgresFigures {
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public PostgresFigures(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * What there is at one time.
+   *
+   * @param openIncidents by severity
+   * @param due work that waits although it is due, by its name
+   */
+  public record Figures(Map<String, Long> openIncidents, Map<String, Due> due) {
+
+    public static final Figures NONE = new Figures(Map.of(), Map.of());
+
+    public Figures {
+      openIncidents = Map.copyOf(openIncidents);
+      due = Map.copyOf(due);
+    }
+  }
+
+  /** How much waits, and how long the oldest has. */
+  public record Due(long count, Duration lag) {}
+
+  public Figures read() {
+    return database.with(handle -> new Figures(openIncidents(handle), due(handle)));
+  }
+
+  private static Map<String, Long> openIncidents(Handle handle) {
+    var found = new HashMap<String, Long>();
+    handle
+        .createQuery(
+            """
+            select severity, count(*) as open from incident
+            where status <> 'resolved' group by severity
+            """)
+        .map((row, _) -> Map.entry(row.getString("severity"), row.getLong("open")))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+
+  private Map<String, Due> due(Handle handle) {
+    var now = clock.instant();
+    var found = new HashMap<String, Due>();
+    handle
+        .createQuery(
+            """
+            select task_name, count(*) as waiting, min(execution_time) as since
+            from scheduled_tasks
+            where not picked and execution_time <= :now group by task_name
+            """)
+        .bind("now", Rows.utc(now))
+        .map((row, _) -> {
+          var lag = Duration.between(Rows.instant(row, "since"), now);
+          return Map.entry(row.getString("task_name"), new Due(row.getLong("waiting"), lag));
+        })
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+}
