@@ -54,13 +54,16 @@ public record FolderSource(ConfigLoader loader, Optional<Path> home, boolean isL
   private Outcome guarded(Outcome outcome) {
     return outcome instanceof Loaded(var config, _, _) && !isLoopback && isOpenDoor(config)
         ? new Outcome.Rejected(
-            List.of(
-                new Problem(
-                    Place.wholeOf("muster.yaml"),
-                    Problem.Kind.ERROR,
-                    "the key `demo` is for this machine only; give the integrations keys of their"
-                        + " own, or set BIND=127.0.0.1")))
+            List.of(new Problem(Place.wholeOf("muster.yaml"), Problem.Kind.ERROR, openDoor())))
         : outcome;
+  }
+
+  private String openDoor() {
+    return home.isPresent()
+        ? "the key `demo` is for this machine only; give the integrations keys of their own, or set"
+            + " BIND=127.0.0.1"
+        : "this is the demo, whose key `demo` everybody knows, and BIND lets everybody reach it;"
+            + " set MUSTER_HOME to the folder of your own muster.yaml, or BIND=127.0.0.1";
   }
 
   private static boolean isOpenDoor(Config config) {

@@ -1,0 +1,34 @@
+# Muster in a container: docker build -t muster . (BuildKit). What it needs at run time stands in
+# README.md, "In a container".
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY pom.xml ./
+COPY runbooks runbooks
+COPY commands commands
+COPY integrations integrations
+COPY bot bot
+RUN --mount=type=cache,target=/root/.m2 mvn -B -q -DskipTests package
+
+# Not Alpine: embedded PostgreSQL and the native parts of libraries are made for glibc.
+FROM eclipse-temurin:25-jre
+RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/muster --create-home muster
+COPY --from=build /src/bot/target/muster.jar /app/muster.jar
+USER muster
+WORKDIR /var/lib/muster
+
+# Everybody can reach what listens on all interfaces, so the demo with its known key does not start
+# here: mount a configuration and say where, MUSTER_HOME=/etc/muster.
+ENV BIND=0.0.0.0 PORT=8080 MUSTER_DATA=/var/lib/muster
+VOLUME /var/lib/muster
+EXPOSE 8080
+
+# Embedded PostgreSQL stops in order on SIGTERM, and so does Muster; give it 30 s (--stop-timeout).
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-jar", "/app/muster.jar", "health"]
+
+# A share of the container's memory, for the rest is threads, code and buffers. The serial collector
+# needs the least of all beside the heap, and half a gigabyte is collected in milliseconds.
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:MaxDirectMemorySize=64m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/muster.jar"]
+CMD ["serve"]
