@@ -5,6 +5,7 @@ import dev.muster.bot.api.ApiRoutes;
 import dev.muster.bot.api.CommandApi;
 import dev.muster.bot.api.OnCallApi;
 import dev.muster.bot.api.ReadingApi;
+import dev.muster.bot.api.document.OpenApi;
 import dev.muster.bot.chat.ChatRoutes;
 import dev.muster.bot.chat.ChatServices;
 import dev.muster.bot.chat.ChatSettings;
@@ -73,6 +74,7 @@ final class Site implements AutoCloseable {
     new EnqueueRoutes(senders, intake, blocking).mount(router);
     api(blocking).mount(router);
     chat.mount(router);
+    new OpenApi(router, Version.current()).mount();
     HeadRequests.allow(router);
   }
 

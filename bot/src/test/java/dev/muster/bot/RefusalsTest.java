@@ -40,7 +40,7 @@ class RefusalsTest {
         .isEqualTo("Nothing is at /v1/alerts/. Known: /v1/alerts/{source}.");
     assertThat(site.get("/api/v1/nope", PROGRAM).detail())
         .contains(
-            "/api/v1/incidents, /api/v1/incidents/{id},", "/api/v1/commands.");
+            "/api/v1/incidents, /api/v1/incidents/{id},", "/api/v1/commands, /api/openapi.json.");
   }
 
   @ParameterizedTest

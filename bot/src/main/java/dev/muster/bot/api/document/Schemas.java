@@ -1,0 +1,194 @@
+package dev.muster.bot.api.document;
+
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The objects that the API speaks in. Whatever it puts into one has its line here. */
+final class Schemas {
+
+  private Schemas() {}
+
+  static JsonObject schemas() {
+    var schemas = new JsonObject();
+    all().forEach((name, fields) -> schemas.put(name, fields.schema()));
+    return schemas;
+  }
+
+  private static void list(Map<String, Fields> all, String name, String items, String type) {
+    var next = "nextCursor? string The cursor of the next page; absent on the last.";
+    all.put(name, new Fields(items + " [" + type + "]\n" + next));
+  }
+
+  private static final String INCIDENT =
+      """
+      id integer The number that /incident ack takes.
+      title string
+      status string
+      severity string A level of the team's own scale.
+      services [string]
+      openedAt time
+      alertCount integer
+      channel string Where its thread is.
+      links texts
+      assignee? string Who has it.
+      acknowledgedAt? time
+      resolvedAt? time
+      summary? string
+      """;
+
+  private static final String DETAILS =
+      """
+      alerts [Alert] The latest 500.
+      timeline [TimelineEntry] Whatever happened, the earliest first.
+      pages [Page] Who was called, and what came of it.
+      """;
+
+  private static final String TIMELINE_ENTRY =
+      """
+      at time
+      kind string
+      actor string Who did it: a person, a sender, or Muster.
+      text string
+      platform? string The chat where it was done.
+      """;
+
+  private static final String PAGE =
+      """
+      person string
+      channel string
+      at time
+      state string
+      """;
+
+  private static final String ALERT =
+      """
+      id integer
+      fingerprint string What makes it the same alert when it comes again.
+      source string
+      status string firing or resolved.
+      severity string
+      title string
+      labels texts
+      annotations texts
+      links texts
+      lastSeenAt time
+      count integer How often its sender told of it.
+      summary? string
+      startsAt? time As its sender says.
+      endsAt? time
+      incidentId? integer
+      """;
+
+  private static final String DELIVERY =
+      """
+      id string
+      source string The kind of sender.
+      integration string Which of them, by the name in muster.yaml.
+      receivedAt time
+      state string
+      alerts integer How many alerts were in it.
+      incidents [integer]
+      error? string Why it could not be read, or taken in.
+      ignored? [IgnoredAlert] The first of those that changed nothing.
+      ignoredCount? integer
+      """;
+
+  private static final String IGNORED_ALERT =
+      """
+      fingerprint string
+      reason string
+      """;
+
+  private static final String ACCEPTED =
+      """
+      accepted integer How many alerts were taken in.
+      deliveryId string
+      incidents [integer]
+      ignored? [IgnoredAlert] The first of those that changed nothing.
+      ignoredCount? integer
+      """;
+
+  private static final String DUTY =
+      """
+      person string
+      from time
+      until time
+      via string rotation, override or swap.
+      """;
+
+  private static final String ON_CALL =
+      """
+      schedule string
+      at time
+      onCall [Duty]
+      """;
+
+  private static final String SHIFT =
+      """
+      person? string Absent where nobody is on call.
+      from time
+      until time
+      via? string
+      layer? integer
+      """;
+
+  private static final String COMMAND =
+      """
+      as string A person of muster.yaml.
+      text string Such as /incident ack 1042.
+      channel? string Where it is said; the first of muster.yaml otherwise.
+      thread? string
+      """;
+
+  private static final String REPLY =
+      """
+      text string
+      private boolean Whether only who asked is to see it.
+      blocks [object] The same with its parts told apart.
+      error? string unknown-command, denied, invalid or not-found.
+      """;
+
+  private static final String HEALTH =
+      """
+      status string up or down.
+      reason? string
+      """;
+
+  private static final String PROBLEM =
+      """
+      type string
+      title string
+      status integer
+      detail string What happened and what to do next.
+      deliveryId? string Under which the body was kept.
+      line? integer
+      column? integer
+      pointer? string A JSON pointer to what cannot be read.
+      """;
+
+  private static Map<String, Fields> all() {
+    var all = new LinkedHashMap<String, Fields>();
+    all.put("Incident", new Fields(INCIDENT));
+    all.put("IncidentDetails", new Fields(INCIDENT + DETAILS));
+    all.put("TimelineEntry", new Fields(TIMELINE_ENTRY));
+    all.put("Page", new Fields(PAGE));
+    all.put("Alert", new Fields(ALERT));
+    all.put("Delivery", new Fields(DELIVERY));
+    all.put("IgnoredAlert", new Fields(IGNORED_ALERT));
+    all.put("Accepted", new Fields(ACCEPTED));
+    all.put("Duty", new Fields(DUTY));
+    all.put("OnCall", new Fields(ON_CALL));
+    all.put("Shift", new Fields(SHIFT));
+    all.put("Command", new Fields(COMMAND));
+    all.put("Reply", new Fields(REPLY));
+    all.put("Replies", new Fields("replies [Reply]"));
+    all.put("Health", new Fields(HEALTH));
+    all.put("Problem", new Fields(PROBLEM));
+    list(all, "Incidents", "incidents", "Incident");
+    list(all, "Alerts", "alerts", "Alert");
+    list(all, "Deliveries", "deliveries", "Delivery");
+    list(all, "Shifts", "shifts", "Shift");
+    return all;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.muster.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers have the fields that the API's description says, no more and no less. */
+class OpenApiIT {
+
+  private static final String FIRING = webhook("firing", "\"startsAt\": \"2026-11-21T05:20:00Z\"");
+  private static final String RESOLVED =
+      webhook(
+          "resolved",
+          "\"startsAt\": \"2026-11-21T05:20:00Z\", \"endsAt\": \"2026-11-21T05:30:00Z\"");
+
+  @RegisterExtension final Musters musters = new Musters();
+  @TempDir Path folder;
+
+  @Test
+  void fields_are_as_described() {
+    var api = MusterApi.of(musters.startOn(folder));
+    var described = new Described(api.get("/api/openapi.json"));
+    described.hold("Accepted", body(api.alert(FIRING)));
+    described.hold("Replies", command(api, "/incident ack 1"));
+    described.hold("Replies", command(api, "/nonsense"));
+    described.hold("Accepted", body(api.alert(RESOLVED)));
+    // A copy that comes late changes nothing.
+    described.hold("Accepted", body(api.alert(FIRING)));
+    described.hold("Problem", body(api.alert("{\"alerts\": 7}")));
+    described.hold("Problem", body(api.alert("{")));
+    var _ = api.alert(FIRING.replace("service_down", "another"));
+
+    described.hold("Incidents", api.get("/api/v1/incidents?limit=1"));
+    described.hold("Incidents", api.get("/api/v1/incidents"));
+    described.hold("IncidentDetails", api.get("/api/v1/incidents/1"));
+    described.hold("Alerts", api.get("/api/v1/alerts?limit=1"));
+    described.hold("Alerts", api.get("/api/v1/alerts"));
+    described.hold("Deliveries", api.get("/api/v1/deliveries?limit=1"));
+    described.hold("Deliveries", api.get("/api/v1/deliveries"));
+    described.hold("OnCall", api.get("/api/v1/oncall?schedule=primary"));
+    described.hold("Shifts", api.get("/api/v1/schedules/primary/shifts?limit=1"));
+    described.hold("Health", api.get("/health"));
+
+    assertThat(described.faults()).isEmpty();
+    assertThat(described.unseen()).containsExactly("Health.reason");
+  }
+
+  private static JsonObject command(MusterApi api, String text) {
+    return body(api.tryCommand("devops", text));
+  }
+
+  private static JsonObject body(HttpResponse<String> answer) {
+    return new JsonObject(answer.body());
+  }
+
+  private static String webhook(String status, String times) {
+    return """
+    {"version": "4", "status": "%1$s", "groupKey": "{}:{alertname=\\"service_down\\"}",
+     "alerts": [{"status": "%1$s", %2$s, "annotations": {"summary": "Health check fails"},
+       "labels": {"alertname": "service_down", "service": "api", "severity": "critical"}}]}
+    """
+        .formatted(status, times);
+  }
+}
