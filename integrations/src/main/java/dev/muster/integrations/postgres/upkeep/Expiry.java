@@ -23,8 +23,8 @@ public final class Expiry {
 
   private static final String IS_OPEN =
       """
-      (status = 'firing' or incident_id = any(array(
-          select id from incident where status <> 'resolved')))
+      (status = 'firing' or coalesce(incident_id = any(array(
+          select id from incident where status <> 'resolved')), false))
       """;
 
   private final Database database;

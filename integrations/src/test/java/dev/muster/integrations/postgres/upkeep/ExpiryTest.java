@@ -116,6 +116,21 @@ class ExpiryTest {
   }
 
   @Test
+  void an_alert_that_told_nobody_and_was_kept_while_it_fired_goes_too() {
+    fire("quiet");
+    replica.database().with(handle -> handle.execute("update alert set incident_id = null"));
+    clock.advance(A_YEAR_AND_A_MONTH);
+    var _ = drop();
+    assertThat(partitionsOf("alert")).doesNotContain("alert_p202604");
+    assertThat(replica.count("select count(*) from alert")).isEqualTo(1);
+    replica.database().with(handle -> handle.execute("update alert set status = 'resolved'"));
+
+    assertThat(drop()).isEmpty();
+
+    assertThat(replica.count("select count(*) from alert")).isZero();
+  }
+
+  @Test
   void an_open_incident_keeps_all_of_its_alerts() {
     join("disks", "one", AlertStatus.FIRING);
     join("disks", "two", AlertStatus.FIRING);
