@@ -1,0 +1,40 @@
+package dev.muster.commands.argument;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Durations as people type them: {@code 30m}, {@code 1h30m}, {@code 2 hours}, {@code 1 d 4 h}. */
+public final class Durations {
+
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?<number>\\d{1,6})\\s*(?<unit>"
+              + "seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\\s*");
+
+  private Durations() {}
+
+  /** Empty for what is none, and for nothing at all. */
+  public static Optional<Duration> parse(String text) {
+    var plain = text.strip().toLowerCase(Locale.ROOT);
+    var part = PART.matcher(plain);
+    var sum = Duration.ZERO;
+    var at = 0;
+    while (at < plain.length() && part.region(at, plain.length()).lookingAt()) {
+      sum = sum.plus(unit(part.group("unit")).multipliedBy(Long.parseLong(part.group("number"))));
+      at = part.end();
+    }
+    return at == plain.length() && sum.isPositive() ? Optional.of(sum) : Optional.empty();
+  }
+
+  private static Duration unit(String word) {
+    return switch (word.charAt(0)) {
+      case 's' -> Duration.ofSeconds(1);
+      case 'm' -> Duration.ofMinutes(1);
+      case 'h' -> Duration.ofHours(1);
+      case 'd' -> Duration.ofDays(1);
+      default -> Duration.ofDays(7);
+    };
+  }
+}

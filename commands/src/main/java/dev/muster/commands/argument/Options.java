@@ -1,0 +1,139 @@
+package dev.muster.commands.argument;
+
+import dev.muster.commands.chat.NearestWords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The named values that a command takes. Immutable. */
+public final class Options<T> {
+
+  private final List<Option<T>> options;
+  private final boolean hasText;
+
+  /**
+   * Of a command that takes these.
+   *
+   * @param hasText whether words without a name are a text of their own; otherwise they belong to
+   *     the value before them, which then needs no quotes
+   */
+  public Options(List<Option<T>> options, boolean hasText) {
+    this.options = List.copyOf(options);
+    this.hasText = hasText;
+  }
+
+  /** What was typed, put in order. */
+  public sealed interface Sorted<T> {
+
+    /**
+     * It can be read.
+     *
+     * @param text the words without a name
+     * @param values by the option's name, in the order in which they were typed
+     */
+    record Right<T>(String text, Map<String, T> values) implements Sorted<T> {}
+
+    record Wrong<T>(Mistake mistake) implements Sorted<T> {}
+  }
+
+  public Sorted<T> read(Typed typed, Asker asker) {
+    var sorting = new Sorting();
+    for (var token : Token.of(typed.text())) {
+      var wrong = token.isNamed() ? sorting.named(token) : sorting.plain(token);
+      if (wrong.isPresent()) {
+        return new Sorted.Wrong<>(wrong.get());
+      }
+    }
+    return sorting.values(asker);
+  }
+
+  /** The names for the help. */
+  public String shown() {
+    return options.stream()
+        .map(option -> "[" + option.shown() + "]")
+        .collect(Collectors.joining(" "));
+  }
+
+  public List<Option<T>> all() {
+    return options;
+  }
+
+  private Optional<Option<T>> find(String name) {
+    return options.stream()
+        .filter(option -> names(option).anyMatch(known -> plain(known).equals(plain(name))))
+        .findFirst();
+  }
+
+  private List<String> near(String name) {
+    return NearestWords.nearest(name, options.stream().flatMap(Options::names).toList());
+  }
+
+  private static Stream<String> names(Option<?> option) {
+    return Stream.concat(Stream.of(option.name()), option.aliases().stream());
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+  }
+
+  /** One reading. Not thread-safe. */
+  private final class Sorting {
+
+    private final StringBuilder text = new StringBuilder();
+    private final Map<Option<T>, List<String>> typed = new LinkedHashMap<>();
+    private Optional<List<String>> last = Optional.empty();
+
+    Optional<Mistake> named(Token token) {
+      var known = find(token.name());
+      if (known.isEmpty()) {
+        return unknown(token);
+      }
+      var isNew = !typed.containsKey(known.get());
+      var words = typed.computeIfAbsent(known.get(), _ -> new ArrayList<>());
+      last = Optional.of(words);
+      if (!token.value().isEmpty()) {
+        words.add(token.value());
+      }
+      return isNew
+          ? Optional.empty()
+          : Optional.of(Mistake.of("\"" + known.get().name() + "\" stands there twice."));
+    }
+
+    Optional<Mistake> plain(Token token) {
+      last.filter(words -> words.isEmpty() || !hasText)
+          .ifPresentOrElse(words -> words.add(token.value()), () -> text.append(token.raw()));
+      return Optional.empty();
+    }
+
+    private Optional<Mistake> unknown(Token token) {
+      var near = near(token.name());
+      if (token.isDashed() || !near.isEmpty() || (!hasText && last.isEmpty())) {
+        return Optional.of(
+            Mistake.of(
+                "I don't know \"" + token.name() + "\".",
+                near.stream().findFirst().map(name -> name + ":")));
+      }
+      return plain(new Token(token.raw(), "", token.raw().strip(), false));
+    }
+
+    Sorted<T> values(Asker asker) {
+      var values = new LinkedHashMap<String, T>();
+      for (var entry : typed.entrySet()) {
+        var option = entry.getKey();
+        var value = String.join(" ", entry.getValue());
+        switch (option.reader().read(value, asker)) {
+          case Value.Good<T>(var good) -> values.put(option.name(), good);
+          case Value.Bad<T>(var problem) -> {
+            return new Sorted.Wrong<>(Mistake.of(option.name() + ": " + problem));
+          }
+        }
+      }
+      return new Sorted.Right<>(Quotes.strip(text.toString()), values);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.muster.commands.argument;
+
+import dev.muster.commands.argument.Value.Bad;
+import dev.muster.commands.argument.Value.Good;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kinds of values that commands take. */
+public final class Readers {
+
+  private static final Set<String> NOTHING = Set.of("none", "nobody", "nothing", "-");
+  private static final Duration FARTHEST = Duration.ofDays(366);
+
+  private Readers() {}
+
+  /** Some words, not too many. */
+  public static Reader<String> text(int most) {
+    return (text, _) -> {
+      var plain = text.replace("\0", "").strip();
+      if (plain.isEmpty()) {
+        return new Bad<>("there is nothing behind it.");
+      }
+      return plain.length() > most
+          ? new Bad<>(
+              "%,d characters are too many, it takes %,d. Say the rest in the thread."
+                  .formatted(plain.length(), most))
+          : new Good<>(plain);
+    };
+  }
+
+  /** A whole number, which may have separators as {@code 1,200} has. */
+  public static Reader<Long> number(long most) {
+    return (text, _) -> {
+      var digits = text.strip().replaceAll("(?<=\\d)[,_'’ ](?=\\d{3}(\\D|$))", "");
+      if (!digits.matches("[0-9]{1,18}")) {
+        return new Bad<>("\"" + text + "\" is no whole number, such as 612.");
+      }
+      var number = Long.parseLong(digits);
+      return number > most
+          ? new Bad<>(String.format(Locale.ENGLISH, "%s is more than %,d.", text, most))
+          : new Good<>(number);
+    };
+  }
+
+  /** Words with commas between them. */
+  public static Reader<List<String>> list(int most, int longest) {
+    return (text, _) -> {
+      var items =
+          Arrays.stream(text.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+      if (items.isEmpty()) {
+        return new Bad<>("there is nothing behind it.");
+      }
+      if (items.size() > most) {
+        return new Bad<>("these are " + items.size() + ", it takes " + most + ".");
+      }
+      return items.stream().anyMatch(item -> item.length() > longest)
+          ? new Bad<>("a name may have " + longest + " characters.")
+          : new Good<>(items);
+    };
+  }
+
+  /**
+   * Something that has happened: {@code 14:32} is the last time that the asker's clock showed it.
+   */
+  public static Reader<Instant> past() {
+    return (text, asker) ->
+        Clock.past(text, asker)
+            .<Value<Instant>>map(at ->
+                at.isAfter(asker.now().plusSeconds(60))
+                    ? new Bad<>(Clock.say(at, asker) + " is not yet.")
+                    : near(at, asker))
+            .orElseGet(() -> noTime(text, "30m for half an hour ago"));
+  }
+
+  /** Something that will happen: {@code 14:32} is the next time that the asker's clock shows it. */
+  public static Reader<Instant> future() {
+    return (text, asker) ->
+        Clock.future(text, asker)
+            .<Value<Instant>>map(at ->
+                at.isBefore(asker.now())
+                    ? new Bad<>(Clock.say(at, asker) + " has passed.")
+                    : near(at, asker))
+            .orElseGet(() -> noTime(text, "30m for half an hour from now"));
+  }
+
+  /** Also nothing, for which there are words such as {@code none}. */
+  public static <T> Reader<Optional<T>> orNothing(Reader<T> reader) {
+    var present = reader.map(Optional::of);
+    return (text, asker) ->
+        NOTHING.contains(text.strip().toLowerCase(Locale.ROOT))
+            ? new Good<>(Optional.empty())
+            : present.read(text, asker);
+  }
+
+  private static Value<Instant> near(Instant at, Asker asker) {
+    return Duration.between(at, asker.now()).abs().compareTo(FARTHEST) > 0
+        ? new Bad<>(Clock.say(at, asker) + " is more than a year from now.")
+        : new Good<>(at);
+  }
+
+  private static Value<Instant> noTime(String text, String example) {
+    return new Bad<>(
+        "I can't read the time \"%s\". Write 14:32, 2026-03-02 14:32, or %s."
+            .formatted(text, example));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.muster.commands.argument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A piece of what was typed: a word, something in quotes, or a value with a name.
+ *
+ * @param raw with the space before it
+ * @param name empty for what has none
+ * @param value without its quotes; empty where the name stands alone
+ */
+record Token(String raw, String name, String value, boolean isDashed) {
+
+  private static final Pattern SPACE = Pattern.compile("\\s*");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:--(?<dashed>[\\p{L}][\\p{L}\\d_-]*)[=:]?|(?<plain>[\\p{L}][\\p{L}_-]*):(?!//))");
+
+  static List<Token> of(String text) {
+    var tokens = new ArrayList<Token>();
+    for (var at = 0; at < text.length(); ) {
+      var space = SPACE.matcher(text).region(at, text.length());
+      var start = space.lookingAt() ? space.end() : at;
+      if (start == text.length()) {
+        break;
+      }
+      var name = NAME.matcher(text).region(start, text.length());
+      var isNamed = name.lookingAt();
+      var valueAt = isNamed ? name.end() : start;
+      var end = end(text, valueAt);
+      var raw = text.substring(at, end);
+      var value = Quotes.strip(text.substring(valueAt, end));
+      tokens.add(isNamed ? named(raw, name, value) : new Token(raw, "", value, false));
+      at = end;
+    }
+    return tokens;
+  }
+
+  boolean isNamed() {
+    return !name.isEmpty();
+  }
+
+  private static Token named(String raw, Matcher name, String value) {
+    var dashed = name.group("dashed");
+    return dashed != null
+        ? new Token(raw, dashed, value, true)
+        : new Token(raw, name.group("plain"), value, false);
+  }
+
+  private static int end(String text, int from) {
+    if (Quotes.open(text, from)) {
+      return Quotes.end(text, from);
+    }
+    var end = from;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+}
