@@ -13,12 +13,14 @@ import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
-import dev.muster.commands.incident.IncidentCommands;
+import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
+import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
@@ -34,7 +36,8 @@ record Commands(CommandTable table, Router router) {
     var directory =
         Directory.following(() -> config.get().directory())
             .with(new Duty(config, new LayeredOnCall(), clock));
-    var table = table(config, directory, stores, clock);
+    var team = new Team(directory, () -> config.get().severities());
+    var table = table(config, team, stores, clock);
     var audit = new PostgresAuditLog(stores.database());
     var filters =
         List.of(
@@ -45,15 +48,16 @@ record Commands(CommandTable table, Router router) {
   }
 
   private static CommandTable table(
-      Supplier<Config> config, Directory directory, Stores stores, InstantSource clock) {
+      Supplier<Config> config, Team team, Stores stores, InstantSource clock) {
     var commands = new ArrayList<Command>();
-    commands.addAll(IncidentCommands.all(stores.incidents(), stores.posts(), clock));
+    var merges = new PostgresIncidentMerges(stores.database(), stores.main().work());
+    commands.addAll(IncidentCommands.all(stores.incidents(), merges, stores.posts(), team, clock));
     commands.addAll(
         OnCallCommands.all(
-            () -> config.get().schedules(), Services.onCall(stores), directory, clock));
+            () -> config.get().schedules(), Services.onCall(stores), team.directory(), clock));
     commands.addAll(deliveries(config, stores, clock));
     commands.add(new VersionCommand(Version.current()));
-    commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
+    commands.add(new HelpCommand(() -> new CommandTable(commands), team.directory()));
     return new CommandTable(commands);
   }
 

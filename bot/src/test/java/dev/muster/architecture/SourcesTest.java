@@ -26,7 +26,7 @@ class SourcesTest {
       Map.of(
           "dev.muster.bot", 16,
           "dev.muster.commands.chat", 27,
-          "dev.muster.commands.incident", 24,
+          "dev.muster.commands.incident", 22,
           "dev.muster.commands.intake", 21);
 
   /** It asks a process that can tell nobody when it is ready, and says how long it waits. */

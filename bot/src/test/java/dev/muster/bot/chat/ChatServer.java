@@ -7,7 +7,8 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
-import dev.muster.commands.incident.IncidentCommands;
+import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
@@ -99,7 +100,9 @@ final class ChatServer implements AutoCloseable {
 
   private CommandTable table(Directory directory, InstantSource clock) {
     var table = new AtomicReference<CommandTable>();
-    var commands = new ArrayList<Command>(IncidentCommands.all(incidents, incidents, clock));
+    var team = new Team(directory, () -> InMemoryIncidents.SCALE);
+    var commands =
+        new ArrayList<Command>(IncidentCommands.all(incidents, incidents, incidents, team, clock));
     commands.add(new HelpCommand(table::get, directory));
     commands.add(new VersionCommand("0.1.0"));
     table.set(new CommandTable(commands));

@@ -2,11 +2,14 @@ package dev.muster.bot.chat;
 
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
+import dev.muster.commands.alert.SeverityTarget;
 import dev.muster.commands.chat.Place;
+import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.incident.Headline;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentMerges;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.IncidentThreads;
@@ -16,15 +19,24 @@ import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Incidents without a database, posted to the chat as soon as they change. */
-final class InMemoryIncidents implements IncidentStore, IncidentThreads {
+final class InMemoryIncidents implements IncidentStore, IncidentMerges, IncidentThreads {
+
+  static final List<SeverityTarget> SCALE =
+      Stream.of(CanonicalSeverity.values())
+          .map(level -> new Severity(level.word(), level))
+          .map(severity -> new SeverityTarget(severity, Targets.NONE, Optional.empty()))
+          .toList();
 
   private final TreeMap<Long, Incident> incidents = new TreeMap<>();
   private final List<TimelineEntry> entries = new ArrayList<>();
@@ -39,7 +51,7 @@ final class InMemoryIncidents implements IncidentStore, IncidentThreads {
 
   /** Opens the next incident, beginning with #1042, and answers the id of its post. */
   synchronized long open(CanonicalSeverity level, String title, String summary, String service) {
-    var id = new IncidentId(incidents.isEmpty() ? 1042 : incidents.lastKey() + 1);
+    var id = nextId();
     var links =
         Map.of("Runbook", "https://runbooks.learnhub.example/db", "Bad", "javascript:alert(1)");
     var headline = new Headline(title, Optional.of(summary), Set.of(service), links);
@@ -67,6 +79,30 @@ final class InMemoryIncidents implements IncidentStore, IncidentThreads {
   }
 
   @Override
+  public synchronized IncidentId nextId() {
+    return new IncidentId(incidents.isEmpty() ? 1042 : incidents.lastKey() + 1);
+  }
+
+  @Override
+  public synchronized Optional<IncidentId> openOf(String groupKey) {
+    return incidents.values().stream()
+        .filter(incident -> incident.isOpen() && incident.groupKey().equals(groupKey))
+        .map(Incident::id)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Map<IncidentId, Incident> lock(Collection<IncidentId> ids) {
+    return ids.stream()
+        .flatMap(id -> find(id).stream())
+        .collect(Collectors.toMap(Incident::id, incident -> incident));
+  }
+
+  /** There are no alerts to hand over. */
+  @Override
+  public void handOver(IncidentId from, IncidentId into) {}
+
+  @Override
   public synchronized Page<Incident> list(IncidentFilter filter, PageRequest page) {
     var found =
         incidents.descendingMap().values().stream()
@@ -82,7 +118,9 @@ final class InMemoryIncidents implements IncidentStore, IncidentThreads {
   public synchronized void save(Incident incident, TimelineEntry entry) {
     incidents.put(incident.id().value(), incident);
     entries.add(entry);
-    chat.edit(posts.get(incident.id()), IncidentPost.render(incident));
+    var message = IncidentPost.render(incident);
+    posts.computeIfAbsent(incident.id(), _ -> chat.post(incident.channel(), message));
+    chat.edit(posts.get(incident.id()), message);
   }
 
   @Override

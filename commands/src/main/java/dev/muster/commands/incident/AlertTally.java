@@ -19,6 +19,10 @@ public record AlertTally(int total, int firing, int truncated) {
     return new AlertTally(total, Math.max(0, firing - 1), truncated);
   }
 
+  AlertTally plus(AlertTally other) {
+    return new AlertTally(total + other.total, firing + other.firing, truncated + other.truncated);
+  }
+
   AlertTally leftOut(int count) {
     return new AlertTally(total, firing, count);
   }

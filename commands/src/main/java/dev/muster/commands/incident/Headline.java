@@ -18,6 +18,23 @@ public record Headline(
     links = Collections.unmodifiableMap(new TreeMap<>(links));
   }
 
+  /** What a person declares: no sender has said anything. */
+  public static Headline of(String title) {
+    return new Headline(title, Optional.empty(), Set.of(), Map.of());
+  }
+
+  public Headline titled(String next) {
+    return new Headline(next, summary, services, links);
+  }
+
+  public Headline summedUp(Optional<String> next) {
+    return new Headline(title, next, services, links);
+  }
+
+  public Headline in(Set<String> next) {
+    return new Headline(title, summary, next, links);
+  }
+
   Headline touching(Optional<String> service) {
     if (service.isEmpty() || services.contains(service.get()) || services.size() >= MAX_SERVICES) {
       return this;

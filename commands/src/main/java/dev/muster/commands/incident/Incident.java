@@ -1,5 +1,6 @@
 package dev.muster.commands.incident;
 
+import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +21,10 @@ public record Incident(
     Severity severity,
     Instant openedAt,
     IncidentState state,
-    AlertTally alerts) {
+    AlertTally alerts,
+    Details details) {
+
+  private static final String DECLARED = "declared:";
 
   public static Incident open(
       IncidentId id,
@@ -38,50 +42,119 @@ public record Incident(
         severity,
         at,
         new IncidentState.Triggered(),
-        AlertTally.NONE);
+        AlertTally.NONE,
+        Details.NONE);
+  }
+
+  /** Opened by a person: no alert belongs to it, unless it takes another incident in. */
+  public static Incident declare(
+      IncidentId id, String channel, Headline headline, Severity severity, Instant at) {
+    return open(id, DECLARED + id.value(), channel, headline, severity, at);
   }
 
   public boolean isOpen() {
     return state instanceof IncidentState.Open;
   }
 
+  /** Whether it is over as soon as its alerts are; what a person began or calmed, a person ends. */
+  public boolean endsWithItsAlerts() {
+    return state instanceof IncidentState.Burning && !groupKey.startsWith(DECLARED);
+  }
+
+  /** Whose it is: the one it was given to, or else who acknowledged it. */
+  public Optional<Actor> assignee() {
+    return details
+        .crew()
+        .assignee()
+        .<Actor>map(person -> person)
+        .or(() -> state.acknowledged().map(Change::by));
+  }
+
   public Incident to(IncidentState next) {
-    return next(headline, severity, next, alerts);
+    var isNewLife = isOpen() != (next instanceof IncidentState.Open);
+    return next(headline, severity, next, alerts, isNewLife ? details.promisingNothing() : details);
+  }
+
+  /** Somebody says "I have it": whoever it was given to before has it no longer. */
+  public Incident acknowledge(IncidentState.Triggered state, Change change) {
+    return to(state.acknowledge(change))
+        .with(details.with(details.crew().assignedTo(Optional.empty())));
   }
 
   /** One more alert fires; the worse severity counts. */
   public Incident joinedBy(Severity alertSeverity, Optional<String> service) {
-    return next(headline.touching(service), worse(alertSeverity), state, alerts.joined());
+    return next(headline.touching(service), worse(alertSeverity), state, alerts.joined(), details);
   }
 
   /** An alert of it got worse; what is not worse changes nothing. */
   public Incident raisedTo(Severity alertSeverity) {
-    return next(headline, worse(alertSeverity), state, alerts);
+    return next(headline, worse(alertSeverity), state, alerts, details);
   }
 
   public Incident recovered() {
-    return next(headline, severity, state, alerts.recovered());
+    return next(headline, severity, state, alerts.recovered(), details);
   }
 
   /** The sender says that it left so many alerts out. */
   public Incident leftOut(int count) {
-    return next(headline, severity, state, alerts.leftOut(count));
+    return next(headline, severity, state, alerts.leftOut(count), details);
+  }
+
+  /** A person says what it is about. */
+  public Incident with(Headline next) {
+    return next(next, severity, state, alerts, details);
+  }
+
+  /** A person adds what is known. */
+  public Incident with(Details next) {
+    return next(headline, severity, state, alerts, next);
+  }
+
+  /** A person says how bad it is. Alerts no worse than what was overruled do not raise it again. */
+  public Incident ratedBy(Severity next) {
+    var worst = details.overruled().filter(this::isWorse).orElse(severity.level());
+    var overruled = Optional.of(worst).filter(level -> level.isWorseThan(next.level()));
+    return next(headline, next, state, alerts, details.overruling(overruled));
+  }
+
+  /** Takes in the alerts and services of another. */
+  public Incident takingIn(Incident other) {
+    var merged = headline;
+    for (var service : other.headline.services()) {
+      merged = merged.touching(Optional.of(service));
+    }
+    return next(merged, worse(other.severity), state, alerts.plus(other.alerts), details);
+  }
+
+  /** Goes on as part of another, which has its alerts now. */
+  public Incident into(IncidentState.Merged state) {
+    return next(headline, severity, state, AlertTally.NONE, details.promisingNothing());
   }
 
   /** Whether nothing but the numbers of its alerts, and the version, is other than it was. */
   public boolean differsOnlyInAlerts(Incident before) {
     return headline.equals(before.headline)
         && severity.equals(before.severity)
-        && state.equals(before.state);
+        && state.equals(before.state)
+        && details.equals(before.details);
+  }
+
+  private boolean isWorse(CanonicalSeverity level) {
+    return level.isWorseThan(severity.level());
   }
 
   private Severity worse(Severity other) {
-    return other.level().isWorseThan(severity.level()) ? other : severity;
+    var isNews = details.overruled().map(other.level()::isWorseThan).orElse(true);
+    return isNews && isWorse(other.level()) ? other : severity;
   }
 
   private Incident next(
-      Headline headline, Severity severity, IncidentState state, AlertTally alerts) {
+      Headline headline,
+      Severity severity,
+      IncidentState state,
+      AlertTally alerts,
+      Details details) {
     return new Incident(
-        id, version + 1, groupKey, channel, headline, severity, openedAt, state, alerts);
+        id, version + 1, groupKey, channel, headline, severity, openedAt, state, alerts, details);
   }
 }

@@ -15,7 +15,8 @@ public record IncidentFilter(
       new IncidentFilter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public static final IncidentFilter OPEN =
-      ALL.withStatuses(Set.of(IncidentStatus.TRIGGERED, IncidentStatus.ACKNOWLEDGED));
+      ALL.withStatuses(
+          Set.of(IncidentStatus.TRIGGERED, IncidentStatus.ACKNOWLEDGED, IncidentStatus.MITIGATED));
 
   public IncidentFilter {
     statuses = Set.copyOf(statuses);

@@ -5,6 +5,7 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said in an incident's thread. */
@@ -48,7 +49,28 @@ public final class IncidentReplies {
         incident, "Fires again: " + event.title() + ". The incident is open again, nobody has it.");
   }
 
-  static ThreadReply acknowledged(Incident incident, Actor by, String after) {
+  /** A mitigated incident burns again, for whoever had it. */
+  public static ThreadReply recurred(Incident incident, AlertEvent event) {
+    var who = incident.assignee().map(one -> " " + one.name() + " has it.").orElse("");
+    return reply(
+        incident, "Fires again: " + event.title() + ". It is not mitigated any more." + who);
+  }
+
+  /** Nothing fires any more in an incident that a person has to end. */
+  public static ThreadReply calm(Incident incident) {
+    var resolve = IncidentPost.command("resolve", incident);
+    return new ThreadReply(
+        incident.id(),
+        key(incident),
+        Message.of(
+            "All of its alerts are over. Resolve it when you are sure: " + resolve,
+            Block.line(
+                Span.text("All of its alerts are over. Resolve it when you are sure: "),
+                Span.code(resolve)),
+            new Block.Buttons(List.of(Block.Button.primary("Resolve", resolve)))));
+  }
+
+  public static ThreadReply acknowledged(Incident incident, Actor by, String after) {
     return reply(incident, by.name() + " has it, " + after + " after it began.");
   }
 
@@ -58,13 +80,32 @@ public final class IncidentReplies {
         incident, "Acknowledged through " + sender.name() + ", " + after + " after it began.");
   }
 
-  static ThreadReply resolved(Incident incident, Actor by, String after) {
+  public static ThreadReply mitigated(Incident incident, Actor by, String after) {
+    return reply(
+        incident,
+        by.name() + " mitigated it, " + after + " after it began. It is watched until resolved.");
+  }
+
+  /** Somebody says that it is not over. */
+  public static ThreadReply reopened(Incident incident, Actor by, String who) {
+    return reply(incident, by.name() + " opened it again: " + who + ".");
+  }
+
+  public static ThreadReply resolved(Incident incident, Actor by, String after) {
     return reply(incident, by.name() + " resolved it, " + after + " after it began.");
   }
 
-  /** One state has one reply: the version makes the key. */
+  /** What somebody did or said. */
+  public static ThreadReply said(Incident incident, Message message) {
+    return new ThreadReply(incident.id(), key(incident), message);
+  }
+
   private static ThreadReply reply(Incident incident, String text) {
-    var key = incident.id().value() + ":v" + incident.version();
-    return new ThreadReply(incident.id(), key, Message.of(text));
+    return said(incident, Message.of(text));
+  }
+
+  /** One state has one reply: the version makes the key. */
+  private static String key(Incident incident) {
+    return incident.id().value() + ":v" + incident.version();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum IncidentStatus {
   TRIGGERED,
   ACKNOWLEDGED,
+  MITIGATED,
   RESOLVED;
 
   public static Optional<IncidentStatus> of(String word) {

@@ -13,6 +13,12 @@ public interface IncidentStore {
   /** Locks the incident until the running transaction ends. */
   Optional<Incident> findForUpdate(IncidentId id);
 
+  /** The number of an incident to be. */
+  IncidentId nextId();
+
+  /** The open incident of a group, if it has one. */
+  Optional<IncidentId> openOf(String groupKey);
+
   /** Newest first. */
   Page<Incident> list(IncidentFilter filter, PageRequest page);
 

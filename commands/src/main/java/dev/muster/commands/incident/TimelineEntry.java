@@ -23,9 +23,17 @@ public record TimelineEntry(
     ALERT_FIRING,
     ALERT_RESOLVED,
     SEVERITY_RAISED,
+    SEVERITY_CHANGED,
     ACKNOWLEDGED,
+    MITIGATED,
     RESOLVED,
     REOPENED,
+    MERGED,
+    EDITED,
+    ASSIGNED,
+    NOTE,
+    UPDATE,
+    REMINDER,
     NOTIFICATION_FAILED,
 
     /** Something that a later version writes and this one does not know. */

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class Incidents {
   private final Map<IncidentId, Incident> standing = new HashMap<>();
   private final Map<String, IncidentId> newestOfGroup = new HashMap<>();
   private final Set<IncidentId> changed = new LinkedHashSet<>();
+  private final Set<IncidentId> reopened = new HashSet<>();
+  private final Set<IncidentId> recovered = new HashSet<>();
   private final List<TimelineEntry> timeline = new ArrayList<>();
   private final List<ThreadReply> replies = new ArrayList<>();
   private final IntakeStore ids;
@@ -55,6 +58,7 @@ final class Incidents {
   boolean isForgotten(IncidentId id, RoutedAlert alert, Destination destination) {
     var incident = standing.get(id);
     return incident == null
+        || incident.state() instanceof IncidentState.Merged
         || (incident.state() instanceof IncidentState.Resolved over
             && (!isRecent(over, destination.route().reopenWithin())
                 || beganAfter(alert.event(), over)));
@@ -95,6 +99,7 @@ final class Incidents {
     if (incident != null) {
       log(id, Kind.ALERT_RESOLVED, sender, alert.event().name() + " is over");
       put(incident.recovered());
+      recovered.add(id);
     }
   }
 
@@ -146,11 +151,17 @@ final class Incidents {
     if (incident == null) {
       return;
     }
+    var hasRecovered = recovered.remove(id);
     var settled =
         incident.alerts().truncated() == truncated ? incident : put(incident.leftOut(truncated));
-    if (settled.alerts().isOver() && settled.state() instanceof IncidentState.Open open) {
+    if (!settled.alerts().isOver() || !(settled.state() instanceof IncidentState.Open open)) {
+      return;
+    }
+    if (settled.endsWithItsAlerts()) {
       log(id, Kind.RESOLVED, sender, "Resolved: all of its alerts are over");
       put(settled.to(open.resolve(new Change(now, sender))));
+    } else if (hasRecovered) {
+      replies.add(IncidentReplies.calm(settled));
     }
   }
 
@@ -162,6 +173,11 @@ final class Incidents {
   /** Those of which only the numbers of their alerts have changed. */
   List<Incident> tallied() {
     return inOrder(this::isTallied);
+  }
+
+  /** Those that burn again: what was said of their end no longer holds. */
+  List<Incident> reopened() {
+    return inOrder(incident -> reopened.contains(incident.id()));
   }
 
   List<TimelineEntry> timeline() {
@@ -184,14 +200,29 @@ final class Incidents {
   private Optional<Incident> openAgain(
       Incident known, Destination destination, RoutedAlert alert, Actor.Sender sender) {
     return switch (known.state()) {
-      case IncidentState.Open _ -> Optional.of(known);
+      case IncidentState.Burning _ -> Optional.of(known);
+      case IncidentState.Mitigated state -> {
+        log(
+            known.id(),
+            Kind.REOPENED,
+            sender,
+            "Not mitigated: " + alert.event().title() + " fires");
+        var back = put(known.to(state.recur()));
+        reopened.add(known.id());
+        replies.add(IncidentReplies.recurred(back, alert.event()));
+        yield Optional.of(back);
+      }
       case IncidentState.Resolved over when isRecent(over, destination.route().reopenWithin()) -> {
         log(known.id(), Kind.REOPENED, sender, "Opened again: " + alert.event().title() + " fires");
-        var reopened = put(known.to(over.reopen()));
-        replies.add(IncidentReplies.reopened(reopened, alert.event()));
-        yield Optional.of(reopened);
+        var again = put(known.to(over.reopen()));
+        reopened.add(known.id());
+        replies.add(IncidentReplies.reopened(again, alert.event()));
+        yield Optional.of(again);
       }
       case IncidentState.Resolved _ -> Optional.empty();
+      case IncidentState.Merged(_, _, _, var into) ->
+          Optional.ofNullable(standing.get(into))
+              .flatMap(other -> openAgain(other, destination, alert, sender));
     };
   }
 

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  * Everything that one commit of the intake writes. Alerts are to be written in the order opened,
  * repeated, resolved, since one commit may hold all three of the same alert.
  *
+ * @param reopened those of the incidents that burn again
  * @param tallied incidents of which only the numbers of their alerts have changed
  */
 public record IntakeChanges(
     List<Incident> incidents,
+    List<Incident> reopened,
     List<Incident> tallied,
     List<OpenedAlert> opened,
     Collection<RepeatedAlert> repeated,
@@ -37,7 +39,7 @@ public record IntakeChanges(
   /** The same without keeping the webhooks, which are kept already. */
   IntakeChanges withoutDeliveries() {
     return new IntakeChanges(
-        incidents, tallied, opened, repeated, resolved, episodes, timeline, replies, List.of());
+        incidents, reopened, tallied, opened, repeated, resolved, episodes, timeline, replies, List.of());
   }
 
   /** A new row of the alert history. */

@@ -55,6 +55,7 @@ final class Ledger {
   IntakeChanges changes() {
     return new IntakeChanges(
         incidents.changed(),
+        incidents.reopened(),
         incidents.tallied(),
         episodes.opened(),
         episodes.repeated(),

@@ -61,7 +61,7 @@ class IncidentPostTest {
             10:02 (after 2 min) · 3 alerts in 2
             services
             runbook↗ · source↗
-            [*Resolve*] [Timeline]
+            [*Resolve*] [Mitigated] [Timeline]
             """);
   }
 
@@ -79,7 +79,7 @@ class IncidentPostTest {
             RESOLVED by prometheus 10:26 · 3
             alerts · DevOps Engineer had it
             after 2 min
-            [Timeline]
+            [Timeline] [Reopen]
             """);
   }
 
@@ -148,7 +148,7 @@ class IncidentPostTest {
   void buttons_carry_commands() {
     assertThat(button(triggered, "Acknowledge").command()).isEqualTo("/incident ack 1042");
     assertThat(button(triggered, "Resolve").command()).isEqualTo("/incident resolve 1042");
-    assertThat(button(triggered, "Timeline").command()).isEqualTo("/incident show 1042");
+    assertThat(button(triggered, "Timeline").command()).isEqualTo("/incident timeline 1042");
   }
 
   private static Block.Button button(Incident incident, String label) {

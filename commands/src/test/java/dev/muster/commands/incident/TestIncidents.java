@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Incidents for tests: a database that went down on the start of the clock. */
-final class TestIncidents {
+public final class TestIncidents {
 
-  static final Severity CRITICAL = new Severity("Critical", CanonicalSeverity.CRITICAL);
+  public static final Severity CRITICAL = new Severity("Critical", CanonicalSeverity.CRITICAL);
 
   private TestIncidents() {}
 
   /** Triggered, with one alert that fires. */
-  static Incident triggered(long id) {
+  public static Incident triggered(long id) {
     return about(id, "database_down").joinedBy(CRITICAL, Optional.empty());
   }
 
   /** Triggered, before any alert has joined. */
-  static Incident about(long id, String title) {
+  public static Incident about(long id, String title) {
     var headline =
         new Headline(
             title,

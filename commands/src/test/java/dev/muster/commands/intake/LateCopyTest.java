@@ -46,6 +46,7 @@ class LateCopyTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(row),
             List.of(),
             List.of(),

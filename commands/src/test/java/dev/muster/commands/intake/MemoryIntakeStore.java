@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
@@ -117,7 +118,8 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
         tables.episodes().values().stream().filter(known -> alerts.contains(known.key())).toList();
     var incidents =
         tables.incidents().values().stream()
-            .filter(known -> isNewestOf(known, groups) || isOfAny(known, episodes))
+            .filter(known ->
+                isNewestOf(known, groups) || isOfAny(known, episodes) || hasTakenIn(known, groups))
             .toList();
     return new IntakeState(episodes, incidents);
   }
@@ -226,6 +228,22 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
         && tables.incidents().values().stream()
             .filter(other -> other.groupKey().equals(incident.groupKey()))
             .noneMatch(other -> other.id().compareTo(incident.id()) > 0);
+  }
+
+  private boolean hasTakenIn(Incident incident, Set<String> groups) {
+    return tables.incidents().values().stream()
+        .filter(other -> groups.contains(other.groupKey()))
+        .anyMatch(other ->
+            other.state() instanceof IncidentState.Merged merged
+                && merged.into().equals(incident.id()));
+  }
+
+  /** All alerts of the one are the other's now. */
+  void handOver(IncidentId from, IncidentId into) {
+    tables
+        .episodes()
+        .replaceAll(
+            (_, known) -> known.incident().equals(Optional.of(from)) ? known.in(into) : known);
   }
 
   private static boolean isOfAny(Incident incident, Collection<Episode> episodes) {

@@ -15,13 +15,14 @@ import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry;
-import dev.muster.commands.people.PersonId;
+import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An intake on a store in memory, with one route that takes everything unless told otherwise. */
 final class TestIntake {
@@ -90,22 +91,30 @@ final class TestIntake {
 
   /** A person ends the newest incident. */
   void resolveByHand() {
-    var incident = newest();
-    var by = new Actor.Human(new PersonId("devops"), "DevOps Engineer");
-    if (incident.state() instanceof IncidentState.Open open) {
-      var next = incident.to(open.resolve(new Change(clock.instant(), by)));
-      store.save(
-          new IntakeChanges(
-              List.of(next),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of()));
-    }
+    change(incident ->
+        incident.state() instanceof IncidentState.Open open
+            ? incident.to(open.resolve(new Change(clock.instant(), Actor.of(People.DEVOPS))))
+            : incident);
+  }
+
+  /** Somebody changes the newest incident. */
+  void change(UnaryOperator<Incident> change) {
+    put(change.apply(newest()));
+  }
+
+  void put(Incident... incidents) {
+    store.save(
+        new IntakeChanges(
+            List.of(incidents),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   List<Incident> incidents() {

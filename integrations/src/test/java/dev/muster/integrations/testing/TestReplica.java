@@ -12,6 +12,7 @@ import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TestPostgres;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
@@ -86,6 +87,10 @@ public final class TestReplica implements AutoCloseable {
 
   public PostgresIncidentStore incidents() {
     return new PostgresIncidentStore(database, work);
+  }
+
+  public PostgresIncidentMerges merges() {
+    return new PostgresIncidentMerges(database, work);
   }
 
   public PostgresIncidentPosts posts() {

@@ -8,7 +8,6 @@ import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Headline;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Json;
@@ -88,6 +87,33 @@ public final class IncidentRows {
             "talliedTruncated", rows.ints(incident -> incident.alerts().truncated())));
   }
 
+  /**
+   * Brings what only people change to its next state: apart from the others, so that they cost the
+   * intake nothing.
+   */
+  public static Write details(Collection<Incident> incidents) {
+    var rows = new Columns<>(incidents);
+    var columns = new HashMap<String, Argument>();
+    columns.put("detailedId", rows.longs(incident -> incident.id().value()));
+    columns.put("details", rows.texts(incident -> DetailRows.write(incident.details())));
+    columns.put(
+        "mergedInto",
+        rows.longs(incident ->
+            StateRows.mergedInto(incident.state()).map(IncidentId::value).orElse(null)));
+    change(columns, "mitigated", rows, incident -> incident.state().mitigated());
+    return new Write(
+        """
+        update incident set details = cast(wanted.details as jsonb),
+            merged_into = wanted.merged_into,
+            mitigated_at = cast(wanted.mitigated_at as timestamptz),
+            mitigated_by = wanted.mitigated_by, mitigated_name = wanted.mitigated_name
+        from unnest(:detailedId, :details, :mergedInto, :mitigatedAt, :mitigatedBy, :mitigatedName)
+          as wanted (id, details, merged_into, mitigated_at, mitigated_by, mitigated_name)
+        where incident.id = wanted.id
+        """,
+        columns);
+  }
+
   public static Incident read(ResultSet row) throws SQLException {
     return new Incident(
         new IncidentId(row.getLong("id")),
@@ -102,9 +128,10 @@ public final class IncidentRows {
         new Severity(
             row.getString("severity"), CanonicalSeverity.valueOf(row.getString("severity_level"))),
         Rows.instant(row, "opened_at"),
-        state(row),
+        StateRows.read(row),
         new AlertTally(
-            row.getInt("alert_count"), row.getInt("firing_count"), row.getInt("truncated_count")));
+            row.getInt("alert_count"), row.getInt("firing_count"), row.getInt("truncated_count")),
+        DetailRows.read(row.getString("details")));
   }
 
   static Actor actor(String key, String name) {
@@ -134,7 +161,7 @@ public final class IncidentRows {
     columns.put("incidentFiring", rows.ints(incident -> incident.alerts().firing()));
     columns.put("incidentTruncated", rows.ints(incident -> incident.alerts().truncated()));
     change(columns, "ack", rows, incident -> incident.state().acknowledged());
-    change(columns, "resolved", rows, incident -> resolution(incident.state()));
+    change(columns, "resolved", rows, incident -> StateRows.end(incident.state()));
     return columns;
   }
 
@@ -153,31 +180,5 @@ public final class IncidentRows {
 
   private static String services(Incident incident) {
     return String.join(SEPARATOR, incident.headline().services());
-  }
-
-  private static Optional<Change> resolution(IncidentState state) {
-    return state instanceof IncidentState.Resolved resolved
-        ? Optional.of(resolved.change())
-        : Optional.empty();
-  }
-
-  private static IncidentState state(ResultSet row) throws SQLException {
-    var acknowledged = change(row, "acknowledged");
-    var resolved = change(row, "resolved");
-    if (resolved.isPresent()) {
-      return new IncidentState.Resolved(resolved.get(), acknowledged);
-    }
-    return acknowledged
-        .<IncidentState>map(IncidentState.Acknowledged::new)
-        .orElseGet(IncidentState.Triggered::new);
-  }
-
-  private static Optional<Change> change(ResultSet row, String prefix) throws SQLException {
-    var at = Rows.optionalInstant(row, prefix + "_at");
-    if (at.isEmpty()) {
-      return Optional.empty();
-    }
-    var actor = actor(row.getString(prefix + "_by"), row.getString(prefix + "_name"));
-    return Optional.of(new Change(at.get(), actor));
   }
 }

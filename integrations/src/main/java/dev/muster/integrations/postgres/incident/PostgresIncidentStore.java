@@ -38,6 +38,24 @@ public final class PostgresIncidentStore implements IncidentStore {
   }
 
   @Override
+  public IncidentId nextId() {
+    return database.with(handle ->
+        new IncidentId(handle.select("select nextval('incident_id')").mapTo(Long.class).one()));
+  }
+
+  @Override
+  public Optional<IncidentId> openOf(String groupKey) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                "select id from incident where group_key = :group and status <> 'resolved'")
+            .bind("group", groupKey)
+            .mapTo(Long.class)
+            .findOne()
+            .map(IncidentId::new));
+  }
+
+  @Override
   public Page<Incident> list(IncidentFilter filter, PageRequest page) {
     var conditions = new ArrayList<String>();
     if (!filter.statuses().isEmpty()) {
@@ -69,7 +87,10 @@ public final class PostgresIncidentStore implements IncidentStore {
   public void save(Incident incident, TimelineEntry entry) {
     work.refreshPosts(
         List.of(incident.id()),
-        List.of(IncidentRows.write(List.of(incident)), TimelineRows.append(List.of(entry))));
+        List.of(
+            IncidentRows.write(List.of(incident)),
+            IncidentRows.details(List.of(incident)),
+            TimelineRows.append(List.of(entry))));
   }
 
   @Override

@@ -61,6 +61,9 @@ public final class PostgresIntakeStore implements IntakeStore {
           select (select max(id) from incident where group_key = wanted)
           from unnest(:groups) as wanted
           union
+          select merged_into from incident
+          where group_key = any(:groups) and merged_into is not null
+          union
           select incident_id from unnest(:integrations, :keys) as wanted (integration, dedup_key)
           join episode using (integration, dedup_key)))
       order by id for update
@@ -134,6 +137,7 @@ public final class PostgresIntakeStore implements IntakeStore {
     var writes = new ArrayList<Write>();
     add(writes, changes.deliveries(), DeliveryRows::write);
     add(writes, changes.incidents(), IncidentRows::write);
+    add(writes, changes.reopened(), IncidentRows::details);
     add(writes, changes.tallied(), IncidentRows::tally);
     add(writes, changes.timeline(), TimelineRows::append);
     add(writes, changes.opened(), AlertRows::open);

@@ -7,12 +7,14 @@ import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.Details;
 import dev.muster.commands.incident.Headline;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.IncidentStatus;
+import dev.muster.commands.incident.Role;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.people.PersonId;
@@ -75,6 +77,9 @@ class PostgresIncidentStoreTest {
         new IncidentState.Triggered(),
         acknowledged,
         acknowledged.resolve(BY_SENDER),
+        acknowledged.mitigate(BY_HAND),
+        new IncidentState.Triggered().mitigate(BY_HAND).resolve(BY_SENDER),
+        acknowledged.merge(BY_HAND, new IncidentId(3)),
         new IncidentState.Triggered().resolve(BY_HAND));
   }
 
@@ -86,6 +91,32 @@ class PostgresIncidentStoreTest {
     save(incident);
 
     assertThat(store.find(new IncidentId(7))).contains(incident);
+  }
+
+  @Test
+  void what_people_added_comes_back_as_it_was_saved() {
+    var devops = new Actor.Human(new PersonId("devops"), "DevOps Engineer");
+    var details =
+        new Details(
+            new Details.Crew(Optional.of(devops), Map.of(Role.COMMANDER, devops)),
+            new Details.Times(
+                Optional.of(AT),
+                Optional.of(AT.plusSeconds(1)),
+                Optional.of(AT.plusSeconds(2)),
+                Optional.of(AT.plusSeconds(3))),
+            new Details.Findings(
+                Optional.of(612L),
+                Optional.of("it's \"slow\""),
+                Optional.of("killed\nit"),
+                Optional.of("ünï")),
+            Optional.of(CanonicalSeverity.HIGH));
+    var incident = incident(7, "t").with(details);
+    save(incident);
+    assertThat(store.find(new IncidentId(7))).contains(incident);
+
+    save(incident.with(Details.NONE));
+
+    assertThat(store.find(new IncidentId(7)).orElseThrow().details()).isEqualTo(Details.NONE);
   }
 
   @Test

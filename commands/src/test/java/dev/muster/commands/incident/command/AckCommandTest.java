@@ -1,10 +1,17 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.commands.chat.AuditEntry;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.TestIncidents;
+import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;

@@ -1,8 +1,9 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.testing.Screen;
 import java.time.Duration;
 import java.util.Optional;

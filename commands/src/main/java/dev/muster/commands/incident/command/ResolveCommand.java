@@ -1,4 +1,4 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
@@ -6,7 +6,12 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentReplies;
+import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.Errand;
+import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.text.Words;
 import java.util.List;
@@ -48,7 +53,8 @@ final class ResolveCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    return actions.on(invocation, arguments, "resolve", incident -> resolve(invocation, incident));
+    return actions.on(
+        Errand.of(invocation, arguments, "resolve"), incident -> resolve(invocation, incident));
   }
 
   private Reply resolve(Invocation invocation, Incident incident) {
@@ -61,7 +67,7 @@ final class ResolveCommand implements Command {
             IncidentReplies.resolved(next, change.by(), actions.sinceOpened(incident, change)));
         yield Reply.told(done(next));
       }
-      case IncidentState.Resolved over ->
+      case IncidentState.Over over ->
           Reply.toAsker(
               Message.of(
                   incident.id() + " was resolved by " + over.change().by().name() + ".",

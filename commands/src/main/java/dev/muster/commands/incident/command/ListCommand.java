@@ -1,4 +1,4 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
@@ -7,6 +7,14 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.IncidentStatus;
+import dev.muster.commands.incident.IncidentStore;
+import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
@@ -122,7 +130,7 @@ final class ListCommand implements Command {
 
   /** Of what is over one wants to know when it was over. */
   private static Instant latest(Incident incident) {
-    return incident.state() instanceof IncidentState.Resolved over
+    return incident.state() instanceof IncidentState.Over over
         ? over.change().at()
         : incident.openedAt();
   }

@@ -1,28 +1,41 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.PostRef;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentMerges;
+import dev.muster.commands.incident.IncidentStore;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.testing.MemoryTransactions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Incidents, timelines and threads in memory; for one thread. */
-final class MemoryIncidents implements IncidentStore, IncidentThreads {
+public final class MemoryIncidents implements IncidentStore, IncidentMerges, IncidentThreads {
+
+  private static final long BEFORE_FIRST = 1050;
 
   private Map<IncidentId, Incident> incidents = new TreeMap<>();
   private List<TimelineEntry> timeline = new ArrayList<>();
   private List<ThreadReply> replies = new ArrayList<>();
   private final Map<IncidentId, PostRef> posts = new TreeMap<>();
+  private final List<String> handedOver = new ArrayList<>();
   private final Set<IncidentId> locked = new TreeSet<>();
 
-  MemoryIncidents(MemoryTransactions transactions) {
+  public MemoryIncidents(MemoryTransactions transactions) {
     transactions.join(() -> {
       var before = new TreeMap<>(incidents);
       var history = new ArrayList<>(timeline);
@@ -35,28 +48,28 @@ final class MemoryIncidents implements IncidentStore, IncidentThreads {
     });
   }
 
-  void add(Incident incident) {
+  public void add(Incident incident) {
     incidents.put(incident.id(), incident);
   }
 
-  void isPosted(IncidentId incident, PostRef at) {
+  public void isPosted(IncidentId incident, PostRef at) {
     posts.put(incident, at);
   }
 
-  Incident get(long id) {
+  public Incident get(long id) {
     return incidents.get(new IncidentId(id));
   }
 
   /** Those that somebody has locked so far. */
-  Set<IncidentId> locked() {
+  public Set<IncidentId> locked() {
     return Set.copyOf(locked);
   }
 
-  List<TimelineEntry> timeline() {
+  public List<TimelineEntry> timeline() {
     return List.copyOf(timeline);
   }
 
-  List<ThreadReply> replies() {
+  public List<ThreadReply> replies() {
     return List.copyOf(replies);
   }
 
@@ -69,6 +82,38 @@ final class MemoryIncidents implements IncidentStore, IncidentThreads {
   public Optional<Incident> findForUpdate(IncidentId id) {
     locked.add(id);
     return find(id);
+  }
+
+  @Override
+  public IncidentId nextId() {
+    var last = incidents.keySet().stream().mapToLong(IncidentId::value).max().orElse(0);
+    return new IncidentId(Math.max(BEFORE_FIRST, last) + 1);
+  }
+
+  @Override
+  public Optional<IncidentId> openOf(String groupKey) {
+    return incidents.values().stream()
+        .filter(incident -> incident.isOpen() && incident.groupKey().equals(groupKey))
+        .map(Incident::id)
+        .findFirst();
+  }
+
+  @Override
+  public Map<IncidentId, Incident> lock(Collection<IncidentId> ids) {
+    return ids.stream()
+        .sorted()
+        .flatMap(id -> findForUpdate(id).stream())
+        .collect(Collectors.toMap(Incident::id, incident -> incident));
+  }
+
+  @Override
+  public void handOver(IncidentId from, IncidentId into) {
+    handedOver.add(from + " to " + into);
+  }
+
+  /** Whose alerts went where. */
+  public List<String> handedOver() {
+    return List.copyOf(handedOver);
   }
 
   @Override

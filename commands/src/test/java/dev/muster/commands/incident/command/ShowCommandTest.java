@@ -1,7 +1,9 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
 import java.time.Duration;
@@ -25,16 +27,18 @@ class ShowCommandTest {
             ACKNOWLEDGED by DevOps Engineer 10:02 (after 2 min) · 1 alert
             runbook↗ · source↗
             10:02  Acknowledged · DevOps Engineer
-            [*Resolve*] [Timeline]
+            [*Resolve*] [Mitigated] [Timeline]
             """);
   }
 
   @Test
-  void what_is_over_has_no_buttons() {
+  void what_is_over_can_be_opened_again() {
     channel.incidents.add(TestIncidents.triggered(1042));
     channel.say("/incident resolve 1042");
 
-    assertThat(TestChannel.buttons(channel.say("/incident show 1042"))).isEmpty();
+    assertThat(TestChannel.buttons(channel.say("/incident show 1042")))
+        .extracting(Block.Button::label)
+        .containsExactly("Timeline", "Reopen");
   }
 
   @Test

@@ -1,7 +1,12 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.TestIncidents;
+import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
 import java.time.Duration;

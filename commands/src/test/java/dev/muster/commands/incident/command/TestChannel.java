@@ -1,4 +1,4 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
@@ -12,6 +12,7 @@ import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.PostRef;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
+import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.People;
@@ -21,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A channel in which people say commands about incidents: the whole chain, kept in memory. */
-final class TestChannel {
+public final class TestChannel {
 
-  final TestClock clock = new TestClock();
-  final MemoryTransactions transactions = new MemoryTransactions();
-  final MemoryIncidents incidents = new MemoryIncidents(transactions);
-  final MemoryAuditLog audit = new MemoryAuditLog(transactions);
+  public final TestClock clock = new TestClock();
+  public final MemoryTransactions transactions = new MemoryTransactions();
+  public final MemoryIncidents incidents = new MemoryIncidents(transactions);
+  public final MemoryAuditLog audit = new MemoryAuditLog(transactions);
   private final CommandTable table = table();
   private final Router router =
       new Router(
@@ -36,21 +37,23 @@ final class TestChannel {
               new AuthoriseFilter(People.directory())));
 
   private CommandTable table() {
-    var commands = new ArrayList<Command>(IncidentCommands.all(incidents, incidents, clock));
+    var commands =
+        new ArrayList<Command>(
+            IncidentCommands.all(incidents, incidents, incidents, People.team(), clock));
     commands.add(new HelpCommand(() -> this.table, People.directory()));
     return new CommandTable(commands);
   }
 
-  Reply say(String text) {
+  public Reply say(String text) {
     return say(People.DEVOPS, text);
   }
 
-  Reply say(Person who, String text) {
+  public Reply say(Person who, String text) {
     return say(who, new Place("web", "incidents", Optional.empty()), text);
   }
 
   /** Said in the thread of an incident. */
-  Reply sayInThread(long incident, String text) {
+  public Reply sayInThread(long incident, String text) {
     var root = "root-" + incident;
     incidents.isPosted(new IncidentId(incident), new PostRef("web", "incidents", root));
     return say(People.DEVOPS, new Place("web", "incidents", Optional.of(root)), text);
@@ -61,7 +64,7 @@ final class TestChannel {
   }
 
   /** The command of a reply's button. */
-  static String command(Reply reply, String label) {
+  public static String command(Reply reply, String label) {
     return buttons(reply).stream()
         .filter(button -> button.label().equals(label))
         .map(Block.Button::command)
@@ -69,7 +72,7 @@ final class TestChannel {
         .orElseThrow();
   }
 
-  static List<Block.Button> buttons(Reply reply) {
+  public static List<Block.Button> buttons(Reply reply) {
     return reply.message().blocks().stream()
         .filter(Block.Buttons.class::isInstance)
         .flatMap(block -> ((Block.Buttons) block).buttons().stream())

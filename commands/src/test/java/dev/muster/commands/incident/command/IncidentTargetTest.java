@@ -1,9 +1,11 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.testing.Screen;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,105 @@
+package dev.muster.commands.incident.action;
+
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentStore;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.IncidentTarget.Target;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.text.Words;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the commands on one incident have in common. */
+public final class IncidentActions {
+
+  public static final Right VIEW = new Right("incident", "view");
+  public static final Right ACT = new Right("incident", "act");
+
+  private final IncidentStore store;
+  private final IncidentThreads threads;
+  private final IncidentTarget target;
+  private final InstantSource clock;
+
+  public IncidentActions(IncidentStore store, IncidentThreads threads, InstantSource clock) {
+    this.store = store;
+    this.threads = threads;
+    this.target = new IncidentTarget(store, threads);
+    this.clock = clock;
+  }
+
+  /** What is asked by a command that takes a number and text behind it. */
+  public Errand errand(Invocation invocation, List<String> arguments, String verb) {
+    return target.errand(invocation, arguments, verb);
+  }
+
+  /** Runs on the incident that is meant, locked, or answers which ones could be. */
+  public Reply on(Errand errand, Function<Incident, Reply> action) {
+    return answer(target.lock(errand), action);
+  }
+
+  /** The same for who only looks: nobody has to wait for the other. */
+  public Reply lookAt(Errand errand, Function<Incident, Reply> action) {
+    return answer(target.find(errand), action);
+  }
+
+  public Change changeBy(Invocation invocation) {
+    return new Change(clock.instant(), Actor.of(invocation.actor()));
+  }
+
+  public Asker asker(Invocation invocation) {
+    return new Asker(invocation.actor(), clock.instant());
+  }
+
+  public void save(Invocation invocation, Incident next, Kind kind, String text) {
+    var entry =
+        new TimelineEntry(
+            next.id(),
+            clock.instant(),
+            kind,
+            Actor.of(invocation.actor()),
+            text,
+            Optional.of(invocation.place().platform()));
+    store.save(next, entry);
+  }
+
+  public void say(ThreadReply reply) {
+    threads.append(reply);
+  }
+
+  public String sinceOpened(Incident incident, Change change) {
+    return Words.duration(Duration.between(incident.openedAt(), change.at()));
+  }
+
+  /** A click that came too late: who was faster, and that nothing was changed. */
+  public static Reply already(Incident incident, Change change, String did, String didAt) {
+    var who = incident.id() + ": " + change.by().name() + " ";
+    return Reply.toAsker(
+        Message.of(
+            who + did + " already. Nothing was changed.",
+            Block.line(
+                Span.text(who + didAt + " "),
+                Span.time(change.at()),
+                Span.text(". Nothing was changed."))));
+  }
+
+  private static Reply answer(Target target, Function<Incident, Reply> action) {
+    return switch (target) {
+      case Target.Found(var incident) -> action.apply(incident);
+      case Target.Missing(var reply) -> reply;
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.muster.commands.incident.command;
+
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentMerges;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentReplies;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /incident merge A into B}: it is all the same trouble, and goes on as B. */
+final class MergeCommand implements Command {
+
+  private static final String EXAMPLE = "1043 into 1042";
+
+  private final IncidentMerges merges;
+  private final IncidentThreads threads;
+  private final IncidentActions actions;
+
+  MergeCommand(IncidentMerges merges, IncidentThreads threads, IncidentActions actions) {
+    this.merges = merges;
+    this.threads = threads;
+    this.actions = actions;
+  }
+
+  @Override
+  public String name() {
+    return "incident merge";
+  }
+
+  @Override
+  public String arguments() {
+    return "[number] into number";
+  }
+
+  @Override
+  public String summary() {
+    return "Lets one incident go on as part of another";
+  }
+
+  @Override
+  public Optional<Right> needs() {
+    return Optional.of(IncidentActions.ACT);
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var words = new ArrayList<>(arguments);
+    words.removeIf(word -> word.equalsIgnoreCase("into"));
+    var ids = words.stream().flatMap(word -> IncidentId.parse(word).stream()).toList();
+    if (ids.size() != words.size() || ids.isEmpty() || ids.size() > 2) {
+      return Mistake.of("Say which incident goes into which.").reply(this, EXAMPLE);
+    }
+    var from =
+        ids.size() == 2 ? Optional.of(ids.getFirst()) : threads.incidentAt(invocation.place());
+    return from.map(one -> merge(invocation, one, ids.getLast()))
+        .orElseGet(() -> Mistake.of("Which incident goes into it?").reply(this, EXAMPLE));
+  }
+
+  private Reply merge(Invocation invocation, IncidentId from, IncidentId into) {
+    if (from.equals(into)) {
+      return Mistake.of(from + " cannot go into itself.").reply(this, EXAMPLE);
+    }
+    var locked = merges.lock(List.of(from, into));
+    var one = locked.get(from);
+    var other = locked.get(into);
+    if (one == null || other == null) {
+      var missing = one == null ? from : into;
+      return Reply.error(
+          Reply.Error.NOT_FOUND,
+          Message.of("There is no incident " + missing + ". Nothing was changed."));
+    }
+    return switch (one.state()) {
+      case IncidentState.Merged over when over.into().equals(into) ->
+          Reply.toAsker(
+              Message.of(from + " is part of " + into + " already. Nothing was changed."));
+      case IncidentState.Merged over -> elsewhere(from, over.into(), into);
+      case IncidentState.Mergeable state ->
+          other.isOpen() ? merge(invocation, one, state, other) : isOver(other);
+    };
+  }
+
+  private Reply merge(
+      Invocation invocation, Incident one, IncidentState.Mergeable state, Incident other) {
+    var change = actions.changeBy(invocation);
+    var gone = one.into(state.merge(change, other.id()));
+    var more = other.takingIn(one);
+    var who = change.by().name();
+    actions.save(invocation, gone, Kind.MERGED, "Merged into " + other.id());
+    actions.save(
+        invocation,
+        more,
+        Kind.MERGED,
+        "Took in " + one.id() + " " + one.headline().title() + rest(one, other, more));
+    merges.handOver(one.id(), other.id());
+    var show = IncidentPost.command("show", more);
+    actions.say(
+        IncidentReplies.said(
+            gone,
+            Message.of(
+                who + " merged it into " + more.id() + ". It goes on there: " + show,
+                Block.line(
+                    Span.text(who + " merged it into " + more.id() + ". It goes on there: "),
+                    Span.code(show)))));
+    actions.say(
+        IncidentReplies.said(
+            more,
+            Message.of(
+                who
+                    + " merged "
+                    + one.id()
+                    + " "
+                    + one.headline().title()
+                    + " into this one"
+                    + rest(one, other, more)
+                    + ".")));
+    return Reply.told(Message.of("Merged " + one.id() + " into " + IncidentPost.oneLine(more)));
+  }
+
+  private static String rest(Incident one, Incident other, Incident more) {
+    var alerts = one.alerts().total();
+    var count = alerts == 0 ? "" : ", with " + Words.count(alerts, "alert");
+    return more.severity().equals(other.severity())
+        ? count
+        : count + "; severity " + more.severity().name() + " (was " + other.severity().name() + ")";
+  }
+
+  private static Reply elsewhere(IncidentId from, IncidentId at, IncidentId wanted) {
+    return offer(
+        from + " is part of " + at + " already. Nothing was changed.",
+        Button.of(
+            "Merge " + at + " too", "/incident merge " + at.value() + " into " + wanted.value()));
+  }
+
+  private static Reply isOver(Incident other) {
+    if (other.state() instanceof IncidentState.Merged over) {
+      return offer(
+          other.id() + " goes on as " + over.into() + ". Nothing was changed.",
+          Button.of("Show " + over.into(), "/incident show " + over.into().value()));
+    }
+    return offer(
+        other.id() + " is over. Open it again first. Nothing was changed.",
+        Button.of("Reopen " + other.id(), IncidentPost.command("reopen", other)));
+  }
+
+  private static Reply offer(String text, Button button) {
+    return Reply.error(
+        Reply.Error.INVALID,
+        Message.of(text, Block.line(text), new Block.Buttons(List.of(button))));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.muster.commands.incident.edit;
+
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.argument.Quotes;
+import dev.muster.commands.argument.Reader;
+import dev.muster.commands.argument.Readers;
+import dev.muster.commands.argument.Value;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamReaders;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Right;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /incident assign}: whose it is. */
+final class AssignCommand implements Command {
+
+  private static final String EXAMPLE = "1042 me";
+
+  private final Contribution contribution;
+  private final Reader<Optional<Person>> who;
+
+  AssignCommand(Contribution contribution, Team team) {
+    this.contribution = contribution;
+    this.who = Readers.orNothing(new TeamReaders(team).person());
+  }
+
+  @Override
+  public String name() {
+    return "incident assign";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("give");
+  }
+
+  @Override
+  public String arguments() {
+    return "[number] who|me|nobody";
+  }
+
+  @Override
+  public String summary() {
+    return "Gives it to somebody; to yourself, it is acknowledged too";
+  }
+
+  @Override
+  public Optional<Right> needs() {
+    return Optional.of(IncidentActions.ACT);
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var actions = contribution.actions();
+    var errand = actions.errand(invocation, arguments, "assign");
+    var word = Quotes.strip(errand.text().text());
+    return switch (who.read(word, actions.asker(invocation))) {
+      case Value.Bad<Optional<Person>>(var problem) ->
+          Mistake.of("To whom? " + Contribution.sentence(problem)).reply(this, EXAMPLE);
+      case Value.Good<Optional<Person>>(var person) ->
+          actions.on(errand, incident -> assign(invocation, incident, person));
+    };
+  }
+
+  private Reply assign(Invocation invocation, Incident incident, Optional<Person> person) {
+    var isTakenByAsker =
+        person.equals(Optional.of(invocation.actor()))
+            && incident.state() instanceof IncidentState.Triggered;
+    var assignee = person.map(who -> new Actor.Human(who.id(), who.name()));
+    var crew = incident.details().crew().assignedTo(assignee);
+    var next =
+        isTakenByAsker ? taken(invocation, incident) : incident.with(incident.details().with(crew));
+    if (next.assignee().equals(incident.assignee()) && next.state().equals(incident.state())) {
+      return Contribution.unchanged(incident, "That is so already.");
+    }
+    var what =
+        isTakenByAsker
+            ? "Acknowledged"
+            : assignee.map(who -> "Given to " + who.name()).orElse("Given to nobody");
+    var kind = isTakenByAsker ? Kind.ACKNOWLEDGED : Kind.ASSIGNED;
+    return contribution.keep(invocation, next, kind, what, Message.of(IncidentPost.oneLine(next)));
+  }
+
+  private Incident taken(Invocation invocation, Incident incident) {
+    var change = contribution.actions().changeBy(invocation);
+    return incident.state() instanceof IncidentState.Triggered state
+        ? incident.acknowledge(state, change)
+        : incident;
+  }
+}

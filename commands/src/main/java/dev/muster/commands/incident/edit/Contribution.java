@@ -1,0 +1,47 @@
+package dev.muster.commands.incident.edit;
+
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentReplies;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.IncidentActions;
+import java.util.Locale;
+
+/** What the commands that add something to an incident have in common. Thread-safe. */
+final class Contribution {
+
+  private static final int SHORT = 600;
+
+  private final IncidentActions actions;
+
+  Contribution(IncidentActions actions) {
+    this.actions = actions;
+  }
+
+  IncidentActions actions() {
+    return actions;
+  }
+
+  /** Keeps it, writes it to the timeline and says it in the thread, under the incident's lock. */
+  Reply keep(Invocation invocation, Incident next, Kind kind, String what, Message answer) {
+    actions.save(invocation, next, kind, what);
+    var line = invocation.actor().name() + ": " + shorten(what);
+    actions.say(IncidentReplies.said(next, Message.of(line)));
+    return Reply.told(answer);
+  }
+
+  static Reply unchanged(Incident incident, String why) {
+    return Reply.toAsker(Message.of(incident.id() + ": " + why + " Nothing was changed."));
+  }
+
+  /** With a capital at its beginning. */
+  static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= SHORT ? text : text.substring(0, SHORT) + "… (all of it: Timeline)";
+  }
+}

@@ -1,0 +1,93 @@
+package dev.muster.commands.incident.edit;
+
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.argument.Option;
+import dev.muster.commands.argument.Options;
+import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.people.Right;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /incident edit}: sets fields, each by its name; without any it shows all of them. */
+final class EditCommand implements Command {
+
+  private static final String EXAMPLE = "1042 affected-users:612 root-cause:Slow query";
+
+  private final Options<Edit<?>> options =
+      new Options<>(Fields.all().stream().<Option<Edit<?>>>map(Field::edit).toList(), false);
+  private final Contribution contribution;
+
+  EditCommand(Contribution contribution) {
+    this.contribution = contribution;
+  }
+
+  @Override
+  public String name() {
+    return "incident edit";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("set");
+  }
+
+  @Override
+  public String arguments() {
+    return "[number] [field:value …]";
+  }
+
+  @Override
+  public String summary() {
+    return "Sets what is known: title, users affected, root cause and more; alone it shows them";
+  }
+
+  @Override
+  public Optional<Right> needs() {
+    return Optional.of(IncidentActions.ACT);
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var actions = contribution.actions();
+    var errand = actions.errand(invocation, arguments, "edit");
+    var asker = actions.asker(invocation);
+    return switch (options.read(errand.text(), asker)) {
+      case Sorted.Wrong<Edit<?>>(var mistake) -> mistake.reply(this, EXAMPLE);
+      case Sorted.Right<Edit<?>>(var text, _) when !text.isEmpty() ->
+          Mistake.of("Say first which field is to be \"" + text + "\".").reply(this, EXAMPLE);
+      case Sorted.Right<Edit<?>>(_, var edits) when edits.isEmpty() ->
+          actions.lookAt(errand, incident -> FieldList.reply(incident, asker));
+      case Sorted.Right<Edit<?>>(_, var edits) ->
+          actions.on(errand, incident -> edit(invocation, incident, edits.values()));
+    };
+  }
+
+  private Reply edit(Invocation invocation, Incident incident, Collection<Edit<?>> edits) {
+    var asker = contribution.actions().asker(invocation);
+    var told = new ArrayList<String>();
+    var next = incident;
+    for (var edit : edits) {
+      if (edit.changes(next)) {
+        told.add(edit.describe(next, asker));
+        next = edit.apply(next);
+      }
+    }
+    return told.isEmpty()
+        ? Contribution.unchanged(incident, "That stands there already.")
+        : contribution.keep(
+            invocation,
+            next,
+            Kind.EDITED,
+            String.join("; ", told),
+            Message.of(incident.id() + " " + String.join("; ", told)));
+  }
+}

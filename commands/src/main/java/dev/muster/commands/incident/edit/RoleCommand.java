@@ -1,0 +1,102 @@
+package dev.muster.commands.incident.edit;
+
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.argument.Quotes;
+import dev.muster.commands.argument.Reader;
+import dev.muster.commands.argument.Readers;
+import dev.muster.commands.argument.Value;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.NearestWords;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.Role;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamReaders;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Right;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /incident role}: who leads, who speaks to others, who writes down. */
+final class RoleCommand implements Command {
+
+  private static final String EXAMPLE = "1042 commander me";
+  private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::word).toList();
+
+  private final Contribution contribution;
+  private final Reader<Optional<Person>> who;
+
+  RoleCommand(Contribution contribution, Team team) {
+    this.contribution = contribution;
+    this.who = Readers.orNothing(new TeamReaders(team).person());
+  }
+
+  @Override
+  public String name() {
+    return "incident role";
+  }
+
+  @Override
+  public String arguments() {
+    return "[number] " + String.join("|", ROLES) + " who|me|nobody";
+  }
+
+  @Override
+  public String summary() {
+    return "Says who is incident commander (ic), and who does what else";
+  }
+
+  @Override
+  public Optional<Right> needs() {
+    return Optional.of(IncidentActions.ACT);
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var actions = contribution.actions();
+    var errand = actions.errand(invocation, arguments, "role");
+    var role = Role.of(errand.text().first());
+    if (role.isEmpty()) {
+      return noRole(errand.text().first()).reply(this, EXAMPLE);
+    }
+    var word = Quotes.strip(errand.text().behindFirst().text());
+    return switch (who.read(word, actions.asker(invocation))) {
+      case Value.Bad<Optional<Person>>(var problem) ->
+          Mistake.of("Who? " + Contribution.sentence(problem)).reply(this, EXAMPLE);
+      case Value.Good<Optional<Person>>(var person) ->
+          actions.on(errand, incident -> fill(invocation, incident, role.get(), person));
+    };
+  }
+
+  private Reply fill(Invocation invocation, Incident incident, Role role, Optional<Person> person) {
+    var now = person.map(one -> new Actor.Human(one.id(), one.name()));
+    var crew = incident.details().crew();
+    var before = crew.in(role);
+    if (before.equals(now)) {
+      return Contribution.unchanged(incident, "That is so already.");
+    }
+    var was = before.map(one -> " (was " + one.name() + ")").orElse("");
+    var what = role.title() + ": " + now.map(Actor.Human::name).orElse("nobody") + was;
+    return contribution.keep(
+        invocation,
+        incident.with(incident.details().with(crew.with(role, now))),
+        Kind.ASSIGNED,
+        what,
+        Message.of(incident.id() + " " + what));
+  }
+
+  private static Mistake noRole(String word) {
+    if (word.isEmpty()) {
+      return Mistake.of("Which role? There are " + String.join(", ", ROLES) + ".");
+    }
+    var near = NearestWords.nearest(word, ROLES).stream().findFirst();
+    var all = near.isPresent() ? "" : " There are " + String.join(", ", ROLES) + ".";
+    return Mistake.of("There is no role \"" + word + "\"." + all, near);
+  }
+}

@@ -1,0 +1,5 @@
+/** What people add to an incident: fields, people, notes and updates. */
+@NullMarked
+package dev.muster.commands.incident.edit;
+
+import org.jspecify.annotations.NullMarked;

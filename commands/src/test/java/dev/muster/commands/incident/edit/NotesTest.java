@@ -1,0 +1,145 @@
+package dev.muster.commands.incident.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.TestIncidents;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.command.TestChannel;
+import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.Screen;
+import dev.muster.commands.testing.TestClock;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Notes and updates. */
+class NotesTest {
+
+  private final TestChannel channel = new TestChannel();
+
+  @BeforeEach
+  void setUp() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+  }
+
+  private String lastEntry() {
+    return channel.incidents.timeline().getLast().text();
+  }
+
+  @Test
+  void a_note_is_kept_as_it_was_typed() {
+    var reply = channel.say("/incident note 1042 It's \"slow\":\n  see  api-1");
+
+    assertThat(reply.message().fallback()).isEqualTo("Noted in #1042.");
+    assertThat(lastEntry()).isEqualTo("It's \"slow\":\n  see  api-1");
+    assertThat(channel.incidents.timeline().getLast().kind()).isEqualTo(Kind.NOTE);
+    assertThat(channel.incidents.replies().getLast().message().fallback())
+        .isEqualTo("DevOps Engineer: It's \"slow\":\n  see  api-1");
+  }
+
+  @Test
+  void in_a_thread_a_number_is_text_unless_it_is_the_threads_own() {
+    channel.incidents.add(TestIncidents.triggered(3));
+
+    channel.sayInThread(1042, "/incident note 3 pods restarted");
+    assertThat(lastEntry()).isEqualTo("3 pods restarted");
+
+    channel.sayInThread(1042, "/incident note 1042 all well");
+    assertThat(lastEntry()).isEqualTo("all well");
+
+    channel.sayInThread(1042, "/incident note #3 other one");
+    assertThat(channel.incidents.timeline().getLast().incident()).isEqualTo(new IncidentId(3));
+  }
+
+  @Test
+  void each_note_is_said_even_if_it_is_the_same() {
+    channel.say("/incident note 1042 again");
+    channel.say("/incident note 1042 again");
+
+    assertThat(channel.incidents.replies())
+        .hasSize(2)
+        .extracting(ThreadReply::key)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void an_update_promises_the_next_one() {
+    channel.clock.advance(Duration.ofMinutes(5));
+
+    var reply = channel.say("/incident update 1042 Replica is taking over next:20m users:612");
+
+    assertThat(reply.message().fallback())
+        .isEqualTo("Told in the thread of #1042. The next one is due 13:25 EAT.");
+    assertThat(lastEntry())
+        .isEqualTo("Replica is taking over · Next update: 13:25 EAT · Affected users: 612");
+    assertThat(channel.incidents.get(1042).details().times().nextUpdate())
+        .contains(TestClock.minute(25));
+    assertThat(Screen.wide(IncidentPost.render(channel.incidents.get(1042))))
+        .contains("\n612 users affected · next update 10:25\n");
+  }
+
+  @Test
+  void without_a_promise_the_severitys_target_is_one() {
+    channel.say("/incident update 1042 Looking at it");
+
+    assertThat(lastEntry()).isEqualTo("Looking at it · Next update: 13:30 EAT");
+  }
+
+  @Test
+  void where_the_severity_asks_for_none_the_promise_is_kept() {
+    channel.say("/incident severity 1042 low");
+    channel.say("/incident update 1042 Looking at it next:10m");
+
+    channel.say("/incident update 1042 Found it");
+
+    assertThat(lastEntry()).isEqualTo("Found it");
+    assertThat(channel.incidents.get(1042).details().times().nextUpdate()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          note 1042                  | What is to be noted?
+          update 1042                | What should people know?
+          update 1042 next:30m       | What should people know?
+          update 1042 Well next:soon | next-update: I can't read the time "soon".
+          """)
+  void a_mistake_is_explained(String words, String problem) {
+    var reply = channel.say("/incident " + words);
+
+    assertThat(reply.error()).contains(Reply.Error.INVALID);
+    assertThat(reply.message().fallback()).startsWith(problem);
+    assertThat(channel.incidents.timeline()).isEmpty();
+  }
+
+  @Test
+  void too_long_a_note_is_refused_with_the_limit() {
+    var reply = channel.say("/incident note 1042 " + "x".repeat(3_001));
+
+    assertThat(reply.message().fallback())
+        .startsWith("The note: 3,001 characters are too many, it takes 3,000.");
+  }
+
+  @Test
+  void the_whole_timeline_can_be_read() {
+    channel.say("/incident note 1042 one");
+    channel.clock.advance(Duration.ofMinutes(1));
+    channel.say("/incident note 1042 two");
+
+    assertThat(Screen.wide(channel.say(People.CTO, "/incident timeline 1042").message()))
+        .isEqualTo(
+            """
+            #1042 database_down · learnhub-db · Critical · nobody has it
+            10:00  one · DevOps Engineer
+            10:01  two · DevOps Engineer
+            """);
+  }
+}
