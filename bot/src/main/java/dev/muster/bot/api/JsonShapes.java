@@ -1,10 +1,7 @@
 package dev.muster.bot.api;
 
 import dev.muster.bot.http.intake.IgnoredAlerts;
-import dev.muster.commands.incident.Change;
-import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.history.Alert;
@@ -13,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,29 +17,6 @@ import java.util.Optional;
 final class JsonShapes {
 
   private JsonShapes() {}
-
-  static JsonObject incident(Incident incident) {
-    var headline = incident.headline();
-    var json =
-        new JsonObject()
-            .put("id", incident.id().value())
-            .put("title", headline.title())
-            .put("status", incident.state().status().word())
-            .put("severity", incident.severity().name())
-            .put("services", new JsonArray(List.copyOf(headline.services())))
-            .put("openedAt", time(incident.openedAt()))
-            .put("alertCount", incident.alerts().total())
-            .put("channel", incident.channel())
-            .put("links", texts(headline.links()));
-    var acknowledged = incident.state().acknowledged();
-    put(json, "assignee", acknowledged.map(change -> change.by().key()));
-    put(json, "acknowledgedAt", acknowledged.map(Change::at).map(JsonShapes::time));
-    if (incident.state() instanceof IncidentState.Resolved over) {
-      json.put("resolvedAt", time(over.change().at()));
-    }
-    put(json, "summary", headline.summary());
-    return json;
-  }
 
   static JsonObject timeline(TimelineEntry entry) {
     var json =
@@ -104,7 +77,7 @@ final class JsonShapes {
     value.ifPresent(present -> json.put(name, present));
   }
 
-  private static JsonObject texts(Map<String, String> texts) {
+  static JsonObject texts(Map<String, String> texts) {
     var json = new JsonObject();
     texts.forEach(json::put);
     return json;

@@ -44,12 +44,12 @@ public final class ReadingApi {
             call.text("severity"),
             call.text("service"),
             call.time("since"));
-    return list("incidents", incidents.list(filter, ApiRoutes.page(call)), JsonShapes::incident);
+    return list("incidents", incidents.list(filter, ApiRoutes.page(call)), IncidentShapes::brief);
   }
 
   JsonObject incident(ApiCall call) {
     var incident = find(call);
-    var json = JsonShapes.incident(incident);
+    var json = IncidentShapes.whole(incident);
     var joined = alerts.list(AlertFilter.of(incident.id()), PageRequest.first(LINES));
     json.put("alerts", array(joined, JsonShapes::alert));
     var lines =
@@ -101,8 +101,9 @@ public final class ReadingApi {
     }
     return Set.of(
         IncidentStatus.of(word)
-            .orElseThrow(
-                () -> BadCall.invalid("status is open, triggered, acknowledged or resolved.")));
+            .orElseThrow(() ->
+                BadCall.invalid(
+                    "status is open, triggered, acknowledged, mitigated or resolved.")));
   }
 
   private static AlertStatus alertStatus(String word) {

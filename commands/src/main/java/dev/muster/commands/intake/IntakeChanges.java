@@ -39,7 +39,8 @@ public record IntakeChanges(
   /** The same without keeping the webhooks, which are kept already. */
   IntakeChanges withoutDeliveries() {
     return new IntakeChanges(
-        incidents, reopened, tallied, opened, repeated, resolved, episodes, timeline, replies, List.of());
+        incidents, reopened, tallied, opened, repeated, resolved, episodes, timeline, replies,
+        List.of());
   }
 
   /** A new row of the alert history. */
