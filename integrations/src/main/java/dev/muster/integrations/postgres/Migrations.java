@@ -16,6 +16,9 @@ public final class Migrations {
             .locations("classpath:dev/muster/migrations")
             .table("schema_history")
             .validateMigrationNaming(true)
+            // Steps that were written side by side are numbered before it is known which comes
+            // first, and none builds on another one's unless it says so by a later number.
+            .outOfOrder(true)
             .load()
             .migrate()
             .migrationsExecuted);

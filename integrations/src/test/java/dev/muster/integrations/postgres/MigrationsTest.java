@@ -43,4 +43,18 @@ class MigrationsTest {
                       .one()));
     }
   }
+
+  @Test
+  void a_step_that_was_numbered_before_the_last_one_is_taken_too() {
+    try (var pool = Pools.open(address, "test", 2)) {
+      Migrations.run(pool);
+      new Database(pool)
+          .with(handle -> {
+            handle.execute("alter table delivery drop column replayed_at, drop column replayed_by");
+            return handle.execute("delete from schema_history where version = '14'");
+          });
+
+      assertThat(Migrations.run(pool)).isEqualTo(1);
+    }
+  }
 }
