@@ -2,6 +2,8 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.upkeep.KeepHistories;
@@ -25,6 +27,12 @@ final class Work {
     return Map.of(web.platform(), web);
   }
 
+  /** As the configuration asks for them now. */
+  private static Reminders reminders(Supplier<Config> config) {
+    var team = new Team(config.get().directory(), () -> config.get().severities());
+    return new Reminders(team::targetsOf, () -> config.get().businessHours());
+  }
+
   static WorkScheduler of(
       Supplier<Config> config,
       Stores stores,
@@ -35,7 +43,8 @@ final class Work {
     var upkeep = new KeepHistories(database, () -> config.get().retention(), clock);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
-        IncidentWork.tasks(database, stores.main().work(), chats, listener, clock),
+        IncidentWork.tasks(
+            database, stores.main().work(), chats, reminders(config), listener, clock),
         new Upkeep(upkeep, listener),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

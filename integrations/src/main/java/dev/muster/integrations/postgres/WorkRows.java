@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class WorkRows {
 
   public static final String REFRESH_POST = "refresh-post";
+  public static final String REMINDER = "reminder";
   public static final String THREAD_REPLY = "thread-reply";
 
   private final Database database;
@@ -79,6 +80,23 @@ public final class WorkRows {
             "refreshPlatforms", new Columns<>(platforms).texts(platform -> platform)));
   }
 
+  /** Has it looked at now what people are to be reminded of in these incidents, and when. */
+  public Write reminders(Collection<IncidentId> incidents) {
+    return new Write(
+        """
+        insert into scheduled_tasks as known
+            (task_name, task_instance, execution_time, picked, version)
+        select :remindTask, id || '/all', cast(:remindNow as timestamptz), false, 1
+        from unnest(:remindIds) as id
+        on conflict (task_name, task_instance)
+          do update set execution_time = excluded.execution_time where not known.picked
+        """,
+        Map.of(
+            "remindTask", Columns.text(REMINDER),
+            "remindNow", Columns.text(clock.instant().toString()),
+            "remindIds", new Columns<>(incidents).longs(IncidentId::value)));
+  }
+
   /**
    * Has replies appended to the threads of incidents whose locks the transaction holds, in every
    * chat.
@@ -97,9 +115,13 @@ public final class WorkRows {
     }
   }
 
-  /** An incident has its first post in a chat: replies that waited for it are due. */
+  /**
+   * An incident has its first post in a chat: replies that waited for it are due, and so are
+   * reminders, which the intake leaves to this moment.
+   */
   public void wakeReplies(IncidentId incident, String platform) {
     replies.wake(incident, platform);
+    database.with(handle -> reminders(List.of(incident)).send(handle));
     database.afterCommit(wake);
   }
 }

@@ -4,12 +4,16 @@ import static java.util.stream.Collectors.toMap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.deadline.BusinessHours;
+import dev.muster.commands.deadline.Targets;
+import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.work.IncidentWork;
 import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -31,11 +35,23 @@ public final class TestWorker implements AutoCloseable {
   }
 
   public static TestWorker start(TestReplica replica, Chat... chats) {
-    return start(replica, () -> {}, chats);
+    return start(replica, Targets.NONE, () -> {}, chats);
   }
 
   /** With something to do every few hours. */
   public static TestWorker start(TestReplica replica, Runnable upkeep, Chat... chats) {
+    return start(replica, Targets.NONE, upkeep, chats);
+  }
+
+  /** With targets that every incident has. */
+  public static TestWorker start(TestReplica replica, Targets targets, Chat... chats) {
+    return start(replica, targets, () -> {}, chats);
+  }
+
+  private static TestWorker start(
+      TestReplica replica, Targets targets, Runnable upkeep, Chat... chats) {
+    var hours = BusinessHours.usual(ZoneOffset.UTC);
+    var reminders = new Reminders(_ -> targets, () -> hours);
     var byPlatform = List.of(chats).stream().collect(toMap(Chat::platform, Function.identity()));
     var pool = Pools.open(replica.address(), "test-work", CONNECTIONS);
     var counts = new Counts();
@@ -43,7 +59,7 @@ public final class TestWorker implements AutoCloseable {
         new WorkScheduler(
             new TransactionalDataSource(replica.database(), pool),
             IncidentWork.tasks(
-                replica.database(), replica.work(), byPlatform, counts, replica.clock()),
+                replica.database(), replica.work(), byPlatform, reminders, counts, replica.clock()),
             new Upkeep(upkeep, counts),
             Executors.newVirtualThreadPerTaskExecutor(),
             replica.clock());

@@ -84,11 +84,13 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
    * @param work which version of the row of work it was
    */
   public boolean finish(PostRefresh.Shown shown, long work) {
-    var isLatest = note(shown, work);
-    if (shown.isFirst()) {
-      this.work.wakeReplies(shown.incident(), shown.post().platform());
-    }
-    return isLatest;
+    return shown.isFirst()
+        ? database.inTransaction(() -> {
+          var isLatest = note(shown, work);
+          this.work.wakeReplies(shown.incident(), shown.post().platform());
+          return isLatest;
+        })
+        : note(shown, work);
   }
 
   private boolean note(PostRefresh.Shown shown, long work) {

@@ -90,6 +90,7 @@ public final class PostgresIncidentStore implements IncidentStore {
         List.of(
             IncidentRows.write(List.of(incident)),
             IncidentRows.details(List.of(incident)),
+            work.reminders(List.of(incident.id())),
             TimelineRows.append(List.of(entry))));
   }
 

@@ -133,11 +133,12 @@ public final class PostgresIntakeStore implements IntakeStore {
         () -> database.with(handle -> DeliveryRows.write(List.of(delivery)).send(handle)));
   }
 
-  private static List<Write> writes(IntakeChanges changes) {
+  private List<Write> writes(IntakeChanges changes) {
     var writes = new ArrayList<Write>();
     add(writes, changes.deliveries(), DeliveryRows::write);
     add(writes, changes.incidents(), IncidentRows::write);
     add(writes, changes.reopened(), IncidentRows::details);
+    add(writes, changes.reopened().stream().map(Incident::id).toList(), work::reminders);
     add(writes, changes.tallied(), IncidentRows::tally);
     add(writes, changes.timeline(), TimelineRows::append);
     add(writes, changes.opened(), AlertRows::open);

@@ -1,0 +1,77 @@
+package dev.muster.integrations.postgres.incident;
+
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.reminder.Reminder;
+import dev.muster.commands.reminder.Reminders;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.WorkRows;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What people were reminded of, and what counts for when they are next. */
+public final class PostgresReminders {
+
+  private final Database database;
+  private final WorkRows work;
+  private final InstantSource clock;
+
+  public PostgresReminders(Database database, WorkRows work, InstantSource clock) {
+    this.database = database;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  public Reminders.History history(Incident incident) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select max(at) filter (where kind = 'REOPENED') as reopened,
+                    max(at) filter (where kind = 'UPDATE') as updated
+                from timeline_entry where incident_id = :id
+                """)
+            .bind("id", incident.id().value())
+            .map((row, _) ->
+                new Reminders.History(
+                    Rows.optionalInstant(row, "reopened").orElse(incident.openedAt()),
+                    Rows.optionalInstant(row, "updated")))
+            .one());
+  }
+
+  /** In the running transaction, which holds the incident's lock; nothing is said twice. */
+  public void say(Incident incident, Reminder reminder) {
+    if (!isNews(incident, reminder)) {
+      return;
+    }
+    var entry =
+        new TimelineEntry(
+            incident.id(),
+            clock.instant(),
+            Kind.REMINDER,
+            new Actor.Muster(),
+            reminder.text(),
+            Optional.empty());
+    database.with(handle -> TimelineRows.append(List.of(entry)).send(handle));
+    work.append(List.of(reminder.reply(incident)));
+  }
+
+  private boolean isNews(Incident incident, Reminder reminder) {
+    return database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into incident_reminder (incident_id, key, said_at)
+                values (:id, :key, :now) on conflict do nothing
+                """)
+            .bind("id", incident.id().value())
+            .bind("key", reminder.key())
+            .bind("now", Rows.utc(clock.instant()))
+            .execute())
+        == 1;
+  }
+}
