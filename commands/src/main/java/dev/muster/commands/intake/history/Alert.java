@@ -1,5 +1,6 @@
 package dev.muster.commands.intake.history;
 
+import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
 import java.time.Instant;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * An alert of the history: one firing from its start to its end.
  *
  * @param severity the team's own level
+ * @param level the canonical one that it looks like
  * @param count how often its sender has said it
  */
 public record Alert(
@@ -17,6 +19,7 @@ public record Alert(
     String source,
     String status,
     String severity,
+    CanonicalSeverity level,
     String title,
     Optional<String> summary,
     Map<String, String> labels,
@@ -27,4 +30,9 @@ public record Alert(
     Instant openedAt,
     Instant lastSeenAt,
     int count,
-    Optional<IncidentId> incident) {}
+    Optional<IncidentId> incident) {
+
+  public AlertRef ref() {
+    return new AlertRef(openedAt, id);
+  }
+}

@@ -1,9 +1,11 @@
 package dev.muster.integrations.postgres.intake;
 
+import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
+import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.integrations.postgres.Database;
@@ -12,10 +14,8 @@ import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.Query;
 
 /** The alerts that were taken in. A cursor is the time and the id of the last alert shown. */
@@ -29,7 +29,7 @@ public final class PostgresAlertHistory implements AlertHistory {
 
   @Override
   public Page<Alert> list(AlertFilter filter, PageRequest page) {
-    var after = page.after(Cursor::parse);
+    var after = page.after(AlertRef::parse);
     var conditions = new ArrayList<String>();
     filter.status().ifPresent(_ -> conditions.add("status = :status"));
     filter.source().ifPresent(_ -> conditions.add("source = :source"));
@@ -43,17 +43,29 @@ public final class PostgresAlertHistory implements AlertHistory {
       var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
       bind(query, filter, after);
       var found = query.map((row, _) -> read(row)).list();
-      return Pages.cut(found, page.limit(), last -> new Cursor(last.openedAt(), last.id()).text());
+      return Pages.cut(found, page.limit(), last -> last.ref().toString());
     });
   }
 
-  private static void bind(Query query, AlertFilter filter, Optional<Cursor> after) {
+  @Override
+  public Optional<Alert> find(AlertRef ref) {
+    return database.with(handle ->
+        handle
+            .createQuery("select * from alert where opened_at = :at and id = :id")
+            .bind("at", Rows.utc(ref.openedAt()))
+            .bind("id", ref.id())
+            .map((row, _) -> read(row))
+            .findOne());
+  }
+
+  private static void bind(Query query, AlertFilter filter, Optional<AlertRef> after) {
     filter.status().ifPresent(status -> query.bind("status", status.word()));
     filter.source().ifPresent(source -> query.bind("source", source));
     filter.fingerprint().ifPresent(key -> query.bind("fingerprint", key));
     filter.openedSince().ifPresent(since -> query.bind("since", Rows.utc(since)));
     filter.incident().ifPresent(incident -> query.bind("incident", incident.value()));
-    after.ifPresent(cursor -> query.bind("at", Rows.utc(cursor.at())).bind("id", cursor.id()));
+    after.ifPresent(
+        cursor -> query.bind("at", Rows.utc(cursor.openedAt())).bind("id", cursor.id()));
   }
 
   private static Alert read(ResultSet row) throws SQLException {
@@ -63,6 +75,7 @@ public final class PostgresAlertHistory implements AlertHistory {
         row.getString("source"),
         row.getString("status"),
         row.getString("severity"),
+        CanonicalSeverity.valueOf(row.getString("severity_level")),
         row.getString("title"),
         Rows.optionalText(row, "summary"),
         Json.texts(row.getString("labels")),
@@ -74,25 +87,5 @@ public final class PostgresAlertHistory implements AlertHistory {
         Rows.instant(row, "last_seen_at"),
         row.getInt("count"),
         Rows.optionalLong(row, "incident_id").map(IncidentId::new));
-  }
-
-  private record Cursor(Instant at, long id) {
-
-    /** Neither part is larger than the database takes. */
-    private static final Pattern OURS = Pattern.compile("(?<millis>\\d{1,14})-(?<id>\\d{1,18})");
-
-    static Optional<Cursor> parse(String text) {
-      var ours = OURS.matcher(text);
-      return ours.matches()
-          ? Optional.of(
-              new Cursor(
-                  Instant.ofEpochMilli(Long.parseLong(ours.group("millis"))),
-                  Long.parseLong(ours.group("id"))))
-          : Optional.empty();
-    }
-
-    String text() {
-      return at.toEpochMilli() + "-" + id;
-    }
   }
 }

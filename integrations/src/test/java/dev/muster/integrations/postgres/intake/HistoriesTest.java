@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.commands.alert.AlertStatus;
+import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.Delivery;
@@ -12,6 +13,7 @@ import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.RawBody;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
+import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.UnknownCursor;
 import dev.muster.integrations.testing.TestClock;
@@ -222,6 +224,16 @@ class HistoriesTest {
     assertThat(titles(filter(Optional.empty(), Optional.empty(), Optional.of(now))))
         .containsExactly("disk");
     assertThat(titles(AlertFilter.of(new IncidentId(1)))).containsExactly("cpu");
+  }
+
+  @Test
+  void an_alert_is_found_by_its_place() {
+    fire("cpu");
+    var alert = alerts.list(ALL, PageRequest.first(1)).items().getFirst();
+
+    assertThat(AlertRef.parse(alert.ref().toString()).flatMap(alerts::find)).contains(alert);
+    assertThat(alerts.find(new AlertRef(alert.openedAt(), alert.id() + 1))).isEmpty();
+    assertThat(alert.level()).isEqualTo(CanonicalSeverity.CRITICAL);
   }
 
   private List<DeliveryId> list(Delivery.State state) {
