@@ -11,6 +11,9 @@ import dev.muster.bot.chat.ChatServices;
 import dev.muster.bot.chat.ChatSettings;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
+import dev.muster.bot.config.current.Duty;
+import dev.muster.bot.console.ConsoleRoutes;
+import dev.muster.bot.console.ConsoleServices;
 import dev.muster.bot.health.HeadRequests;
 import dev.muster.bot.health.HealthRoutes;
 import dev.muster.bot.health.IntakeTiming;
@@ -23,10 +26,13 @@ import dev.muster.bot.http.Web;
 import dev.muster.bot.http.intake.EnqueueRoutes;
 import dev.muster.bot.http.intake.Intake;
 import dev.muster.bot.http.intake.IntakeRoutes;
+import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
+import dev.muster.integrations.postgres.incident.PostgresIncidentSearch;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
+import dev.muster.integrations.sources.Sources;
 import io.vertx.ext.web.Router;
 import java.util.function.Supplier;
 
@@ -74,6 +80,7 @@ final class Site implements AutoCloseable {
     new EnqueueRoutes(senders, intake, blocking).mount(router);
     api(blocking).mount(router);
     chat.mount(router);
+    new ConsoleRoutes(chat.pages(), console()).mount(router);
     new OpenApi(router, Version.current()).mount();
     HeadRequests.allow(router);
   }
@@ -110,6 +117,21 @@ final class Site implements AutoCloseable {
             services.clock()),
         Directory.following(() -> config.get().directory()),
         () -> chatSettings(config.get()));
+  }
+
+  private ConsoleServices console() {
+    var database = stores.database();
+    return new ConsoleServices(
+        new ConsoleServices.Archive(
+            stores.incidents(),
+            new PostgresIncidentSearch(database),
+            new PostgresAlertHistory(database),
+            new PostgresDeliveryHistory(database)),
+        new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
+        Directory.following(() -> config.get().directory())
+            .with(new Duty(config, new LayeredOnCall(), services.clock())),
+        Sources.names(),
+        services.clock());
   }
 
   private ChatSettings chatSettings(Config now) {

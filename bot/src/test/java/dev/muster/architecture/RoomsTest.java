@@ -91,6 +91,8 @@ class RoomsTest {
             "dev.muster.bot.http..",
             "dev.muster.bot.health..",
             "dev.muster.bot.api..",
+            "dev.muster.bot.page..",
+            "dev.muster.bot.console..",
             "dev.muster.bot.chat..")
         .should()
         .dependOnClassesThat()

@@ -1,10 +1,14 @@
 package dev.muster.bot.chat;
 
-import dev.muster.bot.chat.Frame.Way;
 import dev.muster.bot.chat.view.Links;
 import dev.muster.bot.chat.view.MessageViews;
 import dev.muster.bot.chat.view.ThreadPane;
 import dev.muster.bot.chat.view.Times;
+import dev.muster.bot.page.Answer;
+import dev.muster.bot.page.Frame;
+import dev.muster.bot.page.Frame.Way;
+import dev.muster.bot.page.Navigation;
+import dev.muster.bot.page.Visit;
 import dev.muster.commands.chat.ChatHistory;
 import dev.muster.commands.chat.ChatMessage;
 import dev.muster.commands.people.Directory;
@@ -15,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The page with channels, messages and a thread, and single messages of it. Blocking. */
 final class ChatPage {
@@ -27,20 +30,19 @@ final class ChatPage {
   private final ChatHistory history;
   private final InstantSource clock;
   private final Directory directory;
-  private final Supplier<List<String>> channels;
+  private final Navigation navigation;
 
-  ChatPage(
-      Frame frame, ChatServices services, Directory directory, Supplier<List<String>> channels) {
+  ChatPage(Frame frame, ChatServices services, Directory directory, Navigation navigation) {
     this.frame = frame;
     this.history = services.history();
     this.clock = services.clock();
     this.directory = directory;
-    this.channels = channels;
+    this.navigation = navigation;
   }
 
   Answer show(Visit visit) {
-    var channel = visit.channel().isEmpty() ? channels.get().getFirst() : visit.channel();
-    if (!channels.get().contains(channel)) {
+    var channel = visit.channel().isEmpty() ? navigation.names().getFirst() : visit.channel();
+    if (!navigation.names().contains(channel)) {
       return unknownChannel(channel);
     }
     return switch (pane(visit, channel)) {
@@ -98,7 +100,7 @@ final class ChatPage {
     model.put("channelHref", Links.channel(channel));
     model.put("channelsHref", Links.with(Links.channel(channel), "show", "channels"));
     model.put("showsChannels", visit.value("show").equals("channels"));
-    model.put("channels", channels.get().stream().map(name -> entry(name, channel)).toList());
+    model.putAll(navigation.in(channel));
     model.put("messages", views(visit).of(page.items()).reversed());
     model.put("older", page.nextCursor().map(next -> Links.older(channel, next)).orElse(""));
     model.put("isNewest", before.isEmpty());
@@ -106,14 +108,8 @@ final class ChatPage {
     return frame.page("chat", "#" + channel, model);
   }
 
-  private Entry entry(String name, String current) {
-    var newest = history.roots(name, PageRequest.first(1)).items();
-    var latest = newest.isEmpty() ? 0 : newest.getFirst().id();
-    return new Entry(name, Links.channel(name), name.equals(current), latest);
-  }
-
   private Answer unknownChannel(String channel) {
-    var known = channels.get();
+    var known = navigation.names();
     var first = known.getFirst();
     return frame.notice(
         404,
@@ -121,11 +117,4 @@ final class ChatPage {
         List.of("The channels here: #" + String.join(", #", known) + "."),
         new Way(Links.channel(first), "Open #" + first));
   }
-
-  /**
-   * A channel in the list.
-   *
-   * @param latest the id of its newest message; 0 for none
-   */
-  record Entry(String name, String href, boolean isCurrent, long latest) {}
 }

@@ -2,6 +2,14 @@ package dev.muster.bot.chat;
 
 import dev.muster.bot.chat.live.LiveStreams;
 import dev.muster.bot.http.Blocking;
+import dev.muster.bot.page.Assets;
+import dev.muster.bot.page.Exchange;
+import dev.muster.bot.page.Failures;
+import dev.muster.bot.page.Frame;
+import dev.muster.bot.page.Gate;
+import dev.muster.bot.page.Guard;
+import dev.muster.bot.page.Navigation;
+import dev.muster.bot.page.Pages;
 import dev.muster.commands.people.Directory;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
@@ -22,6 +30,7 @@ public final class ChatRoutes implements AutoCloseable {
   private final Frame frame;
   private final Gate gate;
   private final Exchange exchange;
+  private final Navigation navigation;
   private final ChatPage page;
   private final Speaking speaking;
   private final Completion completion;
@@ -34,10 +43,11 @@ public final class ChatRoutes implements AutoCloseable {
       Directory directory,
       Supplier<ChatSettings> settings) {
     Supplier<List<String>> channels = () -> settings.get().channels();
-    frame = new Frame(assets.prefix(), settings);
+    frame = new Frame(assets.prefix(), () -> settings.get().team());
     gate = new Gate(frame, directory, settings.get().isDemo());
     exchange = new Exchange(blocking, gate, new Failures(frame));
-    page = new ChatPage(frame, services, directory, channels);
+    navigation = new Navigation(services.history(), channels);
+    page = new ChatPage(frame, services, directory, navigation);
     speaking = new Speaking(frame, page, services, channels);
     completion = new Completion(frame, services.table(), directory);
     streams = new LiveStreams(vertx, services.live());
@@ -46,6 +56,11 @@ public final class ChatRoutes implements AutoCloseable {
   /** How many pages are open and listen. */
   public int openStreams() {
     return streams.count();
+  }
+
+  /** What other pages of the same site are made with. */
+  public Pages pages() {
+    return new Pages(frame, exchange, navigation);
   }
 
   /** What a page needs even while nothing else is served. */
@@ -65,7 +80,6 @@ public final class ChatRoutes implements AutoCloseable {
   public void mount(Router router) {
     listen();
     router.get("/login").handler(context -> exchange.open(context, gate::login));
-    router.get("/").handler(context -> exchange.page(context, page::show));
     router.get("/chat").handler(context -> exchange.page(context, page::show));
     router.get("/chat/who").handler(this::who);
     router.get("/chat/messages/:id").handler(context -> exchange.part(context, page::message));

@@ -1,5 +1,8 @@
 package dev.muster.bot.chat;
 
+import dev.muster.bot.page.Answer;
+import dev.muster.bot.page.Frame;
+import dev.muster.bot.page.Visit;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.people.Directory;

@@ -1,7 +1,10 @@
 package dev.muster.bot.chat;
 
-import dev.muster.bot.chat.Frame.Way;
 import dev.muster.bot.chat.view.Links;
+import dev.muster.bot.page.Answer;
+import dev.muster.bot.page.Frame;
+import dev.muster.bot.page.Frame.Way;
+import dev.muster.bot.page.Visit;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.ChatHistory;
 import dev.muster.commands.chat.Message;
@@ -104,7 +107,8 @@ final class Speaking {
             "error", error,
             "channel", visit.channel(),
             "thread", visit.thread().map(String::valueOf).orElse(""),
-            "back", place(visit));
+            "back", visit.next().orElse(place(visit)),
+            "backTo", visit.next().isPresent() ? "the page" : "#" + visit.channel());
     return visit.isPart()
         ? Answer.part(200, error.isEmpty() ? "answer" : "mistake", frame.part("answer", model))
         : Answer.page(200, frame.page("answered", "Answer", model));

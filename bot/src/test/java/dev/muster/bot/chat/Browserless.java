@@ -16,35 +16,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Somebody who visits the chat without a browser, but sends the headers that one would. */
-record Browserless(String address, Map<String, String> headers) {
+public record Browserless(String address, Map<String, String> headers) {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  static Browserless stranger(ChatServer server) {
+  public static Browserless stranger(ChatServer server) {
     return new Browserless(server.address(), Map.of("Origin", server.address()));
   }
 
-  static Browserless as(String person, ChatServer server) {
+  public static Browserless as(String person, ChatServer server) {
     return stranger(server).with("Cookie", "muster-as=" + person);
   }
 
-  Browserless with(String name, String value) {
+  public Browserless with(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Browserless(address, more);
   }
 
   /** As the page's own script asks. */
-  Browserless inPage() {
+  public Browserless inPage() {
     return with("HX-Request", "true");
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
 
-  HttpResponse<String> post(String path, Map<String, String> form) {
+  public HttpResponse<String> post(String path, Map<String, String> form) {
     var body =
         form.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

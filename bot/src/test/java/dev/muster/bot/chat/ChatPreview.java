@@ -3,6 +3,7 @@ package dev.muster.bot.chat;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ final class ChatPreview {
         "Error rate 7.2 % (5 min), limit 5 %.",
         "learnhub-api");
     lag.set(Duration.ofMinutes(4));
+    received(server, Instant.now().minus(lag.get()));
     var post =
         incidents.open(
             CanonicalSeverity.CRITICAL,
@@ -54,5 +56,15 @@ final class ChatPreview {
                     new Block.Field("instance", "learnhub-db.internal.learnhub.example:5432"),
                     new Block.Field("severity", "critical"),
                     new Block.Field("note", "<!channel> <b>not bold</b> @everyone")))));
+  }
+
+  private static void received(ChatServer server, Instant at) {
+    var incident = new IncidentId(1045);
+    server.archive.fire("high_error_rate", CanonicalSeverity.HIGH, at, new IncidentId(1044));
+    server.archive.fire("database_down", CanonicalSeverity.CRITICAL, at, incident);
+    server.archive.unreadable(
+        "{\n  \"version\": \"4\",\n  \"alerts\": [{\"status\": }]\n}",
+        "line 3, column 25: a value is missing",
+        at);
   }
 }

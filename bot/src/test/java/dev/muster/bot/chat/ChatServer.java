@@ -1,5 +1,7 @@
 package dev.muster.bot.chat;
 
+import dev.muster.bot.console.ConsoleRoutes;
+import dev.muster.bot.console.MemoryArchive;
 import dev.muster.bot.http.Blocking;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
@@ -27,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The built-in chat on a real server, with everything behind it in memory. */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
 
   static final ZoneId EAT = ZoneId.of("Africa/Nairobi");
 
@@ -38,15 +40,16 @@ final class ChatServer implements AutoCloseable {
           person("cto", "CTO", "guest"),
           person("eve", "<b>Eve</b> @everyone", "responder"));
 
-  final InMemoryChat chat;
-  final InMemoryIncidents incidents;
+  public final InMemoryChat chat;
+  public final InMemoryIncidents incidents;
+  public final MemoryArchive archive = new MemoryArchive();
 
   private final Vertx vertx = Vertx.vertx();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ChatRoutes routes;
   private final HttpServer server;
 
-  ChatServer(InstantSource clock, boolean isDemo, int port) {
+  public ChatServer(InstantSource clock, boolean isDemo, int port) {
     chat = new InMemoryChat(clock);
     incidents = new InMemoryIncidents(chat, clock);
     var directory =
@@ -54,7 +57,7 @@ final class ChatServer implements AutoCloseable {
             PEOPLE,
             Map.of(
                 "responder",
-                Set.of(Right.parse("incident:*")),
+                Set.of(Right.parse("incident:*"), Right.parse("alert:*"), Right.parse("oncall:*")),
                 "guest",
                 Set.of(Right.parse("incident:view"))));
     var table = table(directory, clock);
@@ -68,6 +71,7 @@ final class ChatServer implements AutoCloseable {
     var http = io.vertx.ext.web.Router.router(vertx);
     routes.mountAssets(http);
     routes.mount(http);
+    new ConsoleRoutes(routes.pages(), archive.services(incidents, directory, clock)).mount(http);
     server = await(vertx.createHttpServer().requestHandler(http).listen(port, "127.0.0.1"));
   }
 
@@ -75,7 +79,7 @@ final class ChatServer implements AutoCloseable {
     return server.actualPort();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port();
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Debian's Chromium, and everything that its pages complain of. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final Map<String, String> NO_DOWNLOAD =
       Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
-  final List<String> complaints = new CopyOnWriteArrayList<>();
+  public final List<String> complaints = new CopyOnWriteArrayList<>();
 
   private final Playwright playwright =
       Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
@@ -37,7 +38,7 @@ final class Chromium implements AutoCloseable {
   private Chromium() {}
 
   /** Skips the test where there is none, except where the checks must all run. */
-  static Chromium start() {
+  public static Chromium start() {
     if (System.getenv("CI") != null) {
       assertThat(PROGRAM).exists();
     }
@@ -46,11 +47,11 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A window of somebody's own. */
-  Page as(String person, ChatServer server) {
+  public Page as(String person, ChatServer server) {
     return as(person, server, 1280, 800);
   }
 
-  Page as(String person, ChatServer server, int width, int height) {
+  public Page as(String person, ChatServer server, int width, int height) {
     var context = context(width, height);
     context.addCookies(List.of(new Cookie("muster-as", person).setUrl(server.address())));
     var page = context.newPage();
@@ -63,13 +64,20 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
+  /** The same at night. */
+  public Page inTheDark(String person, ChatServer server) {
+    var page = as(person, server);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    return page;
+  }
+
   private BrowserContext context(int width, int height) {
     var options = new Browser.NewContextOptions().setViewportSize(width, height);
     return browser.newContext(options);
   }
 
   /** Closes all windows and forgets what they complained of. */
-  void clear() {
+  public void clear() {
     List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     complaints.clear();
   }

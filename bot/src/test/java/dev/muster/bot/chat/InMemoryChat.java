@@ -1,5 +1,6 @@
 package dev.muster.bot.chat;
 
+import dev.muster.bot.page.Visit;
 import dev.muster.commands.chat.ChatHistory;
 import dev.muster.commands.chat.ChatMessage;
 import dev.muster.commands.chat.Invocation;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The built-in chat's messages without a database; it can be told to be away. */
-final class InMemoryChat implements ChatHistory, LiveUpdates {
+public final class InMemoryChat implements ChatHistory, LiveUpdates {
 
   private final TreeMap<Long, ChatMessage> messages = new TreeMap<>();
   private final Set<Consumer<Update>> listeners = ConcurrentHashMap.newKeySet();

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Incidents without a database, posted to the chat as soon as they change. */
-final class InMemoryIncidents implements IncidentStore, IncidentMerges, IncidentThreads {
+public final class InMemoryIncidents implements IncidentStore, IncidentMerges, IncidentThreads {
 
   static final List<SeverityTarget> SCALE =
       Stream.of(CanonicalSeverity.values())
@@ -50,7 +50,8 @@ final class InMemoryIncidents implements IncidentStore, IncidentMerges, Incident
   }
 
   /** Opens the next incident, beginning with #1042, and answers the id of its post. */
-  synchronized long open(CanonicalSeverity level, String title, String summary, String service) {
+  public synchronized long open(
+      CanonicalSeverity level, String title, String summary, String service) {
     var id = nextId();
     var links =
         Map.of("Runbook", "https://runbooks.learnhub.example/db", "Bad", "javascript:alert(1)");

@@ -28,7 +28,7 @@ public final class Links {
   }
 
   /** Whether it is an absolute http or https address with a host. */
-  static boolean isWeb(String url) {
+  public static boolean isWeb(String url) {
     try {
       var uri = new URI(url);
       return uri.getHost() != null

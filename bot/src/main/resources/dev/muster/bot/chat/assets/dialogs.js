@@ -11,7 +11,7 @@ single.addEventListener("change", () =>
 const isTyping = (element) => element.matches("input:not([type=checkbox]), textarea, select");
 
 function box() {
-  const boxes = [...document.querySelectorAll(".composer .text")].filter((b) => b.checkVisibility());
+  const boxes = [...document.querySelectorAll(".composer .text, [data-box]")].filter((b) => b.checkVisibility());
   return boxes.find((b) => b.closest("main, aside").contains(document.activeElement)) ?? boxes[0];
 }
 
@@ -45,7 +45,7 @@ document.addEventListener("htmx:confirm", (event) => {
   if (!question) return;
   event.preventDefault();
   const values = Object.fromEntries(new FormData(elt));
-  const target = elt.closest(".answer-slot") ?? elt.closest(".message").querySelector(".answer-slot");
+  const target = elt.closest(".answer-slot") ?? elt.closest(".message, main").querySelector(".answer-slot");
   document.getElementById("confirm-question").textContent = question;
   confirm.returnValue = "";
   confirm.onclose = () => {

@@ -1,7 +1,8 @@
 // Live updates: the stream says which messages changed, the page fetches them.
 import { parse, put } from "./messages.js";
+import { markUnread, newest } from "./unread.js";
 
-const { channel, me } = document.body.dataset;
+const { channel } = document.body.dataset;
 const PART = { headers: { "HX-Request": "true" } };
 const MANY = 25;
 let source, late, resting, again;
@@ -21,12 +22,7 @@ export function connect() {
   };
   source.addEventListener("changed", (event) => want(event.data.split(" ")));
   source.addEventListener("missed", refetch);
-  source.addEventListener("elsewhere", (event) => {
-    const space = event.data.indexOf(" ");
-    const entry = document.querySelector(`[data-entry="${CSS.escape(event.data.slice(space + 1))}"]`);
-    if (entry) entry.dataset.latest = Math.max(entry.dataset.latest, event.data.slice(0, space));
-    markUnread();
-  });
+  source.addEventListener("elsewhere", (event) => newest(event.data));
 }
 
 function isConnected(is) {
@@ -87,19 +83,6 @@ async function refetch() {
   } catch {
     retry(refetch);
   }
-}
-
-function markUnread() {
-  const key = `muster.seen.${me}`;
-  const seen = JSON.parse(localStorage.getItem(key) ?? "{}");
-  const newest = document.querySelector("#messages > .message:last-of-type")?.dataset.message ?? 0;
-  for (const entry of document.querySelectorAll("[data-entry]")) {
-    const { entry: name, latest } = entry.dataset;
-    if (name === channel) seen[name] = Math.max(latest, newest);
-    seen[name] ??= Number(latest);
-    entry.querySelector(".unread").hidden = Number(latest) <= seen[name] || name === channel;
-  }
-  localStorage.setItem(key, JSON.stringify(seen));
 }
 
 // Browsers allow few connections to one server: a tab that nobody looks at gives its own back.

@@ -1,4 +1,4 @@
-package dev.muster.bot.chat;
+package dev.muster.bot.page;
 
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.UnknownCursor;
@@ -8,17 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What people read when a request breaks: what happened, what was kept, what to do next. */
-final class Failures {
+public final class Failures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private final Frame frame;
 
-  Failures(Frame frame) {
+  public Failures(Frame frame) {
     this.frame = frame;
   }
 
-  Answer answer(Throwable failure, boolean isPart, String requestId) {
+  public Answer answer(Throwable failure, boolean isPart, String requestId) {
     if (failure instanceof StoreUnavailable away) {
       return away.isUnclear() ? unclear(isPart) : away(isPart).with("Retry-After", "5");
     }
@@ -58,7 +58,7 @@ final class Failures {
   }
 
   private Answer nothingBefore(boolean isPart) {
-    var lines = List.of("The address names no message to go back from. It may have been cut off.");
+    var lines = List.of("The address names no place to go on from. It may have been cut off.");
     return isPart
         ? frame.refusal(400, lines)
         : frame.notice(

@@ -1,4 +1,4 @@
-package dev.muster.bot.chat;
+package dev.muster.bot.page;
 
 import dev.muster.bot.http.Blocking;
 import dev.muster.commands.people.Person;
@@ -12,49 +12,56 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** Reads requests, has them answered on a virtual thread, and writes the answers. Thread-safe. */
-final class Exchange {
+public final class Exchange {
 
   private final Blocking blocking;
   private final Gate gate;
   private final Failures failures;
 
-  Exchange(Blocking blocking, Gate gate, Failures failures) {
+  public Exchange(Blocking blocking, Gate gate, Failures failures) {
     this.blocking = blocking;
     this.gate = gate;
     this.failures = failures;
   }
 
   /** Answers with a whole page. */
-  void page(RoutingContext context, Function<Visit, Answer> work) {
-    known(context, false, work, () -> gate.strangersPage(values(context)));
+  public void page(RoutingContext context, Function<Visit, Answer> work) {
+    known(context, false, work, () -> gate.strangersPage(wanted(context)));
   }
 
   /** Answers with a part of a page, or a whole one where no script asks. */
-  void part(RoutingContext context, Function<Visit, Answer> work) {
+  public void part(RoutingContext context, Function<Visit, Answer> work) {
     known(context, isPart(context), work, gate::strangersPart);
   }
 
   /** Answers anybody, with a page or, where a script asks, with a part of one. */
-  void open(RoutingContext context, Callable<Answer> whole, Callable<Answer> part) {
+  public void open(RoutingContext context, Callable<Answer> whole, Callable<Answer> part) {
     open(context, isPart(context) ? part : whole);
   }
 
   /** Answers anybody. */
-  void open(RoutingContext context, Callable<Answer> work) {
+  public void open(RoutingContext context, Callable<Answer> work) {
     answer(context, isPart(context), UUID.randomUUID().toString(), work);
   }
 
-  Optional<Person> person(RoutingContext context) {
+  public Optional<Person> person(RoutingContext context) {
     var cookie = context.request().getCookie(Gate.COOKIE);
     return cookie == null ? Optional.empty() : gate.person(cookie.getValue());
   }
 
   /** The form's values before the address's. */
-  Map<String, String> values(RoutingContext context) {
+  public Map<String, String> values(RoutingContext context) {
     var values = new HashMap<String, String>();
     addFirst(context.queryParams(), values);
     addFirst(context.request().formAttributes(), values);
     values.putAll(context.pathParams());
+    return values;
+  }
+
+  /** With the address, so that it can be opened as soon as we know who asks. */
+  private Map<String, String> wanted(RoutingContext context) {
+    var values = values(context);
+    values.put("next", context.request().uri());
     return values;
   }
 

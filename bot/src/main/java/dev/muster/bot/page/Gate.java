@@ -1,7 +1,7 @@
-package dev.muster.bot.chat;
+package dev.muster.bot.page;
 
-import dev.muster.bot.chat.Frame.Way;
 import dev.muster.bot.chat.view.Links;
+import dev.muster.bot.page.Frame.Way;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
@@ -17,38 +17,41 @@ import java.util.regex.Pattern;
  * Knows who is asking. In the demo people pick who they are; elsewhere nobody is let in, because
  * there is no personal login yet. Thread-safe.
  */
-final class Gate {
+public final class Gate {
 
   static final String COOKIE = "muster-as";
 
   private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9._*+-]|%[0-9A-Fa-f]{2})*");
+
   private static final String KEPT = "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict";
 
   private final Frame frame;
   private final Directory directory;
   private final boolean isDemo;
 
-  Gate(Frame frame, Directory directory, boolean isDemo) {
+  public Gate(Frame frame, Directory directory, boolean isDemo) {
     this.frame = frame;
     this.directory = directory;
     this.isDemo = isDemo;
   }
 
   /**
+   * Who it is, when we know.
+   *
    * @param cookie the cookie's value; empty when there is none
    */
-  Optional<Person> person(String cookie) {
+  public Optional<Person> person(String cookie) {
     return isDemo && !cookie.isEmpty() && ENCODED.matcher(cookie).matches()
         ? directory.find(new PersonId(URLDecoder.decode(cookie, StandardCharsets.UTF_8)))
         : Optional.empty();
   }
 
   /** The page that a stranger gets in place of the one that was asked for. */
-  Answer strangersPage(Map<String, String> values) {
+  public Answer strangersPage(Map<String, String> values) {
     return isDemo ? choice(values, "") : Answer.seeOther("/login");
   }
 
-  Answer strangersPart() {
+  public Answer strangersPart() {
     return isDemo
         ? frame.refusal(
             401,
@@ -56,8 +59,8 @@ final class Gate {
         : frame.refusal(401, List.of("Personal login is not in this version."));
   }
 
-  /** Asks who somebody is, and afterwards leads to the channel and thread that were asked for. */
-  Answer choice(Map<String, String> values, String current) {
+  /** Asks who somebody is, and afterwards leads to what was asked for. */
+  public Answer choice(Map<String, String> values, String current) {
     if (!isDemo) {
       return Answer.seeOther("/login");
     }
@@ -65,12 +68,13 @@ final class Gate {
     var model =
         Map.of(
             "people", people,
+            "next", values.getOrDefault("next", ""),
             "channel", values.getOrDefault("channel", ""),
             "thread", values.getOrDefault("thread", ""));
     return Answer.page(200, frame.page("who", "Who are you?", model));
   }
 
-  Answer pick(Map<String, String> values) {
+  public Answer pick(Map<String, String> values) {
     var person = directory.find(new PersonId(values.getOrDefault("person", "")));
     if (!isDemo || person.isEmpty()) {
       return frame.notice(
@@ -83,7 +87,7 @@ final class Gate {
     return Answer.seeOther(wanted(values)).with("Set-Cookie", COOKIE + "=" + cookie + KEPT);
   }
 
-  Answer login() {
+  public Answer login() {
     return frame.notice(
         200,
         "No personal login yet",
@@ -97,7 +101,7 @@ final class Gate {
     var channel = values.getOrDefault("channel", "");
     var thread = values.getOrDefault("thread", "");
     if (channel.isEmpty()) {
-      return "/chat";
+      return Visit.next(values).orElse("/chat");
     }
     var link = Links.channel(channel);
     return thread.isEmpty() ? link : Links.with(link, "thread", thread);
@@ -110,5 +114,5 @@ final class Gate {
   }
 
   /** Somebody to be. */
-  record Choice(String id, String name, String roles, boolean isCurrent) {}
+  public record Choice(String id, String name, String roles, boolean isCurrent) {}
 }

@@ -1,11 +1,11 @@
-package dev.muster.bot.chat;
+package dev.muster.bot.page;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Locale;
 
 /** What protects the pages: the headers of every answer, and who may send forms. */
-final class Guard {
+public final class Guard {
 
   private static final String CONTENT_SECURITY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -13,7 +13,7 @@ final class Guard {
 
   private Guard() {}
 
-  static void protect(HttpServerResponse response) {
+  public static void protect(HttpServerResponse response) {
     response
         .putHeader("Content-Security-Policy", CONTENT_SECURITY)
         .putHeader("X-Content-Type-Options", "nosniff")
@@ -24,7 +24,7 @@ final class Guard {
   }
 
   /** Whether one of our own pages sent it, as far as the browser says; saying nothing is no. */
-  static boolean isOurs(HttpServerRequest request) {
+  public static boolean isOurs(HttpServerRequest request) {
     var site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin");
@@ -34,7 +34,7 @@ final class Guard {
   }
 
   /** The scheme and host by which the browser reached us. */
-  static String address(HttpServerRequest request) {
+  public static String address(HttpServerRequest request) {
     var authority = request.authority();
     return request.scheme() + "://" + (authority == null ? "127.0.0.1" : authority);
   }

@@ -1,52 +1,53 @@
-package dev.muster.bot.chat;
+package dev.muster.bot.page;
 
-import dev.muster.bot.chat.view.Templates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** What every page has around it. Thread-safe. */
-final class Frame {
+public final class Frame {
 
   private final Templates templates = new Templates();
   private final String assets;
-  private final Supplier<ChatSettings> settings;
+  private final Supplier<String> team;
 
   /**
+   * Around each page.
+   *
    * @param assets the address under which scripts and styles are found
    */
-  Frame(String assets, Supplier<ChatSettings> settings) {
+  public Frame(String assets, Supplier<String> team) {
     this.assets = assets;
-    this.settings = settings;
+    this.team = team;
   }
 
   /** A part of a page, with nothing around it. */
-  String part(String template, Map<String, ?> model) {
+  public String part(String template, Map<String, ?> model) {
     return templates.render(template, model);
   }
 
-  String page(String template, String title, Map<String, ?> model) {
+  public String page(String template, String title, Map<String, ?> model) {
     var all = new HashMap<String, Object>(model);
     all.put("assets", assets);
-    all.put("team", settings.get().team());
+    all.put("team", team.get());
     all.put("title", title);
     return templates.render(template, all);
   }
 
   /** A page that says what is the matter and leads back. */
-  Answer notice(int status, String title, List<String> lines, Way way) {
+  public Answer notice(int status, String title, List<String> lines, Way way) {
     var model = Map.of("heading", title, "lines", lines, "href", way.href(), "way", way.words());
     return Answer.page(status, page("notice", title, model));
   }
 
   /** A part of a page that says what is the matter. */
-  Answer refusal(int status, List<String> lines) {
+  public Answer refusal(int status, List<String> lines) {
     return refusal(status, "Not done", lines);
   }
 
   /** The same where it may have been done nevertheless. */
-  Answer unclear(int status, List<String> lines) {
+  public Answer unclear(int status, List<String> lines) {
     return refusal(status, "Perhaps done", lines);
   }
 
@@ -55,5 +56,5 @@ final class Frame {
   }
 
   /** A link out of a dead end. */
-  record Way(String href, String words) {}
+  public record Way(String href, String words) {}
 }

@@ -1,4 +1,4 @@
-package dev.muster.bot.chat;
+package dev.muster.bot.page;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -17,37 +17,40 @@ import java.util.TreeMap;
  * Scripts and styles, under an address that changes with what is in them, so that browsers may keep
  * them. Thread-safe.
  */
-final class Assets {
+public final class Assets {
 
-  private static final String OURS = "/dev/muster/bot/chat/assets/";
+  private static final String OURS = "/dev/muster/bot/";
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
-  private static final List<String> NAMES =
+  private static final List<String> OF_THE_CHAT =
       List.of(
           "app.js",
           "messages.js",
           "live.js",
+          "unread.js",
           "composer.js",
           "sending.js",
           "dialogs.js",
           "chat.css",
           "mark.svg");
+  private static final List<String> OF_THE_CONSOLE = List.of("console.js", "console.css");
 
   private final Map<String, Buffer> files = new TreeMap<>();
   private final String version;
 
-  Assets() {
-    NAMES.forEach(name -> files.put(name, read(OURS + name)));
+  public Assets() {
+    OF_THE_CHAT.forEach(name -> files.put(name, read(OURS + "chat/assets/" + name)));
+    OF_THE_CONSOLE.forEach(name -> files.put(name, read(OURS + "console/assets/" + name)));
     files.put("htmx.js", read(HTMX));
     version = version(files);
   }
 
   /** What stands before a file's name. */
-  String prefix() {
+  public String prefix() {
     return "/assets/" + version;
   }
 
   /** An older version's address, from a page of another replica, gets today's file, not kept. */
-  void serve(RoutingContext context) {
+  public void serve(RoutingContext context) {
     var name = Objects.requireNonNullElse(context.pathParam("file"), "");
     var file = files.get(name);
     Guard.protect(context.response());

@@ -1,35 +1,37 @@
-package dev.muster.bot.chat;
+package dev.muster.bot.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a request is answered with; a text is HTML. */
-record Answer(int status, String html, Map<String, String> headers) {
+public record Answer(int status, String html, Map<String, String> headers) {
 
   /** Marks what the page's script may put into the page, whatever the status is. */
-  static final String PART = "Muster-Part";
+  public static final String PART = "Muster-Part";
 
-  Answer {
+  public Answer {
     headers = Map.copyOf(headers);
   }
 
-  static Answer page(int status, String html) {
+  public static Answer page(int status, String html) {
     return new Answer(status, html, Map.of());
   }
 
   /**
+   * A part of a page.
+   *
    * @param kind tells the page's script what it is: {@code answer}, {@code refused}, {@code
    *     message}, {@code options}
    */
-  static Answer part(int status, String kind, String html) {
+  public static Answer part(int status, String kind, String html) {
     return new Answer(status, html, Map.of(PART, kind));
   }
 
-  static Answer seeOther(String address) {
+  public static Answer seeOther(String address) {
     return new Answer(303, "", Map.of("Location", address));
   }
 
-  Answer with(String header, String value) {
+  public Answer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Answer(status, html, more);

@@ -1,0 +1,46 @@
+package dev.muster.bot.console;
+
+import dev.muster.bot.page.Answer;
+import dev.muster.bot.page.Exchange;
+import dev.muster.bot.page.Pages;
+import dev.muster.bot.page.Visit;
+import io.vertx.ext.web.Router;
+import java.util.function.Function;
+
+/** The addresses of the console. */
+public final class ConsoleRoutes {
+
+  private final Exchange exchange;
+  private final Doors doors;
+  private final DashboardPage dashboard;
+  private final IncidentPages incidents;
+  private final AlertPages alerts;
+  private final DeliveryPages deliveries;
+
+  public ConsoleRoutes(Pages pages, ConsoleServices services) {
+    var archive = services.archive();
+    var screen = new Screen(pages, services.directory(), services.clock());
+    exchange = pages.exchange();
+    doors = new Doors(pages.frame(), services.directory());
+    dashboard = new DashboardPage(screen, doors, archive, services.rota());
+    incidents = new IncidentPages(screen, archive);
+    alerts = new AlertPages(screen, archive.alerts(), services.sources());
+    deliveries = new DeliveryPages(screen, archive.deliveries());
+  }
+
+  public void mount(Router router) {
+    router.get("/").handler(context -> exchange.page(context, dashboard::show));
+    page(router, "/incidents", Doors.INCIDENTS, incidents::list);
+    page(router, "/incidents/:id", Doors.INCIDENTS, incidents::one);
+    page(router, "/alerts", Doors.ALERTS, alerts::list);
+    page(router, "/alerts/:id", Doors.ALERTS, alerts::one);
+    page(router, "/deliveries", Doors.ALERTS, deliveries::list);
+    page(router, "/deliveries/:id", Doors.ALERTS, deliveries::one);
+  }
+
+  private void page(Router router, String path, String area, Function<Visit, Answer> work) {
+    router
+        .get(path)
+        .handler(context -> exchange.page(context, visit -> doors.through(visit, area, work)));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.muster.bot.console;
+
+import dev.muster.bot.console.ConsoleServices.Archive;
+import dev.muster.bot.console.ConsoleServices.Rota;
+import dev.muster.bot.console.Screen.Look;
+import dev.muster.bot.console.view.AlertViews;
+import dev.muster.bot.console.view.DeliveryViews;
+import dev.muster.bot.console.view.DutyViews;
+import dev.muster.bot.console.view.OpenIncidents;
+import dev.muster.bot.page.Answer;
+import dev.muster.bot.page.Visit;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.intake.Delivery;
+import dev.muster.commands.intake.history.AlertFilter;
+import dev.muster.commands.store.PageRequest;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The first page: is anything burning, who has it, who is on call, what came in lately, is Muster
+ * itself well. Blocking.
+ */
+final class DashboardPage {
+
+  private static final int ALERTS = 8;
+  private static final int TROUBLES = 5;
+  private static final AlertFilter ANY =
+      new AlertFilter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private final Screen screen;
+  private final Doors doors;
+  private final Archive archive;
+  private final Rota rota;
+
+  DashboardPage(Screen screen, Doors doors, Archive archive, Rota rota) {
+    this.screen = screen;
+    this.doors = doors;
+    this.archive = archive;
+    this.rota = rota;
+  }
+
+  Answer show(Visit visit) {
+    var model = new HashMap<String, Object>();
+    var seesIncidents = doors.isOpen(visit, Doors.INCIDENTS);
+    var seesAlerts = doors.isOpen(visit, Doors.ALERTS);
+    var seesDuty = doors.isOpen(visit, Doors.ON_CALL);
+    model.put("seesIncidents", seesIncidents);
+    model.put("seesAlerts", seesAlerts);
+    model.put("seesDuty", seesDuty);
+    if (seesIncidents) {
+      var open =
+          archive.incidents().list(IncidentFilter.OPEN, PageRequest.first(PageRequest.MAX_LIMIT));
+      model.put("open", OpenIncidents.of(open, screen.times(visit)));
+    }
+    if (seesDuty) {
+      var views = new DutyViews(rota.onCall(), screen.directory(), screen.times(visit));
+      model.put("duties", rota.schedules().all().stream().map(views::row).toList());
+    }
+    if (seesAlerts) {
+      model.putAll(lately(visit));
+    }
+    return screen.show(visit, new Look("dashboard", "Overview", "/", "/", true), model);
+  }
+
+  private Map<String, Object> lately(Visit visit) {
+    var alertViews = new AlertViews(screen.times(visit));
+    var deliveryViews = new DeliveryViews(screen.times(visit));
+    var alerts = archive.alerts().list(ANY, PageRequest.first(ALERTS)).items();
+    return Map.of(
+        "alerts", alerts.stream().map(alertViews::row).toList(),
+        "troubles", troubles().stream().map(deliveryViews::row).toList());
+  }
+
+  private List<Delivery> troubles() {
+    return Stream.of(Delivery.State.UNREADABLE, Delivery.State.FAILED)
+        .map(state -> archive.deliveries().list(Optional.of(state), PageRequest.first(TROUBLES)))
+        .flatMap(page -> page.items().stream())
+        .sorted(Comparator.comparing((Delivery one) -> one.id().receivedAt()).reversed())
+        .limit(TROUBLES)
+        .toList();
+  }
+}

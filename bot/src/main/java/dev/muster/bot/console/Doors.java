@@ -1,0 +1,53 @@
+package dev.muster.bot.console;
+
+import dev.muster.bot.page.Answer;
+import dev.muster.bot.page.Frame;
+import dev.muster.bot.page.Visit;
+import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Right;
+import java.util.List;
+import java.util.function.Function;
+
+/** Who may look at what: the same rights as for the commands that show it. Thread-safe. */
+final class Doors {
+
+  static final String INCIDENTS = "incident";
+  static final String ALERTS = "alert";
+  static final String ON_CALL = "oncall";
+
+  private final Frame frame;
+  private final Directory directory;
+
+  Doors(Frame frame, Directory directory) {
+    this.frame = frame;
+    this.directory = directory;
+  }
+
+  boolean isOpen(Visit visit, String area) {
+    return directory.allows(visit.person(), view(area));
+  }
+
+  /** Does the work where the person may, and where what was asked for can be. */
+  Answer through(Visit visit, String area, Function<Visit, Answer> work) {
+    try {
+      return isOpen(visit, area) ? work.apply(visit) : closed(view(area));
+    } catch (UnknownChoice unknown) {
+      var way = new Frame.Way(unknown.list(), "Show all");
+      return frame.notice(400, "There is no such filter", List.of(unknown.getMessage()), way);
+    }
+  }
+
+  private Answer closed(Right needed) {
+    var roles = directory.rolesWith(needed);
+    var who =
+        roles.isEmpty()
+            ? "No role of the configuration allows it (right " + needed + ")."
+            : "It needs role " + String.join(" or ", roles) + ".";
+    var way = new Frame.Way("/", "Back to the overview");
+    return frame.notice(403, "You can't see this page", List.of(who), way);
+  }
+
+  private static Right view(String area) {
+    return new Right(area, "view");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.muster.bot.console.view;
+
+import dev.muster.bot.chat.view.TimeView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name with what belongs to it.
+ *
+ * @param href where the text leads; empty for nowhere
+ * @param isAway whether that is another site
+ */
+public record FieldView(
+    String name, String text, String href, boolean isAway, @Nullable TimeView time) {
+
+  static FieldView of(String name, String text) {
+    return new FieldView(name, text, "", false, null);
+  }
+
+  static FieldView at(String name, TimeView time) {
+    return new FieldView(name, "", "", false, time);
+  }
+
+  static FieldView at(String name, String text, TimeView time) {
+    return new FieldView(name, text, "", false, time);
+  }
+
+  static FieldView to(String name, String text, String href) {
+    return new FieldView(name, text, href, false, null);
+  }
+
+  static FieldView away(String name, String href) {
+    return new FieldView(name, href, href, true, null);
+  }
+}

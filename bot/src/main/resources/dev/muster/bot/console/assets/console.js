@@ -1,0 +1,120 @@
+// The console follows what happens, but nothing moves under who reads: then it waits behind a button.
+import "./dialogs.js";
+import { announce, parse, tick } from "./messages.js";
+import "./sending.js";
+import { markUnread, newest } from "./unread.js";
+
+const READING = 20000;
+const news = document.getElementById("news");
+const banner = document.getElementById("connection");
+let source, soon, late, resting;
+let touched = 0;
+
+const shown = () => document.getElementById("page");
+const follows = shown().dataset.follows === "true";
+const answer = () => document.querySelector("#answer > *");
+
+for (const kind of ["keydown", "pointerdown", "wheel", "touchmove"]) {
+  document.addEventListener(kind, () => (touched = Date.now()), { capture: true, passive: true });
+}
+
+function isReading() {
+  const isHere = shown().contains(document.activeElement) || Date.now() - touched < READING;
+  return !document.hidden && isHere;
+}
+
+/** What it says, apart from how long ago that was. */
+function words(page) {
+  const copy = page.cloneNode(true);
+  copy.querySelectorAll(".ago, .answer-slot").forEach((part) => part.replaceChildren());
+  return copy.textContent.replace(/\s+/g, " ");
+}
+
+/** @param isAsked the reader did something or wants to see it, so it may move */
+async function refresh(isAsked = false) {
+  clearTimeout(soon);
+  if (!follows) return;
+  if (document.querySelector("dialog[open]")) return wait(2000);
+  try {
+    const response = await fetch(location.href, { redirect: "error" });
+    if (response.status >= 500) return wait(5000);
+    const fresh = parse(await response.text()).getElementById("page");
+    if (!fresh || words(fresh) === words(shown())) return hide();
+    if (isAsked || !isReading()) put(fresh);
+    else tell();
+  } catch {
+    wait(5000);
+  }
+}
+
+function wait(millis) {
+  clearTimeout(soon);
+  soon = setTimeout(refresh, millis);
+}
+
+function put(fresh) {
+  const focused = document.activeElement;
+  const isInside = shown().contains(focused) && focused !== shown();
+  const said = answer();
+  const page = document.importNode(fresh, true);
+  shown().replaceWith(page);
+  if (said) document.getElementById("answer")?.append(said);
+  htmx.process(page);
+  if (isInside) (again(page, focused) ?? said ?? page).focus({ preventScroll: true });
+  hide();
+  tick();
+}
+
+/** What was focused, in the new page. */
+function again(page, focused) {
+  const text = focused.textContent;
+  if (focused.isConnected) return focused;
+  return [...page.querySelectorAll("a, button")].find((other) => other.textContent === text);
+}
+
+function tell() {
+  if (!news.hidden) return;
+  news.hidden = false;
+  announce("Something changed on this page.");
+}
+
+function hide() {
+  news.hidden = true;
+}
+
+function connect() {
+  source?.close();
+  source = new EventSource("/live?channel=");
+  source.onopen = () => {
+    clearTimeout(late);
+    banner.hidden = true;
+    document.body.dataset.live = "on";
+    wait(0);
+  };
+  source.onerror = () => {
+    document.body.dataset.live = "off";
+    clearTimeout(late);
+    late = setTimeout(() => (banner.hidden = false), 3000);
+    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+  };
+  source.addEventListener("missed", () => wait(300));
+  source.addEventListener("elsewhere", (event) => {
+    newest(event.data);
+    wait(300);
+  });
+}
+
+news.addEventListener("click", () => refresh(true));
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id === "answer") refresh(true);
+});
+// Browsers allow few connections to one server: a tab that nobody looks at gives its own back.
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(resting);
+  if (document.hidden) resting = setTimeout(() => source.close(), 30000);
+  else if (source.readyState === EventSource.CLOSED) connect();
+});
+
+setInterval(tick, 15000);
+markUnread();
+connect();

@@ -1,0 +1,195 @@
+package dev.muster.bot.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.muster.bot.chat.ChatServer;
+import dev.muster.bot.chat.Chromium;
+import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.incident.IncidentId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsoleBrowserIT {
+
+  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+  private static final String SERIOUS =
+      """
+      async () => (await axe.run()).violations
+        .filter(it => ["serious", "critical"].includes(it.impact))
+        .map(it => it.id + ": " + it.nodes.map(node => node.html).join(" | "))
+      """;
+
+  private static Chromium chromium;
+
+  private ChatServer server;
+  private List<String> paths = List.of();
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    server = new ChatServer(InstantSource.system(), true, 0);
+    server.incidents.open(CanonicalSeverity.HIGH, "slow", "p95 is 4 s.", "learnhub-api");
+    server.incidents.open(CanonicalSeverity.CRITICAL, "database_down", "Gone.", "learnhub-db");
+    var now = Instant.now();
+    var alert =
+        server.archive.fire("database_down", CanonicalSeverity.CRITICAL, now, new IncidentId(1043));
+    var id = server.archive.unreadable("{\n  \"a\": }", "line 2, column 8: no value", now);
+    paths =
+        List.of(
+            "/",
+            "/incidents",
+            "/incidents/1043",
+            "/incidents?q=zzz",
+            "/alerts",
+            "/alerts/" + alert.ref(),
+            "/deliveries",
+            "/deliveries/" + id);
+  }
+
+  @AfterEach
+  void stop() {
+    chromium.clear();
+    server.close();
+  }
+
+  @Test
+  void acknowledges_on_the_incidents_page_and_others_see_it_there() {
+    var devops = open("devops", "/incidents/1043");
+    var backend = open("backend", "/incidents/1043");
+
+    button(devops, "Acknowledge").click();
+
+    assertThat(devops.locator("#answer")).containsText("You have #1043");
+    assertThat(devops.locator(".standing")).containsText("ACKNOWLEDGED · DevOps Engineer has it");
+    assertThat(devops.locator(".timeline li")).hasCount(1);
+    assertThat(backend.locator(".standing")).containsText("ACKNOWLEDGED");
+    assertThat(chromium.complaints).isEmpty();
+  }
+
+  @Test
+  void asks_before_it_resolves_what_still_fires() {
+    var devops = open("devops", "/incidents/1043");
+
+    button(devops, "Resolve").click();
+    assertThat(devops.locator("#confirm")).containsText("although 1 alert still fires?");
+    devops.keyboard().press("Enter");
+    assertThat(devops.locator(".standing")).containsText("TRIGGERED");
+    button(devops, "Resolve").click();
+    devops.locator("#confirm").getByText("Yes, do it").click();
+
+    assertThat(devops.locator(".standing")).containsText("RESOLVED");
+    assertThat(chromium.complaints).isEmpty();
+  }
+
+  @Test
+  void moves_nothing_under_who_reads_and_shows_it_when_asked() {
+    var devops = open("devops", "/");
+    devops.locator("#page a").first().focus();
+
+    server.incidents.open(CanonicalSeverity.CRITICAL, "redis_down", "No answer.", "redis");
+
+    assertThat(devops.locator("#news")).isVisible();
+    assertThat(devops.locator("#page")).not().containsText("redis_down");
+    devops.locator("#news").click();
+    assertThat(devops.locator("#page")).containsText("redis_down");
+    assertThat(devops.locator("#news")).isHidden();
+  }
+
+  @Test
+  void follows_what_happens_while_nobody_touches_it() {
+    var wall = open("devops", "/");
+
+    server.incidents.open(CanonicalSeverity.CRITICAL, "redis_down", "No answer.", "redis");
+
+    assertThat(wall.locator("#page")).containsText("redis_down");
+    assertThat(wall.locator(".lead").first()).containsText("3 incidents open");
+  }
+
+  @Test
+  void is_used_by_keyboard_alone() {
+    var devops = open("devops", "/");
+
+    devops.keyboard().press("Tab");
+    assertThat(devops.locator(".skip")).isFocused();
+    devops.keyboard().press("Enter");
+    assertThat(devops.locator("#page")).isFocused();
+    devops.keyboard().press("/");
+    assertThat(devops.locator("#find")).isFocused();
+    devops.keyboard().type("1042");
+    devops.keyboard().press("Enter");
+
+    assertThat(devops.locator("h1")).hasText("#1042 slow");
+  }
+
+  @Test
+  void fits_a_phone_and_its_menu_leads_everywhere() {
+    var phone = chromium.as("devops", server, 390, 844);
+
+    for (var path : paths) {
+      phone.navigate(server.address() + path);
+      assertThat((int) phone.evaluate("document.documentElement.scrollWidth"))
+          .as(path)
+          .isLessThanOrEqualTo(390);
+    }
+    phone.locator("main .back").click();
+    assertThat(phone.locator("nav.channels")).isVisible();
+    phone.locator("nav.channels").getByText("Alerts").click();
+    assertThat(phone.locator("h1")).hasText("Alerts");
+  }
+
+  @Test
+  void has_no_serious_fault_for_those_who_hear_or_zoom_it() throws IOException {
+    var axe = source();
+    var light = chromium.as("devops", server);
+    var dark = chromium.inTheDark("devops", server);
+    var phone = chromium.as("devops", server, 390, 844);
+
+    for (var page : List.of(light, dark, phone)) {
+      for (var path : paths) {
+        page.navigate(server.address() + path);
+        page.evaluate(axe);
+        assertThat((List<?>) page.evaluate(SERIOUS)).as(path).isEmpty();
+      }
+    }
+  }
+
+  private Page open(String person, String path) {
+    var page = chromium.as(person, server);
+    page.navigate(server.address() + path);
+    page.waitForSelector("body[data-live=on]");
+    return page;
+  }
+
+  private static Locator button(Page page, String label) {
+    return page.locator("#page").getByText(label, new Locator.GetByTextOptions().setExact(true));
+  }
+
+  private static String source() throws IOException {
+    try (var in = Objects.requireNonNull(ConsoleBrowserIT.class.getResourceAsStream(AXE))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
