@@ -18,24 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The incidents of one commit: what stood, what changed, and its history. Not thread-safe. */
 final class Incidents {
 
-  private final Map<IncidentId, Incident> loaded;
-  private final Map<IncidentId, Incident> standing = new HashMap<>();
-  private final Map<String, IncidentId> newestOfGroup = new HashMap<>();
-  private final Set<IncidentId> changed = new LinkedHashSet<>();
+  private final StandingIncidents standing;
   private final Set<IncidentId> reopened = new HashSet<>();
   private final Set<IncidentId> recovered = new HashSet<>();
   private final List<TimelineEntry> timeline = new ArrayList<>();
@@ -46,8 +38,7 @@ final class Incidents {
   Incidents(Collection<Incident> loaded, IntakeStore ids, Instant now) {
     this.ids = ids;
     this.now = now;
-    this.loaded = loaded.stream().collect(Collectors.toMap(Incident::id, incident -> incident));
-    loaded.forEach(this::remember);
+    this.standing = new StandingIncidents(loaded);
   }
 
   /**
@@ -74,14 +65,14 @@ final class Incidents {
 
   /** The group's open incident, or the one just over, opened again, or a new one. */
   Incident join(Destination destination, RoutedAlert alert, Actor.Sender sender) {
-    var newest = Optional.ofNullable(newestOfGroup.get(destination.groupKey())).map(standing::get);
     var incident =
-        newest
+        standing
+            .newestOf(destination.groupKey())
             .flatMap(known -> openAgain(known, destination, alert, sender))
             .orElseGet(() -> open(destination, alert, sender));
     var why = alert.whySeverity().map(words -> " (" + words + ")").orElse("");
     log(incident.id(), Kind.ALERT_FIRING, sender, alert.event().title() + " fires" + why);
-    return put(
+    return standing.put(
         incident.joinedBy(
             alert.severity(), Optional.ofNullable(alert.event().labels().get("service"))));
   }
@@ -90,7 +81,7 @@ final class Incidents {
   void leave(IncidentId id) {
     var incident = standing.get(id);
     if (incident != null) {
-      put(incident.recovered());
+      standing.put(incident.recovered());
     }
   }
 
@@ -98,7 +89,7 @@ final class Incidents {
     var incident = standing.get(id);
     if (incident != null) {
       log(id, Kind.ALERT_RESOLVED, sender, alert.event().name() + " is over");
-      put(incident.recovered());
+      standing.put(incident.recovered());
       recovered.add(id);
     }
   }
@@ -115,7 +106,7 @@ final class Incidents {
     }
     var change = incident.severity().name() + " to " + raised.severity().name();
     log(id, Kind.SEVERITY_RAISED, sender, "Raised from " + change + " by " + alert.event().title());
-    put(raised);
+    standing.put(raised);
   }
 
   /**
@@ -139,7 +130,7 @@ final class Incidents {
     }
     var change = new Change(now, sender);
     log(id, Kind.ACKNOWLEDGED, sender, "Acknowledged: somebody has " + alert.event().name());
-    var next = put(incident.to(state.acknowledge(change)));
+    var next = standing.put(incident.to(state.acknowledge(change)));
     var after = Words.duration(Duration.between(incident.openedAt(), now));
     replies.add(IncidentReplies.acknowledgedAt(next, sender, after));
     return Optional.empty();
@@ -153,13 +144,15 @@ final class Incidents {
     }
     var hasRecovered = recovered.remove(id);
     var settled =
-        incident.alerts().truncated() == truncated ? incident : put(incident.leftOut(truncated));
+        incident.alerts().truncated() == truncated
+            ? incident
+            : standing.put(incident.leftOut(truncated));
     if (!settled.alerts().isOver() || !(settled.state() instanceof IncidentState.Open open)) {
       return;
     }
     if (settled.endsWithItsAlerts()) {
       log(id, Kind.RESOLVED, sender, "Resolved: all of its alerts are over");
-      put(settled.to(open.resolve(new Change(now, sender))));
+      standing.put(settled.to(open.resolve(new Change(now, sender))));
     } else if (hasRecovered) {
       replies.add(IncidentReplies.calm(settled));
     }
@@ -167,17 +160,17 @@ final class Incidents {
 
   /** New ones, and those of which more than the numbers of their alerts has changed. */
   List<Incident> changed() {
-    return inOrder(incident -> !isTallied(incident));
+    return standing.changed(incident -> !standing.isTallied(incident));
   }
 
   /** Those of which only the numbers of their alerts have changed. */
   List<Incident> tallied() {
-    return inOrder(this::isTallied);
+    return standing.changed(standing::isTallied);
   }
 
   /** Those that burn again: what was said of their end no longer holds. */
   List<Incident> reopened() {
-    return inOrder(incident -> reopened.contains(incident.id()));
+    return standing.changed(incident -> reopened.contains(incident.id()));
   }
 
   List<TimelineEntry> timeline() {
@@ -186,15 +179,6 @@ final class Incidents {
 
   List<ThreadReply> replies() {
     return replies;
-  }
-
-  private List<Incident> inOrder(Predicate<Incident> wanted) {
-    return changed.stream().sorted().map(standing::get).filter(wanted).toList();
-  }
-
-  private boolean isTallied(Incident incident) {
-    var before = loaded.get(incident.id());
-    return before != null && incident.differsOnlyInAlerts(before);
   }
 
   private Optional<Incident> openAgain(
@@ -207,14 +191,14 @@ final class Incidents {
             Kind.REOPENED,
             sender,
             "Not mitigated: " + alert.event().title() + " fires");
-        var back = put(known.to(state.recur()));
+        var back = standing.put(known.to(state.recur()));
         reopened.add(known.id());
         replies.add(IncidentReplies.recurred(back, alert.event()));
         yield Optional.of(back);
       }
       case IncidentState.Resolved over when isRecent(over, destination.route().reopenWithin()) -> {
         log(known.id(), Kind.REOPENED, sender, "Opened again: " + alert.event().title() + " fires");
-        var again = put(known.to(over.reopen()));
+        var again = standing.put(known.to(over.reopen()));
         reopened.add(known.id());
         replies.add(IncidentReplies.reopened(again, alert.event()));
         yield Optional.of(again);
@@ -243,7 +227,7 @@ final class Incidents {
             now);
     log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
     replies.add(IncidentReplies.details(incident.id(), event, alert.whySeverity()));
-    return put(incident);
+    return standing.put(incident);
   }
 
   /** A start in the future is a skewed clock's, and says nothing. */
@@ -260,16 +244,5 @@ final class Incidents {
 
   private void log(IncidentId id, Kind kind, Actor.Sender sender, String text) {
     timeline.add(new TimelineEntry(id, now, kind, sender, text, Optional.empty()));
-  }
-
-  private Incident put(Incident incident) {
-    changed.add(incident.id());
-    remember(incident);
-    return incident;
-  }
-
-  private void remember(Incident incident) {
-    standing.put(incident.id(), incident);
-    newestOfGroup.merge(incident.groupKey(), incident.id(), (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 }

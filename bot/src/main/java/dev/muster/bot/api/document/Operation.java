@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 record Operation(String summary, List<String> filters, int status, String result) {
 
   private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
+
+  /** What is answered when something was taken in. */
+  private static final Set<String> TAKEN = Set.of("Accepted", "Enqueued");
 
   private static final Map<String, String> ALL = new HashMap<>();
 
@@ -32,6 +36,7 @@ record Operation(String summary, List<String> filters, int status, String result
     ALL.put("GET /api/v1/schedules/{id}/shifts", "Shifts and gaps|from to limit cursor|Shifts");
     ALL.put("POST /api/v1/commands", "Runs a chat command||Replies");
     ALL.put("POST /v1/alerts/{source}", "Takes alerts in|key|Accepted");
+    ALL.put("POST /v2/enqueue", "PagerDuty's Events API v2||Enqueued");
     ALL.put("GET /health", "Whether Muster is ready||Health");
     ALL.put("GET /health/ready", "Whether Muster is ready||Health");
     ALL.put("GET /health/live", "Whether Muster runs||Health");
@@ -45,7 +50,7 @@ record Operation(String summary, List<String> filters, int status, String result
         .map(line -> {
           var parts = line.split("\\|", -1);
           var filters = parts[1].isEmpty() ? List.<String>of() : List.of(parts[1].split(" "));
-          var status = parts[2].equals("Accepted") ? 202 : 200;
+          var status = TAKEN.contains(parts[2]) ? 202 : 200;
           return new Operation(parts[0], filters, status, parts[2]);
         });
   }

@@ -109,6 +109,13 @@ final class Schemas {
       ignoredCount? integer
       """;
 
+  private static final String ENQUEUED =
+      """
+      status string
+      message string
+      dedup_key string
+      """;
+
   private static final String DUTY =
       """
       person string
@@ -177,6 +184,7 @@ final class Schemas {
     all.put("Delivery", new Fields(DELIVERY));
     all.put("IgnoredAlert", new Fields(IGNORED_ALERT));
     all.put("Accepted", new Fields(ACCEPTED));
+    all.put("Enqueued", new Fields(ENQUEUED));
     all.put("Duty", new Fields(DUTY));
     all.put("OnCall", new Fields(ON_CALL));
     all.put("Shift", new Fields(SHIFT));
