@@ -35,9 +35,12 @@ class OpenApiIT {
     described.hold("Problem", body(api.alert("{")));
     var _ = api.alert(FIRING.replace("service_down", "another"));
 
+    live(api);
+
     described.hold("Incidents", api.get("/api/v1/incidents?limit=1"));
     described.hold("Incidents", api.get("/api/v1/incidents"));
     described.hold("IncidentDetails", api.get("/api/v1/incidents/1"));
+    described.hold("IncidentDetails", api.get("/api/v1/incidents/2"));
     described.hold("Alerts", api.get("/api/v1/alerts?limit=1"));
     described.hold("Alerts", api.get("/api/v1/alerts"));
     described.hold("Deliveries", api.get("/api/v1/deliveries?limit=1"));
@@ -48,6 +51,18 @@ class OpenApiIT {
 
     assertThat(described.faults()).isEmpty();
     assertThat(described.unseen()).containsExactly("Health.reason");
+  }
+
+  /** Whatever people can add to an incident, and each state that one can be in. */
+  private static void live(MusterApi api) {
+    command(api, "/incident assign 2 backend");
+    command(api, "/incident role 2 commander devops");
+    command(api, "/incident edit 2 started:05:00 detected:05:10 etr:30m next-update:15m users:612");
+    command(api, "/incident edit 2 root-cause:\"Slow query\" resolution:\"Killed\"");
+    command(api, "/incident edit 2 prevention:\"Timeouts\"");
+    command(api, "/incident mitigate 2");
+    command(api, "/incident declare \"Duplicate of it\" severity:low");
+    command(api, "/incident merge 3 into 2");
   }
 
   private static JsonObject command(MusterApi api, String text) {

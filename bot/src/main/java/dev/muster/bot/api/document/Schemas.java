@@ -32,8 +32,11 @@ final class Schemas {
       channel string Where its thread is.
       links texts
       assignee? string Who has it.
+      commander? string Who leads.
       acknowledgedAt? time
+      mitigatedAt? time
       resolvedAt? time
+      mergedInto? integer The incident that it went into.
       summary? string
       """;
 
@@ -42,6 +45,15 @@ final class Schemas {
       alerts [Alert] The latest 500.
       timeline [TimelineEntry] Whatever happened, the earliest first.
       pages [Page] Who was called, and what came of it.
+      roles texts Who is what.
+      startedAt? time
+      detectedAt? time
+      etr? time When it is expected to be over.
+      nextUpdateDue? time
+      affectedUsers? integer
+      rootCause? string
+      resolution? string
+      prevention? string
       """;
 
   private static final String TIMELINE_ENTRY =
