@@ -17,10 +17,14 @@ record Books(MusterApi api, Sql sql) {
 
   private static final Duration TAKE_OVER = Duration.ofSeconds(15);
 
-  /** Work that is still to be done, and posts that do not show the incident as it is. */
+  /**
+   * Work that is still to be done, and posts that do not show the incident as it is. A reminder
+   * sleeps for as long as its incident is open.
+   */
   private static final String UNSETTLED =
       """
-      select task_name || ' ' || task_instance from scheduled_tasks where task_name <> 'upkeep'
+      select task_name || ' ' || task_instance from scheduled_tasks
+      where task_name not in ('upkeep', 'reminder')
       union all
       select 'post of ' || i.id from incident i
       left join incident_post p on p.incident_id = i.id
