@@ -41,6 +41,7 @@ class OpenApiIT {
     described.hold("Incidents", api.get("/api/v1/incidents"));
     described.hold("IncidentDetails", api.get("/api/v1/incidents/1"));
     described.hold("IncidentDetails", api.get("/api/v1/incidents/2"));
+    described.hold("IncidentDetails", api.get("/api/v1/incidents/3"));
     described.hold("Alerts", api.get("/api/v1/alerts?limit=1"));
     described.hold("Alerts", api.get("/api/v1/alerts"));
     described.hold("Deliveries", api.get("/api/v1/deliveries?limit=1"));
