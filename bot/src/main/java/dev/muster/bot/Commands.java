@@ -2,7 +2,6 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
-import dev.muster.bot.config.current.Duty;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
@@ -16,9 +15,7 @@ import dev.muster.commands.delivery.Replay;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.AlertIntake;
-import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.command.OnCallCommands;
-import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
@@ -33,9 +30,7 @@ import java.util.function.Supplier;
 record Commands(CommandTable table, Router router) {
 
   static Commands of(Supplier<Config> config, Stores stores, InstantSource clock) {
-    var directory =
-        Directory.following(() -> config.get().directory())
-            .with(new Duty(config, new LayeredOnCall(), clock));
+    var directory = Services.people(config, clock);
     var team = new Team(directory, () -> config.get().severities());
     var table = table(config, team, stores, clock);
     var audit = new PostgresAuditLog(stores.database());

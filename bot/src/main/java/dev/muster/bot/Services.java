@@ -1,12 +1,14 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.current.Duty;
 import dev.muster.commands.chat.LiveUpdates;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.GroupCommit;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.OnCall;
 import dev.muster.commands.oncall.history.VersionedOnCall;
+import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.configuration.PostgresScheduleVersions;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import java.time.Duration;
@@ -32,6 +34,12 @@ record Services(
     var intake = new AlertIntake(lane.database(), store, () -> config.get().routing(), clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
     return new Services(intake, commit, Commands.of(config, stores, clock), live, clock);
+  }
+
+  /** The people of the configuration as it is now, with the roles that their shifts give them. */
+  static Directory people(Supplier<Config> config, InstantSource clock) {
+    return Directory.following(() -> config.get().directory())
+        .with(new Duty(config, new LayeredOnCall(), clock));
   }
 
   /** Who is and was on call, by the schedule of the time. */

@@ -11,7 +11,6 @@ import dev.muster.bot.chat.ChatServices;
 import dev.muster.bot.chat.ChatSettings;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
-import dev.muster.bot.config.current.Duty;
 import dev.muster.bot.console.ConsoleRoutes;
 import dev.muster.bot.console.ConsoleServices;
 import dev.muster.bot.health.HeadRequests;
@@ -26,7 +25,8 @@ import dev.muster.bot.http.Web;
 import dev.muster.bot.http.intake.EnqueueRoutes;
 import dev.muster.bot.http.intake.Intake;
 import dev.muster.bot.http.intake.IntakeRoutes;
-import dev.muster.commands.oncall.LayeredOnCall;
+import dev.muster.commands.intake.history.AlertHistory;
+import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.incident.PostgresIncidentSearch;
@@ -44,6 +44,8 @@ final class Site implements AutoCloseable {
   private final Stores stores;
   private final Services services;
   private final Vitals vitals;
+  private final AlertHistory alerts;
+  private final DeliveryHistory deliveries;
   private final Remembered database;
   private final Closing closing = new Closing();
 
@@ -54,6 +56,8 @@ final class Site implements AutoCloseable {
     this.stores = stores;
     this.services = services;
     this.vitals = vitals;
+    this.alerts = new PostgresAlertHistory(stores.database());
+    this.deliveries = new PostgresDeliveryHistory(stores.database());
     this.database = new Remembered(stores.intake().database()::answers, services.clock());
   }
 
@@ -120,16 +124,11 @@ final class Site implements AutoCloseable {
   }
 
   private ConsoleServices console() {
-    var database = stores.database();
     return new ConsoleServices(
         new ConsoleServices.Archive(
-            stores.incidents(),
-            new PostgresIncidentSearch(database),
-            new PostgresAlertHistory(database),
-            new PostgresDeliveryHistory(database)),
+            stores.incidents(), new PostgresIncidentSearch(stores.database()), alerts, deliveries),
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
-        Directory.following(() -> config.get().directory())
-            .with(new Duty(config, new LayeredOnCall(), services.clock())),
+        Services.people(config, services.clock()),
         Sources.names(),
         services.clock());
   }
@@ -143,15 +142,9 @@ final class Site implements AutoCloseable {
   }
 
   private ApiRoutes api(Blocking blocking) {
-    var database = stores.database();
-    var reading =
-        new ReadingApi(
-            stores.incidents(),
-            new PostgresAlertHistory(database),
-            new PostgresDeliveryHistory(database));
     return new ApiRoutes(
         new ApiAccess(settings.apiToken(), settings.isDemo()),
-        reading,
+        new ReadingApi(stores.incidents(), alerts, deliveries),
         new OnCallApi(() -> config.get().schedules(), Services.onCall(stores), services.clock()),
         new CommandApi(config, services.commands().router()),
         blocking);

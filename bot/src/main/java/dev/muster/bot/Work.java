@@ -3,6 +3,7 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.chat.PostgresChat;
@@ -29,7 +30,8 @@ final class Work {
 
   /** As the configuration asks for them now. */
   private static Reminders reminders(Supplier<Config> config) {
-    var team = new Team(config.get().directory(), () -> config.get().severities());
+    var directory = Directory.following(() -> config.get().directory());
+    var team = new Team(directory, () -> config.get().severities());
     return new Reminders(team::targetsOf, () -> config.get().businessHours());
   }
 
