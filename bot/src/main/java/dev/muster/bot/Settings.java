@@ -1,5 +1,6 @@
 package dev.muster.bot;
 
+import dev.muster.integrations.email.SmtpAddress;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param managementPort where health and metrics are served as well
  * @param database absent: embedded PostgreSQL below {@code data}
  * @param apiToken a token with every scope
+ * @param smtp absent: no mail
  * @param log {@code text} or {@code json}
  */
 public record Settings(
@@ -26,6 +28,7 @@ public record Settings(
     Optional<DatabaseAddress> database,
     Path data,
     Optional<String> apiToken,
+    Optional<SmtpAddress> smtp,
     String log) {
 
   private static final int DEFAULT_PORT = 8080;
@@ -51,6 +54,7 @@ public record Settings(
         reader.database(),
         reader.data(),
         reader.text("MUSTER_API_TOKEN"),
+        reader.smtp(),
         reader.log(home.isEmpty() ? "text" : "json"));
   }
 
@@ -88,6 +92,14 @@ public record Settings(
         return text("DATABASE_URL").map(DatabaseAddress::parse);
       } catch (IllegalArgumentException e) {
         throw new Wrong("DATABASE_URL: " + e.getMessage());
+      }
+    }
+
+    Optional<SmtpAddress> smtp() {
+      try {
+        return text("SMTP_URL").map(SmtpAddress::parse);
+      } catch (IllegalArgumentException e) {
+        throw new Wrong("SMTP_URL: " + e.getMessage());
       }
     }
 

@@ -1,0 +1,33 @@
+package dev.muster.commands.mail;
+
+/** Sends mail. Blocking, with a limit to each wait, and thread-safe. */
+public interface Mailer {
+
+  /**
+   * Returns once the mail server has taken the mail.
+   *
+   * @throws MailException with whether it may have been taken nevertheless
+   */
+  void send(Mail mail);
+
+  /** Whether there is a mail server at all. What needs one says so before it is asked. */
+  default boolean isSetUp() {
+    return true;
+  }
+
+  /** For a Muster without a mail server: sends nothing and says why. */
+  static Mailer none() {
+    return new Mailer() {
+      @Override
+      public void send(Mail mail) {
+        throw new MailException(
+            MailException.Outcome.NOT_SENT, "mail is not set up: set SMTP_URL", null);
+      }
+
+      @Override
+      public boolean isSetUp() {
+        return false;
+      }
+    };
+  }
+}
