@@ -31,7 +31,8 @@ record Commands(CommandTable table, Router router) {
 
   static Commands of(Supplier<Config> config, Stores stores, InstantSource clock) {
     var directory = Services.people(config, clock);
-    var team = new Team(directory, () -> config.get().severities());
+    var team =
+        new Team(directory, () -> config.get().severities(), () -> config.get().routing().routes());
     var table = table(config, team, stores, clock);
     var audit = new PostgresAuditLog(stores.database());
     var filters =

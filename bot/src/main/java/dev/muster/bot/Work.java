@@ -31,7 +31,8 @@ final class Work {
   /** As the configuration asks for them now. */
   private static Reminders reminders(Supplier<Config> config) {
     var directory = Directory.following(() -> config.get().directory());
-    var team = new Team(directory, () -> config.get().severities());
+    var team =
+        new Team(directory, () -> config.get().severities(), () -> config.get().routing().routes());
     return new Reminders(team::targetsOf, () -> config.get().businessHours());
   }
 

@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param groupKey what makes alerts belong to it, unique among open incidents
  * @param channel where its thread is, by the configuration's name
+ * @param route by which an alert opened it; absent: a person did
  */
 public record Incident(
     IncidentId id,
     long version,
     String groupKey,
     String channel,
+    Optional<String> route,
     Headline headline,
     Severity severity,
     Instant openedAt,
@@ -38,6 +40,7 @@ public record Incident(
         1,
         groupKey,
         channel,
+        Optional.empty(),
         headline,
         severity,
         at,
@@ -50,6 +53,22 @@ public record Incident(
   public static Incident declare(
       IncidentId id, String channel, Headline headline, Severity severity, Instant at) {
     return open(id, DECLARED + id.value(), channel, headline, severity, at);
+  }
+
+  /** The same, opened by a route. */
+  public Incident by(String route) {
+    return new Incident(
+        id,
+        version,
+        groupKey,
+        channel,
+        Optional.of(route),
+        headline,
+        severity,
+        openedAt,
+        state,
+        alerts,
+        details);
   }
 
   public boolean isOpen() {
@@ -155,6 +174,16 @@ public record Incident(
       AlertTally alerts,
       Details details) {
     return new Incident(
-        id, version + 1, groupKey, channel, headline, severity, openedAt, state, alerts, details);
+        id,
+        version + 1,
+        groupKey,
+        channel,
+        route,
+        headline,
+        severity,
+        openedAt,
+        state,
+        alerts,
+        details);
   }
 }

@@ -219,12 +219,13 @@ final class Incidents {
         new Headline(event.title(), event.summary(), services.map(Set::of).orElse(Set.of()), links);
     var incident =
         Incident.open(
-            ids.nextIncidentId(),
-            destination.groupKey(),
-            destination.channel(),
-            headline,
-            alert.severity(),
-            now);
+                ids.nextIncidentId(),
+                destination.groupKey(),
+                destination.channel(),
+                headline,
+                alert.severity(),
+                now)
+            .by(destination.route().name());
     log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
     replies.add(IncidentReplies.details(incident.id(), event, alert.whySeverity()));
     return standing.put(incident);

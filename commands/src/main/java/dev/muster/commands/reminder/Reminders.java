@@ -1,6 +1,5 @@
 package dev.muster.commands.reminder;
 
-import dev.muster.commands.alert.Severity;
 import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.deadline.Deadline;
 import dev.muster.commands.deadline.Targets;
@@ -16,15 +15,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Which reminders an incident has ahead of it, by its state and by what its severity asks for as
- * configured now. Thread-safe.
+ * Which reminders an incident has ahead of it, by its state and by what its route or severity asks
+ * for as configured now. Thread-safe.
  */
 public final class Reminders {
 
-  private final Function<Severity, Targets> targets;
+  private final Function<Incident, Targets> targets;
   private final Supplier<BusinessHours> hours;
 
-  public Reminders(Function<Severity, Targets> targets, Supplier<BusinessHours> hours) {
+  public Reminders(Function<Incident, Targets> targets, Supplier<BusinessHours> hours) {
     this.targets = targets;
     this.hours = hours;
   }
@@ -42,7 +41,7 @@ public final class Reminders {
     if (!incident.isOpen()) {
       return List.of();
     }
-    var asked = targets.apply(incident.severity());
+    var asked = targets.apply(incident);
     return Stream.of(
             asked.respond().flatMap(within -> respond(incident, history, within)),
             asked.resolve().map(within -> resolve(incident, history, within)),
@@ -79,7 +78,7 @@ public final class Reminders {
         IncidentPost.command("update", incident) + " …");
   }
 
-  /** What somebody promised comes before what the severity asks for. */
+  /** What somebody promised comes before what is asked for. */
   private static Optional<Reminder> update(Incident incident, History history, Targets asked) {
     var last = history.updated().filter(history.began()::isBefore).orElse(history.began());
     return incident

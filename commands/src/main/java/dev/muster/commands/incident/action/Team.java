@@ -1,15 +1,25 @@
 package dev.muster.commands.incident.action;
 
-import dev.muster.commands.alert.Severity;
+import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.SeverityTarget;
 import dev.muster.commands.deadline.Targets;
+import dev.muster.commands.incident.Incident;
 import dev.muster.commands.people.Directory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Who can be given something to do, and how bad things can be: always as configured now. */
-public record Team(Directory directory, Supplier<List<SeverityTarget>> severities) {
+/**
+ * Who can be given something to do, how bad things can be, and what routes ask for: always as
+ * configured now.
+ */
+public record Team(
+    Directory directory, Supplier<List<SeverityTarget>> severities, Supplier<List<Route>> routes) {
+
+  /** Without routes. */
+  public Team(Directory directory, Supplier<List<SeverityTarget>> severities) {
+    this(directory, severities, List::of);
+  }
 
   /** The severity of that name, in capitals or not. */
   Optional<SeverityTarget> severity(String name) {
@@ -18,8 +28,18 @@ public record Team(Directory directory, Supplier<List<SeverityTarget>> severitie
         .findFirst();
   }
 
-  /** What an incident of that severity asks of people. */
-  public Targets targetsOf(Severity severity) {
-    return severity(severity.name()).map(SeverityTarget::targets).orElse(Targets.NONE);
+  /** What an incident asks of people: what its route says, and else what its severity says. */
+  public Targets targetsOf(Incident incident) {
+    var ofSeverity =
+        severity(incident.severity().name()).map(SeverityTarget::targets).orElse(Targets.NONE);
+    return incident
+        .route()
+        .flatMap(this::route)
+        .map(route -> route.targets().orElse(ofSeverity))
+        .orElse(ofSeverity);
+  }
+
+  private Optional<Route> route(String name) {
+    return routes.get().stream().filter(route -> route.name().equals(name)).findFirst();
   }
 }

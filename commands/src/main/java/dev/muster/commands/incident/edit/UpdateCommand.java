@@ -99,11 +99,9 @@ final class UpdateCommand implements Command {
         invocation, next, Kind.UPDATE, String.join(" · ", told), answer(next, asker));
   }
 
-  /** What the severity asks for, where the person says nothing. */
+  /** What its route or severity asks for, where the person says nothing. */
   private Optional<Instant> due(Incident incident, Instant now) {
-    return incident.isOpen()
-        ? team.targetsOf(incident.severity()).update().map(now::plus)
-        : Optional.empty();
+    return incident.isOpen() ? team.targetsOf(incident).update().map(now::plus) : Optional.empty();
   }
 
   /** The promise is kept, and there is another or none. */

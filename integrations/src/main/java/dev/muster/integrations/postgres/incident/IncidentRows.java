@@ -36,21 +36,21 @@ public final class IncidentRows {
   public static Write write(Collection<Incident> incidents) {
     return new Write(
         """
-        insert into incident (id, version, group_key, channel, title, summary, services, links,
+        insert into incident (id, version, group_key, channel, route, title, summary, services, links,
             severity, severity_level, status, opened_at,
             acknowledged_at, acknowledged_by, acknowledged_name,
             resolved_at, resolved_by, resolved_name,
             alert_count, firing_count, truncated_count)
-        select id, version, group_key, channel, title, summary,
+        select id, version, group_key, channel, route, title, summary,
             string_to_array(services, chr(31)), cast(links as jsonb),
             severity, severity_level, status, cast(opened_at as timestamptz),
             cast(acknowledged_at as timestamptz), acknowledged_by, acknowledged_name,
             cast(resolved_at as timestamptz), resolved_by, resolved_name,
             alert_count, firing_count, truncated_count
-        from unnest(:incidentId, :incidentVersion, :incidentGroup, :incidentChannel, :incidentTitle, :incidentSummary, :incidentServices, :incidentLinks,
+        from unnest(:incidentId, :incidentVersion, :incidentGroup, :incidentChannel, :incidentRoute, :incidentTitle, :incidentSummary, :incidentServices, :incidentLinks,
             :incidentSeverity, :incidentLevel, :incidentStatus, :incidentOpened, :ackAt, :ackBy, :ackName,
             :resolvedAt, :resolvedBy, :resolvedName, :incidentAlerts, :incidentFiring, :incidentTruncated)
-          as wanted (id, version, group_key, channel, title, summary, services, links,
+          as wanted (id, version, group_key, channel, route, title, summary, services, links,
             severity, severity_level, status, opened_at,
             acknowledged_at, acknowledged_by, acknowledged_name,
             resolved_at, resolved_by, resolved_name,
@@ -120,6 +120,7 @@ public final class IncidentRows {
         row.getLong("version"),
         row.getString("group_key"),
         row.getString("channel"),
+        Rows.optionalText(row, "route"),
         new Headline(
             row.getString("title"),
             Rows.optionalText(row, "summary"),
@@ -149,6 +150,7 @@ public final class IncidentRows {
     columns.put("incidentVersion", rows.longs(Incident::version));
     columns.put("incidentGroup", rows.texts(Incident::groupKey));
     columns.put("incidentChannel", rows.texts(Incident::channel));
+    columns.put("incidentRoute", rows.optionalTexts(Incident::route));
     columns.put("incidentTitle", rows.texts(incident -> incident.headline().title()));
     columns.put("incidentSummary", rows.optionalTexts(incident -> incident.headline().summary()));
     columns.put("incidentServices", rows.texts(IncidentRows::services));

@@ -94,6 +94,13 @@ class PostgresIntakeTest {
   }
 
   @Test
+  void an_incident_knows_the_route_that_opened_it() {
+    take(Webhooks.firing("cpu", START, START));
+
+    assertThat(incidents().getFirst().route()).contains("everything");
+  }
+
+  @Test
   void a_repeat_counts_and_disturbs_nobody() {
     take(firing("cpu", START));
     var before = incidents();
