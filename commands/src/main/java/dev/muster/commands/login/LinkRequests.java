@@ -1,0 +1,85 @@
+package dev.muster.commands.login;
+
+import dev.muster.commands.login.LoginAudit.Source;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.PersonId;
+import dev.muster.commands.store.StoreUnavailable;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends links to those who ask for one. Whoever asks is told nothing of what came of it, since that
+ * would say who there is; the audit log knows. Thread-safe and blocking.
+ */
+public final class LinkRequests {
+
+  private static final Logger log = LoggerFactory.getLogger(LinkRequests.class);
+
+  private final LoginNames names;
+  private final LoginLinks links;
+  private final LinkDelivery delivery;
+  private final Predicate<PersonId> allowance;
+  private final LoginAudit audit;
+
+  /**
+   * @param allowance takes one from what may be sent to somebody; false when it is used up
+   */
+  public LinkRequests(
+      LoginNames names,
+      LoginLinks links,
+      LinkDelivery delivery,
+      Predicate<PersonId> allowance,
+      LoginAudit audit) {
+    this.names = names;
+    this.links = links;
+    this.delivery = delivery;
+    this.allowance = allowance;
+    this.audit = audit;
+  }
+
+  /** What came of a request, in a word for the audit log. */
+  public enum Outcome {
+    SENT,
+    NOBODY,
+    TOO_MANY,
+    NO_WAY,
+    FAILED;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Sends one, if it is somebody.
+   *
+   * @param address makes a token into a link
+   */
+  public Outcome send(String name, Function<LoginToken, String> address, Source from) {
+    var person = names.named(name);
+    var outcome = person.map(known -> send(known, address)).orElse(Outcome.NOBODY);
+    audit.record("login-link", outcome.word(), person.map(Person::id), from);
+    return outcome;
+  }
+
+  private Outcome send(Person person, Function<LoginToken, String> address) {
+    if (!allowance.test(person.id())) {
+      return Outcome.TOO_MANY;
+    }
+    var link = address.apply(links.make(person.id()));
+    try {
+      return delivery.deliver(person, link) ? Outcome.SENT : Outcome.NO_WAY;
+    } catch (StoreUnavailable away) {
+      throw away;
+    } catch (RuntimeException failed) {
+      log.atError()
+          .setCause(failed)
+          .addKeyValue("actor", person.id())
+          .log("A login link could not be sent");
+      return Outcome.FAILED;
+    }
+  }
+}
