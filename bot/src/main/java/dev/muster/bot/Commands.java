@@ -2,6 +2,7 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
+import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
@@ -39,7 +40,8 @@ record Commands(CommandTable table, Router router) {
         List.of(
             new AuditFilter(stores.database(), audit, clock),
             new AuthoriseFilter(directory),
-            new RateLimitFilter(new CommandLimits()));
+            new RateLimitFilter(new CommandLimits()),
+            new AskFilter(clock));
     return new Commands(table, new Router(table, filters));
   }
 

@@ -3,6 +3,7 @@ package dev.muster.bot.chat;
 import dev.muster.bot.console.ConsoleRoutes;
 import dev.muster.bot.console.MemoryArchive;
 import dev.muster.bot.http.Blocking;
+import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
@@ -61,7 +62,7 @@ public final class ChatServer implements AutoCloseable {
                 "guest",
                 Set.of(Right.parse("incident:view"))));
     var table = table(directory, clock);
-    var router = new Router(table, List.of(new AuthoriseFilter(directory)));
+    var router = new Router(table, List.of(new AuthoriseFilter(directory), new AskFilter(clock)));
     var services = new ChatServices(router, table, chat, chat, clock);
     var settings =
         new ChatSettings(

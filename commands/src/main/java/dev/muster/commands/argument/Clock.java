@@ -20,6 +20,8 @@ public final class Clock {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm zzz", Locale.ENGLISH);
 
+  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
   private static final Pattern TIME =
       Pattern.compile(
           "(?:(?<date>\\d{4}-\\d{2}-\\d{2}|today|yesterday|tomorrow)[ T,]\\s*)?"
@@ -50,6 +52,11 @@ public final class Clock {
     var there = at.atZone(asker.person().zone());
     var isToday = there.toLocalDate().equals(LocalDate.ofInstant(asker.now(), there.getZone()));
     return (isToday ? HOUR : DAY).format(there);
+  }
+
+  /** As it could be typed by the asker, to the minute. */
+  public static String write(Instant at, Asker asker) {
+    return TYPED.format(at.atZone(asker.person().zone()));
   }
 
   private static Optional<Duration> span(String text) {

@@ -12,16 +12,17 @@ import java.util.Optional;
  * Something typed wrong.
  *
  * @param problem what is wrong, in whole sentences
+ * @param typed the word that is wrong; empty where it is none in particular
  * @param meant the word that was probably meant
  */
-public record Mistake(String problem, Optional<String> meant) {
+public record Mistake(String problem, String typed, Optional<String> meant) {
 
   public static Mistake of(String problem) {
-    return new Mistake(problem, Optional.empty());
+    return new Mistake(problem, "", Optional.empty());
   }
 
   public static Mistake of(String problem, Optional<String> meant) {
-    return new Mistake(problem, meant);
+    return new Mistake(problem, "", meant);
   }
 
   /** What is wrong, that nothing was done, and how the command is written. */

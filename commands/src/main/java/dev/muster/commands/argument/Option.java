@@ -1,16 +1,30 @@
 package dev.muster.commands.argument;
 
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A value with a name: {@code name:value} or {@code --name value}.
  *
  * @param example a value as somebody could type it
  */
-public record Option<T>(String name, List<String> aliases, String example, Reader<T> reader) {
+public record Option<T>(
+    String name, List<String> aliases, String example, Input input, Reader<T> reader) {
 
   public Option {
     aliases = List.copyOf(aliases);
+  }
+
+  public <R> Option<R> map(Function<T, R> function) {
+    return new Option<>(name, aliases, example, input, reader.map(function));
+  }
+
+  /** As forms and completion know it. */
+  public Parameter parameter(String label) {
+    var asked = new Parameter.Asked(label, example, input, reader.check());
+    return new Parameter(Parameter.Spot.OPTION, name, aliases, asked, false);
   }
 
   /** As the help shows it. */

@@ -111,12 +111,13 @@ public final class Options<T> {
     }
 
     private Optional<Mistake> unknown(Token token) {
-      var near = near(token.name());
-      if (token.isDashed() || !near.isEmpty() || (!hasText && last.isEmpty())) {
+      var near = near(token.name()).stream().findFirst();
+      if (token.isDashed() || near.isPresent() || (!hasText && last.isEmpty())) {
         return Optional.of(
-            Mistake.of(
+            new Mistake(
                 "I don't know \"" + token.name() + "\".",
-                near.stream().findFirst().map(name -> name + ":")));
+                token.named(token.name()),
+                near.map(token::named)));
       }
       return plain(new Token(token.raw(), "", token.raw().strip(), false));
     }
@@ -128,7 +129,7 @@ public final class Options<T> {
         var value = String.join(" ", entry.getValue());
         switch (option.reader().read(value, asker)) {
           case Value.Good<T>(var good) -> values.put(option.name(), good);
-          case Value.Bad<T>(var problem) -> {
+          case Value.Bad<T>(var problem, _) -> {
             return new Sorted.Wrong<>(Mistake.of(option.name() + ": " + problem));
           }
         }

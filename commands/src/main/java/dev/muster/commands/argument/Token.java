@@ -43,6 +43,11 @@ record Token(String raw, String name, String value, boolean isDashed) {
     return !name.isEmpty();
   }
 
+  /** A name as this one is written. */
+  String named(String name) {
+    return isDashed ? "--" + name : name + ":";
+  }
+
   private static Token named(String raw, Matcher name, String value) {
     var dashed = name.group("dashed");
     return dashed != null

@@ -33,6 +33,10 @@ public record Typed(String text) {
     return text.isEmpty();
   }
 
+  public List<String> words() {
+    return isEmpty() ? List.of() : List.of(SPACE.split(text));
+  }
+
   /** The first word; empty where there is none. */
   public String first() {
     return SPACE.split(text, 2)[0];

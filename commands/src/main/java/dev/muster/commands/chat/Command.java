@@ -1,5 +1,6 @@
 package dev.muster.commands.chat;
 
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.people.Right;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public interface Command {
   /** What follows the name, such as {@code <number>}; empty when nothing does. */
   default String arguments() {
     return "";
+  }
+
+  /** What it takes, in the order of a form: forms and completion come from it. */
+  default List<Parameter> parameters() {
+    return List.of();
   }
 
   /** What it does, in one line for the help. */

@@ -7,4 +7,10 @@ import dev.muster.commands.people.Person;
  *
  * @param requestId ties logs, audit and answer together
  */
-public record Invocation(Person actor, Place place, String text, String requestId) {}
+public record Invocation(Person actor, Place place, String text, String requestId) {
+
+  /** The same asker at the same place with other words. */
+  public Invocation saying(String other) {
+    return new Invocation(actor, place, other, requestId);
+  }
+}

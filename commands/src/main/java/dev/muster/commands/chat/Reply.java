@@ -1,5 +1,7 @@
 package dev.muster.commands.chat;
 
+import dev.muster.commands.chat.form.Form;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,8 +11,19 @@ import java.util.Optional;
  * @param isPrivate whether only the asker sees it; state changes are told in public by the
  *     incident's own thread
  * @param error what kept the command from doing what was asked
+ * @param missing the names of the parameters that it needs and did not get
+ * @param form asks for them, or for anything else that can be filled in
  */
-public record Reply(Message message, boolean isPrivate, Optional<Error> error) {
+public record Reply(
+    Message message,
+    boolean isPrivate,
+    Optional<Error> error,
+    List<String> missing,
+    Optional<Form> form) {
+
+  public Reply {
+    missing = List.copyOf(missing);
+  }
 
   /** Why a command did not do what was asked. */
   public enum Error {
@@ -29,15 +42,32 @@ public record Reply(Message message, boolean isPrivate, Optional<Error> error) {
 
   /** For the asker alone. */
   public static Reply toAsker(Message message) {
-    return new Reply(message, true, Optional.empty());
+    return of(message, true, Optional.empty());
   }
 
   /** Confirms what everybody is told in the incident's thread. */
   public static Reply told(Message message) {
-    return new Reply(message, false, Optional.empty());
+    return of(message, false, Optional.empty());
   }
 
   public static Reply error(Error error, Message message) {
-    return new Reply(message, true, Optional.of(error));
+    return of(message, true, Optional.of(error));
+  }
+
+  public Reply with(Form asked) {
+    return new Reply(message, isPrivate, error, missing, Optional.of(asked));
+  }
+
+  /** With a message that says more. */
+  public Reply saying(Message more) {
+    return new Reply(more, isPrivate, error, missing, form);
+  }
+
+  public Reply missing(List<String> names) {
+    return new Reply(message, isPrivate, error, names, form);
+  }
+
+  private static Reply of(Message message, boolean isPrivate, Optional<Error> error) {
+    return new Reply(message, isPrivate, error, List.of(), Optional.empty());
   }
 }

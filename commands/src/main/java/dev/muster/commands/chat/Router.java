@@ -33,7 +33,8 @@ public final class Router {
     return chain.get();
   }
 
-  private Request resolve(Invocation invocation) {
+  /** The command that is meant, before any filter has seen it. */
+  public Request resolve(Invocation invocation) {
     var words = words(invocation.text());
     if (words.isEmpty()) {
       return new Request(invocation, help, List.of());

@@ -28,9 +28,12 @@ public final class IncidentPost {
 
   /** The line of a list: what, how bad, who has it. */
   public static String oneLine(Incident incident) {
-    return incident.id()
-        + " "
-        + subject(incident)
+    return incident.id() + " " + choice(incident);
+  }
+
+  /** The same without its number, where that stands beside it. */
+  public static String choice(Incident incident) {
+    return subject(incident)
         + " · "
         + incident.severity().name()
         + " · "

@@ -2,6 +2,7 @@ package dev.muster.commands.incident.action;
 
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.incident.IncidentId;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,19 +11,34 @@ import java.util.Optional;
  *
  * @param number the word in place of an incident's number; absent: the thread's incident
  * @param text what stands behind it
+ * @param isBare whether nothing may stand behind it
  */
-public record Errand(Invocation invocation, String verb, Optional<String> number, Typed text) {
+public record Errand(
+    Invocation invocation, String verb, Optional<String> number, Typed text, boolean isBare) {
 
   /** Of a command that takes a number and nothing else. */
   public static Errand of(Invocation invocation, List<String> arguments, String verb) {
     var typed = Typed.behind(invocation, arguments);
     return typed.isEmpty()
-        ? new Errand(invocation, verb, Optional.empty(), typed)
-        : new Errand(invocation, verb, Optional.of(typed.first()), typed.behindFirst());
+        ? new Errand(invocation, verb, Optional.empty(), typed, true)
+        : new Errand(invocation, verb, Optional.of(typed.first()), typed.behindFirst(), true);
+  }
+
+  /** Of a command that takes a number and named values: a bare number is always the incident's. */
+  public static Errand withOptions(Invocation invocation, List<String> arguments, String verb) {
+    var typed = Typed.behind(invocation, arguments);
+    return IncidentId.parse(typed.first()).isPresent()
+        ? new Errand(invocation, verb, Optional.of(typed.first()), typed.behindFirst(), false)
+        : new Errand(invocation, verb, Optional.empty(), typed, false);
+  }
+
+  /** The same for one that was named otherwise. */
+  public static Errand on(IncidentId id, Invocation invocation, String verb) {
+    return new Errand(invocation, verb, Optional.of(id.toString()), new Typed(""), true);
   }
 
   /** What to type behind a number to ask the same again. */
   String again() {
-    return text.isEmpty() ? "" : " " + text.text();
+    return text.isEmpty() || isBare ? "" : " " + text.text();
   }
 }

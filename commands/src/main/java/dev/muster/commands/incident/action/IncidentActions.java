@@ -6,9 +6,13 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.ThreadReply;
@@ -16,6 +20,7 @@ import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentTarget.Target;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +34,8 @@ public final class IncidentActions {
   public static final Right VIEW = new Right("incident", "view");
   public static final Right ACT = new Right("incident", "act");
 
+  private static final int CHOICES = 25;
+
   private final IncidentStore store;
   private final IncidentThreads threads;
   private final IncidentTarget target;
@@ -39,6 +46,21 @@ public final class IncidentActions {
     this.threads = threads;
     this.target = new IncidentTarget(store, threads);
     this.clock = clock;
+  }
+
+  /** Which incident: the open ones are those to choose from. */
+  public Parameter openOne() {
+    return Parameter.incident(_ -> choices(IncidentFilter.OPEN));
+  }
+
+  public Parameter anyOne() {
+    return Parameter.incident(_ -> choices(IncidentFilter.ALL));
+  }
+
+  private List<Choice> choices(IncidentFilter filter) {
+    return store.list(filter, PageRequest.first(CHOICES)).items().stream()
+        .map(incident -> new Choice(incident.id().toString(), IncidentPost.choice(incident)))
+        .toList();
   }
 
   /** What is asked by a command that takes a number and text behind it. */

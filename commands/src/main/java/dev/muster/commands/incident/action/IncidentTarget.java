@@ -14,9 +14,13 @@ import dev.muster.commands.incident.IncidentThreads;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds the incident that a command means: by its number, or by the thread it is said in. */
 final class IncidentTarget {
+
+  private static final int MAX_BUTTONS = 4;
+  private static final int MAX_ECHO = 60;
 
   private final IncidentStore store;
   private final IncidentThreads threads;
@@ -47,8 +51,8 @@ final class IncidentTarget {
     var isMeant =
         number.isPresent() && (own.isEmpty() || own.equals(number) || first.startsWith("#"));
     return isMeant
-        ? new Errand(invocation, verb, Optional.of(first), typed.behindFirst())
-        : new Errand(invocation, verb, Optional.empty(), typed);
+        ? new Errand(invocation, verb, Optional.of(first), typed.behindFirst(), false)
+        : new Errand(invocation, verb, Optional.empty(), typed, false);
   }
 
   Target find(Errand errand) {
@@ -77,6 +81,9 @@ final class IncidentTarget {
     if (id.isEmpty()) {
       return missing(errand, "\"" + word + "\" is not an incident's number.", Reply.Error.INVALID);
     }
+    if (errand.isBare() && !errand.text().isEmpty()) {
+      return new Target.Missing(tooMuch(errand, id.get()));
+    }
     return read.apply(id.get())
         .<Target>map(Target.Found::new)
         .orElseGet(
@@ -85,6 +92,31 @@ final class IncidentTarget {
 
   private Target missing(Errand errand, String problem, Reply.Error error) {
     return new Target.Missing(open.answer(errand, problem, error));
+  }
+
+  /** Nothing that was typed is passed over. */
+  private static Reply tooMuch(Errand errand, IncidentId first) {
+    var text =
+        "\"%s\" is too much: /incident %s takes one incident at a time. Nothing was changed."
+            .formatted(shorten(errand.text().text()), errand.verb());
+    var named =
+        Stream.concat(
+            Stream.of(first),
+            errand.text().words().stream().flatMap(word -> IncidentId.parse(word).stream()));
+    var buttons =
+        named
+            .distinct()
+            .limit(MAX_BUTTONS)
+            .map(id ->
+                Block.Button.of(
+                    errand.verb() + " " + id, "/incident " + errand.verb() + " " + id.value()))
+            .toList();
+    return Reply.error(
+        Reply.Error.INVALID, Message.of(text, Block.line(text), new Block.Buttons(buttons)));
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= MAX_ECHO ? text : text.substring(0, MAX_ECHO) + "…";
   }
 
   private static Reply elsewhere(Errand errand, Incident incident, IncidentId into) {

@@ -12,6 +12,7 @@ import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Offers the open incidents to whoever named none, with what was asked ready to click. */
@@ -27,7 +28,9 @@ final class OpenOnes {
 
   Reply answer(Errand errand, String problem, Reply.Error error) {
     var open = store.list(IncidentFilter.OPEN, PageRequest.first(SHOWN));
-    return Reply.error(error, open.items().isEmpty() ? none(problem) : some(errand, problem, open));
+    var answer = open.items().isEmpty() ? none(problem) : some(errand, problem, open);
+    var reply = Reply.error(error, answer);
+    return error == Reply.Error.INVALID ? reply.missing(List.of("number")) : reply;
   }
 
   private static Message none(String problem) {

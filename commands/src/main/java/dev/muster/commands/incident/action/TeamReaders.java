@@ -34,7 +34,7 @@ public final class TeamReaders {
       }
       return MYSELF.contains(word.toLowerCase(Locale.ROOT))
           ? new Good<>(asker.person())
-          : find(word).<Value<Person>>map(Good::new).orElseGet(() -> new Bad<>(nobody(word)));
+          : find(word).<Value<Person>>map(Good::new).orElseGet(() -> nobody(word));
     };
   }
 
@@ -42,7 +42,7 @@ public final class TeamReaders {
     return (text, _) ->
         team.severity(text.strip())
             .<Value<Severity>>map(target -> new Good<>(target.severity()))
-            .orElseGet(() -> new Bad<>(noSeverity(text.strip())));
+            .orElseGet(() -> noSeverity(text.strip()));
   }
 
   /** The names of the severities, worst first. */
@@ -57,18 +57,18 @@ public final class TeamReaders {
         .findFirst();
   }
 
-  private String nobody(String word) {
+  private Bad<Person> nobody(String word) {
     var known =
         team.directory().people().stream()
             .flatMap(person -> Stream.of(person.id().value(), person.name()))
             .toList();
-    return "there is nobody called \"" + word + "\"." + meant(word, known, names());
+    return unknown("there is nobody called \"" + word + "\".", word, known, names());
   }
 
-  private String noSeverity(String word) {
+  private Bad<Severity> noSeverity(String word) {
     var names = severities();
-    return "there is no severity \"%s\".%s"
-        .formatted(word, meant(word, names, String.join(", ", names)));
+    var problem = "there is no severity \"" + word + "\".";
+    return unknown(problem, word, names, String.join(", ", names));
   }
 
   private String names() {
@@ -77,10 +77,9 @@ public final class TeamReaders {
         .collect(Collectors.joining(", "));
   }
 
-  private static String meant(String word, List<String> known, String all) {
-    return NearestWords.nearest(word, known).stream()
-        .findFirst()
-        .map(near -> " Did you mean " + near + "?")
-        .orElse(" There are " + all + ".");
+  private static <T> Bad<T> unknown(String problem, String word, List<String> known, String all) {
+    var near = NearestWords.nearest(word, known).stream().findFirst();
+    var hint = near.map(name -> " Did you mean " + name + "?").orElse(" There are " + all + ".");
+    return new Bad<>(problem + hint, near);
   }
 }

@@ -1,10 +1,13 @@
 package dev.muster.commands.incident.command;
 
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.IncidentState;
@@ -12,11 +15,18 @@ import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.Errand;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Right;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** {@code /incident ack}: somebody has it. */
 final class AckCommand implements Command {
+
+  private static final int AT_ONCE = 20;
 
   private final IncidentActions actions;
 
@@ -36,7 +46,12 @@ final class AckCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[number]";
+    return "[number …]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(actions.openOne());
   }
 
   @Override
@@ -51,8 +66,43 @@ final class AckCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    return actions.on(
-        Errand.of(invocation, arguments, "ack"), incident -> acknowledge(invocation, incident));
+    var ids =
+        arguments.stream().flatMap(word -> IncidentId.parse(word).stream()).collect(inOrder());
+    return ids.size() > 1 && arguments.stream().allMatch(AckCommand::isNumber)
+        ? all(invocation, ids)
+        : one(invocation, Errand.of(invocation, arguments, "ack"));
+  }
+
+  private Reply one(Invocation invocation, Errand errand) {
+    return actions.on(errand, incident -> acknowledge(invocation, incident));
+  }
+
+  /** In the order of their numbers, in which everybody locks them. */
+  private Reply all(Invocation invocation, Set<IncidentId> ids) {
+    if (ids.size() > AT_ONCE) {
+      var text = ids.size() + " are too many at once: at most " + AT_ONCE + ". None was changed.";
+      return Reply.error(Reply.Error.INVALID, Message.of(text));
+    }
+    var blocks = new ArrayList<Block>();
+    var done = 0;
+    for (var id : ids) {
+      var reply = one(invocation, Errand.on(id, invocation, "ack"));
+      done += reply.error().isEmpty() && !reply.isPrivate() ? 1 : 0;
+      blocks.add(
+          reply.error().isEmpty()
+              ? reply.message().blocks().getFirst()
+              : Block.line("There is no open incident " + id + "."));
+    }
+    var message = new Message("You have " + done + " of these " + ids.size(), blocks);
+    return done > 0 ? Reply.told(message) : Reply.toAsker(message);
+  }
+
+  private static boolean isNumber(String word) {
+    return IncidentId.parse(word).isPresent();
+  }
+
+  private static Collector<IncidentId, ?, Set<IncidentId>> inOrder() {
+    return Collectors.toCollection(TreeSet::new);
   }
 
   private Reply acknowledge(Invocation invocation, Incident incident) {

@@ -5,6 +5,7 @@ import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
@@ -13,6 +14,9 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.Headline;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
@@ -20,8 +24,10 @@ import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamParameters;
 import dev.muster.commands.incident.action.TeamReaders;
 import dev.muster.commands.incident.edit.Edit;
+import dev.muster.commands.incident.edit.Field;
 import dev.muster.commands.incident.edit.Fields;
 import dev.muster.commands.people.Right;
 import java.util.ArrayList;
@@ -37,11 +43,32 @@ final class DeclareCommand implements Command {
   private static final String EXAMPLE = "Checkout is down severity:high services:api,web";
   private static final int TITLE = 200;
   private static final int MAX_BUTTONS = 4;
+  private static final Parameter ITS_TITLE =
+      Parameter.text(
+              "title",
+              new Asked(
+                  "What is wrong",
+                  "Checkout is down",
+                  new Input.Line(TITLE),
+                  Readers.text(TITLE).check()))
+          .required();
+
+  /** What can be said at once besides. */
+  private static final List<Field<?>> FIELDS =
+      List.of(
+          Fields.SERVICE_NAMES,
+          Fields.SUMMARY_TEXT,
+          Fields.STARTED,
+          Fields.DETECTED,
+          Fields.AFFECTED_USERS,
+          Fields.ETR,
+          Fields.NEXT_UPDATE);
 
   private final IncidentStore store;
   private final IncidentActions actions;
   private final Team team;
   private final TeamReaders readers;
+  private final Option<Severity> severity;
   private final Options<UnaryOperator<Declaration>> options;
 
   DeclareCommand(IncidentStore store, IncidentActions actions, Team team) {
@@ -49,7 +76,8 @@ final class DeclareCommand implements Command {
     this.actions = actions;
     this.team = team;
     this.readers = new TeamReaders(team);
-    this.options = options(readers);
+    this.severity = new TeamParameters(team).severityOption();
+    this.options = options(severity);
   }
 
   /** What has been said so far. */
@@ -78,6 +106,12 @@ final class DeclareCommand implements Command {
   @Override
   public String arguments() {
     return "title severity:" + String.join("|", readers.severities()) + " [services:api,db] …";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var required = List.of(ITS_TITLE, severity.parameter("How bad").required());
+    return Stream.concat(required.stream(), FIELDS.stream().map(Field::parameter)).toList();
   }
 
   @Override
@@ -169,31 +203,10 @@ final class DeclareCommand implements Command {
     return declaration;
   }
 
-  private static Options<UnaryOperator<Declaration>> options(TeamReaders readers) {
+  private static Options<UnaryOperator<Declaration>> options(Option<Severity> severity) {
     var all = new ArrayList<Option<UnaryOperator<Declaration>>>();
-    all.add(
-        new Option<>(
-            "severity",
-            List.of("sev", "priority"),
-            "high",
-            readers.severity().map(severity -> said -> said.rated(severity))));
-    for (var field :
-        List.of(
-            Fields.SERVICE_NAMES,
-            Fields.SUMMARY_TEXT,
-            Fields.STARTED,
-            Fields.DETECTED,
-            Fields.AFFECTED_USERS,
-            Fields.ETR,
-            Fields.NEXT_UPDATE)) {
-      var edit = field.edit();
-      all.add(
-          new Option<>(
-              edit.name(),
-              edit.aliases(),
-              edit.example(),
-              edit.reader().map(one -> said -> said.with(one))));
-    }
+    all.add(severity.map(level -> said -> said.rated(level)));
+    FIELDS.forEach(field -> all.add(field.edit().map(one -> said -> said.with(one))));
     return new Options<>(all, true);
   }
 }

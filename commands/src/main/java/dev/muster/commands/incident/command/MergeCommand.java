@@ -8,6 +8,9 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentMerges;
@@ -49,6 +52,11 @@ final class MergeCommand implements Command {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return List.of(actions.openOne(), into());
+  }
+
+  @Override
   public String summary() {
     return "Lets one incident go on as part of another";
   }
@@ -70,6 +78,12 @@ final class MergeCommand implements Command {
         ids.size() == 2 ? Optional.of(ids.getFirst()) : threads.incidentAt(invocation.place());
     return from.map(one -> merge(invocation, one, ids.getLast()))
         .orElseGet(() -> Mistake.of("Which incident goes into it?").reply(this, EXAMPLE));
+  }
+
+  private Parameter into() {
+    return Parameter.word(
+            "into", new Asked("Goes on as", "1042", actions.openOne().asked().input(), Check.NONE))
+        .required();
   }
 
   private Reply merge(Invocation invocation, IncidentId from, IncidentId into) {

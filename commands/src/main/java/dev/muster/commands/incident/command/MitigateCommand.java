@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.IncidentState;
@@ -36,6 +37,11 @@ final class MitigateCommand implements Command {
   @Override
   public String arguments() {
     return "[number]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(actions.openOne());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentReplies;
@@ -41,6 +42,11 @@ final class ReopenCommand implements Command {
   @Override
   public String arguments() {
     return "[number]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(actions.anyOne());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentStore;
@@ -38,6 +39,11 @@ final class TimelineCommand implements Command {
   @Override
   public String arguments() {
     return "[number]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(actions.anyOne());
   }
 
   @Override

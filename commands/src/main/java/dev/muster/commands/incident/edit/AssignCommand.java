@@ -9,6 +9,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
@@ -16,6 +17,7 @@ import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamParameters;
 import dev.muster.commands.incident.action.TeamReaders;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
@@ -29,10 +31,12 @@ final class AssignCommand implements Command {
 
   private final Contribution contribution;
   private final Reader<Optional<Person>> who;
+  private final TeamParameters parameters;
 
   AssignCommand(Contribution contribution, Team team) {
     this.contribution = contribution;
     this.who = Readers.orNothing(new TeamReaders(team).person());
+    this.parameters = new TeamParameters(team);
   }
 
   @Override
@@ -51,6 +55,11 @@ final class AssignCommand implements Command {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return List.of(contribution.actions().openOne(), parameters.who("To whom"));
+  }
+
+  @Override
   public String summary() {
     return "Gives it to somebody; to yourself, it is acknowledged too";
   }
@@ -66,7 +75,7 @@ final class AssignCommand implements Command {
     var errand = actions.errand(invocation, arguments, "assign");
     var word = Quotes.strip(errand.text().text());
     return switch (who.read(word, actions.asker(invocation))) {
-      case Value.Bad<Optional<Person>>(var problem) ->
+      case Value.Bad<Optional<Person>>(var problem, _) ->
           Mistake.of("To whom? " + Contribution.sentence(problem)).reply(this, EXAMPLE);
       case Value.Good<Optional<Person>>(var person) ->
           actions.on(errand, incident -> assign(invocation, incident, person));

@@ -8,6 +8,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /incident edit}: sets fields, each by its name; without any it shows all of them. */
 final class EditCommand implements Command {
@@ -46,6 +48,13 @@ final class EditCommand implements Command {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return Stream.concat(
+            Stream.of(contribution.actions().anyOne()), Fields.all().stream().map(Field::parameter))
+        .toList();
+  }
+
+  @Override
   public String summary() {
     return "Sets what is known: title, users affected, root cause and more; alone it shows them";
   }
@@ -65,7 +74,10 @@ final class EditCommand implements Command {
       case Sorted.Right<Edit<?>>(var text, _) when !text.isEmpty() ->
           Mistake.of("Say first which field is to be \"" + text + "\".").reply(this, EXAMPLE);
       case Sorted.Right<Edit<?>>(_, var edits) when edits.isEmpty() ->
-          actions.lookAt(errand, incident -> FieldList.reply(incident, asker));
+          actions.lookAt(
+              errand,
+              incident ->
+                  FieldList.reply(incident, asker).with(FieldList.form(this, incident, asker)));
       case Sorted.Right<Edit<?>>(_, var edits) ->
           actions.on(errand, incident -> edit(invocation, incident, edits.values()));
     };

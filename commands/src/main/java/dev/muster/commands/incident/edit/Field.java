@@ -1,11 +1,16 @@
 package dev.muster.commands.incident.edit;
 
 import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Clock;
 import dev.muster.commands.argument.Option;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Something about an incident that people fill in.
@@ -21,11 +26,23 @@ public record Field<T>(
     BiFunction<T, Asker, String> say) {
 
   public Option<Edit<?>> edit() {
-    return new Option<>(
-        option.name(),
-        option.aliases(),
-        option.example(),
-        option.reader().map(value -> new Edit<>(this, value)));
+    return option.map(value -> new Edit<>(this, value));
+  }
+
+  public Parameter parameter() {
+    return option.parameter(label);
+  }
+
+  /** As it could be typed. */
+  Optional<String> typed(Incident incident, Asker asker) {
+    return get.apply(incident)
+        .map(value ->
+            switch (value) {
+              case Instant at -> Clock.write(at, asker);
+              case Collection<?> items ->
+                  items.stream().map(Object::toString).collect(Collectors.joining(", "));
+              default -> value.toString();
+            });
   }
 
   public Optional<String> shown(Incident incident, Asker asker) {

@@ -1,10 +1,13 @@
 package dev.muster.commands.incident.edit;
 
 import dev.muster.commands.argument.Asker;
+import dev.muster.commands.asking.Blank;
 import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
 import java.util.ArrayList;
@@ -48,6 +51,17 @@ public final class FieldList {
             Block.line(
                 Span.text("Take one away: "),
                 Span.code(IncidentPost.command("edit", incident) + " etr:none"))));
+  }
+
+  /** Every field with its value in it, to be changed. */
+  static Form form(Command command, Incident incident, Asker asker) {
+    var fields =
+        Fields.all().stream()
+            .map(field ->
+                Blank.standing(
+                    field.parameter(), asker.person(), field.typed(incident, asker).orElse("")))
+            .toList();
+    return Blank.form(command, Optional.of(incident.id().toString()), fields);
   }
 
   private static void add(List<Block.Field> fields, String name, String value) {

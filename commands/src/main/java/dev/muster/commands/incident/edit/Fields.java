@@ -3,6 +3,7 @@ package dev.muster.commands.incident.edit;
 import dev.muster.commands.argument.Clock;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Readers;
+import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.incident.Details.Findings;
 import dev.muster.commands.incident.Details.Times;
 import java.time.Instant;
@@ -23,7 +24,12 @@ public final class Fields {
 
   static final Field<String> TITLE =
       new Field<>(
-          new Option<>("title", List.of("name"), "\"…\"", Readers.text(LINE).map(Optional::of)),
+          new Option<>(
+              "title",
+              List.of("name"),
+              "\"…\"",
+              new Input.Line(LINE),
+              Readers.text(LINE).map(Optional::of)),
           "Title",
           incident -> Optional.of(incident.headline().title()),
           (incident, title) -> incident.with(incident.headline().titled(title.orElseThrow())),
@@ -31,7 +37,12 @@ public final class Fields {
 
   public static final Field<String> SUMMARY_TEXT =
       new Field<>(
-          new Option<>("summary", List.of(), "\"…\"", Readers.orNothing(Readers.text(SUMMARY))),
+          new Option<>(
+              "summary",
+              List.of(),
+              "\"…\"",
+              new Input.Text(SUMMARY),
+              Readers.orNothing(Readers.text(SUMMARY))),
           "Summary",
           incident -> incident.headline().summary(),
           (incident, text) -> incident.with(incident.headline().summedUp(text)),
@@ -43,6 +54,7 @@ public final class Fields {
               "services",
               List.of("service"),
               "api,db",
+              new Input.Names(),
               Readers.orNothing(Readers.list(SERVICES, LINE))),
           "Services",
           ServiceNames::of,
@@ -77,6 +89,7 @@ public final class Fields {
               "affected-users",
               List.of("users", "affected"),
               "612",
+              new Input.Number(),
               Readers.orNothing(Readers.number(USERS))),
           "Affected users",
           incident -> incident.details().findings().affectedUsers(),
@@ -85,7 +98,7 @@ public final class Fields {
                   incident.details().with(incident.details().findings().withAffectedUsers(users))),
           (users, _) -> String.format(Locale.ENGLISH, "%,d", users));
 
-  static final Field<String> ROOT_CAUSE =
+  public static final Field<String> ROOT_CAUSE =
       report(
           "root-cause",
           List.of("cause"),
@@ -93,7 +106,7 @@ public final class Fields {
           Findings::rootCause,
           Findings::withRootCause);
 
-  static final Field<String> RESOLUTION =
+  public static final Field<String> RESOLUTION =
       report(
           "resolution",
           List.of("fix"),
@@ -129,7 +142,10 @@ public final class Fields {
       Function<Times, Optional<Instant>> get,
       BiFunction<Times, Optional<Instant>, Times> set) {
     return time(
-        new Option<>(name, aliases, "14:32", Readers.orNothing(Readers.past())), label, get, set);
+        new Option<>(name, aliases, "14:32", new Input.Time(), Readers.orNothing(Readers.past())),
+        label,
+        get,
+        set);
   }
 
   private static Field<Instant> future(
@@ -139,7 +155,10 @@ public final class Fields {
       Function<Times, Optional<Instant>> get,
       BiFunction<Times, Optional<Instant>, Times> set) {
     return time(
-        new Option<>(name, aliases, "30m", Readers.orNothing(Readers.future())), label, get, set);
+        new Option<>(name, aliases, "30m", new Input.Time(), Readers.orNothing(Readers.future())),
+        label,
+        get,
+        set);
   }
 
   private static Field<Instant> time(
@@ -163,7 +182,12 @@ public final class Fields {
       Function<Findings, Optional<String>> get,
       BiFunction<Findings, Optional<String>, Findings> set) {
     return new Field<>(
-        new Option<>(name, aliases, "\"…\"", Readers.orNothing(Readers.text(REPORT))),
+        new Option<>(
+            name,
+            aliases,
+            "\"…\"",
+            new Input.Text(REPORT),
+            Readers.orNothing(Readers.text(REPORT))),
         label,
         incident -> get.apply(incident.details().findings()),
         (incident, text) ->

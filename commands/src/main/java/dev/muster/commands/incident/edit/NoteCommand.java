@@ -9,6 +9,9 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Right;
@@ -19,7 +22,12 @@ import java.util.Optional;
 final class NoteCommand implements Command {
 
   private static final String EXAMPLE = "1042 Restarted api-1, errors go down";
-  private static final Reader<String> TEXT = Readers.text(3_000);
+  private static final int LONGEST = 3_000;
+  private static final Reader<String> TEXT = Readers.text(LONGEST);
+  private static final Parameter NOTE =
+      Parameter.text(
+              "text", new Asked("Note", "Restarted api-1", new Input.Text(LONGEST), TEXT.check()))
+          .required();
 
   private final Contribution contribution;
 
@@ -35,6 +43,11 @@ final class NoteCommand implements Command {
   @Override
   public String arguments() {
     return "[number] text";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(contribution.actions().openOne(), NOTE);
   }
 
   @Override
@@ -55,7 +68,7 @@ final class NoteCommand implements Command {
     }
     return switch (TEXT.read(
         Quotes.strip(errand.text().text()), contribution.actions().asker(invocation))) {
-      case Value.Bad<String>(var problem) ->
+      case Value.Bad<String>(var problem, _) ->
           Mistake.of("The note: " + problem).reply(this, EXAMPLE);
       case Value.Good<String>(var text) ->
           contribution

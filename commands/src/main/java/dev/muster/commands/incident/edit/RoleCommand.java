@@ -10,12 +10,20 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.NearestWords;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Choices;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.chat.form.Parameter.Check;
+import dev.muster.commands.chat.form.Parameter.Wrong;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.Role;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamParameters;
 import dev.muster.commands.incident.action.TeamReaders;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
@@ -31,10 +39,12 @@ final class RoleCommand implements Command {
 
   private final Contribution contribution;
   private final Reader<Optional<Person>> who;
+  private final TeamParameters parameters;
 
   RoleCommand(Contribution contribution, Team team) {
     this.contribution = contribution;
     this.who = Readers.orNothing(new TeamReaders(team).person());
+    this.parameters = new TeamParameters(team);
   }
 
   @Override
@@ -45,6 +55,11 @@ final class RoleCommand implements Command {
   @Override
   public String arguments() {
     return "[number] " + String.join("|", ROLES) + " who|me|nobody";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(contribution.actions().openOne(), role(), parameters.who("Who"));
   }
 
   @Override
@@ -67,7 +82,7 @@ final class RoleCommand implements Command {
     }
     var word = Quotes.strip(errand.text().behindFirst().text());
     return switch (who.read(word, actions.asker(invocation))) {
-      case Value.Bad<Optional<Person>>(var problem) ->
+      case Value.Bad<Optional<Person>>(var problem, _) ->
           Mistake.of("Who? " + Contribution.sentence(problem)).reply(this, EXAMPLE);
       case Value.Good<Optional<Person>>(var person) ->
           actions.on(errand, incident -> fill(invocation, incident, role.get(), person));
@@ -89,6 +104,18 @@ final class RoleCommand implements Command {
         Kind.ASSIGNED,
         what,
         Message.of(incident.id() + " " + what));
+  }
+
+  private static Parameter role() {
+    Choices roles =
+        _ -> Arrays.stream(Role.values()).map(one -> new Choice(one.word(), one.title())).toList();
+    Check check =
+        (word, _, _) ->
+            Role.of(word).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Wrong(noRole(word).problem(), noRole(word).meant()));
+    return Parameter.word("role", new Asked("Role", "commander", new Input.Pick(roles), check))
+        .required();
   }
 
   private static Mistake noRole(String word) {

@@ -10,11 +10,13 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamParameters;
 import dev.muster.commands.incident.action.TeamReaders;
 import dev.muster.commands.people.Right;
 import java.util.List;
@@ -27,10 +29,12 @@ final class SeverityCommand implements Command {
 
   private final Contribution contribution;
   private final TeamReaders readers;
+  private final TeamParameters parameters;
 
   SeverityCommand(Contribution contribution, Team team) {
     this.contribution = contribution;
     this.readers = new TeamReaders(team);
+    this.parameters = new TeamParameters(team);
   }
 
   @Override
@@ -46,6 +50,11 @@ final class SeverityCommand implements Command {
   @Override
   public String arguments() {
     return "[number] " + String.join("|", readers.severities());
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(contribution.actions().openOne(), parameters.severity());
   }
 
   @Override
@@ -67,7 +76,7 @@ final class SeverityCommand implements Command {
     }
     var word = Quotes.strip(errand.text().text());
     return switch (readers.severity().read(word, actions.asker(invocation))) {
-      case Value.Bad<Severity>(var problem) ->
+      case Value.Bad<Severity>(var problem, _) ->
           Mistake.of(Contribution.sentence(problem))
               .reply(this, "1042 " + readers.severities().getFirst());
       case Value.Good<Severity>(var severity) ->

@@ -4,10 +4,14 @@ import dev.muster.commands.argument.Asker;
 import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Readers;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
@@ -26,6 +30,15 @@ final class UpdateCommand implements Command {
 
   private static final String EXAMPLE = "1042 Replica is taking over next:30m";
   private static final int LONGEST = 3_000;
+  private static final Parameter TEXT =
+      Parameter.text(
+              "text",
+              new Asked(
+                  "How it stands",
+                  "Replica is taking over",
+                  new Input.Text(LONGEST),
+                  Readers.text(LONGEST).check()))
+          .required();
 
   private final Options<Edit<?>> options =
       new Options<>(
@@ -52,6 +65,16 @@ final class UpdateCommand implements Command {
   @Override
   public String arguments() {
     return "[number] text [next:30m] [etr:30m] [users:612]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        contribution.actions().openOne(),
+        TEXT,
+        Fields.NEXT_UPDATE.parameter(),
+        Fields.ETR.parameter(),
+        Fields.AFFECTED_USERS.parameter());
   }
 
   @Override

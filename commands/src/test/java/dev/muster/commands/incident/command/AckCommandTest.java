@@ -17,6 +17,7 @@ import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
 import dev.muster.commands.testing.TestClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +142,32 @@ class AckCommandTest {
     assertThat(channel.incidents.get(1042).state().acknowledged())
         .map(Change::by)
         .contains(Actor.of(People.BACKEND));
+  }
+
+  @Test
+  void several_are_acknowledged_at_once_each_with_its_own_line() {
+    for (var id : List.of(3, 4, 5)) {
+      channel.incidents.add(
+          TestIncidents.about(id, "t" + id).joinedBy(TestIncidents.CRITICAL, Optional.empty()));
+    }
+    channel.say("/incident ack 4");
+
+    var reply = channel.say("/incident ack 5 #3 4 99");
+
+    assertThat(reply.error()).isEmpty();
+    assertThat(Screen.wide(reply.message()).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("You have #3 t3"),
+            line -> assertThat(line).startsWith("#4: DevOps Engineer has had it since"),
+            line -> assertThat(line).startsWith("You have #5 t5"),
+            line -> assertThat(line).isEqualTo("There is no open incident #99."));
+  }
+
+  @Test
+  void what_stands_behind_one_number_is_not_passed_over() {
+    var reply = channel.say("/incident ack 1 now please");
+
+    assertThat(reply.error()).contains(Reply.Error.INVALID);
+    assertThat(reply.message().fallback()).contains("\"now please\" is too much");
   }
 }

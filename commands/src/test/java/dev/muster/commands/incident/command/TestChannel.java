@@ -1,5 +1,6 @@
 package dev.muster.commands.incident.command;
 
+import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Block;
@@ -34,7 +35,8 @@ public final class TestChannel {
           table,
           List.of(
               new AuditFilter(transactions, audit, clock),
-              new AuthoriseFilter(People.directory())));
+              new AuthoriseFilter(People.directory()),
+              new AskFilter(clock)));
 
   private CommandTable table() {
     var commands =

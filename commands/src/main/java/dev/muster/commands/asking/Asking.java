@@ -1,0 +1,145 @@
+package dev.muster.commands.asking;
+
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.FilledIn;
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Request;
+import dev.muster.commands.chat.form.Form;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Spot;
+import dev.muster.commands.chat.form.Parameter.Wrong;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One request that was not typed rightly, and what it lacks. */
+record Asking(Request request, FilledIn filled, Asker asker) {
+
+  static Asking of(Request request, Instant now) {
+    var invocation = request.invocation();
+    var asker = new Asker(invocation.actor(), now);
+    var typed = Typed.behind(invocation, request.arguments());
+    var isInThread = invocation.place().thread().isPresent();
+    var parameters = request.command().parameters();
+    return new Asking(request, FilledIn.of(parameters, typed, asker, isInThread), asker);
+  }
+
+  Reply about(Reply reply) {
+    if (filled.mistake().isPresent()) {
+      return mended(filled.mistake().get()).map(text -> offer(reply, text)).orElse(reply);
+    }
+    var wrong = wrong();
+    var missing = missing(reply);
+    if (missing.isEmpty()) {
+      var meant = meant(wrong);
+      return wrong.isEmpty()
+          ? reply
+          : meant.map(text -> offer(reply, text)).orElseGet(() -> reply.with(form(missing, wrong)));
+    }
+    var asked = reply.missing(missing);
+    return takesMoreThanANumber() ? asked.with(form(missing, wrong)) : asked;
+  }
+
+  private List<Parameter> parameters() {
+    return request.command().parameters();
+  }
+
+  private boolean takesMoreThanANumber() {
+    return parameters().stream().anyMatch(one -> one.spot() != Spot.INCIDENT);
+  }
+
+  private String value(Parameter parameter) {
+    return filled.values().getOrDefault(parameter.name(), "");
+  }
+
+  private Map<String, Wrong> wrong() {
+    var wrong = new LinkedHashMap<String, Wrong>();
+    for (var parameter : parameters()) {
+      if (!value(parameter).isEmpty()) {
+        parameter
+            .asked()
+            .check()
+            .wrong(value(parameter), asker.person(), asker.now())
+            .ifPresent(why -> wrong.put(parameter.name(), why));
+      }
+    }
+    return wrong;
+  }
+
+  private List<String> missing(Reply reply) {
+    return parameters().stream()
+        .filter(one -> one.isRequired() && value(one).isEmpty())
+        .filter(one -> one.spot() != Spot.INCIDENT || isIncidentMissing(reply, one))
+        .map(Parameter::name)
+        .toList();
+  }
+
+  /** In a thread it need not be said, unless the command found that it must. */
+  private boolean isIncidentMissing(Reply reply, Parameter incident) {
+    return request.invocation().place().thread().isEmpty()
+        || reply.missing().contains(incident.name());
+  }
+
+  private Form form(List<String> missing, Map<String, Wrong> wrong) {
+    var fields = new ArrayList<Form.Field>();
+    for (var parameter : parameters()) {
+      if (parameter.spot() == Spot.INCIDENT && !missing.contains(parameter.name())) {
+        continue;
+      }
+      var problem =
+          missing.contains(parameter.name())
+              ? Optional.of("This is needed.")
+              : Optional.ofNullable(wrong.get(parameter.name())).map(Wrong::problem);
+      fields.add(Blank.field(parameter, asker.person(), value(parameter), problem));
+    }
+    return Blank.form(request.command(), number(), fields);
+  }
+
+  /** The incident that was named. */
+  private Optional<String> number() {
+    return parameters().stream()
+        .filter(one -> one.spot() == Spot.INCIDENT)
+        .map(this::value)
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  /** With what was probably meant in place of each word that is wrong. */
+  private Optional<String> meant(Map<String, Wrong> wrong) {
+    if (wrong.values().stream().anyMatch(why -> why.meant().isEmpty())) {
+      return Optional.empty();
+    }
+    var values = new LinkedHashMap<>(filled.values());
+    wrong.forEach((name, why) -> values.put(name, why.meant().orElseThrow()));
+    var command = CommandTable.typed(request.command().name());
+    return Optional.of(Submission.text(command, parameters(), values));
+  }
+
+  private Optional<String> mended(Mistake mistake) {
+    return mistake
+        .meant()
+        .filter(_ -> !mistake.typed().isEmpty())
+        .map(meant -> {
+          var wrong = Pattern.compile(mistake.typed(), Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
+          return wrong
+              .matcher(request.invocation().text())
+              .replaceFirst(Matcher.quoteReplacement(meant));
+        });
+  }
+
+  private static Reply offer(Reply reply, String command) {
+    var blocks = new ArrayList<>(reply.message().blocks());
+    blocks.add(new Block.Buttons(List.of(Block.Button.primary("Yes, do it", command))));
+    return reply.saying(new Message(reply.message().fallback(), blocks));
+  }
+}
