@@ -79,7 +79,8 @@ class AlertmanagerIT {
     assertThat(replies())
         .satisfiesExactly(
             details -> assertThat(details).isEqualTo("Details of service_down"),
-            reply -> assertThat(reply).startsWith("DevOps Engineer has it"));
+            reply -> assertThat(reply).startsWith("DevOps Engineer has it"),
+            reply -> assertThat(reply).startsWith("Over: all of its alerts have ended"));
     books.assertNothingTwice();
   }
 
@@ -107,6 +108,7 @@ class AlertmanagerIT {
         .satisfiesExactly(
             details -> assertThat(details).isEqualTo("Details of service_down"),
             reply -> assertThat(reply).startsWith("DevOps Engineer has it"),
+            reply -> assertThat(reply).startsWith("Over: all of its alerts have ended"),
             reply -> assertThat(reply).startsWith("Fires again: service_down"));
     books.assertNothingTwice();
   }

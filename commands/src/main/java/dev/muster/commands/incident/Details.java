@@ -8,18 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What people add to an incident. Immutable; the intake leaves it as it is.
+ * What people add to an incident. Immutable; the intake only says that it burns again.
  *
  * @param overruled how bad alerts said it was when a person said that it is less
+ * @param reopened when it was opened again, or burned again, for the last time
  */
 public record Details(
-    Crew crew, Times times, Findings findings, Optional<CanonicalSeverity> overruled) {
+    Crew crew,
+    Times times,
+    Findings findings,
+    Optional<CanonicalSeverity> overruled,
+    Optional<Instant> reopened) {
 
   public static final Details NONE =
       new Details(
           new Crew(Optional.empty(), Map.of()),
           new Times(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
           new Findings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+          Optional.empty(),
           Optional.empty());
 
   /**
@@ -108,19 +114,23 @@ public record Details(
   }
 
   public Details with(Crew next) {
-    return new Details(next, times, findings, overruled);
+    return new Details(next, times, findings, overruled, reopened);
   }
 
   public Details with(Times next) {
-    return new Details(crew, next, findings, overruled);
+    return new Details(crew, next, findings, overruled, reopened);
   }
 
   public Details with(Findings next) {
-    return new Details(crew, times, next, overruled);
+    return new Details(crew, times, next, overruled, reopened);
   }
 
   Details overruling(Optional<CanonicalSeverity> level) {
-    return new Details(crew, times, findings, level);
+    return new Details(crew, times, findings, level, reopened);
+  }
+
+  Details reopenedAt(Instant at) {
+    return new Details(crew, times, findings, overruled, Optional.of(at));
   }
 
   /** Nothing more is promised: it is over, or it begins anew. */

@@ -94,6 +94,23 @@ public record Incident(
     return next(headline, severity, next, alerts, isNewLife ? details.promisingNothing() : details);
   }
 
+  /** It was over or calm, and is not any more. */
+  public Incident reopened(IncidentState.Open next, Instant at) {
+    var again = to(next);
+    return new Incident(
+        id,
+        again.version,
+        groupKey,
+        channel,
+        route,
+        headline,
+        severity,
+        openedAt,
+        next,
+        alerts,
+        again.details.reopenedAt(at));
+  }
+
   /** Somebody says "I have it": whoever it was given to before has it no longer. */
   public Incident acknowledge(IncidentState.Triggered state, Change change) {
     return to(state.acknowledge(change))

@@ -4,6 +4,9 @@ import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.text.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +71,23 @@ public final class IncidentReplies {
                 Span.text("All of its alerts are over. Resolve it when you are sure: "),
                 Span.code(resolve)),
             new Block.Buttons(List.of(Block.Button.primary("Resolve", resolve)))));
+  }
+
+  /**
+   * An end by itself is shown by the post alone, since nobody did anything and nobody has to. Only
+   * where the thread's last word would be wrong, that somebody has it or that it fires again, it is
+   * said there too: who follows a thread hears nothing of an edit.
+   */
+  public static Optional<ThreadReply> ended(Incident before, Incident over, Instant at) {
+    var isSaidToBurn =
+        before.state().acknowledged().isPresent() || before.details().reopened().isPresent();
+    var after = Words.duration(Duration.between(before.openedAt(), at));
+    return isSaidToBurn
+        ? Optional.of(
+            reply(
+                over,
+                "Over: all of its alerts have ended, " + after + " after it began. Resolved."))
+        : Optional.empty();
   }
 
   public static ThreadReply acknowledged(Incident incident, Actor by, String after) {

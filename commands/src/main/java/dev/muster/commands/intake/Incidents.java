@@ -152,7 +152,8 @@ final class Incidents {
     }
     if (settled.endsWithItsAlerts()) {
       log(id, Kind.RESOLVED, sender, "Resolved: all of its alerts are over");
-      standing.put(settled.to(open.resolve(new Change(now, sender))));
+      var over = standing.put(settled.to(open.resolve(new Change(now, sender))));
+      IncidentReplies.ended(settled, over, now).ifPresent(replies::add);
     } else if (hasRecovered) {
       replies.add(IncidentReplies.calm(settled));
     }
@@ -191,14 +192,14 @@ final class Incidents {
             Kind.REOPENED,
             sender,
             "Not mitigated: " + alert.event().title() + " fires");
-        var back = standing.put(known.to(state.recur()));
+        var back = standing.put(known.reopened(state.recur(), now));
         reopened.add(known.id());
         replies.add(IncidentReplies.recurred(back, alert.event()));
         yield Optional.of(back);
       }
       case IncidentState.Resolved over when isRecent(over, destination.route().reopenWithin()) -> {
         log(known.id(), Kind.REOPENED, sender, "Opened again: " + alert.event().title() + " fires");
-        var again = standing.put(known.to(over.reopen()));
+        var again = standing.put(known.reopened(over.reopen(), now));
         reopened.add(known.id());
         replies.add(IncidentReplies.reopened(again, alert.event()));
         yield Optional.of(again);

@@ -134,6 +134,10 @@ class ReopeningTest {
     intake.send(alert("cpu").resolved(minute(2), minute(3)));
 
     assertThat(intake.incidents()).singleElement().matches(incident -> !incident.isOpen());
+    assertThat(intake.replies())
+        .endsWith(
+            "Fires again: cpu. The incident is open again, nobody has it.",
+            "Over: all of its alerts have ended, 1 min after it began. Resolved.");
     assertThat(intake.alerts()).hasSize(2).noneMatch(MemoryIntakeStore.Row::firing);
   }
 }

@@ -37,7 +37,7 @@ class ResolvingTest {
   }
 
   @Test
-  void an_end_by_the_sender_is_shown_in_the_post_and_not_said_in_the_thread() {
+  void an_end_by_the_sender_is_shown_in_the_post_and_not_said_in_a_thread_where_nobody_spoke() {
     intake.send(alert("cpu").firing(START));
 
     intake.send(alert("cpu").resolved(START, minute(1)));

@@ -66,14 +66,19 @@ final class ReopenCommand implements Command {
   }
 
   private Reply reopen(Invocation invocation, Incident incident) {
+    var at = actions.changeBy(invocation).at();
     return switch (incident.state()) {
       case IncidentState.Resolved over ->
           store
               .openOf(incident.groupKey())
               .map(newer -> hasNewer(incident, newer))
-              .orElseGet(() -> done(invocation, incident.to(over.reopen()), "nobody has it"));
+              .orElseGet(
+                  () -> done(invocation, incident.reopened(over.reopen(), at), "nobody has it"));
       case IncidentState.Mitigated state ->
-          done(invocation, incident.to(state.recur()), state.had().by().name() + " has it");
+          done(
+              invocation,
+              incident.reopened(state.recur(), at),
+              state.had().by().name() + " has it");
       case IncidentState.Merged over ->
           IncidentActions.already(incident, over.change(), "merged it", "merged it");
       case IncidentState.Burning _ ->

@@ -40,6 +40,7 @@ final class DetailRows {
     put(texts, "resolution", findings.resolution());
     put(texts, "prevention", findings.prevention());
     put(texts, "overruled", details.overruled());
+    put(texts, "reopenedAt", details.reopened());
     return texts.isEmpty() ? null : Json.write(texts);
   }
 
@@ -60,7 +61,8 @@ final class DetailRows {
             text(texts, "rootCause"),
             text(texts, "resolution"),
             text(texts, "prevention")),
-        text(texts, "overruled").map(CanonicalSeverity::valueOf));
+        text(texts, "overruled").map(CanonicalSeverity::valueOf),
+        time(texts, "reopenedAt"));
   }
 
   private static void put(Map<String, String> texts, String name, Optional<?> value) {

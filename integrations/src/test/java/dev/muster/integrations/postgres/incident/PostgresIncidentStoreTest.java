@@ -109,7 +109,8 @@ class PostgresIncidentStoreTest {
                 Optional.of("it's \"slow\""),
                 Optional.of("killed\nit"),
                 Optional.of("ünï")),
-            Optional.of(CanonicalSeverity.HIGH));
+            Optional.of(CanonicalSeverity.HIGH),
+            Optional.of(AT.plusSeconds(4)));
     var incident = incident(7, "t").with(details);
     save(incident);
     assertThat(store.find(new IncidentId(7))).contains(incident);
