@@ -49,7 +49,16 @@ public final class IncidentReplies {
   /** Said aloud, because an edit of the root post reaches nobody. */
   public static ThreadReply reopened(Incident incident, AlertEvent event) {
     return reply(
-        incident, "Fires again: " + event.title() + ". The incident is open again, nobody has it.");
+        incident,
+        "Fires again: " + event.title() + ". The incident is open again, " + whose(incident) + ".");
+  }
+
+  /** Whose an incident is that has been opened again. */
+  public static String whose(Incident incident) {
+    return incident
+        .assignee()
+        .map(one -> "given to " + one.name() + ", who has not acknowledged it yet")
+        .orElse("nobody has it");
   }
 
   /** A mitigated incident burns again, for whoever had it. */

@@ -72,8 +72,7 @@ final class ReopenCommand implements Command {
           store
               .openOf(incident.groupKey())
               .map(newer -> hasNewer(incident, newer))
-              .orElseGet(
-                  () -> done(invocation, incident.reopened(over.reopen(), at), "nobody has it"));
+              .orElseGet(() -> again(invocation, incident.reopened(over.reopen(), at)));
       case IncidentState.Mitigated state ->
           done(
               invocation,
@@ -84,6 +83,10 @@ final class ReopenCommand implements Command {
       case IncidentState.Burning _ ->
           Reply.toAsker(Message.of(incident.id() + " is open. Nothing was changed."));
     };
+  }
+
+  private Reply again(Invocation invocation, Incident next) {
+    return done(invocation, next, IncidentReplies.whose(next));
   }
 
   private Reply done(Invocation invocation, Incident next, String who) {
