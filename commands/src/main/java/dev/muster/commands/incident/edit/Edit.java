@@ -14,7 +14,7 @@ public record Edit<T>(Field<T> field, Optional<T> value) {
   }
 
   /** Whether the incident would be another with it. */
-  boolean changes(Incident incident) {
+  public boolean changes(Incident incident) {
     return !field.get().apply(apply(incident)).equals(field.get().apply(incident));
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.commands.incident.edit;
 
+import dev.muster.commands.argument.Asker;
 import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Options;
@@ -69,7 +70,8 @@ final class EditCommand implements Command {
     var actions = contribution.actions();
     var errand = actions.errand(invocation, arguments, "edit");
     var asker = actions.asker(invocation);
-    return switch (options.read(errand.text(), asker)) {
+    var seen = Stamps.behind(errand.text());
+    return switch (options.read(Stamps.before(errand.text()), asker)) {
       case Sorted.Wrong<Edit<?>>(var mistake) -> mistake.reply(this, EXAMPLE);
       case Sorted.Right<Edit<?>>(var text, _) when !text.isEmpty() ->
           Mistake.of("Say first which field is to be \"" + text + "\".").reply(this, EXAMPLE);
@@ -79,15 +81,19 @@ final class EditCommand implements Command {
               incident ->
                   FieldList.reply(incident, asker).with(FieldList.form(this, incident, asker)));
       case Sorted.Right<Edit<?>>(_, var edits) ->
-          actions.on(errand, incident -> edit(invocation, incident, edits.values()));
+          actions.on(errand, incident -> edit(invocation, incident, edits.values(), seen));
     };
   }
 
-  private Reply edit(Invocation invocation, Incident incident, Collection<Edit<?>> edits) {
+  private Reply edit(
+      Invocation invocation, Incident incident, Collection<Edit<?>> edits, Stamps seen) {
     var asker = contribution.actions().asker(invocation);
     var told = new ArrayList<String>();
     var next = incident;
     for (var edit : edits) {
+      if (edit.changes(next) && seen.isStale(edit.field(), incident, asker)) {
+        return changedMeanwhile(incident, edit, asker);
+      }
       if (edit.changes(next)) {
         told.add(edit.describe(next, asker));
         next = edit.apply(next);
@@ -101,5 +107,14 @@ final class EditCommand implements Command {
             Kind.EDITED,
             String.join("; ", told),
             Message.of(incident.id() + " " + String.join("; ", told)));
+  }
+
+  private static Reply changedMeanwhile(Incident incident, Edit<?> edit, Asker asker) {
+    var now = edit.field().shown(incident, asker).orElse("nothing");
+    return Reply.error(
+        Reply.Error.INVALID,
+        Message.of(
+            "%s of %s was changed meanwhile, to: %s. Nothing of yours was changed yet."
+                .formatted(edit.field().label(), incident.id(), now)));
   }
 }

@@ -33,8 +33,8 @@ public record Field<T>(
     return option.parameter(label);
   }
 
-  /** As it could be typed. */
-  Optional<String> typed(Incident incident, Asker asker) {
+  /** As somebody would type it, which {@link #edit} reads back. */
+  public Optional<String> typed(Incident incident, Asker asker) {
     return get.apply(incident)
         .map(value ->
             switch (value) {

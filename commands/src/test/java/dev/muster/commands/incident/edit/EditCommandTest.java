@@ -63,6 +63,38 @@ class EditCommandTest {
   }
 
   @Test
+  void a_form_does_not_overwrite_what_it_has_not_seen() {
+    var seen = Stamps.of("");
+    channel.say(People.BACKEND, "/incident edit 1042 root-cause:\"Slow query\"");
+
+    var late =
+        channel.say(
+            "/incident edit 1042 users:612 root-cause:\"Disk is full\" form-saw:root-cause="
+                + seen);
+
+    assertThat(late.message().fallback())
+        .isEqualTo(
+            "Root cause of #1042 was changed meanwhile, to: Slow query."
+                + " Nothing of yours was changed yet.");
+    assertThat(details().findings().affectedUsers()).isEmpty();
+    assertThat(details().findings().rootCause()).contains("Slow query");
+  }
+
+  @Test
+  void a_form_overwrites_what_it_has_seen_and_does_not_mind_the_same_words() {
+    channel.say(People.BACKEND, "/incident edit 1042 root-cause:\"Slow query\"");
+    var seen = " form-saw:root-cause=" + Stamps.of("Slow query");
+    var unseen = " form-saw:root-cause=" + Stamps.of("");
+
+    var same = channel.say("/incident edit 1042 root-cause:\"Slow query\"" + unseen);
+    var other = channel.say("/incident edit 1042 root-cause:\"Disk is full\"" + seen);
+
+    assertThat(same.error()).isEmpty();
+    assertThat(other.error()).isEmpty();
+    assertThat(details().findings().rootCause()).contains("Disk is full");
+  }
+
+  @Test
   void two_people_who_edit_different_fields_lose_nothing() {
     channel.say("/incident edit 1042 root-cause:Slow query");
     channel.say(People.BACKEND, "/incident edit 1042 prevention:Statement timeout services:+api");

@@ -1,0 +1,70 @@
+package dev.muster.commands.incident.edit;
+
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.incident.Incident;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What fields said when somebody began to change them, each as a short stamp. A form sends them
+ * along, so that of two people who change the same field at once neither overwrites unseen what the
+ * other wrote.
+ */
+public record Stamps(Map<String, String> byField) {
+
+  private static final String PAIR = "[a-z-]+=[0-9a-f]{12}";
+  private static final Pattern END =
+      Pattern.compile("(?:^|\\s+)form-saw:(?<pairs>" + PAIR + "(?:," + PAIR + ")*)$");
+
+  public Stamps {
+    byField = Map.copyOf(byField);
+  }
+
+  /** Of the text that a field said. */
+  public static String of(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 6);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** What stands at the end of what a form types, and people need not. */
+  static Stamps behind(Typed typed) {
+    var stamps = new HashMap<String, String>();
+    var all = END.matcher(typed.text());
+    if (all.find()) {
+      for (var pair : all.group("pairs").split(",", -1)) {
+        stamps.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+      }
+    }
+    return new Stamps(stamps);
+  }
+
+  /** What stands before it. */
+  static Typed before(Typed typed) {
+    return new Typed(END.matcher(typed.text()).replaceFirst(""));
+  }
+
+  /** As it is put behind everything else: {@code form-saw:title=0123456789ab,etr=…}. */
+  public String typed() {
+    return byField.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(one -> one.getKey() + "=" + one.getValue())
+        .collect(Collectors.joining(",", "form-saw:", ""));
+  }
+
+  /** Whether somebody has changed the field since. */
+  boolean isStale(Field<?> field, Incident incident, Asker asker) {
+    var seen = byField.get(field.option().name());
+    return seen != null && !seen.equals(of(field.typed(incident, asker).orElse("")));
+  }
+}
