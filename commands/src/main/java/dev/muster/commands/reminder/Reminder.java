@@ -16,6 +16,11 @@ import java.time.Instant;
  */
 public record Reminder(String key, Instant due, String text, String command) {
 
+  /** What it is about: {@code respond}, {@code resolve} or {@code update}. */
+  public String about() {
+    return key.substring(0, key.indexOf(':'));
+  }
+
   /** In the incident's thread. */
   public ThreadReply reply(Incident incident) {
     return new ThreadReply(

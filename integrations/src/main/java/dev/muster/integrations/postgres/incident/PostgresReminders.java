@@ -17,30 +17,19 @@ import java.util.Optional;
 public final class PostgresReminders {
 
   private final Database database;
+  private final PostgresIncidentHistory history;
   private final WorkRows work;
   private final InstantSource clock;
 
   public PostgresReminders(Database database, WorkRows work, InstantSource clock) {
     this.database = database;
+    this.history = new PostgresIncidentHistory(database);
     this.work = work;
     this.clock = clock;
   }
 
   public Reminders.History history(Incident incident) {
-    return database.with(handle ->
-        handle
-            .createQuery(
-                """
-                select max(at) filter (where kind = 'REOPENED') as reopened,
-                    max(at) filter (where kind = 'UPDATE') as updated
-                from timeline_entry where incident_id = :id
-                """)
-            .bind("id", incident.id().value())
-            .map((row, _) ->
-                new Reminders.History(
-                    Rows.optionalInstant(row, "reopened").orElse(incident.openedAt()),
-                    Rows.optionalInstant(row, "updated")))
-            .one());
+    return history.began(incident);
   }
 
   /** In the running transaction, which holds the incident's lock; nothing is said twice. */

@@ -1,0 +1,5 @@
+/** How an incident came to be what it is. */
+@NullMarked
+package dev.muster.commands.incident.history;
+
+import org.jspecify.annotations.NullMarked;
