@@ -25,15 +25,19 @@ import dev.muster.bot.http.Web;
 import dev.muster.bot.http.intake.EnqueueRoutes;
 import dev.muster.bot.http.intake.Intake;
 import dev.muster.bot.http.intake.IntakeRoutes;
+import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
+import dev.muster.integrations.postgres.figures.PostgresFigures;
+import dev.muster.integrations.postgres.incident.PostgresIncidentHistory;
 import dev.muster.integrations.postgres.incident.PostgresIncidentSearch;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Everything that is served over HTTP. A new set of pages is one line here. */
@@ -124,13 +128,28 @@ final class Site implements AutoCloseable {
   }
 
   private ConsoleServices console() {
+    var people = Services.people(config, services.clock());
     return new ConsoleServices(
         new ConsoleServices.Archive(
-            stores.incidents(), new PostgresIncidentSearch(stores.database()), alerts, deliveries),
+            stores.incidents(),
+            new PostgresIncidentHistory(stores.database()),
+            new PostgresIncidentSearch(stores.database()),
+            alerts,
+            deliveries),
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
-        Services.people(config, services.clock()),
-        Sources.names(),
+        new ConsoleServices.Desk(
+            services.commands().router(),
+            new Team(people, () -> config.get().severities()),
+            Work.reminders(config)),
+        new ConsoleServices.Machine(Sources.names(), this::backlog),
         services.clock());
+  }
+
+  private ConsoleServices.Backlog backlog() {
+    var due = new PostgresFigures(stores.database(), services.clock()).due().values();
+    return new ConsoleServices.Backlog(
+        due.stream().mapToLong(PostgresFigures.Due::count).sum(),
+        due.stream().map(PostgresFigures.Due::lag).max(Duration::compareTo).orElse(Duration.ZERO));
   }
 
   private ChatSettings chatSettings(Config now) {

@@ -29,7 +29,7 @@ final class Work {
   }
 
   /** As the configuration asks for them now. */
-  private static Reminders reminders(Supplier<Config> config) {
+  static Reminders reminders(Supplier<Config> config) {
     var directory = Directory.following(() -> config.get().directory());
     var team =
         new Team(directory, () -> config.get().severities(), () -> config.get().routing().routes());

@@ -2,6 +2,7 @@ package dev.muster.bot.console;
 
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Exchange;
+import dev.muster.bot.page.Forms;
 import dev.muster.bot.page.Pages;
 import dev.muster.bot.page.Visit;
 import io.vertx.ext.web.Router;
@@ -10,10 +11,15 @@ import java.util.function.Function;
 /** The addresses of the console. */
 public final class ConsoleRoutes {
 
+  private static final int LARGEST_FORM_BYTES = 256 * 1024;
+
   private final Exchange exchange;
+  private final Forms forms;
   private final Doors doors;
   private final DashboardPage dashboard;
   private final IncidentPages incidents;
+  private final IncidentPage incident;
+  private final IncidentForms changes;
   private final AlertPages alerts;
   private final DeliveryPages deliveries;
 
@@ -21,17 +27,26 @@ public final class ConsoleRoutes {
     var archive = services.archive();
     var screen = new Screen(pages, services.directory(), services.clock());
     exchange = pages.exchange();
+    forms = new Forms(pages);
     doors = new Doors(pages.frame(), services.directory());
-    dashboard = new DashboardPage(screen, doors, archive, services.rota());
+    dashboard = new DashboardPage(screen, doors, services);
     incidents = new IncidentPages(screen, archive);
-    alerts = new AlertPages(screen, archive.alerts(), services.sources());
+    incident = new IncidentPage(screen, doors, services);
+    changes = new IncidentForms(incident, services.desk());
+    alerts = new AlertPages(screen, archive.alerts(), services.machine().sources());
     deliveries = new DeliveryPages(screen, archive.deliveries());
   }
 
   public void mount(Router router) {
     router.get("/").handler(context -> exchange.page(context, dashboard::show));
     page(router, "/incidents", Doors.INCIDENTS, incidents::list);
-    page(router, "/incidents/:id", Doors.INCIDENTS, incidents::one);
+    page(router, "/incidents/:id", Doors.INCIDENTS, incident::show);
+    router
+        .get("/incidents/:id/edit")
+        .handler(context -> exchange.page(context, visit -> doors.toAct(visit, incident::edit)));
+    form(router, "/incidents/:id/edit", changes::edit);
+    form(router, "/incidents/:id/update", changes::update);
+    form(router, "/incidents/:id/note", changes::note);
     page(router, "/alerts", Doors.ALERTS, alerts::list);
     page(router, "/alerts/:id", Doors.ALERTS, alerts::one);
     page(router, "/deliveries", Doors.ALERTS, deliveries::list);
@@ -42,5 +57,11 @@ public final class ConsoleRoutes {
     router
         .get(path)
         .handler(context -> exchange.page(context, visit -> doors.through(visit, area, work)));
+  }
+
+  private void form(Router router, String path, Function<Visit, Answer> work) {
+    forms
+        .of(router.post(path), LARGEST_FORM_BYTES)
+        .handler(context -> exchange.part(context, visit -> doors.toAct(visit, work)));
   }
 }

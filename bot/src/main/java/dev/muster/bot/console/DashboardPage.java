@@ -1,6 +1,7 @@
 package dev.muster.bot.console;
 
 import dev.muster.bot.console.ConsoleServices.Archive;
+import dev.muster.bot.console.ConsoleServices.Backlog;
 import dev.muster.bot.console.ConsoleServices.Rota;
 import dev.muster.bot.console.Screen.Look;
 import dev.muster.bot.console.view.AlertViews;
@@ -13,11 +14,14 @@ import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.text.Words;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +32,7 @@ final class DashboardPage {
 
   private static final int ALERTS = 8;
   private static final int TROUBLES = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AlertFilter ANY =
       new AlertFilter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -36,12 +41,14 @@ final class DashboardPage {
   private final Doors doors;
   private final Archive archive;
   private final Rota rota;
+  private final Supplier<Backlog> backlog;
 
-  DashboardPage(Screen screen, Doors doors, Archive archive, Rota rota) {
+  DashboardPage(Screen screen, Doors doors, ConsoleServices services) {
     this.screen = screen;
     this.doors = doors;
-    this.archive = archive;
-    this.rota = rota;
+    this.archive = services.archive();
+    this.rota = services.rota();
+    this.backlog = services.machine().backlog();
   }
 
   Answer show(Visit visit) {
@@ -64,6 +71,7 @@ final class DashboardPage {
     if (seesAlerts) {
       model.putAll(lately(visit));
     }
+    model.put("late", late());
     return screen.show(visit, new Look("dashboard", "Overview", "/", "/", true), model);
   }
 
@@ -74,6 +82,18 @@ final class DashboardPage {
     return Map.of(
         "alerts", alerts.stream().map(alertViews::row).toList(),
         "troubles", troubles().stream().map(deliveryViews::row).toList());
+  }
+
+  /** What waits to be sent for longer than sending takes; empty for nothing. */
+  private String late() {
+    var waits = backlog.get();
+    return waits.oldest().compareTo(PATIENCE) < 0
+        ? ""
+        : (waits.count() == 1
+                ? "1 post or reminder waits"
+                : waits.count() + " posts or reminders wait")
+            + " to be sent, the oldest for "
+            + Words.duration(waits.oldest());
   }
 
   private List<Delivery> troubles() {

@@ -3,6 +3,7 @@ package dev.muster.bot.console;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Frame;
 import dev.muster.bot.page.Visit;
+import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
 import java.util.List;
@@ -37,14 +38,31 @@ final class Doors {
     }
   }
 
+  boolean mayAct(Visit visit) {
+    return directory.allows(visit.person(), IncidentActions.ACT);
+  }
+
+  /** The same for what is only there for those who may change incidents. */
+  Answer toAct(Visit visit, Function<Visit, Answer> work) {
+    if (mayAct(visit)) {
+      return through(visit, INCIDENTS, work);
+    }
+    return visit.isPart()
+        ? frame.refusal(403, List.of("You can't do this. " + who(IncidentActions.ACT)))
+        : closed(IncidentActions.ACT);
+  }
+
   private Answer closed(Right needed) {
-    var roles = directory.rolesWith(needed);
-    var who =
-        roles.isEmpty()
-            ? "No role of the configuration allows it (right " + needed + ")."
-            : "It needs role " + String.join(" or ", roles) + ".";
     var way = new Frame.Way("/", "Back to the overview");
-    return frame.notice(403, "You can't see this page", List.of(who), way);
+    return frame.notice(403, "You can't see this page", List.of(who(needed)), way);
+  }
+
+  /** Which roles it needs. */
+  String who(Right needed) {
+    var roles = directory.rolesWith(needed);
+    return roles.isEmpty()
+        ? "No role of the configuration allows it (right " + needed + ")."
+        : "It needs role " + String.join(" or ", roles) + ".";
   }
 
   private static Right view(String area) {

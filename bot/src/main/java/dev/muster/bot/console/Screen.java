@@ -8,6 +8,7 @@ import dev.muster.bot.page.Pages;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.people.Directory;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Screen {
     model.put("me", visit.person());
     model.put("now", clock.instant());
     model.put("site", visit.site());
+    model.put("alertAt", clock.instant().truncatedTo(ChronoUnit.SECONDS));
     model.put("heading", look.heading());
     model.put("isLive", look.isLive());
     model.put("showsChannels", visit.value("show").equals("channels"));

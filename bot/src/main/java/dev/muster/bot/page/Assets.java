@@ -32,7 +32,8 @@ public final class Assets {
           "dialogs.js",
           "chat.css",
           "mark.svg");
-  private static final List<String> OF_THE_CONSOLE = List.of("console.js", "console.css");
+  private static final List<String> OF_THE_CONSOLE =
+      List.of("console.js", "forms.js", "console.css");
 
   private final Map<String, Buffer> files = new TreeMap<>();
   private final String version;

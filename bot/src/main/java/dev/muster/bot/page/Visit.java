@@ -56,6 +56,11 @@ public record Visit(
     return new Invocation(person, place, text, requestId);
   }
 
+  /** Something asked for in a channel, beside any thread. */
+  public Invocation invocation(String channel, String text) {
+    return new Invocation(person, new Place(PLATFORM, channel, Optional.empty()), text, requestId);
+  }
+
   public static Optional<Long> number(String text) {
     return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.muster.bot.chat;
 
 import dev.muster.bot.console.ConsoleRoutes;
+import dev.muster.bot.console.ConsoleServices;
 import dev.muster.bot.console.MemoryArchive;
 import dev.muster.bot.http.Blocking;
 import dev.muster.commands.asking.AskFilter;
@@ -10,12 +11,14 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
+import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.reminder.Reminders;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
@@ -61,7 +64,8 @@ public final class ChatServer implements AutoCloseable {
                 Set.of(Right.parse("incident:*"), Right.parse("alert:*"), Right.parse("oncall:*")),
                 "guest",
                 Set.of(Right.parse("incident:view"))));
-    var table = table(directory, clock);
+    var team = new Team(directory, () -> InMemoryIncidents.SCALE);
+    var table = table(team, clock);
     var router = new Router(table, List.of(new AuthoriseFilter(directory), new AskFilter(clock)));
     var services = new ChatServices(router, table, chat, chat, clock);
     var settings =
@@ -72,7 +76,10 @@ public final class ChatServer implements AutoCloseable {
     var http = io.vertx.ext.web.Router.router(vertx);
     routes.mountAssets(http);
     routes.mount(http);
-    new ConsoleRoutes(routes.pages(), archive.services(incidents, directory, clock)).mount(http);
+    var desk =
+        new ConsoleServices.Desk(
+            router, team, new Reminders(team::targetsOf, () -> BusinessHours.usual(EAT)));
+    new ConsoleRoutes(routes.pages(), archive.services(incidents, desk, clock)).mount(http);
     server = await(vertx.createHttpServer().requestHandler(http).listen(port, "127.0.0.1"));
   }
 
@@ -103,12 +110,11 @@ public final class ChatServer implements AutoCloseable {
     threads.close();
   }
 
-  private CommandTable table(Directory directory, InstantSource clock) {
+  private CommandTable table(Team team, InstantSource clock) {
     var table = new AtomicReference<CommandTable>();
-    var team = new Team(directory, () -> InMemoryIncidents.SCALE);
     var commands =
         new ArrayList<Command>(IncidentCommands.all(incidents, incidents, incidents, team, clock));
-    commands.add(new HelpCommand(table::get, directory));
+    commands.add(new HelpCommand(table::get, team.directory()));
     commands.add(new VersionCommand("0.1.0"));
     table.set(new CommandTable(commands));
     return table.get();

@@ -52,9 +52,14 @@ public final class Chromium implements AutoCloseable {
   }
 
   public Page as(String person, ChatServer server, int width, int height) {
-    var context = context(width, height);
-    context.addCookies(List.of(new Cookie("muster-as", person).setUrl(server.address())));
-    var page = context.newPage();
+    var page = window(width, height);
+    page.context().addCookies(List.of(new Cookie("muster-as", person).setUrl(server.address())));
+    return page;
+  }
+
+  /** A window of nobody's yet. */
+  public Page window(int width, int height) {
+    var page = context(width, height).newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
         complaints.add(message.text());

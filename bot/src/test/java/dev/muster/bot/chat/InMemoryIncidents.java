@@ -1,5 +1,6 @@
 package dev.muster.bot.chat;
 
+import dev.muster.bot.page.Visit;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.alert.SeverityTarget;
@@ -11,12 +12,16 @@ import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentMerges;
 import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.history.IncidentHistory;
+import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +35,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Incidents without a database, posted to the chat as soon as they change. */
-public final class InMemoryIncidents implements IncidentStore, IncidentMerges, IncidentThreads {
+public final class InMemoryIncidents
+    implements IncidentStore, IncidentHistory, IncidentMerges, IncidentThreads {
 
   static final List<SeverityTarget> SCALE =
       Stream.of(CanonicalSeverity.values())
@@ -127,6 +133,42 @@ public final class InMemoryIncidents implements IncidentStore, IncidentMerges, I
   @Override
   public synchronized List<TimelineEntry> timeline(IncidentId id, int limit) {
     return entries.stream().filter(entry -> entry.incident().equals(id)).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Page<TimelineEntry> timeline(IncidentId id, PageRequest page) {
+    var from = page.after(Visit::number).orElse(0L);
+    var found =
+        entries.reversed().stream()
+            .filter(entry -> entry.incident().equals(id))
+            .skip(from)
+            .limit(page.limit() + 1L)
+            .toList();
+    return found.size() <= page.limit()
+        ? new Page<>(found, Optional.empty())
+        : new Page<>(
+            found.subList(0, page.limit()), Optional.of(Long.toString(from + page.limit())));
+  }
+
+  @Override
+  public synchronized List<IncidentId> mergedInto(IncidentId id) {
+    return incidents.values().stream()
+        .filter(incident ->
+            incident.state() instanceof IncidentState.Merged merged && merged.into().equals(id))
+        .map(Incident::id)
+        .toList();
+  }
+
+  @Override
+  public synchronized Reminders.History began(Incident incident) {
+    var updated =
+        entries.stream()
+            .filter(entry -> entry.incident().equals(incident.id()))
+            .filter(entry -> entry.kind() == TimelineEntry.Kind.UPDATE)
+            .map(TimelineEntry::at)
+            .max(Instant::compareTo);
+    return new Reminders.History(
+        incident.details().reopened().orElse(incident.openedAt()), updated);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.bot.chat.Browserless;
 import dev.muster.bot.chat.ChatServer;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.edit.Stamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,7 +62,17 @@ class ConsolePageTest {
   @Test
   void an_empty_overview_is_calm_and_says_what_to_do_first() {
     assertThat(devops.get("/").body())
-        .contains("Nothing is open.", "No alert has come in yet.", "every webhook that came in");
+        .contains("Nothing is open.", "No alert has come in yet.", "every webhook that came in")
+        .contains("curl http", "/v1/alerts/alertmanager");
+  }
+
+  @Test
+  void the_overview_says_when_muster_itself_is_behind() {
+    server.archive.backlog = new ConsoleServices.Backlog(12, Duration.ofMinutes(3));
+
+    assertThat(devops.get("/").body())
+        .contains("It is behind:", "12 posts or reminders wait", "the oldest for 3 min")
+        .doesNotContain("It is well");
   }
 
   @Test
@@ -81,6 +92,105 @@ class ConsolePageTest {
         .contains("<strong>ACKNOWLEDGED</strong>", "DevOps Engineer has it", "/alerts/")
         .contains("<span class=\"kind\">acknowledged</span>")
         .doesNotContain("value=\"/incident ack 1042\"");
+  }
+
+  @Test
+  void an_incident_says_what_is_known_of_it_and_what_is_overdue() {
+    open(CanonicalSeverity.CRITICAL, "database_down");
+    say("/incident edit 1042 started:12m affected-users:1,612 root-cause:\"Pool exhausted\"");
+    say("/incident role 1042 commander devops");
+    say("/incident update 1042 \"Replica takes over\" next:30m");
+
+    assertThat(devops.get("/incidents/1042").body())
+        .contains("<dt dir=\"auto\">Affected users</dt><dd dir=\"auto\">1,612</dd>")
+        .contains("<h3 class=\"finding\">Root cause</h3>", "Pool exhausted")
+        .contains("Incident commander</dt><dd dir=\"auto\">DevOps Engineer", "Next update</dt>")
+        .contains("href=\"/incidents/1042/edit\"", "Post an update", "Replica takes over")
+        .doesNotContain("overdue");
+  }
+
+  @Test
+  void a_form_sends_only_what_was_changed_and_gives_back_what_cannot_be_read() {
+    open(CanonicalSeverity.CRITICAL, "database_down");
+    var bad = Map.of("title", "Primary is down", "affected-users", "many", "seen.title", "");
+
+    var refused = devops.post("/incidents/1042/edit", bad).body();
+    var saved =
+        devops.post("/incidents/1042/edit", Map.of("title", "Primary is down", "severity", "high"));
+
+    assertThat(refused)
+        .contains("value=\"Primary is down\"", "value=\"many\"", "is no whole number, such as 612");
+    assertThat(saved.headers().firstValue("Location")).hasValue("/incidents/1042");
+    assertThat(devops.get("/incidents/1042").body())
+        .contains("Title: Primary is down (was database_down)", "Severity high (was critical)");
+  }
+
+  @Test
+  void who_edits_what_another_has_changed_meanwhile_sees_both() {
+    open(CanonicalSeverity.CRITICAL, "database_down");
+    var seen = Stamps.of("");
+    say("/incident edit 1042 root-cause:\"Slow query\"");
+    var form = Map.of("root-cause", "Disk is full", "seen.root-cause", seen, "etr", "30m");
+
+    assertThat(devops.post("/incidents/1042/edit", form).body())
+        .contains("Somebody changed this meanwhile", "Disk is full</textarea>", "Slow query</p>");
+    assertThat(devops.get("/incidents/1042").body()).contains("Slow query").doesNotContain("Disk");
+  }
+
+  @Test
+  void an_empty_note_or_update_is_asked_for() {
+    open(CanonicalSeverity.CRITICAL, "database_down");
+
+    assertThat(devops.post("/incidents/1042/note", Map.of("text", " ")).body())
+        .contains("<details id=\"say-note\" open>", "Nothing is written yet.");
+    assertThat(
+            devops.post("/incidents/1042/update", Map.of("text", "It burns", "etr", "soon")).body())
+        .contains("It burns</textarea>", "I can&#39;t read the time");
+  }
+
+  @Test
+  void a_long_timeline_goes_on_page_by_page() {
+    open(CanonicalSeverity.CRITICAL, "database_down");
+    for (var i = 1; i <= 35; i++) {
+      say("/incident note 1042 note number " + i + ".");
+    }
+
+    assertThat(devops.get("/incidents/1042").body())
+        .contains("note number 35.", "note number 6.", "?before=30#timeline")
+        .doesNotContain("note number 5.");
+    assertThat(devops.get("/incidents/1042?before=30").body())
+        .contains("note number 5.", "note number 1.", "Newest")
+        .doesNotContain("note number 6.");
+  }
+
+  @Test
+  void who_may_only_look_gets_no_buttons_and_no_forms() {
+    open(CanonicalSeverity.CRITICAL, "database_down");
+    var cto = Browserless.as("cto", server);
+
+    assertThat(cto.get("/incidents/1042").body())
+        .contains("You can look, not act. It needs role responder.")
+        .doesNotContain("/incident ack", "Post an update", "/incidents/1042/edit");
+    assertThat(cto.get("/incidents/1042/edit").statusCode()).isEqualTo(403);
+    assertThat(cto.post("/incidents/1042/note", Map.of("text", "x")).statusCode()).isEqualTo(403);
+    assertThat(devops.get("/incidents/1042").body()).contains("Nothing is written yet.");
+  }
+
+  @Test
+  void what_went_into_another_leads_there_and_back() {
+    open(CanonicalSeverity.CRITICAL, "database_down");
+    open(CanonicalSeverity.HIGH, "slow");
+    say("/incident merge 1043 into 1042");
+
+    assertThat(devops.get("/incidents/1043").body())
+        .contains("Goes on as</dt><dd dir=\"auto\"><a href=\"/incidents/1042\"")
+        .doesNotContain("/incidents/1043/edit");
+    assertThat(devops.get("/incidents/1042").body())
+        .contains("Took in</dt><dd dir=\"auto\"><a href=\"/incidents/1043\"");
+  }
+
+  private void say(String command) {
+    devops.inPage().post("/chat/run", Map.of("channel", "incidents", "command", command));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.muster.bot.console;
 
+import dev.muster.bot.chat.InMemoryIncidents;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.incident.IncidentFilter;
@@ -19,7 +20,6 @@ import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.Rotation;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.oncall.Turn;
-import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
@@ -46,12 +46,15 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final Map<DeliveryId, RawBody> bodies = new HashMap<>();
 
+  /** Work that waits to be done. */
+  public volatile ConsoleServices.Backlog backlog = ConsoleServices.Backlog.NONE;
+
   public ConsoleServices services(
-      IncidentStore incidents, Directory directory, InstantSource clock) {
-    var archive = new ConsoleServices.Archive(incidents, search(incidents), this, this);
+      InMemoryIncidents incidents, ConsoleServices.Desk desk, InstantSource clock) {
+    var archive = new ConsoleServices.Archive(incidents, incidents, search(incidents), this, this);
     var rota = new ConsoleServices.Rota(() -> List.of(weekly()), new LayeredOnCall());
-    var sources = List.of("alertmanager", "generic");
-    return new ConsoleServices(archive, rota, directory, sources, clock);
+    var machine = new ConsoleServices.Machine(List.of("alertmanager", "generic"), () -> backlog);
+    return new ConsoleServices(archive, rota, desk, machine, clock);
   }
 
   /** One that still fires, the newest so far. */

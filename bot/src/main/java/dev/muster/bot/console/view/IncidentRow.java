@@ -1,6 +1,7 @@
 package dev.muster.bot.console.view;
 
 import dev.muster.bot.chat.view.TimeView;
+import dev.muster.commands.incident.IncidentStatus;
 
 /**
  * An incident in a list.
@@ -19,4 +20,10 @@ public record IncidentRow(
     String owner,
     TimeView opened,
     String alerts,
-    boolean isOpen) {}
+    boolean isOpen) {
+
+  /** Somebody is to have it, and has not said yet that they do. */
+  public boolean isGiven() {
+    return !owner.isEmpty() && status.equals(IncidentStatus.TRIGGERED.word());
+  }
+}

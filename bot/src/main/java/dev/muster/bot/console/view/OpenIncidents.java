@@ -46,7 +46,7 @@ public record OpenIncidents(String headline, List<IncidentRow> rows, int hidden)
 
   private static String who(long waiting, int all) {
     if (waiting == 0) {
-      return "somebody has each";
+      return all == 1 ? "somebody has it" : "somebody has each";
     }
     if (waiting < all) {
       return "nobody has " + waiting + " of them";

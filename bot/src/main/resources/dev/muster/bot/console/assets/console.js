@@ -1,5 +1,6 @@
 // The console follows what happens, but nothing moves under who reads: then it waits behind a button.
 import "./dialogs.js";
+import { drafts, isDone } from "./forms.js";
 import { announce, parse, tick } from "./messages.js";
 import "./sending.js";
 import { markUnread, newest } from "./unread.js";
@@ -26,7 +27,7 @@ function isReading() {
 /** What it says, apart from how long ago that was. */
 function words(page) {
   const copy = page.cloneNode(true);
-  copy.querySelectorAll(".ago, .answer-slot").forEach((part) => part.replaceChildren());
+  copy.querySelectorAll(".ago, .answer-slot, #details:has(form), .say").forEach((part) => part.replaceChildren());
   return copy.textContent.replace(/\s+/g, " ");
 }
 
@@ -39,7 +40,10 @@ async function refresh(isAsked = false) {
     const response = await fetch(location.href, { redirect: "error" });
     if (response.status >= 500) return wait(5000);
     const fresh = parse(await response.text()).getElementById("page");
-    if (!fresh || words(fresh) === words(shown())) return hide();
+    if (!fresh) return hide();
+    const drafted = drafts(shown());
+    drafted.forEach((part) => fresh.querySelector(`#${part.id}`)?.replaceChildren(...part.cloneNode(true).childNodes));
+    if (words(fresh) === words(shown())) return hide();
     if (isAsked || !isReading()) put(fresh);
     else tell();
   } catch {
@@ -57,6 +61,7 @@ function put(fresh) {
   const isInside = shown().contains(focused) && focused !== shown();
   const said = answer();
   const page = document.importNode(fresh, true);
+  for (const part of drafts(shown())) page.querySelector(`#${part.id}`)?.replaceWith(part);
   shown().replaceWith(page);
   if (said) document.getElementById("answer")?.append(said);
   htmx.process(page);
@@ -106,7 +111,7 @@ function connect() {
 
 news.addEventListener("click", () => refresh(true));
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target.id === "answer") refresh(true);
+  if (event.detail.target.id === "answer" || isDone(event)) refresh(true);
 });
 // Browsers allow few connections to one server: a tab that nobody looks at gives its own back.
 document.addEventListener("visibilitychange", () => {
