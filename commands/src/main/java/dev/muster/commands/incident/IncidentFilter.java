@@ -25,4 +25,9 @@ public record IncidentFilter(
   public IncidentFilter withStatuses(Set<IncidentStatus> wanted) {
     return new IncidentFilter(wanted, severity, service, openedSince);
   }
+
+  /** Whether none that is resolved is wanted. */
+  public boolean isOpenOnly() {
+    return !statuses.isEmpty() && !statuses.contains(IncidentStatus.RESOLVED);
+  }
 }

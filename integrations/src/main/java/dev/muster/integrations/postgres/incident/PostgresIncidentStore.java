@@ -57,21 +57,15 @@ public final class PostgresIncidentStore implements IncidentStore {
 
   @Override
   public Page<Incident> list(IncidentFilter filter, PageRequest page) {
-    var conditions = new ArrayList<String>();
-    if (!filter.statuses().isEmpty()) {
-      conditions.add(
-          filter.equals(IncidentFilter.OPEN) ? "status <> 'resolved'" : "status = any(:statuses)");
-    }
-    filter.severity().ifPresent(_ -> conditions.add("severity = :severity"));
-    filter.service().ifPresent(_ -> conditions.add(":service = any(services)"));
-    filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
     var before = page.after(IncidentId::parse);
+    var conditions = conditions(filter);
     before.ifPresent(_ -> conditions.add("id < :before"));
     var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-    var sql = "select * from incident " + where + " order by id desc limit :limit";
+    var order = filter.severity().isPresent() ? "severity desc, id desc" : "id desc";
+    var sql = "select * from incident " + where + " order by " + order + " limit :limit";
     return database.with(handle -> {
       var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
-      if (sql.contains(":statuses")) {
+      if (!filter.statuses().isEmpty()) {
         query.bind("statuses", words(filter));
       }
       filter.severity().ifPresent(value -> query.bind("severity", value));
@@ -116,6 +110,23 @@ public final class PostgresIncidentStore implements IncidentStore {
             .bind("id", id.value())
             .map((row, _) -> IncidentRows.read(row))
             .findOne());
+  }
+
+  private static List<String> conditions(IncidentFilter filter) {
+    var conditions = new ArrayList<String>();
+    if (!filter.statuses().isEmpty()) {
+      conditions.add("status = any(:statuses)");
+    }
+    if (filter.isOpenOnly()) {
+      // The index over open ones serves nothing that might be one of the many past ones.
+      conditions.add("status <> 'resolved'");
+    }
+    // Not "=", and in its order: else the planner would rather go through all incidents by number,
+    // which is right for a severity that many have, and takes ages where none has it.
+    filter.severity().ifPresent(_ -> conditions.add("severity between :severity and :severity"));
+    filter.service().ifPresent(_ -> conditions.add(":service = any(services)"));
+    filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
+    return conditions;
   }
 
   private static String[] words(IncidentFilter filter) {

@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.intake;
 
+import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.history.Alert;
@@ -31,7 +32,7 @@ public final class PostgresAlertHistory implements AlertHistory {
   public Page<Alert> list(AlertFilter filter, PageRequest page) {
     var after = page.after(AlertRef::parse);
     var conditions = new ArrayList<String>();
-    filter.status().ifPresent(_ -> conditions.add("status = :status"));
+    filter.status().map(PostgresAlertHistory::has).ifPresent(conditions::add);
     filter.source().ifPresent(_ -> conditions.add("source = :source"));
     filter.fingerprint().ifPresent(_ -> conditions.add("dedup_key = :fingerprint"));
     filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
@@ -58,8 +59,16 @@ public final class PostgresAlertHistory implements AlertHistory {
             .findOne());
   }
 
+  /** In full, for the index over those that fire serves no parameter. No others are kept. */
+  private static String has(AlertStatus status) {
+    return switch (status) {
+      case FIRING -> "status = 'firing'";
+      case RESOLVED -> "status = 'resolved'";
+      case ACKNOWLEDGED, SUPPRESSED, UNKNOWN -> "false";
+    };
+  }
+
   private static void bind(Query query, AlertFilter filter, Optional<AlertRef> after) {
-    filter.status().ifPresent(status -> query.bind("status", status.word()));
     filter.source().ifPresent(source -> query.bind("source", source));
     filter.fingerprint().ifPresent(key -> query.bind("fingerprint", key));
     filter.openedSince().ifPresent(since -> query.bind("since", Rows.utc(since)));

@@ -30,6 +30,10 @@ public final class PostgresDeliveryHistory implements DeliveryHistory {
     var sql =
         "select * from delivery where true"
             + (state.isPresent() ? " and state = :state" : "")
+            // The index over the few that had trouble serves nothing that might be one of the many.
+            + (state.filter(wanted -> wanted != Delivery.State.PROCESSED).isPresent()
+                ? " and state <> 'processed'"
+                : "")
             + (before.isPresent() ? " and (received_at, id) < (:received, :id)" : "")
             + " order by received_at desc, id desc limit :limit";
     return database.with(handle -> {
