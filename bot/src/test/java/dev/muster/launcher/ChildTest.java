@@ -16,7 +16,8 @@ class ChildTest {
   @Test
   void gets_a_bounded_heap_and_our_arguments() throws IOException {
     assertThat(command(Map.of()))
-        .startsWith(folder.resolve("bin/java").toString(), "-Xmx512m")
+        .startsWith(folder.resolve("bin/java").toString(), "-Xms32m", "-Xmx512m")
+        .contains("-XX:+UseSerialGC")
         .contains("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
         .contains("-XX:+ExitOnOutOfMemoryError", "-Dmuster.parent=stdin")
         .endsWith("-cp", "muster.jar", "dev.muster.bot.Main", "check", "a folder");
@@ -27,10 +28,17 @@ class ChildTest {
     var command =
         command(Map.of("JAVA_OPTS", " -XX:MaxRAMPercentage=50  -Da=b ", "MUSTER_JAVA_OPTS", "-ea"));
 
-    assertThat(command).doesNotContain("-Xmx512m");
+    assertThat(command).doesNotContain("-Xms32m", "-Xmx512m");
     assertThat(command)
         .containsSubsequence(
             "-Dmuster.parent=stdin", "-XX:MaxRAMPercentage=50", "-Da=b", "-ea", "-cp");
+  }
+
+  @Test
+  void the_collector_of_a_person_replaces_ours() throws IOException {
+    assertThat(command(Map.of("JAVA_OPTS", "-XX:+UseZGC")))
+        .contains("-XX:+UseZGC", "-Xmx512m")
+        .doesNotContain("-XX:+UseSerialGC");
   }
 
   private List<String> command(Map<String, String> environment) throws IOException {
