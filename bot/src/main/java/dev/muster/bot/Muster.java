@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.LoginIds;
 import dev.muster.bot.config.current.ConfigNotices;
 import dev.muster.bot.config.current.ConfigSource;
 import dev.muster.bot.config.current.ConfigWatch;
@@ -9,8 +10,12 @@ import dev.muster.bot.config.current.FollowConfig;
 import dev.muster.bot.config.current.Replica;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
+import dev.muster.bot.login.LoginServices.Sending;
+import dev.muster.bot.login.mail.MailedLinks;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.login.LinkDelivery;
 import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
@@ -92,8 +97,10 @@ public final class Muster implements AutoCloseable {
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
-    var services = Services.of(config, stores, live, clock);
-    serve(new Site(settings, config, stores, services, new Site.Vitals(readiness, metrics)));
+    var services = Services.of(config, stores, live, sending(config, clock), clock);
+    var site = new Site(settings, config, stores, services, new Site.Vitals(readiness, metrics));
+    config.whenReplaced(site::follow);
+    serve(site);
     // Closed before the web server, so that whoever waits is still told what became of it.
     closing.add("intake", services.commit());
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
@@ -109,6 +116,18 @@ public final class Muster implements AutoCloseable {
     var embedded = EmbeddedDatabase.start(settings.data(), executor);
     closing.add("embedded PostgreSQL", embedded);
     return embedded.address();
+  }
+
+  /** A new way for login links to reach people is one line here. */
+  private Sending sending(CurrentConfig config, InstantSource clock) {
+    var ids = new LoginIds(config);
+    var mail =
+        settings
+            .smtp()
+            .map(smtp ->
+                new MailedLinks(
+                    new SmtpMailer(smtp, clock), ids::email, () -> config.get().name()));
+    return new Sending(mail.map(LinkDelivery.class::cast), executor);
   }
 
   private void serve(Site site) {

@@ -2,6 +2,7 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.current.Duty;
+import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.commands.chat.LiveUpdates;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.GroupCommit;
@@ -21,6 +22,7 @@ record Services(
     GroupCommit commit,
     Commands commands,
     LiveUpdates live,
+    Sending sending,
     InstantSource clock) {
 
   private static final int COMMITTERS = 1;
@@ -28,12 +30,17 @@ record Services(
       new GroupCommit.Limits(1_000, 64L * 1024 * 1024, Duration.ofSeconds(10));
 
   static Services of(
-      Supplier<Config> config, Stores stores, LiveUpdates live, InstantSource clock) {
+      Supplier<Config> config,
+      Stores stores,
+      LiveUpdates live,
+      Sending sending,
+      InstantSource clock) {
     var lane = stores.intake();
     var store = new PostgresIntakeStore(lane.database(), lane.work());
     var intake = new AlertIntake(lane.database(), store, () -> config.get().routing(), clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
-    return new Services(intake, commit, Commands.of(config, stores, clock), live, clock);
+    var commands = Commands.of(config, stores, clock);
+    return new Services(intake, commit, commands, live, sending, clock);
   }
 
   /** The people of the configuration as it is now, with the roles that their shifts give them. */

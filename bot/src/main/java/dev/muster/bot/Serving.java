@@ -59,9 +59,8 @@ final class Serving implements Callable<Integer> {
       System.out.println(
           (settings.isDemo() ? "The demo of Muster is ready: " : "Muster is ready: ")
               + muster.url());
-      if (!settings.isDemo() && settings.apiToken().isEmpty()) {
-        log.atWarn()
-            .log("Alerts are taken in, but nobody can see them: set MUSTER_API_TOKEN for the API");
+      if (!settings.isDemo()) {
+        tellHowToLogIn();
       }
       stopped.await();
       return 0;
@@ -71,6 +70,18 @@ final class Serving implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  /** Links carry the address that people reach us by, and no request is believed about that. */
+  private void tellHowToLogIn() {
+    var canSend = settings.smtp().isPresent() && settings.url().isPresent();
+    if (canSend || settings.proxy().isPresent()) {
+      return;
+    }
+    log.atWarn()
+        .log(
+            "Login links are not sent by mail: set MUSTER_URL and SMTP_URL."
+                + " `java -jar muster.jar login PERSON` prints one");
   }
 
   private static int refuse(String message) {

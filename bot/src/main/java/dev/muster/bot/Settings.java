@@ -1,5 +1,6 @@
 package dev.muster.bot;
 
+import dev.muster.bot.login.proxy.TrustedProxy;
 import dev.muster.integrations.email.SmtpAddress;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment says, checked.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param database absent: embedded PostgreSQL below {@code data}
  * @param apiToken a token with every scope
  * @param smtp absent: no mail
+ * @param proxy the reverse proxy that says who somebody is
  * @param log {@code text} or {@code json}
  */
 public record Settings(
@@ -29,6 +32,7 @@ public record Settings(
     Path data,
     Optional<String> apiToken,
     Optional<SmtpAddress> smtp,
+    Optional<TrustedProxy> proxy,
     String log) {
 
   private static final int DEFAULT_PORT = 8080;
@@ -37,7 +41,7 @@ public record Settings(
   public static final class Wrong extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Wrong(String message) {
+    Wrong(@Nullable String message) {
       super(message);
     }
   }
@@ -55,6 +59,7 @@ public record Settings(
         reader.data(),
         reader.text("MUSTER_API_TOKEN"),
         reader.smtp(),
+        reader.proxy(),
         reader.log(home.isEmpty() ? "text" : "json"));
   }
 
@@ -109,6 +114,14 @@ public record Settings(
         throw new Wrong("MUSTER_LOG=" + wanted + " is unknown; write text or json");
       }
       return wanted;
+    }
+
+    Optional<TrustedProxy> proxy() {
+      try {
+        return TrustedProxy.of(this::text);
+      } catch (IllegalArgumentException e) {
+        throw new Wrong(e.getMessage());
+      }
     }
 
     Path data() {

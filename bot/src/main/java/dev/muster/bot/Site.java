@@ -8,8 +8,8 @@ import dev.muster.bot.api.ReadingApi;
 import dev.muster.bot.api.document.OpenApi;
 import dev.muster.bot.chat.ChatRoutes;
 import dev.muster.bot.chat.ChatServices;
-import dev.muster.bot.chat.ChatSettings;
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.LoginIds;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.console.ConsoleRoutes;
 import dev.muster.bot.console.ConsoleServices;
@@ -25,16 +25,31 @@ import dev.muster.bot.http.Web;
 import dev.muster.bot.http.intake.EnqueueRoutes;
 import dev.muster.bot.http.intake.Intake;
 import dev.muster.bot.http.intake.IntakeRoutes;
+import dev.muster.bot.login.DemoEntrance;
+import dev.muster.bot.login.Entrance;
+import dev.muster.bot.login.LoginServices;
+import dev.muster.bot.login.LoginSettings;
+import dev.muster.bot.login.PersonalEntrance;
+import dev.muster.bot.page.Assets;
+import dev.muster.bot.page.Exchange;
+import dev.muster.bot.page.Failures;
+import dev.muster.bot.page.Frame;
+import dev.muster.bot.page.Navigation;
+import dev.muster.bot.page.Pages;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
+import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.figures.PostgresFigures;
 import dev.muster.integrations.postgres.incident.PostgresIncidentHistory;
 import dev.muster.integrations.postgres.incident.PostgresIncidentSearch;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
+import dev.muster.integrations.postgres.login.PostgresLoginLinks;
+import dev.muster.integrations.postgres.login.PostgresSessions;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -51,6 +66,9 @@ final class Site implements AutoCloseable {
   private final AlertHistory alerts;
   private final DeliveryHistory deliveries;
   private final Remembered database;
+  private final Assets assets = new Assets();
+  private final Directory directory;
+  private final Entrance entrance;
   private final Closing closing = new Closing();
 
   Site(
@@ -63,6 +81,8 @@ final class Site implements AutoCloseable {
     this.alerts = new PostgresAlertHistory(stores.database());
     this.deliveries = new PostgresDeliveryHistory(stores.database());
     this.database = new Remembered(stores.intake().database()::answers, services.clock());
+    this.directory = Services.people(config, services.clock());
+    this.entrance = settings.isDemo() ? new DemoEntrance(directory) : personalEntrance();
   }
 
   /** How Muster itself is. */
@@ -70,14 +90,15 @@ final class Site implements AutoCloseable {
 
   void mount(Web web, Router router) {
     var blocking = web.blocking();
-    var chat = chat(web);
+    var pages = pages(blocking);
+    var chat = chat(web, pages);
     closing.add("chat", chat);
     vitals.metrics().watch(services, vitals.readiness(), chat::openStreams);
-    var refusals = new Refusals(vitals.readiness(), chat::notice);
+    var refusals = new Refusals(vitals.readiness(), pages::notice);
     refusals.mount(router);
     guard(router);
     health(blocking).mount(router);
-    chat.mountAssets(router);
+    router.get("/assets/:version/:file").handler(assets::serve);
     router.route().handler(refusals::gate);
     new IntakeTiming(vitals.metrics().registry()).mount(router);
     var intake =
@@ -87,8 +108,9 @@ final class Site implements AutoCloseable {
     new IntakeRoutes(senders, intake, blocking).mount(router);
     new EnqueueRoutes(senders, intake, blocking).mount(router);
     api(blocking).mount(router);
+    entrance.mount(router, pages);
     chat.mount(router);
-    new ConsoleRoutes(chat.pages(), console()).mount(router);
+    new ConsoleRoutes(pages, console()).mount(router);
     new OpenApi(router, Version.current()).mount();
     HeadRequests.allow(router);
   }
@@ -97,6 +119,11 @@ final class Site implements AutoCloseable {
     guard(router);
     health(web.blocking()).mount(router);
     HeadRequests.allow(router);
+  }
+
+  /** Shuts out whoever is in the configuration no more. */
+  void follow(Config now) {
+    entrance.keepOnly(now.directory().people().stream().map(Person::id).toList());
   }
 
   /** Ends the live streams, which would last for ever. */
@@ -112,23 +139,47 @@ final class Site implements AutoCloseable {
     }
   }
 
-  private ChatRoutes chat(Web web) {
+  private Entrance personalEntrance() {
+    var kept =
+        new LoginServices.Kept(
+            stores.database(),
+            new PostgresLoginLinks(stores.database()),
+            new PostgresSessions(stores.database()),
+            new PostgresAuditLog(stores.database()));
+    return new PersonalEntrance(
+        new LoginServices(
+            kept,
+            new LoginServices.People(directory, new LoginIds(config)),
+            services.sending(),
+            vitals.metrics().registry(),
+            services.clock()),
+        new LoginSettings(settings.url(), settings.proxy()));
+  }
+
+  private Pages pages(Blocking blocking) {
+    var frame = new Frame(assets.prefix(), () -> config.get().name());
+    var history = new PostgresChatHistory(stores.database(), services.clock());
+    return new Pages(
+        frame,
+        new Exchange(blocking, entrance.gate(frame), new Failures(frame)),
+        new Navigation(history, () -> config.get().channelNames()));
+  }
+
+  private ChatRoutes chat(Web web, Pages pages) {
     var commands = services.commands();
     return new ChatRoutes(
         web.vertx(),
-        web.blocking(),
+        pages,
         new ChatServices(
             commands.router(),
             commands.table(),
             new PostgresChatHistory(stores.database(), services.clock()),
             services.live(),
             services.clock()),
-        Directory.following(() -> config.get().directory()),
-        () -> chatSettings(config.get()));
+        directory);
   }
 
   private ConsoleServices console() {
-    var people = Services.people(config, services.clock());
     return new ConsoleServices(
         new ConsoleServices.Archive(
             stores.incidents(),
@@ -139,7 +190,7 @@ final class Site implements AutoCloseable {
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
         new ConsoleServices.Desk(
             services.commands().router(),
-            new Team(people, () -> config.get().severities()),
+            new Team(directory, () -> config.get().severities()),
             Work.reminders(config)),
         new ConsoleServices.Machine(Sources.names(), this::backlog),
         services.clock());
@@ -150,10 +201,6 @@ final class Site implements AutoCloseable {
     return new ConsoleServices.Backlog(
         due.stream().mapToLong(PostgresFigures.Due::count).sum(),
         due.stream().map(PostgresFigures.Due::lag).max(Duration::compareTo).orElse(Duration.ZERO));
-  }
-
-  private ChatSettings chatSettings(Config now) {
-    return new ChatSettings(now.name(), now.channelNames(), now.zone(), settings.isDemo());
   }
 
   private HealthRoutes health(Blocking blocking) {

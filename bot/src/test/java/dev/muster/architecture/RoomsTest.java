@@ -92,6 +92,7 @@ class RoomsTest {
             "dev.muster.bot.health..",
             "dev.muster.bot.api..",
             "dev.muster.bot.page..",
+            "dev.muster.bot.login..",
             "dev.muster.bot.console..",
             "dev.muster.bot.chat..")
         .should()

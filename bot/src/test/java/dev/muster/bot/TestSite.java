@@ -1,8 +1,12 @@
 package dev.muster.bot;
 
+import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
+import dev.muster.bot.login.LoginServices.Sending;
+import dev.muster.commands.chat.Command;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
@@ -17,8 +21,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Route;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,10 +44,13 @@ final class TestSite implements AutoCloseable {
   private final Closing closing = new Closing();
   private final HttpClient client;
   private final int port;
+  private final Stores stores;
+  private final Services services;
+  private volatile List<Route> routes = List.of();
 
   /** Ready, with the environment given and the demo's configuration. */
   static TestSite with(Map<String, String> environment) {
-    var site = new TestSite(Settings.from(environment), NOWHERE);
+    var site = new TestSite(Settings.from(environment), NOWHERE, demoConfig());
     site.readiness.ready();
     return site;
   }
@@ -51,21 +61,35 @@ final class TestSite implements AutoCloseable {
 
   /** The demo on a new database that is there. */
   static TestSite demoOn(DatabaseAddress database) {
+    return on(database, Map.of(), demoConfig());
+  }
+
+  /** With this {@code muster.yaml} on a new database that is there. */
+  static TestSite of(String yaml, Map<String, String> environment, DatabaseAddress database) {
+    var outcome = loader().read(ConfigFiles.of("muster.yaml", yaml));
+    if (outcome instanceof ConfigLoader.Outcome.Loaded(var config, _, _)) {
+      return on(database, environment, config);
+    }
+    throw new AssertionError(outcome.toString());
+  }
+
+  private static TestSite on(
+      DatabaseAddress database, Map<String, String> environment, Config config) {
     try (var pool = Pools.open(database, "prepare", 2)) {
       Migrations.run(pool);
       new Partitions(new Database(pool)).ensure(InstantSource.system().instant());
     }
-    var site = new TestSite(Settings.from(Map.of()), database);
+    var site = new TestSite(Settings.from(environment), database, config);
     site.readiness.ready();
     return site;
   }
 
   /** Not ready yet. */
   static TestSite starting() {
-    return new TestSite(Settings.from(Map.of()), NOWHERE);
+    return new TestSite(Settings.from(Map.of()), NOWHERE, demoConfig());
   }
 
-  private TestSite(Settings settings, DatabaseAddress database) {
+  private TestSite(Settings settings, DatabaseAddress database, Config config) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     closing.add("threads", threads);
     var clock = InstantSource.system();
@@ -73,9 +97,9 @@ final class TestSite implements AutoCloseable {
     closing.add("stores", stores);
     var live = new PostgresLiveUpdates(database);
     closing.add("live", live);
-    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, clock);
-    var config = ((ConfigLoader.Outcome.Loaded) loader.demo()).config();
-    var services = Services.of(() -> config, stores, live, clock);
+    var sending = new Sending(Optional.empty(), threads);
+    this.stores = stores;
+    services = Services.of(() -> config, stores, live, sending, clock);
     closing.add("intake", services.commit());
     var web = new Web(threads);
     closing.add("web", web);
@@ -88,7 +112,36 @@ final class TestSite implements AutoCloseable {
             services,
             new Site.Vitals(readiness, Metrics.of(stores)));
     closing.add("site", site);
-    port = web.listen("127.0.0.1", 0, routes -> site.mount(web, routes));
+    port =
+        web.listen(
+            "127.0.0.1",
+            0,
+            router -> {
+              site.mount(web, router);
+              routes = router.getRoutes();
+            });
+  }
+
+  private static ConfigLoader loader() {
+    return new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, InstantSource.system());
+  }
+
+  private static Config demoConfig() {
+    return ((ConfigLoader.Outcome.Loaded) loader().demo()).config();
+  }
+
+  /** All that the router has. */
+  List<Route> routes() {
+    return List.copyOf(routes);
+  }
+
+  /** Every command that people can run. */
+  List<Command> commands() {
+    return List.copyOf(services.commands().table().all());
+  }
+
+  Database database() {
+    return stores.database();
   }
 
   Readiness readiness() {

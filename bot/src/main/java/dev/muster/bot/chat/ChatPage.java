@@ -93,6 +93,7 @@ final class ChatPage {
     var page = history.roots(channel, new PageRequest(ROOTS, before));
     var model = new HashMap<String, Object>();
     model.put("me", visit.person());
+    model.put("way", visit.way());
     model.put("now", clock.instant());
     model.put("site", visit.site());
     model.put("alertAt", clock.instant().truncatedTo(ChronoUnit.SECONDS));

@@ -39,6 +39,7 @@ final class Screen {
     var model = new HashMap<String, Object>(own);
     model.putAll(pages.navigation().at(look.tab(), look.address()));
     model.put("me", visit.person());
+    model.put("way", visit.way());
     model.put("now", clock.instant());
     model.put("site", visit.site());
     model.put("alertAt", clock.instant().truncatedTo(ChronoUnit.SECONDS));

@@ -1,12 +1,11 @@
 package dev.muster.bot.page;
 
 import dev.muster.bot.http.Blocking;
-import dev.muster.commands.people.Person;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -26,12 +25,36 @@ public final class Exchange {
 
   /** Answers with a whole page. */
   public void page(RoutingContext context, Function<Visit, Answer> work) {
-    known(context, false, work, () -> gate.strangersPage(wanted(context)));
+    known(context, false, work);
   }
 
   /** Answers with a part of a page, or a whole one where no script asks. */
   public void part(RoutingContext context, Function<Visit, Answer> work) {
-    known(context, isPart(context), work, gate::strangersPart);
+    known(context, isPart(context), work);
+  }
+
+  /** Answers anybody, known or not; only those whom we do not believe are refused. */
+  public void visitor(RoutingContext context, Function<Visitor, Answer> work) {
+    var knock = knock(context);
+    var values = values(context);
+    answer(
+        context,
+        false,
+        knock.requestId(),
+        () ->
+            switch (gate.caller(knock)) {
+              case Caller.Refused refused -> failures.refused(refused, false);
+              case Caller caller -> work.apply(new Visitor(caller, knock, values));
+            });
+  }
+
+  /** Somebody who may be anybody. */
+  public record Visitor(Caller caller, Knock knock, Map<String, String> values) {
+
+    /** Empty when it was not said. */
+    public String value(String name) {
+      return values.getOrDefault(name, "").strip();
+    }
   }
 
   /** Answers anybody, with a page or, where a script asks, with a part of one. */
@@ -44,9 +67,14 @@ public final class Exchange {
     answer(context, isPart(context), UUID.randomUUID().toString(), work);
   }
 
-  public Optional<Person> person(RoutingContext context) {
-    var cookie = context.request().getCookie(Gate.COOKIE);
-    return cookie == null ? Optional.empty() : gate.person(cookie.getValue());
+  /** What a request shows of who sent it. On the event loop. */
+  public Knock knock(RoutingContext context) {
+    return Knock.of(context.request(), UUID.randomUUID().toString());
+  }
+
+  /** Who it is, asked on a virtual thread. */
+  public Future<Caller> caller(Knock knock) {
+    return blocking.run(() -> gate.caller(knock));
   }
 
   /** The form's values before the address's. */
@@ -65,20 +93,22 @@ public final class Exchange {
     return values;
   }
 
-  private void known(
-      RoutingContext context,
-      boolean isPart,
-      Function<Visit, Answer> work,
-      Callable<Answer> forStrangers) {
-    var id = UUID.randomUUID().toString();
-    var person = person(context);
-    if (person.isEmpty()) {
-      answer(context, isPart, id, forStrangers);
-      return;
-    }
+  private void known(RoutingContext context, boolean isPart, Function<Visit, Answer> work) {
+    var knock = knock(context);
+    var values = values(context);
+    var wanted = wanted(context);
     var site = Guard.address(context.request());
-    var visit = new Visit(person.get(), values(context), isPart, site, id);
-    answer(context, isPart, id, () -> work.apply(visit));
+    answer(
+        context,
+        isPart,
+        knock.requestId(),
+        () ->
+            switch (gate.caller(knock)) {
+              case Caller.Known known ->
+                  work.apply(new Visit(known, values, isPart, site, knock.requestId()));
+              case Caller.Stranger _ -> isPart ? gate.strangersPart() : gate.strangersPage(wanted);
+              case Caller.Refused refused -> failures.refused(refused, isPart);
+            });
   }
 
   private void answer(RoutingContext context, boolean isPart, String id, Callable<Answer> work) {

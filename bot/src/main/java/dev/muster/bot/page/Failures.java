@@ -35,6 +35,14 @@ public final class Failures {
         : frame.notice(500, "That did not work", List.of(tell), back());
   }
 
+  /** What somebody reads whom we do not believe. */
+  Answer refused(Caller.Refused refused, boolean isPart) {
+    return isPart
+        ? frame.refusal(refused.status(), refused.lines())
+        : frame.notice(
+            refused.status(), refused.title(), refused.lines(), new Frame.Way("/", "Try again"));
+  }
+
   private Answer away(boolean isPart) {
     if (isPart) {
       return frame.refusal(

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The templates of the chat and of the console. Everything is escaped, and a name that the model
- * lacks is an error. Thread-safe.
+ * The templates of the chat, of the console and of the login. Everything is escaped, and a name
+ * that the model lacks is an error. Thread-safe.
  */
 public final class Templates {
 
@@ -23,7 +23,8 @@ public final class Templates {
   public Templates() {
     engine =
         new PebbleEngine.Builder()
-            .loader(new DelegatingLoader(List.of(loader("chat"), loader("console"))))
+            .loader(
+                new DelegatingLoader(List.of(loader("chat"), loader("console"), loader("login"))))
             .strictVariables(true)
             .autoEscaping(true)
             .defaultLocale(Locale.ENGLISH)

@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  * @param site the scheme and host by which the browser reached us
  */
 public record Visit(
-    Person person, Map<String, String> values, boolean isPart, String site, String requestId) {
+    Caller.Known caller,
+    Map<String, String> values,
+    boolean isPart,
+    String site,
+    String requestId) {
 
   private static final String PLATFORM = "web";
 
@@ -24,6 +28,15 @@ public record Visit(
 
   public Visit {
     values = Map.copyOf(values);
+  }
+
+  public Person person() {
+    return caller.person();
+  }
+
+  /** How we know them, as templates call it. */
+  public String way() {
+    return caller.way().word();
   }
 
   /** Empty when it was not said. */
@@ -47,18 +60,20 @@ public record Visit(
     return next(values);
   }
 
-  static Optional<String> next(Map<String, String> values) {
+  /** The page of ours that is named there to go on with. */
+  public static Optional<String> next(Map<String, String> values) {
     return Optional.ofNullable(values.get("next")).filter(OWN_PAGE.asMatchPredicate());
   }
 
   public Invocation invocation(String text) {
     var place = new Place(PLATFORM, channel(), thread().map(String::valueOf));
-    return new Invocation(person, place, text, requestId);
+    return new Invocation(person(), place, text, requestId);
   }
 
   /** Something asked for in a channel, beside any thread. */
   public Invocation invocation(String channel, String text) {
-    return new Invocation(person, new Place(PLATFORM, channel, Optional.empty()), text, requestId);
+    return new Invocation(
+        person(), new Place(PLATFORM, channel, Optional.empty()), text, requestId);
   }
 
   public static Optional<Long> number(String text) {

@@ -3,6 +3,7 @@ package dev.muster.bot.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.store.PageRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -118,18 +119,21 @@ class ChatSecurityTest {
   }
 
   @Test
-  void is_closed_outside_the_demo() {
+  void nobody_picks_who_they_are_outside_the_demo() {
     try (var server = new ChatServer(InstantSource.system(), false, 0)) {
       var devops = Browserless.as("devops", server);
 
-      assertThat(List.of("/chat", "/chat/who"))
+      assertThat(List.of("/", "/chat"))
           .allSatisfy(path ->
               assertThat(devops.get(path).headers().firstValue("Location")).hasValue("/login"));
-      assertThat(devops.get("/login").body()).contains("No personal login yet");
-      assertThat(devops.get("/chat/complete?text=/").statusCode()).isEqualTo(401);
+      assertThat(devops.get("/chat?channel=general").headers().firstValue("Location"))
+          .hasValue("/login?next=%2Fchat%3Fchannel%3Dgeneral");
+      assertThat(devops.get("/chat/complete?text=/").statusCode()).isEqualTo(303);
+      assertThat(devops.inPage().get("/chat/complete?text=/").statusCode()).isEqualTo(401);
       assertThat(devops.get("/live?channel=general").statusCode()).isEqualTo(401);
-      assertThat(devops.post("/chat/send", HELLO).statusCode()).isEqualTo(401);
+      assertThat(devops.inPage().post("/chat/send", HELLO).statusCode()).isEqualTo(401);
       assertThat(devops.post("/chat/who", Map.of("person", "eve")).statusCode()).isEqualTo(404);
+      assertThat(server.chat.roots("general", PageRequest.first(1)).items()).isEmpty();
     }
   }
 

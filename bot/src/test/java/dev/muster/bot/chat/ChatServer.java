@@ -4,6 +4,15 @@ import dev.muster.bot.console.ConsoleRoutes;
 import dev.muster.bot.console.ConsoleServices;
 import dev.muster.bot.console.MemoryArchive;
 import dev.muster.bot.http.Blocking;
+import dev.muster.bot.login.DemoEntrance;
+import dev.muster.bot.login.LoginSettings;
+import dev.muster.bot.login.MemoryLogins;
+import dev.muster.bot.page.Assets;
+import dev.muster.bot.page.Exchange;
+import dev.muster.bot.page.Failures;
+import dev.muster.bot.page.Frame;
+import dev.muster.bot.page.Navigation;
+import dev.muster.bot.page.Pages;
 import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
@@ -26,6 +35,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +47,8 @@ public final class ChatServer implements AutoCloseable {
 
   static final ZoneId EAT = ZoneId.of("Africa/Nairobi");
 
+  private static final Optional<String> URL = Optional.of("https://muster.example");
+
   private static final List<Person> PEOPLE =
       List.of(
           person("devops", "DevOps Engineer", "operator", "responder"),
@@ -46,6 +58,7 @@ public final class ChatServer implements AutoCloseable {
 
   public final InMemoryChat chat;
   public final InMemoryIncidents incidents;
+  public final MemoryLogins logins = new MemoryLogins();
   public final MemoryArchive archive = new MemoryArchive();
 
   private final Vertx vertx = Vertx.vertx();
@@ -54,6 +67,14 @@ public final class ChatServer implements AutoCloseable {
   private final HttpServer server;
 
   public ChatServer(InstantSource clock, boolean isDemo, int port) {
+    this(
+        clock,
+        isDemo ? Optional.empty() : Optional.of(new LoginSettings(URL, Optional.empty())),
+        port);
+  }
+
+  /** With a personal login, or else as the demo. */
+  public ChatServer(InstantSource clock, Optional<LoginSettings> login, int port) {
     chat = new InMemoryChat(clock);
     incidents = new InMemoryIncidents(chat, clock);
     var directory =
@@ -68,18 +89,27 @@ public final class ChatServer implements AutoCloseable {
     var table = table(team, clock);
     var router = new Router(table, List.of(new AuthoriseFilter(directory), new AskFilter(clock)));
     var services = new ChatServices(router, table, chat, chat, clock);
-    var settings =
-        new ChatSettings(
-            "LearnHub Kenya", List.of("incidents", "general", "deployments"), EAT, isDemo);
-    routes =
-        new ChatRoutes(vertx, new Blocking(vertx, threads), services, directory, () -> settings);
+    var assets = new Assets();
+    var frame = new Frame(assets.prefix(), () -> "LearnHub Kenya");
+    var entrance =
+        login
+            .map(settings -> logins.entrance(directory, threads, clock, settings))
+            .orElseGet(() -> new DemoEntrance(directory));
+    var blocking = new Blocking(vertx, threads);
+    var pages =
+        new Pages(
+            frame,
+            new Exchange(blocking, entrance.gate(frame), new Failures(frame)),
+            new Navigation(chat, () -> List.of("incidents", "general", "deployments")));
+    routes = new ChatRoutes(vertx, pages, services, directory);
     var http = io.vertx.ext.web.Router.router(vertx);
-    routes.mountAssets(http);
+    http.get("/assets/:version/:file").handler(assets::serve);
+    entrance.mount(http, pages);
     routes.mount(http);
     var desk =
         new ConsoleServices.Desk(
             router, team, new Reminders(team::targetsOf, () -> BusinessHours.usual(EAT)));
-    new ConsoleRoutes(routes.pages(), archive.services(incidents, desk, clock)).mount(http);
+    new ConsoleRoutes(pages, archive.services(incidents, desk, clock)).mount(http);
     server = await(vertx.createHttpServer().requestHandler(http).listen(port, "127.0.0.1"));
   }
 

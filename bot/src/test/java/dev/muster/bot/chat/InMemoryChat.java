@@ -85,7 +85,7 @@ public final class InMemoryChat implements ChatHistory, LiveUpdates {
         clock.instant());
   }
 
-  long post(String channel, Message message) {
+  public long post(String channel, Message message) {
     return add(channel, Optional.empty(), Optional.empty(), message, clock.instant()).id();
   }
 

@@ -322,8 +322,12 @@ class ConsolePageTest {
       assertThat(List.of("/", "/incidents", "/incidents/1", "/alerts", "/deliveries"))
           .allSatisfy(path ->
               assertThat(
-                      Browserless.as("devops", closed).get(path).headers().firstValue("Location"))
-                  .hasValue("/login"));
+                      Browserless.as("devops", closed)
+                          .get(path)
+                          .headers()
+                          .firstValue("Location")
+                          .orElseThrow())
+                  .startsWith("/login"));
     }
   }
 }

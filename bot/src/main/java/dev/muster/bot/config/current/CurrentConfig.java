@@ -1,6 +1,9 @@
 package dev.muster.bot.config.current;
 
 import dev.muster.bot.config.Config;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +12,7 @@ import java.util.function.Supplier;
  */
 public final class CurrentConfig implements Supplier<Config> {
 
+  private final List<Consumer<Config>> actions = new CopyOnWriteArrayList<>();
   private volatile Running running;
 
   /** The files of this replica, until it knows what the others run. */
@@ -28,7 +32,13 @@ public final class CurrentConfig implements Supplier<Config> {
     return running.version();
   }
 
+  /** Has something done whenever another one is taken up, on the thread that does so. */
+  public void whenReplaced(Consumer<Config> action) {
+    actions.add(action);
+  }
+
   void replace(Config config, long version) {
     running = new Running(config, version);
+    actions.forEach(action -> action.accept(config));
   }
 }

@@ -18,11 +18,20 @@ export function connect() {
   };
   source.onerror = () => {
     isConnected(false);
-    if (source.readyState === EventSource.CLOSED) retry(connect, 2000);
+    if (source.readyState === EventSource.CLOSED) retry(comeBack, 2000);
   };
   source.addEventListener("changed", (event) => want(event.data.split(" ")));
   source.addEventListener("missed", refetch);
   source.addEventListener("elsewhere", (event) => newest(event.data));
+}
+
+/** The stream is refused: perhaps we are logged out, and then trying again is no use. */
+async function comeBack() {
+  const response = await fetch("/chat/complete?text=", PART).catch(() => null);
+  if (response?.status !== 401) return connect();
+  const banner = document.getElementById("connection");
+  banner.textContent = "You are logged out. What you typed is kept: load this page anew.";
+  banner.hidden = false;
 }
 
 function isConnected(is) {

@@ -1,0 +1,68 @@
+package dev.muster.bot.login;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.commands.people.PersonId;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How often one address may try to log in, and how many links one person is sent. A whole team may
+ * share an address, behind a proxy. Thread-safe.
+ */
+final class LoginLimits {
+
+  private static final int MOST_PEERS = 10_000;
+  private static final int TRIES = 30;
+  private static final int LINKS = 3;
+
+  private final Cache<String, Bucket> peers =
+      Caffeine.newBuilder().maximumSize(MOST_PEERS).expireAfterAccess(Duration.ofHours(1)).build();
+
+  private final ConcurrentMap<PersonId, Bucket> people = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  LoginLimits(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Thirty at once, then one every three seconds. */
+  boolean mayTry(String peer) {
+    return peers.get(peer, _ -> bucket(TRIES, Duration.ofSeconds(3))).tryConsume(1);
+  }
+
+  /** Three at once, then one every five minutes. */
+  boolean mayBeSent(PersonId person) {
+    return people.computeIfAbsent(person, _ -> bucket(LINKS, Duration.ofMinutes(5))).tryConsume(1);
+  }
+
+  private Bucket bucket(int capacity, Duration each) {
+    return bucket(capacity, each, clock);
+  }
+
+  /** Full at first. */
+  static Bucket bucket(int capacity, Duration each, InstantSource clock) {
+    return Bucket.builder()
+        .withCustomTimePrecision(new Told(clock))
+        .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, each))
+        .build();
+  }
+
+  private record Told(InstantSource clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.muster.bot.login;
+
+import dev.muster.commands.login.LoginAudit;
+import dev.muster.commands.login.LoginAudit.Source;
+import dev.muster.commands.login.LoginRefusal;
+import dev.muster.commands.login.Proof;
+import dev.muster.commands.people.PersonId;
+import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that whoever is refused is seen: in the audit log, in the metrics and in the log.
+ * Thread-safe.
+ */
+final class LoginWatch {
+
+  private static final Logger log = LoggerFactory.getLogger(LoginWatch.class);
+
+  /** More is only counted: who knocks all the time must not fill the audit log. */
+  private static final int BURST = 60;
+
+  private final LoginAudit audit;
+  private final MeterRegistry registry;
+  private final Bucket written;
+
+  LoginWatch(LoginAudit audit, MeterRegistry registry, InstantSource clock) {
+    this.audit = audit;
+    this.registry = registry;
+    this.written = LoginLimits.bucket(BURST, Duration.ofSeconds(1), clock);
+    for (var why : LoginRefusal.values()) {
+      var _ = counter(why);
+    }
+  }
+
+  LoginAudit audit() {
+    return audit;
+  }
+
+  void refused(Proof.Bad bad, Source from) {
+    refused(bad.why(), bad.person(), from);
+  }
+
+  void refused(LoginRefusal why, Optional<PersonId> person, Source from) {
+    counter(why).increment();
+    if (!written.tryConsume(1)) {
+      return;
+    }
+    log.atWarn()
+        .addKeyValue("reason", why.word())
+        .addKeyValue("actor", person.map(PersonId::value).orElse("unknown"))
+        .addKeyValue("peer", from.peer())
+        .addKeyValue("requestId", from.requestId())
+        .log("Login refused");
+    audit.refused(why, person, from);
+  }
+
+  /** Counts what became of those who asked for a link. */
+  void link(String outcome) {
+    Counter.builder("muster.login.links")
+        .description("Login links that were asked for, by what came of it")
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment();
+  }
+
+  private Counter counter(LoginRefusal why) {
+    return Counter.builder("muster.login.refused")
+        .description("Links, sessions and headers that let nobody in")
+        .tag("reason", why.word())
+        .register(registry);
+  }
+}
