@@ -2,14 +2,18 @@ package dev.muster.bot;
 
 import dev.muster.bot.cli.CheckCommand;
 import dev.muster.bot.cli.HealthCommand;
+import dev.muster.bot.cli.LoginCommand;
 import dev.muster.bot.cli.MigrateCommand;
 import dev.muster.bot.cli.MusterCommand;
+import dev.muster.bot.cli.ReachedDatabase;
 import dev.muster.bot.cli.ServeCommand;
 import dev.muster.bot.cli.VersionCommand;
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.current.FolderSource;
 import dev.muster.integrations.sources.Sources;
 import dev.muster.launcher.ParentWatch;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -63,11 +67,23 @@ public final class Main {
             .addSubcommand(new CheckCommand(loader))
             .addSubcommand(new MigrateCommand(settings.database()))
             .addSubcommand(new HealthCommand(settings.port()))
+            .addSubcommand(login(settings, loader))
             .addSubcommand(new VersionCommand(Version.current()));
     var version = "Muster " + Version.current();
     line.getCommandSpec().version(version);
     line.getSubcommands().values().forEach(one -> one.getCommandSpec().version(version));
     return line;
+  }
+
+  private static LoginCommand login(Settings settings, ConfigLoader loader) {
+    var source = new FolderSource(loader, settings.home(), settings.isLoopback());
+    var url = settings.url().orElse("http://127.0.0.1:" + settings.port());
+    var address = settings.database();
+    return new LoginCommand(
+        settings.isDemo() ? Optional.empty() : Optional.of(source),
+        () -> ReachedDatabase.at(address, settings.data()),
+        url,
+        InstantSource.system());
   }
 
   private static boolean help(CommandLine.ParseResult parsed) {
