@@ -30,26 +30,27 @@ record LoginParts(
     var directory = services.people().directory();
     var logIn = new LogIn(services.kept().transactions(), links, sessions, audit, directory);
     var limits = new LoginLimits(services.clock());
-    var sending =
+    var requests =
         services
             .sending()
             .delivery()
-            .flatMap(delivery ->
-                settings
-                    .url()
-                    .map(url -> {
-                      var names = services.people().names();
-                      var requests =
-                          new LinkRequests(names, links, delivery, limits::mayBeSent, audit);
-                      return new LinkSending(requests, url, watch, services.sending().executor());
-                    }));
+            .map(by ->
+                new LinkRequests(services.people().names(), links, by, limits::mayBeSent, audit));
     return new LoginParts(
         logIn,
         new OpenSessions(sessions, watch),
         new SessionCookie(settings.isSecure()),
-        sending,
+        requests.flatMap(it -> sending(it, services, settings, watch)),
         limits,
         watch,
         directory);
+  }
+
+  /** Without an address of ours there is nothing to send. */
+  private static Optional<LinkSending> sending(
+      LinkRequests requests, LoginServices services, LoginSettings settings, LoginWatch watch) {
+    return settings
+        .url()
+        .map(url -> new LinkSending(requests, url, watch, services.sending().executor()));
   }
 }
