@@ -16,12 +16,15 @@ import dev.muster.commands.delivery.Replay;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.AlertIntake;
+import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
+import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
+import dev.muster.integrations.sources.Sources;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,13 @@ record Commands(CommandTable table, Router router) {
     commands.addAll(
         OnCallCommands.all(
             () -> config.get().schedules(), Services.onCall(stores), team.directory(), clock));
+    commands.addAll(
+        AlertCommands.all(
+            new PostgresAlertHistory(stores.database()),
+            new PostgresDeliveryHistory(stores.database()),
+            team,
+            Sources.names(),
+            clock));
     commands.addAll(deliveries(config, stores, clock));
     commands.add(new VersionCommand(Version.current()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), team.directory()));

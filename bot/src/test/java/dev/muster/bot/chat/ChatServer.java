@@ -23,6 +23,7 @@ import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
+import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
@@ -144,6 +145,8 @@ public final class ChatServer implements AutoCloseable {
     var table = new AtomicReference<CommandTable>();
     var commands =
         new ArrayList<Command>(IncidentCommands.all(incidents, incidents, incidents, team, clock));
+    commands.addAll(
+        AlertCommands.all(archive, archive, team, List.of("alertmanager", "generic"), clock));
     commands.add(new HelpCommand(table::get, team.directory()));
     commands.add(new VersionCommand("0.1.0"));
     table.set(new CommandTable(commands));

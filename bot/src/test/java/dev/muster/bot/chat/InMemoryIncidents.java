@@ -22,9 +22,11 @@ import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import java.time.Instant;
+import dev.muster.commands.store.Ranked;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,18 @@ public final class InMemoryIncidents
             .limit(page.limit())
             .toList();
     return new Page<>(found, Optional.empty());
+  }
+
+  @Override
+  public synchronized Ranked<Incident> worstFirst(IncidentFilter filter, int from, int most) {
+    var found =
+        list(filter, PageRequest.first(500)).items().stream()
+            .filter(one -> filter.severity().map(one.severity().name()::equals).orElse(true))
+            .sorted(
+                Comparator.<Incident, Integer>comparing(one -> one.severity().level().ordinal())
+                    .thenComparing(Incident::openedAt))
+            .toList();
+    return new Ranked<>(found.stream().skip(from).limit(most).toList(), found.size());
   }
 
   @Override

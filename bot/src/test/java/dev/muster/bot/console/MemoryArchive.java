@@ -23,12 +23,14 @@ import dev.muster.commands.oncall.Turn;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.Ranked;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,13 +108,30 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   }
 
   @Override
+  public Ranked<Alert> worstFirst(AlertFilter filter, int from, int most) {
+    var found =
+        list(filter, PageRequest.first(500)).items().stream()
+            .filter(it -> filter.severity().map(it.severity()::equals).orElse(true))
+            .sorted(Comparator.comparing(Alert::level).thenComparing(Alert::openedAt))
+            .toList();
+    return new Ranked<>(found.stream().skip(from).limit(most).toList(), found.size());
+  }
+
+  @Override
+  public Optional<Alert> firing(long id) {
+    return alerts.stream()
+        .filter(alert -> alert.id() == id && alert.status().equals("firing"))
+        .findFirst();
+  }
+
+  @Override
   public Optional<Alert> find(AlertRef ref) {
     return alerts.stream().filter(alert -> alert.ref().equals(ref)).findFirst();
   }
 
   @Override
   public Page<Delivery> list(Optional<Delivery.State> state, PageRequest page) {
-    var from = page.after(MemoryArchive::number).orElse(0);
+    var from = page.after(MemoryArchive::place).orElse(0);
     var found =
         deliveries.stream()
             .filter(it -> state.map(it.state()::equals).orElse(true))
@@ -135,6 +154,11 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
     return found.size() <= limit
         ? new Page<>(found, Optional.empty())
         : new Page<>(found.subList(0, limit), Optional.of(Integer.toString(from + limit)));
+  }
+
+  /** Also behind a webhook, as the commands ask. */
+  private static Optional<Integer> place(String text) {
+    return number(text).or(() -> DeliveryId.parse(text).map(_ -> 0));
   }
 
   private static Optional<Integer> number(String text) {

@@ -2,8 +2,10 @@ package dev.muster.commands.argument;
 
 import dev.muster.commands.argument.Value.Bad;
 import dev.muster.commands.argument.Value.Good;
+import dev.muster.commands.chat.NearestWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,40 @@ public final class Readers {
                   .formatted(plain.length(), most))
           : new Good<>(plain);
     };
+  }
+
+  /** One of these words, in capitals or not. */
+  public static Reader<String> oneOf(List<String> words) {
+    return (text, _) ->
+        words.stream()
+            .filter(text.strip()::equalsIgnoreCase)
+            .findFirst()
+            .<Value<String>>map(Good::new)
+            .orElseGet(() -> noneOf(text.strip(), words));
+  }
+
+  /** Some of these words, one behind the other. */
+  public static Reader<List<String>> someOf(List<String> words) {
+    var one = oneOf(words);
+    return (text, asker) -> {
+      var read = new ArrayList<String>();
+      for (var typed : new Typed(text).words()) {
+        switch (one.read(typed, asker)) {
+          case Good<String>(var word) -> read.add(word);
+          case Bad<String>(var problem, var meant) -> {
+            return new Bad<>(problem, meant.map(word -> text.replace(typed, word)));
+          }
+        }
+      }
+      return new Good<>(read);
+    };
+  }
+
+  private static Bad<String> noneOf(String text, List<String> words) {
+    var near = NearestWords.nearest(text, words).stream().findFirst();
+    var hint = near.map(word -> " Did you mean " + word + "?");
+    return new Bad<>(
+        "\"" + text + "\" is none of " + String.join(", ", words) + "." + hint.orElse(""), near);
   }
 
   /** A whole number, which may have separators as {@code 1,200} has. */
@@ -95,6 +131,14 @@ public final class Readers {
         NOTHING.contains(text.strip().toLowerCase(Locale.ROOT))
             ? new Good<>(Optional.empty())
             : present.read(text, asker);
+  }
+
+  /** Never nothing, which a form says with an empty field. */
+  public static <T> Reader<T> something(Reader<T> reader, String otherwise) {
+    return (text, asker) ->
+        NOTHING.contains(text.strip().toLowerCase(Locale.ROOT))
+            ? new Bad<>(otherwise)
+            : reader.read(text, asker);
   }
 
   private static Value<Instant> near(Instant at, Asker asker) {

@@ -21,6 +21,9 @@ public final class Submission {
   /** What needs no quotes. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d@#][\\p{L}\\d@#_./:+,-]*");
 
+  /** One word that can be nothing but text. */
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+
   /** What takes a value away. */
   private static final String NOTHING = "none";
 
@@ -96,12 +99,13 @@ public final class Submission {
     return switch (parameter.spot()) {
       case INCIDENT -> value.startsWith("#") ? value : "#" + value;
       case WORD -> word(value);
-      case TEXT -> Quotes.around(value);
+      case TEXT -> LETTERS.matcher(value).matches() ? value : Quotes.around(value);
       case OPTION -> parameter.name() + ":" + word(value);
     };
   }
 
-  private static String word(String value) {
+  /** As it is typed, in quotes where it needs them. */
+  static String word(String value) {
     return PLAIN.matcher(value).matches() ? value : Quotes.around(value);
   }
 

@@ -6,9 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Finds the command that an invocation means and runs it behind the filters. Thread-safe. */
 public final class Router {
+
+  /** A number in place of a verb asks to see what is called so. */
+  private static final Pattern NUMBER = Pattern.compile("#?\\d{1,18}(?:-\\d{1,18})?");
 
   private final CommandTable table;
   private final List<Filter> filters;
@@ -55,6 +59,9 @@ public final class Router {
   private Request inArea(Invocation invocation, String area, Deque<String> words) {
     if (words.isEmpty() || words.peekFirst().equalsIgnoreCase("help")) {
       return new Request(invocation, help, List.of(area));
+    }
+    if (NUMBER.matcher(words.peekFirst()).matches() && table.find(area + " show").isPresent()) {
+      return new Request(invocation, table.find(area + " show").get(), List.copyOf(words));
     }
     var command = table.find(area + " " + words.peekFirst());
     if (command.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.muster.commands.delivery;
 
+import dev.muster.commands.argument.Readers;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Command;
@@ -7,6 +8,10 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Choices;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.history.DeliveryHistory;
@@ -30,6 +35,13 @@ final class ListDeliveries implements Command {
           .map(Delivery.State::word)
           .collect(Collectors.joining("|"));
 
+  private static final List<String> WORDS = List.of((STATES + "|" + ALL).split("\\|", -1));
+  private static final Parameter WHICH =
+      Parameter.text(
+          "which",
+          new Asked(
+              "Which", "all", new Input.Pick(Choices.of(WORDS)), Readers.oneOf(WORDS).check()));
+
   private final DeliveryHistory history;
 
   ListDeliveries(DeliveryHistory history) {
@@ -44,6 +56,11 @@ final class ListDeliveries implements Command {
   @Override
   public String arguments() {
     return "[" + STATES + "|" + ALL + "]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(WHICH);
   }
 
   @Override

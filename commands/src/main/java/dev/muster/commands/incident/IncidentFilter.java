@@ -1,5 +1,6 @@
 package dev.muster.commands.incident;
 
+import dev.muster.commands.people.PersonId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,8 @@ public record IncidentFilter(
     Set<IncidentStatus> statuses,
     Optional<String> severity,
     Optional<String> service,
-    Optional<Instant> openedSince) {
+    Optional<Instant> openedSince,
+    Optional<PersonId> assignee) {
 
   public static final IncidentFilter ALL =
       new IncidentFilter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -18,12 +20,33 @@ public record IncidentFilter(
       ALL.withStatuses(
           Set.of(IncidentStatus.TRIGGERED, IncidentStatus.ACKNOWLEDGED, IncidentStatus.MITIGATED));
 
+  public IncidentFilter(
+      Set<IncidentStatus> statuses,
+      Optional<String> severity,
+      Optional<String> service,
+      Optional<Instant> openedSince) {
+    this(statuses, severity, service, openedSince, Optional.empty());
+  }
+
   public IncidentFilter {
     statuses = Set.copyOf(statuses);
   }
 
   public IncidentFilter withStatuses(Set<IncidentStatus> wanted) {
-    return new IncidentFilter(wanted, severity, service, openedSince);
+    return new IncidentFilter(wanted, severity, service, openedSince, assignee);
+  }
+
+  public IncidentFilter withSeverity(String wanted) {
+    return new IncidentFilter(statuses, Optional.of(wanted), service, openedSince, assignee);
+  }
+
+  public IncidentFilter withService(String wanted) {
+    return new IncidentFilter(statuses, severity, Optional.of(wanted), openedSince, assignee);
+  }
+
+  /** Those that somebody has. */
+  public IncidentFilter of(PersonId person) {
+    return new IncidentFilter(statuses, severity, service, openedSince, Optional.of(person));
   }
 
   /** Whether none that is resolved is wanted. */

@@ -2,6 +2,7 @@ package dev.muster.commands.incident;
 
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.Ranked;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public interface IncidentStore {
 
   /** Newest first. */
   Page<Incident> list(IncidentFilter filter, PageRequest page);
+
+  /**
+   * The worst first, of these the ones that nobody has, then the oldest; for open ones, since all
+   * of them are looked at.
+   *
+   * @param from how many to pass over
+   */
+  Ranked<Incident> worstFirst(IncidentFilter filter, int from, int most);
 
   /**
    * Writes the next state with its timeline entry and asks for its posts to be refreshed, all in

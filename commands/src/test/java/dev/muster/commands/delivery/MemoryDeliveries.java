@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Kept webhooks and what replays write, in memory; for one thread. */
-final class MemoryDeliveries implements DeliveryHistory, KeptDeliveries, IntakeStore {
+public final class MemoryDeliveries implements DeliveryHistory, KeptDeliveries, IntakeStore {
 
   private static final Comparator<DeliveryId> OLDEST_FIRST =
       Comparator.comparing(DeliveryId::receivedAt).thenComparing(DeliveryId::value);
@@ -31,7 +31,7 @@ final class MemoryDeliveries implements DeliveryHistory, KeptDeliveries, IntakeS
   private List<IntakeChanges> written = new ArrayList<>();
   private long ids;
 
-  MemoryDeliveries(MemoryTransactions transactions) {
+  public MemoryDeliveries(MemoryTransactions transactions) {
     transactions.join(() -> {
       var before = new TreeMap<>(deliveries);
       var changes = new ArrayList<>(written);

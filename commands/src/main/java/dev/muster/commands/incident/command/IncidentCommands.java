@@ -25,7 +25,7 @@ public final class IncidentCommands {
     var actions = new IncidentActions(store, threads, clock);
     var all = new ArrayList<Command>();
     all.add(new DeclareCommand(store, actions, team));
-    all.add(new ListCommand(store));
+    all.add(new ListCommand(store, actions, team));
     all.add(new ShowCommand(store, actions));
     all.add(new TimelineCommand(store, actions));
     all.add(new AckCommand(actions));

@@ -1,46 +1,56 @@
 package dev.muster.commands.incident.command;
 
-import dev.muster.commands.chat.Block;
-import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.argument.Option;
+import dev.muster.commands.argument.Options;
+import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Reader;
+import dev.muster.commands.argument.Readers;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.argument.Value;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
-import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
-import dev.muster.commands.chat.Span;
-import dev.muster.commands.incident.Incident;
-import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.chat.form.Choices;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.incident.IncidentPost;
-import dev.muster.commands.incident.IncidentState;
-import dev.muster.commands.incident.IncidentStatus;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamParameters;
 import dev.muster.commands.people.Right;
-import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
-import dev.muster.commands.text.Words;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** {@code /incident list [WHICH] [before NUMBER]}: ten at a time, newest first. */
+/** {@code /incident list}: open ones worst first, past ones newest first; ten at a time. */
 final class ListCommand implements Command {
 
-  private static final int SHOWN = 10;
+  static final int SHOWN = 10;
 
-  /** What can be asked for: the one source of the help, of the answers, and of mistakes. */
-  private static final Map<String, IncidentFilter> LISTS = lists();
+  private static final String EXAMPLE = "open mine severity:high";
+  private static final int PAGES = 1_000;
+  private static final Reader<List<String>> WORDS = Readers.someOf(IncidentQuery.words());
+  private static final Parameter WHICH =
+      Parameter.text(
+          "which",
+          new Asked(
+              "Which", "mine", new Input.Pick(Choices.of(IncidentQuery.words())), WORDS.check()));
 
   private final IncidentStore store;
+  private final IncidentActions actions;
+  private final Options<UnaryOperator<IncidentQuery>> options;
 
-  ListCommand(IncidentStore store) {
+  ListCommand(IncidentStore store, IncidentActions actions, Team team) {
     this.store = store;
+    this.actions = actions;
+    this.options = options(new TeamParameters(team));
   }
 
   @Override
@@ -50,12 +60,19 @@ final class ListCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[" + String.join("|", LISTS.keySet()) + "]";
+    return "[" + String.join("|", IncidentQuery.words()) + "] [severity:high] [service:api]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.concat(
+            Stream.of(WHICH), options.all().stream().map(option -> option.parameter(option.name())))
+        .toList();
   }
 
   @Override
   public String summary() {
-    return "Lists incidents, the open ones unless you say otherwise";
+    return "Lists incidents, the open ones unless you say otherwise, the worst first";
   }
 
   @Override
@@ -65,73 +82,61 @@ final class ListCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    var isNamed = !arguments.isEmpty() && !arguments.getFirst().equals("before");
-    var which = isNamed ? arguments.getFirst().toLowerCase(Locale.ROOT) : "open";
-    var rest = isNamed ? arguments.subList(1, arguments.size()) : arguments;
-    var before =
-        rest.size() == 2 && rest.getFirst().equals("before")
-            ? IncidentId.parse(rest.getLast())
-            : Optional.<IncidentId>empty();
-    var filter = LISTS.get(which);
-    if (filter == null || (!rest.isEmpty() && before.isEmpty())) {
-      return wrong(String.join(" ", arguments));
+    var typed = Typed.behind(invocation, arguments);
+    return switch (options.read(typed, actions.asker(invocation))) {
+      case Sorted.Wrong<UnaryOperator<IncidentQuery>>(var mistake) -> mistake.reply(this, EXAMPLE);
+      case Sorted.Right<UnaryOperator<IncidentQuery>>(var text, var asked) ->
+          switch (WORDS.read(text, actions.asker(invocation))) {
+            case Value.Bad<List<String>>(var problem, _) ->
+                Mistake.of("I can't list that: " + problem).reply(this, EXAMPLE);
+            case Value.Good<List<String>>(var words) ->
+                list(invocation, words, List.copyOf(asked.values()));
+          };
+    };
+  }
+
+  private Reply list(
+      Invocation invocation, List<String> words, List<UnaryOperator<IncidentQuery>> asked) {
+    var query = IncidentQuery.OPEN;
+    for (var word : words) {
+      query = query.said(word);
     }
-    var page =
-        store.list(filter, new PageRequest(SHOWN, before.map(id -> Long.toString(id.value()))));
-    return Reply.toAsker(render(page, which, before));
-  }
-
-  private static Map<String, IncidentFilter> lists() {
-    var lists = new LinkedHashMap<String, IncidentFilter>();
-    lists.put("open", IncidentFilter.OPEN);
-    for (var status : IncidentStatus.values()) {
-      lists.put(status.word(), IncidentFilter.ALL.withStatuses(Set.of(status)));
+    for (var next : asked) {
+      query = next.apply(query);
     }
-    lists.put("all", IncidentFilter.ALL);
-    return Collections.unmodifiableMap(lists);
-  }
-
-  private static Reply wrong(String typed) {
-    var hint = new ArrayList<Span>();
-    hint.add(Span.text("Write "));
-    hint.add(Span.code("/incident list"));
-    hint.add(Span.text(" and one of"));
-    for (var word : LISTS.keySet()) {
-      hint.add(Span.text(" "));
-      hint.add(Span.code(word));
+    var filter = query.filterFor(invocation.actor());
+    var lines = new IncidentLines(query);
+    if (query.isOfOpenOnes()) {
+      var from = (query.page() - 1) * SHOWN;
+      return Reply.toAsker(lines.open(store.worstFirst(filter, from, SHOWN)));
     }
-    hint.add(Span.text(" behind it."));
-    var problem = "I can't list \"" + typed + "\".";
-    return Reply.error(
-        Reply.Error.INVALID, Message.of(problem, Block.line(problem), new Block.Line(hint)));
+    var before = query.before().map(id -> Long.toString(id.value()));
+    return Reply.toAsker(lines.past(store.list(filter, new PageRequest(SHOWN, before))));
   }
 
-  private static Message render(Page<Incident> page, String which, Optional<IncidentId> before) {
-    if (page.items().isEmpty()) {
-      return before.isPresent()
-          ? Message.of("No more.")
-          : Message.of(which.equals("open") ? "No incident is open." : "No incident to list.");
-    }
-    var blocks = new ArrayList<Block>();
-    page.items().forEach(incident -> blocks.add(line(incident)));
-    page.nextCursor()
-        .ifPresent(cursor ->
-            blocks.add(
-                new Block.Buttons(
-                    List.of(Button.of("Older", "/incident list " + which + " before " + cursor)))));
-    var title = Words.count(page.items().size(), "incident") + " (" + which + ")";
-    return new Message(title, blocks);
+  private static Options<UnaryOperator<IncidentQuery>> options(TeamParameters team) {
+    var all = new ArrayList<Option<UnaryOperator<IncidentQuery>>>();
+    var words = IncidentQuery.words();
+    var pick = new Input.Pick(Choices.of(words));
+    all.add(
+        new Option<>("status", List.of(), "resolved", pick, Readers.oneOf(words))
+            .map(word -> query -> query.said(word)));
+    all.add(team.severityOption().map(level -> query -> query.rated(level.name())));
+    all.add(
+        new Option<>("service", List.of("services"), "api", new Input.Line(200), Readers.text(200))
+            .map(name -> query -> query.in(name)));
+    all.add(
+        new Option<>("page", List.of(), "2", new Input.Number(), Readers.number(PAGES))
+            .map(number -> query -> query.at(number.intValue())));
+    all.add(
+        new Option<IncidentId>("before", List.of(), "42", new Input.Number(), ListCommand::id)
+            .map(id -> query -> query.before(id)));
+    return new Options<>(all, true);
   }
 
-  private static Block line(Incident incident) {
-    return Block.line(
-        Span.text(IncidentPost.oneLine(incident) + " · "), Span.time(latest(incident)));
-  }
-
-  /** Of what is over one wants to know when it was over. */
-  private static Instant latest(Incident incident) {
-    return incident.state() instanceof IncidentState.Over over
-        ? over.change().at()
-        : incident.openedAt();
+  private static Value<IncidentId> id(String text, Asker asker) {
+    return IncidentId.parse(text)
+        .<Value<IncidentId>>map(Value.Good::new)
+        .orElseGet(() -> new Value.Bad<>("\"" + text + "\" is no incident's number."));
   }
 }

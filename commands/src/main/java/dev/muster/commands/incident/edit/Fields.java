@@ -29,7 +29,7 @@ public final class Fields {
               List.of("name"),
               "\"…\"",
               new Input.Line(LINE),
-              Readers.text(LINE).map(Optional::of)),
+              Readers.something(Readers.text(LINE), "an incident needs one.").map(Optional::of)),
           "Title",
           incident -> Optional.of(incident.headline().title()),
           (incident, title) -> incident.with(incident.headline().titled(title.orElseThrow())),

@@ -11,7 +11,21 @@ public record AlertFilter(
     Optional<String> source,
     Optional<String> fingerprint,
     Optional<Instant> openedSince,
-    Optional<IncidentId> incident) {
+    Optional<IncidentId> incident,
+    Optional<String> severity) {
+
+  public static final AlertFilter ALL =
+      new AlertFilter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  public AlertFilter(
+      Optional<AlertStatus> status,
+      Optional<String> source,
+      Optional<String> fingerprint,
+      Optional<Instant> openedSince,
+      Optional<IncidentId> incident) {
+    this(status, source, fingerprint, openedSince, incident, Optional.empty());
+  }
 
   public static AlertFilter of(IncidentId incident) {
     return new AlertFilter(
@@ -20,5 +34,22 @@ public record AlertFilter(
         Optional.empty(),
         Optional.empty(),
         Optional.of(incident));
+  }
+
+  public AlertFilter withStatus(Optional<AlertStatus> wanted) {
+    return new AlertFilter(wanted, source, fingerprint, openedSince, incident, severity);
+  }
+
+  public AlertFilter withSource(String wanted) {
+    return new AlertFilter(
+        status, Optional.of(wanted), fingerprint, openedSince, incident, severity);
+  }
+
+  public AlertFilter withSeverity(String wanted) {
+    return new AlertFilter(status, source, fingerprint, openedSince, incident, Optional.of(wanted));
+  }
+
+  public AlertFilter since(Instant at) {
+    return new AlertFilter(status, source, fingerprint, Optional.of(at), incident, severity);
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.commands.intake.history;
 
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.Ranked;
 import java.util.Optional;
 
 /** The alerts that were taken in. */
@@ -10,5 +11,15 @@ public interface AlertHistory {
   /** Newest first. */
   Page<Alert> list(AlertFilter filter, PageRequest page);
 
+  /**
+   * The worst first, then the oldest; for those that fire, since all of them are looked at.
+   *
+   * @param from how many to pass over
+   */
+  Ranked<Alert> worstFirst(AlertFilter filter, int from, int most);
+
   Optional<Alert> find(AlertRef ref);
+
+  /** One that fires, by its number alone. */
+  Optional<Alert> firing(long id);
 }

@@ -3,6 +3,7 @@ package dev.muster.commands.oncall.command;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Right;
 import java.time.Duration;
@@ -34,6 +35,11 @@ final class ScheduleCommand implements Command {
   @Override
   public String arguments() {
     return "<schedule> [from] [to]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(desk.schedule().required());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Right;
 import java.util.List;
@@ -28,6 +29,11 @@ final class WhoCommand implements Command {
   @Override
   public String arguments() {
     return "[schedule] [at time]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(desk.schedule());
   }
 
   @Override

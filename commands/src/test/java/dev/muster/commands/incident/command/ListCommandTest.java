@@ -23,40 +23,61 @@ class ListCommandTest {
   }
 
   @Test
-  void the_open_ones_are_listed_newest_first_with_who_has_them() {
-    open(3);
+  void the_open_ones_are_listed_worst_first_then_those_that_nobody_has() {
+    open(4);
     channel.say("/incident ack 1");
     channel.say("/incident resolve 2");
+    channel.say("/incident severity 3 low");
 
     assertThat(Screen.wide(channel.say("/incident list").message()))
         .isEqualTo(
             """
-            #3 t3 · learnhub-db · Critical · nobody has it · 10:00
+            3 open incidents, the worst first
+            #4 t4 · learnhub-db · Critical · nobody has it · 10:00
             #1 t1 · learnhub-db · Critical · DevOps Engineer has it · 10:00
+            #3 t3 · learnhub-db · Low · nobody has it · 10:00
             """);
   }
 
   @Test
-  void ten_are_shown_and_a_button_leads_to_older_ones_until_the_end() {
+  void ten_are_shown_with_how_many_more_and_a_button_to_them() {
     open(25);
 
     var first = channel.say("/incident list");
-    var second = channel.say(TestChannel.command(first, "Older"));
-    var third = channel.say(TestChannel.command(second, "Older"));
+    var second = channel.say(TestChannel.command(first, "10 more"));
+    var third = channel.say(TestChannel.command(second, "5 more"));
 
-    assertThat(Screen.wide(first.message())).startsWith("#25 ").contains("#16 ");
-    assertThat(Screen.wide(second.message())).startsWith("#15 ").contains("#6 ");
-    assertThat(Screen.wide(third.message())).startsWith("#5 ").contains("#1 ");
+    assertThat(Screen.wide(first.message()))
+        .contains("25 open incidents", "#10 ", "15 more: `/incident list open page:2`")
+        .doesNotContain("#11 ");
+    assertThat(Screen.wide(third.message())).contains("#21 ", "#25 ");
     assertThat(TestChannel.buttons(third)).isEmpty();
   }
 
   @Test
-  void the_button_to_older_ones_keeps_what_was_asked_for() {
+  void past_ones_are_listed_newest_first_and_a_button_leads_to_older_ones() {
     open(11);
 
-    var reply = channel.say("/incident list triggered");
+    var first = channel.say("/incident list all");
+    var second = channel.say(TestChannel.command(first, "Older"));
 
-    assertThat(TestChannel.command(reply, "Older")).isEqualTo("/incident list triggered before 2");
+    assertThat(Screen.wide(first.message())).contains("#11 ", "#2 ").doesNotContain("#1 ");
+    assertThat(Screen.wide(second.message())).contains("#1 ");
+  }
+
+  @Test
+  void one_severity_or_only_what_somebody_has_can_be_asked_for() {
+    open(12);
+    channel.say("/incident ack 5 6");
+    channel.say("/incident severity 6 high");
+
+    assertThat(Screen.wide(channel.say("/incident list mine").message()))
+        .startsWith("2 open incidents of yours, the worst first\n#5 ");
+    var low = channel.say("/incident list mine --severity HIGH");
+    assertThat(Screen.wide(low.message())).contains("1 open incident of yours", "#6 ");
+    var more = channel.say("/incident list severity:Critical");
+    assertThat(TestChannel.command(more, "1 more"))
+        .isEqualTo("/incident list open severity:\"Critical\" page:2");
   }
 
   @Test
@@ -66,8 +87,20 @@ class ListCommandTest {
     channel.say("/incident resolve 2");
 
     assertThat(Screen.wide(channel.say("/incident list Resolved").message()))
-        .isEqualTo("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:07\n");
-    assertThat(channel.say("/incident list all").message().blocks()).hasSize(3);
+        .endsWith("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:07\n");
+    assertThat(channel.say("/incident list status:all").message().blocks()).hasSize(4);
+  }
+
+  @Test
+  void a_number_in_place_of_a_verb_shows_that_incident() {
+    open(3);
+
+    var reply = channel.say("/incident 2");
+
+    assertThat(reply.error()).isEmpty();
+    assertThat(reply.message().fallback()).contains("t2", "(#2)");
+    assertThat(channel.say("/incident #3").message().fallback()).contains("(#3)");
+    assertThat(channel.say("/incident 99").error()).contains(Reply.Error.NOT_FOUND);
   }
 
   @Test
@@ -76,29 +109,36 @@ class ListCommandTest {
         .isEqualTo("No incident is open.");
     assertThat(channel.say("/incident list all").message().fallback())
         .isEqualTo("No incident to list.");
-    assertThat(channel.say("/incident list before 1").message().fallback()).isEqualTo("No more.");
+    assertThat(channel.say("/incident list all before:1").message().fallback())
+        .isEqualTo("No more.");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"banana", "all 7", "open before", "open before yesterday", "before"})
+  @ValueSource(strings = {"banana", "7", "severity:banana", "status:banana", "page:x"})
   void what_cannot_be_listed_is_answered_with_what_can(String words) {
     var reply = channel.say("/incident list " + words);
 
     assertThat(reply.error()).contains(Reply.Error.INVALID);
-    assertThat(Screen.wide(reply.message())).contains(words, "`/incident list`", "`all`");
+    assertThat(Screen.wide(reply.message())).contains("Write for example `/incident list");
   }
 
   @Test
-  void the_help_and_the_answer_to_a_mistake_name_the_same_words_and_each_of_them_works() {
-    var usage = new ListCommand(channel.incidents).arguments();
-    var words = usage.substring(1, usage.length() - 1).split("\\|");
-    var mistake = Screen.wide(channel.say("/incident list banana").message());
+  void a_slip_of_the_finger_is_mended_by_a_button() {
+    open(1);
 
-    assertThat(words)
-        .contains("open", "resolved", "all")
-        .allSatisfy(word -> {
-          assertThat(mistake).contains("`" + word + "`");
-          assertThat(channel.say("/incident list " + word).error()).isEmpty();
-        });
+    var reply = channel.say("/incident list resovled");
+
+    assertThat(TestChannel.command(reply, "Yes, do it")).isEqualTo("/incident list resolved");
+    assertThat(TestChannel.command(channel.say("/incident list sevrity:high"), "Yes, do it"))
+        .isEqualTo("/incident list severity:high");
+    assertThat(TestChannel.command(channel.say("/incident list severity:hihg"), "Yes, do it"))
+        .isEqualTo("/incident list severity:High");
+  }
+
+  @Test
+  void each_word_that_the_help_names_works() {
+    assertThat(IncidentQuery.words())
+        .contains("open", "resolved", "all", "mine")
+        .allSatisfy(word -> assertThat(channel.say("/incident list " + word).error()).isEmpty());
   }
 }

@@ -12,7 +12,9 @@ import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.Ranked;
 import dev.muster.commands.testing.MemoryTransactions;
+import dev.muster.commands.testing.WorstFirst;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,9 +124,7 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
     var found =
         incidents.values().stream()
             .sorted((a, b) -> b.id().compareTo(a.id()))
-            .filter(incident ->
-                filter.statuses().isEmpty()
-                    || filter.statuses().contains(incident.state().status()))
+            .filter(incident -> WorstFirst.isWanted(incident, filter))
             .filter(incident -> before.isEmpty() || incident.id().compareTo(before.get()) < 0)
             .toList();
     if (found.size() <= page.limit()) {
@@ -132,6 +132,11 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
     }
     var shown = found.subList(0, page.limit());
     return new Page<>(shown, Optional.of(Long.toString(shown.getLast().id().value())));
+  }
+
+  @Override
+  public Ranked<Incident> worstFirst(IncidentFilter filter, int from, int most) {
+    return WorstFirst.of(incidents.values(), filter, from, most);
   }
 
   @Override

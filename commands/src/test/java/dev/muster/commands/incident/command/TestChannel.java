@@ -29,7 +29,7 @@ public final class TestChannel {
   public final MemoryTransactions transactions = new MemoryTransactions();
   public final MemoryIncidents incidents = new MemoryIncidents(transactions);
   public final MemoryAuditLog audit = new MemoryAuditLog(transactions);
-  private final CommandTable table = table();
+  private final CommandTable table = all();
   private final Router router =
       new Router(
           table,
@@ -38,7 +38,12 @@ public final class TestChannel {
               new AuthoriseFilter(People.directory()),
               new AskFilter(clock)));
 
-  private CommandTable table() {
+  /** Every command that can be said here. */
+  public CommandTable table() {
+    return table;
+  }
+
+  private CommandTable all() {
     var commands =
         new ArrayList<Command>(
             IncidentCommands.all(incidents, incidents, incidents, People.team(), clock));

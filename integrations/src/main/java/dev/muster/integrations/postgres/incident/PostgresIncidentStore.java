@@ -3,18 +3,17 @@ package dev.muster.integrations.postgres.incident;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.incident.IncidentStatus;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.Ranked;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Pages;
-import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.WorkRows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Incidents and their timelines in PostgreSQL. */
 public final class PostgresIncidentStore implements IncidentStore {
@@ -58,22 +57,43 @@ public final class PostgresIncidentStore implements IncidentStore {
   @Override
   public Page<Incident> list(IncidentFilter filter, PageRequest page) {
     var before = page.after(IncidentId::parse);
-    var conditions = conditions(filter);
-    before.ifPresent(_ -> conditions.add("id < :before"));
-    var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    var wanted = new Wanted(filter);
+    before.ifPresent(_ -> wanted.conditions().add("id < :before"));
     var order = filter.severity().isPresent() ? "severity desc, id desc" : "id desc";
-    var sql = "select * from incident " + where + " order by " + order + " limit :limit";
+    var sql =
+        "select * from incident " + wanted.where() + " order by " + order + " limit :limit";
     return database.with(handle -> {
       var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
-      if (!filter.statuses().isEmpty()) {
-        query.bind("statuses", words(filter));
-      }
-      filter.severity().ifPresent(value -> query.bind("severity", value));
-      filter.service().ifPresent(value -> query.bind("service", value));
-      filter.openedSince().ifPresent(value -> query.bind("since", Rows.utc(value)));
+      wanted.bind(query);
       before.ifPresent(value -> query.bind("before", value.value()));
       var found = query.map((row, _) -> IncidentRows.read(row)).list();
       return Pages.cut(found, page.limit(), last -> Long.toString(last.id().value()));
+    });
+  }
+
+  @Override
+  public Ranked<Incident> worstFirst(IncidentFilter filter, int from, int most) {
+    var wanted = new Wanted(filter);
+    var sql =
+        """
+        select *, count(*) over () as total from incident %s
+        order by array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], severity_level),
+          status <> 'triggered', opened_at, id
+        limit :most offset :from
+        """
+            .formatted(wanted.where());
+    return database.with(handle -> {
+      var query = handle.createQuery(sql).bind("most", most).bind("from", from);
+      wanted.bind(query);
+      var total = new AtomicLong();
+      var found =
+          query
+              .map((row, _) -> {
+                total.set(row.getLong("total"));
+                return IncidentRows.read(row);
+              })
+              .list();
+      return new Ranked<>(found, total.get());
     });
   }
 
@@ -110,26 +130,5 @@ public final class PostgresIncidentStore implements IncidentStore {
             .bind("id", id.value())
             .map((row, _) -> IncidentRows.read(row))
             .findOne());
-  }
-
-  private static List<String> conditions(IncidentFilter filter) {
-    var conditions = new ArrayList<String>();
-    if (!filter.statuses().isEmpty()) {
-      conditions.add("status = any(:statuses)");
-    }
-    if (filter.isOpenOnly()) {
-      // The index over open ones serves nothing that might be one of the many past ones.
-      conditions.add("status <> 'resolved'");
-    }
-    // Not "=", and in its order: else the planner would rather go through all incidents by number,
-    // which is right for a severity that many have, and takes ages where none has it.
-    filter.severity().ifPresent(_ -> conditions.add("severity between :severity and :severity"));
-    filter.service().ifPresent(_ -> conditions.add(":service = any(services)"));
-    filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
-    return conditions;
-  }
-
-  private static String[] words(IncidentFilter filter) {
-    return filter.statuses().stream().map(IncidentStatus::word).toArray(String[]::new);
   }
 }

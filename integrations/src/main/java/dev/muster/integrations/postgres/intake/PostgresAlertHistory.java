@@ -9,6 +9,7 @@ import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.Ranked;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Pages;
@@ -16,7 +17,9 @@ import dev.muster.integrations.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.statement.Query;
 
 /** The alerts that were taken in. A cursor is the time and the id of the last alert shown. */
@@ -31,14 +34,9 @@ public final class PostgresAlertHistory implements AlertHistory {
   @Override
   public Page<Alert> list(AlertFilter filter, PageRequest page) {
     var after = page.after(AlertRef::parse);
-    var conditions = new ArrayList<String>();
-    filter.status().map(PostgresAlertHistory::has).ifPresent(conditions::add);
-    filter.source().ifPresent(_ -> conditions.add("source = :source"));
-    filter.fingerprint().ifPresent(_ -> conditions.add("dedup_key = :fingerprint"));
-    filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
-    filter.incident().ifPresent(_ -> conditions.add("incident_id = :incident"));
+    var conditions = conditions(filter);
     after.ifPresent(_ -> conditions.add("(opened_at, id) < (:at, :id)"));
-    var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    var where = where(conditions);
     var sql = "select * from alert " + where + " order by opened_at desc, id desc limit :limit";
     return database.with(handle -> {
       var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
@@ -46,6 +44,41 @@ public final class PostgresAlertHistory implements AlertHistory {
       var found = query.map((row, _) -> read(row)).list();
       return Pages.cut(found, page.limit(), last -> last.ref().toString());
     });
+  }
+
+  @Override
+  public Ranked<Alert> worstFirst(AlertFilter filter, int from, int most) {
+    var sql =
+        """
+        select *, count(*) over () as total from alert %s
+        order by array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], severity_level),
+          opened_at, id
+        limit :most offset :from
+        """
+            .formatted(where(conditions(filter)));
+    return database.with(handle -> {
+      var query = handle.createQuery(sql).bind("most", most).bind("from", from);
+      bind(query, filter, Optional.empty());
+      var total = new AtomicLong();
+      var found =
+          query
+              .map((row, _) -> {
+                total.set(row.getLong("total"));
+                return read(row);
+              })
+              .list();
+      return new Ranked<>(found, total.get());
+    });
+  }
+
+  @Override
+  public Optional<Alert> firing(long id) {
+    return database.with(handle ->
+        handle
+            .createQuery("select * from alert where status = 'firing' and id = :id")
+            .bind("id", id)
+            .map((row, _) -> read(row))
+            .findOne());
   }
 
   @Override
@@ -59,6 +92,17 @@ public final class PostgresAlertHistory implements AlertHistory {
             .findOne());
   }
 
+  private static List<String> conditions(AlertFilter filter) {
+    var conditions = new ArrayList<String>();
+    filter.status().map(PostgresAlertHistory::has).ifPresent(conditions::add);
+    filter.source().ifPresent(_ -> conditions.add("source = :source"));
+    filter.severity().ifPresent(_ -> conditions.add("severity = :severity"));
+    filter.fingerprint().ifPresent(_ -> conditions.add("dedup_key = :fingerprint"));
+    filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
+    filter.incident().ifPresent(_ -> conditions.add("incident_id = :incident"));
+    return conditions;
+  }
+
   /** In full, for the index over those that fire serves no parameter. No others are kept. */
   private static String has(AlertStatus status) {
     return switch (status) {
@@ -68,7 +112,12 @@ public final class PostgresAlertHistory implements AlertHistory {
     };
   }
 
+  private static String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+  }
+
   private static void bind(Query query, AlertFilter filter, Optional<AlertRef> after) {
+    filter.severity().ifPresent(severity -> query.bind("severity", severity));
     filter.source().ifPresent(source -> query.bind("source", source));
     filter.fingerprint().ifPresent(key -> query.bind("fingerprint", key));
     filter.openedSince().ifPresent(since -> query.bind("since", Rows.utc(since)));

@@ -207,6 +207,25 @@ class PostgresIncidentStoreTest {
   }
 
   @Test
+  void open_ones_come_worst_first_then_those_that_nobody_has_with_how_many_there_are() {
+    save(incident(1, "had").to(new IncidentState.Triggered().acknowledge(BY_HAND)));
+    save(incident(2, "free"));
+    save(incident(3, "milder").ratedBy(P2));
+    save(incident(4, "over").to(new IncidentState.Triggered().resolve(BY_HAND)));
+
+    var first = store.worstFirst(IncidentFilter.OPEN, 0, 2);
+    var rest = store.worstFirst(IncidentFilter.OPEN, 2, 2);
+    var mine = store.worstFirst(IncidentFilter.OPEN.of(new PersonId("devops")), 0, 9);
+
+    assertThat(first.total()).isEqualTo(3);
+    assertThat(first.items()).extracting(one -> one.id().value()).containsExactly(2L, 1L);
+    assertThat(rest.items()).extracting(one -> one.id().value()).containsExactly(3L);
+    assertThat(mine.items()).extracting(one -> one.id().value()).containsExactly(1L);
+    assertThat(store.worstFirst(IncidentFilter.OPEN.withSeverity("P2"), 0, 9).total()).isEqualTo(1);
+    assertThat(store.worstFirst(IncidentFilter.OPEN.withSeverity("P9"), 0, 9).total()).isZero();
+  }
+
+  @Test
   void the_timeline_is_told_oldest_first_and_of_a_long_one_the_end() {
     save(incident(7, "t"));
     var entries = new ArrayList<TimelineEntry>();

@@ -227,6 +227,26 @@ class HistoriesTest {
   }
 
   @Test
+  void what_fires_is_counted_and_found_by_its_number() {
+    fire("cpu");
+    clock.advance(Duration.ofSeconds(1));
+    fire("disk");
+    var firing = ALL.withStatus(Optional.of(AlertStatus.FIRING));
+
+    var worst = alerts.worstFirst(firing, 0, 1);
+
+    assertThat(worst.total()).isEqualTo(2);
+    assertThat(worst.items()).extracting(Alert::title).containsExactly("cpu");
+    assertThat(alerts.worstFirst(firing, 1, 9).items())
+        .extracting(Alert::title)
+        .containsExactly("disk");
+    assertThat(alerts.worstFirst(firing.withSeverity("none"), 0, 9).total()).isZero();
+    var cpu = worst.items().getFirst();
+    assertThat(alerts.firing(cpu.id())).contains(cpu);
+    assertThat(alerts.firing(cpu.id() + 1_000)).isEmpty();
+  }
+
+  @Test
   void an_alert_is_found_by_its_place() {
     fire("cpu");
     var alert = alerts.list(ALL, PageRequest.first(1)).items().getFirst();

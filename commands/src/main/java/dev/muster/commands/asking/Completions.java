@@ -1,0 +1,146 @@
+package dev.muster.commands.asking;
+
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.FilledIn;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Spot;
+import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Completes what somebody types with what that person may run. Blocking and thread-safe. */
+public final class Completions {
+
+  private static final int MOST = 8;
+
+  /** So many letters may stand anywhere in what a value means. */
+  private static final int ENOUGH = 3;
+
+  private final CommandTable table;
+  private final Directory directory;
+  private final InstantSource clock;
+
+  public Completions(CommandTable table, Directory directory, InstantSource clock) {
+    this.table = table;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * A way to go on.
+   *
+   * @param text all of the text, when it is taken
+   * @param shown what is new in it
+   * @param usage what comes behind it; empty for nothing
+   * @param about what it means; empty for nothing
+   */
+  public record Suggestion(String text, String shown, String usage, String about) {}
+
+  /**
+   * The likeliest first, at most eight.
+   *
+   * @param isInThread whether an incident's number can be left out
+   */
+  public List<Suggestion> of(Person person, String typed, boolean isInThread) {
+    var line = CommandLine.of(typed, table).filter(it -> isAllowed(person, it.command()));
+    var suggestions =
+        line.isPresent()
+            ? behind(line.get(), new Asker(person, clock.instant()), isInThread)
+            : commands(person, typed);
+    return suggestions.distinct().limit(MOST).toList();
+  }
+
+  private Stream<Suggestion> commands(Person person, String typed) {
+    var wanted = CommandLine.plain(typed);
+    return table.all().stream()
+        .filter(command -> isAllowed(person, command))
+        .filter(command -> names(command).anyMatch(name -> name.startsWith(wanted)))
+        .map(Completions::suggestion);
+  }
+
+  private boolean isAllowed(Person person, Command command) {
+    return command.needs().isEmpty() || directory.allows(person, command.needs().get());
+  }
+
+  /** All that may be typed for a command: its name, its aliases, and its last word alone. */
+  private static Stream<String> names(Command command) {
+    var name = command.name();
+    var space = name.lastIndexOf(' ') + 1;
+    var aliases = command.aliases().stream().map(alias -> name.substring(0, space) + alias);
+    return Stream.concat(Stream.of(name, name.substring(space)), aliases);
+  }
+
+  private static Suggestion suggestion(Command command) {
+    var name = CommandTable.typed(command.name());
+    var text = name + (command.arguments().isEmpty() ? "" : " ");
+    return new Suggestion(text, name, command.arguments(), command.summary());
+  }
+
+  private static Stream<Suggestion> behind(CommandLine line, Asker asker, boolean isInThread) {
+    var parameters = line.command().parameters();
+    var option = line.option().flatMap(name -> option(parameters, name));
+    if (option.isPresent()) {
+      return values(line, option.get(), asker);
+    }
+    if (line.word().startsWith("--")) {
+      return options(line, line.word().substring(2), "--", " ");
+    }
+    var filled = FilledIn.of(parameters, new Typed(line.rest()), asker, isInThread).values();
+    var next =
+        parameters.stream()
+            .filter(one -> one.spot() != Spot.OPTION && !filled.containsKey(one.name()))
+            .filter(
+                one -> one.spot() != Spot.INCIDENT || !isInThread || line.word().startsWith("#"))
+            .findFirst();
+    var values = next.map(one -> values(line, one, asker)).orElseGet(Stream::empty);
+    return line.word().isEmpty()
+        ? values
+        : Stream.concat(values, options(line, line.word(), "", ":"));
+  }
+
+  private static Optional<Parameter> option(List<Parameter> parameters, String name) {
+    return parameters.stream()
+        .filter(one -> one.spot() == Spot.OPTION)
+        .filter(one -> one.names().anyMatch(name::equalsIgnoreCase))
+        .findFirst();
+  }
+
+  private static Stream<Suggestion> options(
+      CommandLine line, String begun, String before, String behind) {
+    var lower = begun.toLowerCase(Locale.ROOT);
+    return line.command().parameters().stream()
+        .filter(one -> one.spot() == Spot.OPTION && !line.has(one))
+        .filter(one -> one.names().anyMatch(name -> name.startsWith(lower)))
+        .map(one -> {
+          var text = before + one.name() + behind;
+          return new Suggestion(
+              line.head() + text, text.strip(), one.asked().example(), one.asked().label());
+        });
+  }
+
+  private static Stream<Suggestion> values(CommandLine line, Parameter parameter, Asker asker) {
+    var begun = line.value();
+    return parameter.choices(asker.person()).stream()
+        .filter(choice -> isBegun(choice, begun))
+        .map(choice -> {
+          var text = line.head() + line.named() + Submission.word(choice.value()) + " ";
+          return new Suggestion(text, choice.value(), "", choice.label());
+        });
+  }
+
+  private static boolean isBegun(Choice choice, String begun) {
+    var lower = begun.toLowerCase(Locale.ROOT);
+    var value = choice.value().toLowerCase(Locale.ROOT);
+    return value.startsWith(lower)
+        || value.startsWith("#" + lower)
+        || (lower.length() >= ENOUGH && choice.label().toLowerCase(Locale.ROOT).contains(lower));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.muster.commands.intake.history.command;
+
+import dev.muster.commands.alert.AlertStatus;
+import dev.muster.commands.argument.Reader;
+import dev.muster.commands.argument.Value;
+import dev.muster.commands.intake.history.Alert;
+import dev.muster.commands.intake.history.AlertRef;
+
+/** How alerts are named in commands. */
+final class AlertWords {
+
+  static final Reader<AlertRef> REF =
+      (text, _) ->
+          AlertRef.parse(text)
+              .<Value<AlertRef>>map(Value.Good::new)
+              .orElseGet(() -> new Value.Bad<>("the list writes it itself, behind \"Older\"."));
+
+  private AlertWords() {}
+
+  static boolean isFiring(Alert alert) {
+    return alert.status().equals(AlertStatus.FIRING.word());
+  }
+
+  /** The number of what fires; what is over is found by its time too. */
+  static String name(Alert alert) {
+    return isFiring(alert) ? Long.toString(alert.id()) : alert.ref().toString();
+  }
+
+  static String show(Alert alert) {
+    return "/alert show " + name(alert);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.muster.commands.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.asking.Completions.Suggestion;
+import dev.muster.commands.incident.TestIncidents;
+import dev.muster.commands.incident.command.TestChannel;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.testing.People;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompletionsTest {
+
+  private final TestChannel channel = new TestChannel();
+  private final Completions completions =
+      new Completions(channel.table(), People.directory(), channel.clock);
+
+  @BeforeEach
+  void open() {
+    channel.incidents.add(
+        TestIncidents.about(8, "slow").joinedBy(TestIncidents.CRITICAL, Optional.empty()));
+    channel.incidents.add(
+        TestIncidents.about(12, "gone").joinedBy(TestIncidents.CRITICAL, Optional.empty()));
+  }
+
+  private List<String> texts(String typed) {
+    return texts(People.DEVOPS, typed, false);
+  }
+
+  private List<String> texts(Person who, String typed, boolean isInThread) {
+    return completions.of(who, typed, isInThread).stream().map(Suggestion::text).toList();
+  }
+
+  @Test
+  void verbs_come_first() {
+    assertThat(texts("/incident ac")).containsExactly("/incident ack ");
+    assertThat(texts("/ac")).containsExactly("/incident ack ");
+    assertThat(texts("/muster incident sev")).containsExactly("/incident severity ");
+  }
+
+  @Test
+  void incidents_are_offered_by_number_and_by_title() {
+    assertThat(texts("/incident ack ")).containsExactly("/incident ack #12 ", "/incident ack #8 ");
+    assertThat(texts("/incident ack 1")).containsExactly("/incident ack #12 ");
+    assertThat(texts("/incident ack slo")).containsExactly("/incident ack #8 ");
+  }
+
+  @Test
+  void values_of_what_comes_next_are_offered() {
+    assertThat(texts("/incident severity 8 ")).contains("/incident severity 8 High ");
+    assertThat(texts("/incident role #8 com"))
+        .containsExactly("/incident role #8 commander ", "/incident role #8 communications ");
+    assertThat(texts("/incident assign 8 back")).containsExactly("/incident assign 8 backend ");
+  }
+
+  @Test
+  void names_of_options_are_offered_as_they_are_begun() {
+    assertThat(texts("/incident declare Down --sev"))
+        .containsExactly("/incident declare Down --severity ");
+    assertThat(texts("/incident declare Down sev"))
+        .containsExactly("/incident declare Down severity:");
+    assertThat(texts("/incident declare Down severity:high sev")).isEmpty();
+  }
+
+  @Test
+  void values_of_options_are_offered() {
+    assertThat(texts("/incident declare Down severity:h"))
+        .containsExactly("/incident declare Down severity:High ");
+    assertThat(texts("/incident declare Down --severity l"))
+        .containsExactly("/incident declare Down --severity Low ");
+  }
+
+  @Test
+  void in_a_thread_the_incident_is_known() {
+    assertThat(texts(People.DEVOPS, "/incident severity ", true))
+        .contains("/incident severity High ");
+    assertThat(texts(People.DEVOPS, "/incident severity #1", true))
+        .containsExactly("/incident severity #12 ");
+  }
+
+  @Test
+  void nobody_is_offered_what_they_may_not_do() {
+    assertThat(texts(People.CTO, "/incident declare Down sev", false)).isEmpty();
+    assertThat(texts(People.CTO, "/incident ac", false)).isEmpty();
+    assertThat(texts(People.GUEST, "/incident show ", false)).isEmpty();
+  }
+
+  @Test
+  void what_follows_text_that_is_no_option_is_nothing() {
+    assertThat(texts("/incident note 8 Restarted api ")).isEmpty();
+    assertThat(texts("/incident ack 8 ")).isEmpty();
+    assertThat(texts("/banana ")).isEmpty();
+  }
+}

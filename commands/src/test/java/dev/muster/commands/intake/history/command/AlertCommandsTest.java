@@ -1,0 +1,147 @@
+package dev.muster.commands.intake.history.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.asking.AskFilter;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.HelpCommand;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Router;
+import dev.muster.commands.delivery.MemoryDeliveries;
+import dev.muster.commands.incident.command.TestChannel;
+import dev.muster.commands.intake.history.Alert;
+import dev.muster.commands.testing.MemoryTransactions;
+import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.Screen;
+import dev.muster.commands.testing.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlertCommandsTest {
+
+  private final TestClock clock = new TestClock();
+  private final MemoryAlerts alerts = new MemoryAlerts(clock);
+  private final Router router = router();
+
+  private Router router() {
+    var all = new ArrayList<Command>();
+    all.addAll(
+        AlertCommands.all(
+            alerts,
+            new MemoryDeliveries(new MemoryTransactions()),
+            People.team(),
+            List.of("alertmanager"),
+            clock));
+    all.add(new HelpCommand(() -> new CommandTable(all), People.directory()));
+    return new Router(new CommandTable(all), List.of(new AskFilter(clock)));
+  }
+
+  private Reply say(String text) {
+    var place = new Place("web", "incidents", Optional.empty());
+    return router.handle(new Invocation(People.DEVOPS, place, text, "r1"));
+  }
+
+  @Test
+  void what_fires_is_listed_worst_first_then_oldest() {
+    alerts.fire("disk", CanonicalSeverity.LOW, "Low");
+    clock.advance(Duration.ofMinutes(1));
+    alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
+    clock.advance(Duration.ofMinutes(1));
+    alerts.fire("db", CanonicalSeverity.CRITICAL, "Critical");
+
+    assertThat(Screen.wide(say("/alert list").message()))
+        .isEqualTo(
+            """
+            3 alerts fire
+            Critical · api · since 10:01 · #8 · `2`
+            Critical · db · since 10:02 · #8 · `3`
+            Low · disk · since 10:00 · #8 · `1`
+            One of them: `/alert show 2`
+            """);
+  }
+
+  @Test
+  void ten_are_shown_with_a_way_to_the_others() {
+    for (var number = 1; number <= 23; number++) {
+      alerts.fire("a" + number, CanonicalSeverity.HIGH, "High");
+    }
+
+    var first = say("/alert list --severity high");
+    var second = say(TestChannel.command(first, "10 more"));
+    var third = say(TestChannel.command(second, "3 more"));
+
+    assertThat(Screen.wide(first.message()))
+        .contains("23 alerts fire", " a10 ")
+        .doesNotContain(" a11 ");
+    assertThat(Screen.wide(third.message())).contains(" a21 ", " a23 ").doesNotContain(" a20 ");
+    assertThat(TestChannel.buttons(third)).isEmpty();
+  }
+
+  @Test
+  void lists_are_narrowed_down() {
+    alerts.fire("old", CanonicalSeverity.HIGH, "High");
+    alerts.fire("low", CanonicalSeverity.LOW, "Low");
+    clock.advance(Duration.ofHours(3));
+    alerts.fire("fresh", CanonicalSeverity.HIGH, "High");
+    alerts.over(1);
+
+    assertThat(Screen.wide(say("/alert list since:2h").message()))
+        .contains("fresh")
+        .doesNotContain("low");
+    assertThat(Screen.wide(say("/alert list --severity low").message()))
+        .contains("low")
+        .doesNotContain("fresh");
+    assertThat(Screen.wide(say("/alert list resolved").message()))
+        .contains("old")
+        .doesNotContain("fresh");
+    assertThat(Screen.wide(say("/alert list --status all --source alertmanager").message()))
+        .contains("old", "low", "fresh");
+    assertThat(say("/alert list source:grafana").error()).contains(Reply.Error.INVALID);
+  }
+
+  @Test
+  void one_is_shown_with_all_that_is_known() {
+    alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
+
+    for (var text : List.of("/alert show 1", "/alert 1", "/muster alert show 1")) {
+      var shown = say(text);
+      assertThat(shown.error()).isEmpty();
+      assertThat(Screen.wide(shown.message()))
+          .contains("(CRITICAL) CRITICAL · api #8", "FIRING since 10:00")
+          .contains("alertmanager told of it 3 times, last 10:00", "service=api", "Generator↗")
+          .contains("[*Show #8*]");
+    }
+  }
+
+  @Test
+  void a_past_one_is_found_by_the_name_that_the_list_gives_it() {
+    alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
+    alerts.over(1);
+    Alert past = alerts.all().getFirst();
+
+    assertThat(say("/alert show 1").error()).contains(Reply.Error.NOT_FOUND);
+    assertThat(Screen.wide(say("/alert list resolved").message())).contains("`" + past.ref() + "`");
+    assertThat(Screen.wide(say("/alert show " + past.ref()).message())).contains("RESOLVED since");
+  }
+
+  @Test
+  void what_is_missing_or_wrong_is_answered_with_a_way_on() {
+    alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
+
+    var missing = say("/alert show");
+    assertThat(missing.missing()).containsExactly("alert");
+    assertThat(missing.form().orElseThrow().fields().getFirst().value()).isEqualTo("1");
+    assertThat(TestChannel.command(say("/alert list firign"), "Yes, do it"))
+        .isEqualTo("/alert list firing");
+    assertThat(say("/alert show banana").error()).contains(Reply.Error.INVALID);
+    assertThat(say("/alert list severity:low").message().fallback())
+        .isEqualTo("No alert is like that.");
+  }
+}

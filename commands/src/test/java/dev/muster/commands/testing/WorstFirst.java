@@ -1,0 +1,38 @@
+package dev.muster.commands.testing;
+
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentFilter;
+import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.store.Ranked;
+import java.util.Collection;
+import java.util.Comparator;
+
+/** The order of open incidents, and filters, without a database. */
+public final class WorstFirst {
+
+  private static final Comparator<Incident> ORDER =
+      Comparator.<Incident, Integer>comparing(one -> one.severity().level().ordinal())
+          .thenComparing(one -> !(one.state() instanceof IncidentState.Triggered))
+          .thenComparing(Incident::openedAt)
+          .thenComparing(Incident::id);
+
+  private WorstFirst() {}
+
+  public static Ranked<Incident> of(
+      Collection<Incident> incidents, IncidentFilter filter, int from, int most) {
+    var found = incidents.stream().filter(one -> isWanted(one, filter)).sorted(ORDER).toList();
+    return new Ranked<>(found.stream().skip(from).limit(most).toList(), found.size());
+  }
+
+  public static boolean isWanted(Incident incident, IncidentFilter filter) {
+    var statuses = filter.statuses();
+    return (statuses.isEmpty() || statuses.contains(incident.state().status()))
+        && filter.severity().map(incident.severity().name()::equals).orElse(true)
+        && filter.service().map(incident.headline().services()::contains).orElse(true)
+        && filter
+            .assignee()
+            .map(who -> incident.assignee().map(actor -> actor.key().equals(who.value())))
+            .map(has -> has.orElse(false))
+            .orElse(true);
+  }
+}
