@@ -6,6 +6,7 @@ import dev.muster.bot.page.Forms;
 import dev.muster.bot.page.Guard;
 import dev.muster.bot.page.Knock;
 import dev.muster.bot.page.Pages;
+import dev.muster.commands.asking.Completions;
 import dev.muster.commands.people.Directory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,9 +17,12 @@ import java.util.Objects;
 /** The addresses of the built-in chat. Close it to end the live streams. */
 public final class ChatRoutes implements AutoCloseable {
 
+  private static final int FILLED_BYTES = 128 * 1024;
+
   private final Pages pages;
   private final ChatPage page;
   private final Speaking speaking;
+  private final Filling filling;
   private final Completion completion;
   private final LiveStreams streams;
 
@@ -27,7 +31,9 @@ public final class ChatRoutes implements AutoCloseable {
     this.pages = pages;
     page = new ChatPage(frame, services, directory, pages.navigation());
     speaking = new Speaking(frame, page, services, pages.navigation()::names);
-    completion = new Completion(frame, services.table(), directory);
+    filling = new Filling(services.router(), speaking);
+    completion =
+        new Completion(frame, new Completions(services.table(), directory, services.clock()));
     streams = new LiveStreams(vertx, services.live());
   }
 
@@ -47,6 +53,9 @@ public final class ChatRoutes implements AutoCloseable {
     router.get("/live").handler(this::stream);
     forms.of(router.post("/chat/send")).handler(context -> exchange.part(context, speaking::send));
     forms.of(router.post("/chat/run")).handler(context -> exchange.part(context, speaking::run));
+    forms
+        .of(router.post("/chat/form"), FILLED_BYTES)
+        .handler(context -> exchange.part(context, filling::send));
   }
 
   void listen() {

@@ -1,5 +1,6 @@
 package dev.muster.bot.chat;
 
+import dev.muster.bot.chat.view.FormView;
 import dev.muster.bot.chat.view.Links;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Frame;
@@ -52,13 +53,18 @@ final class Speaking {
                 : ask(asker, question, command));
   }
 
+  /** What a form does, where there is such a channel. */
+  Answer inChannel(Visit visit, Supplier<Answer> work) {
+    return channels.get().contains(visit.channel()) ? work.get() : noChannel(visit);
+  }
+
   private interface Saying {
     Answer say(Visit visit, String text);
   }
 
   private Answer checked(Visit visit, String text, Saying saying) {
     if (!channels.get().contains(visit.channel())) {
-      return refuse(visit, 404, "There is no channel #" + visit.channel() + ". Your text is kept.");
+      return noChannel(visit);
     }
     if (text.isEmpty()) {
       return refuse(visit, 400, "There is nothing to send.");
@@ -68,6 +74,10 @@ final class Speaking {
           visit, 413, "That is longer than " + LONGEST + " characters. Your text is kept.");
     }
     return saying.say(visit, text);
+  }
+
+  private Answer noChannel(Visit visit) {
+    return refuse(visit, 404, "There is no channel #" + visit.channel() + ". Your text is kept.");
   }
 
   private Answer sayOrRun(Visit visit, String text) {
@@ -92,29 +102,34 @@ final class Speaking {
 
   private Answer command(Visit visit, String text) {
     var reply = router.handle(visit.invocation(text));
-    return show(visit, reply.message(), reply.error().map(Reply.Error::word).orElse(""));
+    return show(visit, reply.form().map(form -> reply.with(form.fresh())).orElse(reply));
   }
 
   private Answer ask(Visit visit, String question, String command) {
     var yes = new Block.Buttons(List.of(Block.Button.primary("Yes, do it", command)));
-    return show(visit, Message.of(question, Block.line(question), yes), "");
+    return show(visit, Reply.toAsker(Message.of(question, Block.line(question), yes)));
   }
 
-  private Answer show(Visit visit, Message message, String error) {
+  Answer show(Visit visit, Reply reply) {
+    var error = reply.error().map(Reply.Error::word).orElse("");
     var model =
         Map.of(
-            "blocks", page.views(visit).blocks(message),
+            "blocks", page.views(visit).blocks(reply.message()),
             "error", error,
+            "forms", reply.form().map(FormView::of).stream().toList(),
+            "next", visit.next().orElse(""),
+            "formId", "form-" + visit.requestId(),
             "channel", visit.channel(),
             "thread", visit.thread().map(String::valueOf).orElse(""),
             "back", visit.next().orElse(place(visit)),
             "backTo", visit.next().isPresent() ? "the page" : "#" + visit.channel());
+    var kind = reply.form().isPresent() ? "form" : error.isEmpty() ? "answer" : "mistake";
     return visit.isPart()
-        ? Answer.part(200, error.isEmpty() ? "answer" : "mistake", frame.part("answer", model))
+        ? Answer.part(200, kind, frame.part("answer", model))
         : Answer.page(200, frame.page("answered", "Answer", model));
   }
 
-  private Answer refuse(Visit visit, int status, String line) {
+  Answer refuse(Visit visit, int status, String line) {
     return visit.isPart()
         ? frame.refusal(status, List.of(line))
         : frame.notice(status, "Not sent", List.of(line), new Way("/chat", "Back to the chat"));

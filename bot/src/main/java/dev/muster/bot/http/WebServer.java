@@ -20,6 +20,11 @@ public final class WebServer extends VerticleBase {
   private static final long GRACE_SECONDS = 3;
   private static final int MAX_HEADER = 16 * 1024;
 
+  /**
+   * Of one field of a form, as it is encoded; how long a whole form may be is said by its route.
+   */
+  private static final int MAX_FIELD = 64 * 1024;
+
   private final SocketAddress address;
   private final Consumer<Router> routes;
   private final Consumer<Integer> listening;
@@ -52,7 +57,11 @@ public final class WebServer extends VerticleBase {
   }
 
   private Future<HttpServer> listen(Vertx vertx, Router router, int attempts) {
-    var options = new HttpServerOptions().setMaxHeaderSize(MAX_HEADER).setIdleTimeout(120);
+    var options =
+        new HttpServerOptions()
+            .setMaxHeaderSize(MAX_HEADER)
+            .setMaxFormAttributeSize(MAX_FIELD)
+            .setIdleTimeout(120);
     return vertx
         .createHttpServer(options)
         .requestHandler(router)

@@ -30,6 +30,8 @@ public final class Assets {
           "composer.js",
           "sending.js",
           "dialogs.js",
+          "forms.js",
+          "forms.css",
           "chat.css",
           "mark.svg");
   private static final List<String> OF_THE_CONSOLE =

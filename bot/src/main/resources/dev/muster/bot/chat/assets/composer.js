@@ -29,7 +29,7 @@ async function complete(box) {
   asking?.abort();
   asking = new AbortController();
   try {
-    const address = `/chat/complete?text=${encodeURIComponent(box.value)}`;
+    const address = `/chat/complete?text=${encodeURIComponent(box.value)}&thread=${box.form.thread.value}`;
     const response = await fetch(address, { signal: asking.signal, headers: { "HX-Request": "true" } });
     if (!response.ok) return close(box);
     listOf(box).replaceChildren(...parse(await response.text()).querySelectorAll("li"));
@@ -69,6 +69,7 @@ function take(box, option) {
   const isNew = box.value !== option.dataset.value;
   write(box, option.dataset.value);
   close(box);
+  if (isNew) complete(box);
   return isNew;
 }
 

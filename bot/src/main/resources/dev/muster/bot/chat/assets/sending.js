@@ -1,21 +1,22 @@
 // What comes of sending and clicking: the answer, the new message, or why there is none.
 import { close, done, mistaken } from "./composer.js";
+import { tell } from "./forms.js";
 import { parse, put, tick, toEnd } from "./messages.js";
 
 const LOST = "Not sent, your text is kept. Muster does not answer; try again in a moment.";
 const LATE = "No answer in 20 s. It may have been done: look before you send it again. Your text is kept.";
 const PART = "Muster-Part";
 
-function say(slot, text) {
+function say(slot, text, form) {
   const notice = document.getElementById("not-sent").content.cloneNode(true);
   if (text === LATE) notice.querySelector(".answer-note span").textContent = "Perhaps done";
   notice.querySelector(".line").textContent = text;
-  slot.replaceChildren(notice);
+  if (!tell(form, notice.childNodes)) slot.replaceChildren(notice);
 }
 
 function lost(event, text) {
   const slot = event.detail.target;
-  if (slot.matches(".answer-slot")) say(slot, text);
+  if (slot.matches(".answer-slot")) say(slot, text, event.detail.requestConfig.elt);
   else document.getElementById("connection").hidden = false;
 }
 
@@ -28,9 +29,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     if (!event.detail.shouldSwap) location.assign(event.detail.pathInfo.requestPath);
     return;
   }
-  event.detail.shouldSwap = kind !== null && kind !== "message";
+  const form = event.detail.requestConfig.elt;
   event.detail.isError = false;
-  if (kind === null) say(target, LOST);
+  // A form stays open with all that stands in it until what it asks for is done.
+  const isKept = kind !== "answer" && kind !== "form" && kind !== null && tell(form, parse(xhr.responseText).body.childNodes);
+  event.detail.shouldSwap = kind !== null && kind !== "message" && !isKept;
+  if (kind === null) say(target, LOST, form);
   if (kind === "message") show(target, xhr.responseText);
 });
 
@@ -50,7 +54,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (!elt.matches(".composer")) return;
   const kind = xhr.getResponseHeader(PART);
   const box = elt.elements.text;
-  if (kind === "answer" || kind === "message") done(box, elt.dataset.sent);
+  if (kind === "answer" || kind === "message" || kind === "form") done(box, elt.dataset.sent);
   if (kind === "mistake") mistaken(box, elt.dataset.sent);
 });
 document.addEventListener("htmx:afterSwap", (event) => {
