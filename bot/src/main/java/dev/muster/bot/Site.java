@@ -207,10 +207,16 @@ final class Site implements AutoCloseable {
     return new HealthRoutes(vitals.readiness(), database, vitals.metrics()::scrape, blocking);
   }
 
+  private ReadingApi.Known known() {
+    return new ReadingApi.Known(
+        () -> config.get().severities().stream().map(one -> one.severity().name()).toList(),
+        Sources.names());
+  }
+
   private ApiRoutes api(Blocking blocking) {
     return new ApiRoutes(
         new ApiAccess(settings.apiToken(), settings.isDemo()),
-        new ReadingApi(stores.incidents(), alerts, deliveries),
+        new ReadingApi(stores.incidents(), alerts, deliveries, known()),
         new OnCallApi(() -> config.get().schedules(), Services.onCall(stores), services.clock()),
         new CommandApi(config, services.commands().router()),
         blocking);

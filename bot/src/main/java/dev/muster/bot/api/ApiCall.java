@@ -1,9 +1,11 @@
 package dev.muster.bot.api;
 
+import dev.muster.commands.chat.NearestWords;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +22,40 @@ record ApiCall(Map<String, String> path, Map<String, String> query) {
 
   String id() {
     return path.getOrDefault("id", "");
+  }
+
+  /** Refuses what would otherwise be passed over, such as a filter that is misspelt. */
+  ApiCall only(List<String> known) {
+    for (var name : query.keySet()) {
+      if (!known.contains(name)) {
+        throw BadCall.invalid(unknown(name, known));
+      }
+    }
+    return this;
+  }
+
+  private static String unknown(String name, List<String> known) {
+    var near = NearestWords.nearest(name, known).stream().findFirst();
+    var takes = known.isEmpty() ? "It takes none." : "It takes " + String.join(", ", known) + ".";
+    return "There is no filter \""
+        + name
+        + "\" here."
+        + near.map(word -> " Did you mean " + word + "?").orElse("")
+        + " "
+        + takes;
+  }
+
+  /** One of these words, in capitals or not. */
+  Optional<String> oneOf(String name, List<String> words) {
+    return text(name)
+        .map(value ->
+            words.stream()
+                .filter(value::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() ->
+                    BadCall.invalid(
+                        "%s: there is no \"%s\". It is one of %s."
+                            .formatted(name, value, String.join(", ", words)))));
   }
 
   Optional<String> text(String name) {

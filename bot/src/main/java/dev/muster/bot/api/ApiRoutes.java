@@ -1,5 +1,6 @@
 package dev.muster.bot.api;
 
+import dev.muster.bot.api.document.Filters;
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.Problem;
 import dev.muster.commands.store.PageRequest;
@@ -58,12 +59,13 @@ public final class ApiRoutes {
   }
 
   private void get(Router router, String path, Function<ApiCall, JsonObject> handler) {
+    var known = Filters.of("/api/v1" + path);
     router
         .get("/api/v1" + path)
         .handler(context -> {
           var call = ApiCall.of(context);
           blocking
-              .run(() -> handler.apply(call))
+              .run(() -> handler.apply(call.only(known)))
               .onSuccess(json -> send(context, json))
               .onFailure(context::fail);
         });

@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.PlainText;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
+import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Json;
@@ -56,6 +57,10 @@ public final class CommandApi {
             .put("private", reply.isPrivate())
             .put("blocks", new JsonObject(Json.write(reply.message())).getJsonArray("blocks"));
     JsonShapes.put(json, "error", reply.error().map(Reply.Error::word));
+    if (!reply.missing().isEmpty()) {
+      json.put("missing", new JsonArray(reply.missing()));
+    }
+    JsonShapes.put(json, "usage", reply.form().map(Form::usage));
     return json;
   }
 

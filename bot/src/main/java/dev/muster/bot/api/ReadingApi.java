@@ -17,9 +17,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the API lets programs read. Blocking and thread-safe. */
@@ -27,11 +29,17 @@ public final class ReadingApi {
 
   private static final int LINES = 500;
 
+  private final Known known;
   private final IncidentStore incidents;
   private final AlertHistory alerts;
   private final DeliveryHistory deliveries;
 
-  public ReadingApi(IncidentStore incidents, AlertHistory alerts, DeliveryHistory deliveries) {
+  /** The words that filters take. */
+  public record Known(Supplier<List<String>> severities, List<String> sources) {}
+
+  public ReadingApi(
+      IncidentStore incidents, AlertHistory alerts, DeliveryHistory deliveries, Known known) {
+    this.known = known;
     this.incidents = incidents;
     this.alerts = alerts;
     this.deliveries = deliveries;
@@ -41,7 +49,7 @@ public final class ReadingApi {
     var filter =
         new IncidentFilter(
             call.text("status").map(ReadingApi::statuses).orElse(Set.of()),
-            call.text("severity"),
+            call.oneOf("severity", known.severities().get()),
             call.text("service"),
             call.time("since"));
     return list("incidents", incidents.list(filter, ApiRoutes.page(call)), IncidentShapes::brief);
@@ -61,7 +69,7 @@ public final class ReadingApi {
     var filter =
         new AlertFilter(
             call.text("status").map(ReadingApi::alertStatus),
-            call.text("source"),
+            call.oneOf("source", known.sources()),
             call.text("fingerprint"),
             call.time("since"),
             Optional.empty());

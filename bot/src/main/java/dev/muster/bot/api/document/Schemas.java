@@ -166,6 +166,8 @@ final class Schemas {
       private boolean Whether only who asked is to see it.
       blocks [object] The same with its parts told apart.
       error? string unknown-command, denied, invalid or not-found.
+      missing? [string] What the command needs and did not get, by name.
+      usage? string How all of it is typed.
       """;
 
   private static final String HEALTH =
