@@ -2,6 +2,7 @@ package dev.muster.commands.argument;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
@@ -37,7 +38,7 @@ public record Mistake(String problem, String typed, Optional<String> meant) {
     blocks.add(
         Block.line(
             Span.text("Nothing was changed. Write for example "),
-            Span.code("/" + command.name() + " " + example)));
+            Span.code(CommandTable.typed(command.name()) + " " + example)));
     var didYouMean = meant.map(word -> " Did you mean " + word + " ?").orElse("");
     return Reply.error(
         Reply.Error.INVALID, new Message(problem + didYouMean + " Nothing was changed.", blocks));

@@ -67,7 +67,7 @@ public final class Completions {
   }
 
   private boolean isAllowed(Person person, Command command) {
-    return command.needs().isEmpty() || directory.allows(person, command.needs().get());
+    return command.decide(person, directory).isAllowed();
   }
 
   /** All that may be typed for a command: its name, its aliases, and its last word alone. */

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param command the command's name, never its arguments
  * @param outcome {@code done}, or the word of the {@link Reply.Error}
+ * @param via the API token that it came by
  */
 public record AuditEntry(
     Instant at,
@@ -16,4 +17,18 @@ public record AuditEntry(
     String command,
     String outcome,
     String requestId,
-    Optional<String> detail) {}
+    Optional<String> detail,
+    Optional<String> via) {
+
+  /** Of somebody in person. */
+  public AuditEntry(
+      Instant at,
+      String actor,
+      Place place,
+      String command,
+      String outcome,
+      String requestId,
+      Optional<String> detail) {
+    this(at, actor, place, command, outcome, requestId, detail, Optional.empty());
+  }
+}

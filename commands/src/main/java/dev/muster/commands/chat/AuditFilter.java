@@ -1,5 +1,6 @@
 package dev.muster.commands.chat;
 
+import dev.muster.commands.people.Via;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.Transactions;
 import java.time.InstantSource;
@@ -70,6 +71,7 @@ public final class AuditFilter implements Filter {
             request.command().name(),
             reply.error().map(Reply.Error::word).orElse("done"),
             invocation.requestId(),
-            detail));
+            detail,
+            invocation.via().map(Via::shown)));
   }
 }

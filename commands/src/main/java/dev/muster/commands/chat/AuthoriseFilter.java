@@ -1,12 +1,16 @@
 package dev.muster.commands.chat;
 
+import dev.muster.commands.people.Decision;
 import dev.muster.commands.people.Directory;
-import dev.muster.commands.people.Right;
-import java.util.List;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Refusal;
+import dev.muster.commands.people.Via;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Lets a command through only for those who may run it, and tells the others which role they lack.
+ * What comes by somebody's token goes no further than its owner could go.
  */
 public final class AuthoriseFilter implements Filter {
 
@@ -18,36 +22,35 @@ public final class AuthoriseFilter implements Filter {
 
   @Override
   public Reply filter(Request request, Supplier<Reply> next) {
-    var needed = request.command().needs();
-    var actor = request.invocation().actor();
-    return needed.isEmpty() || directory.allows(actor, needed.get())
-        ? next.get()
-        : deny(request.command(), needed.get());
+    var command = request.command();
+    var invocation = request.invocation();
+    var lacking = lacking(invocation.actor(), command);
+    if (lacking.isPresent()) {
+      return deny(command, "You can't run ", lacking.get());
+    }
+    var owner = invocation.via().flatMap(Via::owner);
+    var lackedByOwner = owner.flatMap(person -> lacking(person, command));
+    return lackedByOwner
+        .map(lacked ->
+            deny(command, "This token's owner, " + owner.get().name() + ", can't run ", lacked))
+        .orElseGet(next);
   }
 
-  private Reply deny(Command command, Right needed) {
-    var roles = directory.rolesWith(needed);
-    var who =
-        roles.isEmpty()
-            ? "No role of the configuration allows it (right " + needed + ")."
-            : "It needs role " + String.join(" or ", roles) + ".";
+  private Optional<Refusal> lacking(Person person, Command command) {
+    return switch (command.decide(person, directory)) {
+      case Decision.Open _, Decision.Granted _ -> Optional.empty();
+      case Decision.Refused(var refusal) -> Optional.of(refusal);
+    };
+  }
+
+  private static Reply deny(Command command, String who, Refusal refusal) {
+    var name = CommandTable.typed(command.name());
     return Reply.error(
         Reply.Error.DENIED,
         Message.of(
-            "You can't run /" + command.name() + ". " + who,
-            Block.line(
-                Span.text("You can't run "), Span.code("/" + command.name()), Span.text(".")),
-            Block.line(who),
-            Block.line(holders(roles))));
-  }
-
-  private String holders(List<String> roles) {
-    var people =
-        directory.people().stream()
-            .filter(person -> directory.rolesOf(person).stream().anyMatch(roles::contains))
-            .map(person -> person.name())
-            .limit(5)
-            .toList();
-    return people.isEmpty() ? "Nobody has it." : "Ask " + String.join(", ", people) + ".";
+            who + name + ". " + refusal.needs(),
+            Block.line(Span.text(who), Span.code(name), Span.text(".")),
+            Block.line(refusal.needs()),
+            Block.line(refusal.whoHasIt())));
   }
 }

@@ -1,6 +1,9 @@
 package dev.muster.commands.chat;
 
 import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.people.Decision;
+import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,13 @@ public interface Command {
 
   /** What a person must be allowed to do; empty: everybody may. */
   Optional<Right> needs();
+
+  /** Whether somebody may run it, and why. */
+  default Decision decide(Person person, Directory directory) {
+    return needs()
+        .map(right -> directory.decide(person, right))
+        .orElseGet(() -> new Decision.Open());
+  }
 
   /**
    * Runs inside a transaction that is committed when it returns without an exception.

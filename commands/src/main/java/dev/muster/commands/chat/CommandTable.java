@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class CommandTable {
 
   /** What comes first after the slash in every chat, and leads to all commands. */
-  static final String ROOT = "muster";
+  public static final String ROOT = "muster";
 
   /** Areas that are slash commands of their own too; what else there is stands behind the root. */
   private static final Set<String> SHORT = Set.of("incident", "oncall", "alert", "help", "version");
@@ -36,6 +36,15 @@ public final class CommandTable {
   public Optional<Command> find(String name) {
     var lower = name.toLowerCase(Locale.ROOT);
     return Optional.ofNullable(byName.get(lower)).or(() -> Optional.ofNullable(byAlias.get(lower)));
+  }
+
+  /** The command that these words begin with, such as {@code incident ack 1042}. */
+  public Optional<Command> named(List<String> words) {
+    return words.isEmpty()
+        ? Optional.empty()
+        : find(words.getFirst())
+            .or(() ->
+                words.size() < 2 ? Optional.empty() : find(words.get(0) + " " + words.get(1)));
   }
 
   /** The commands of an area such as {@code incident}. */

@@ -53,7 +53,7 @@ public final class HelpCommand implements Command {
   }
 
   private boolean isAllowed(Invocation invocation, Command command) {
-    return command.needs().isEmpty() || directory.allows(invocation.actor(), command.needs().get());
+    return command.decide(invocation.actor(), directory).isAllowed();
   }
 
   private static boolean isUnder(Command command, String wanted) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The people of the configuration, in its order, and what their roles let them do. Thread-safe;
@@ -17,7 +19,7 @@ import java.util.function.Supplier;
 public final class Directory {
 
   private final Supplier<Known> known;
-  private final Function<PersonId, Set<String>> duty;
+  private final Function<PersonId, List<HeldRole>> duty;
 
   /** One that stays as it is. */
   public Directory(Collection<Person> people, Map<String, Set<Right>> roles) {
@@ -25,28 +27,28 @@ public final class Directory {
     people.forEach(person -> all.put(person.id(), person));
     var fixed = new Known(all, Map.copyOf(roles));
     this.known = () -> fixed;
-    this.duty = _ -> Set.of();
+    this.duty = _ -> List.of();
   }
 
-  private Directory(Supplier<Known> known, Function<PersonId, Set<String>> duty) {
+  private Directory(Supplier<Known> known, Function<PersonId, List<HeldRole>> duty) {
     this.known = known;
     this.duty = duty;
   }
 
   /** One that is always the current one. */
   public static Directory following(Supplier<Directory> current) {
-    return new Directory(() -> current.get().known.get(), _ -> Set.of());
+    return new Directory(() -> current.get().known.get(), _ -> List.of());
   }
 
   /** The same people with the roles that they have at the moment besides, such as on call. */
-  public Directory with(Function<PersonId, Set<String>> duty) {
+  public Directory with(Function<PersonId, List<HeldRole>> duty) {
     return new Directory(known, duty);
   }
 
   private record Known(Map<PersonId, Person> people, Map<String, Set<Right>> roles) {
 
-    boolean grants(String role, Right needed) {
-      return roles.getOrDefault(role, Set.of()).stream().anyMatch(right -> right.covers(needed));
+    Stream<Right> granting(String role, Right needed) {
+      return roles.getOrDefault(role, Set.of()).stream().filter(right -> right.covers(needed));
     }
   }
 
@@ -59,20 +61,39 @@ public final class Directory {
   }
 
   public boolean allows(Person person, Right needed) {
+    return decide(person, needed).isAllowed();
+  }
+
+  /** Whether they may, by which of their roles, or what they lack: the one rule of all rights. */
+  public Decision decide(Person person, Right needed) {
     var now = known.get();
-    return rolesOf(person).stream().anyMatch(role -> now.grants(role, needed));
+    var grants =
+        held(person).stream()
+            .flatMap(role ->
+                now.granting(role.name(), needed).map(right -> new Decision.Grant(role, right)))
+            .toList();
+    return grants.isEmpty()
+        ? new Decision.Refused(new Refusal(needed, rolesWith(needed), this::people, this::held))
+        : new Decision.Granted(grants);
+  }
+
+  /** The roles that somebody always has, then those of the moment. */
+  public List<HeldRole> held(Person person) {
+    var fixed = person.roles().stream().sorted().map(HeldRole::fixed);
+    return Stream.concat(fixed, duty.apply(person.id()).stream()).toList();
   }
 
   /** Those that somebody always has, and those of the moment. */
   public Set<String> rolesOf(Person person) {
-    var roles = new TreeSet<>(person.roles());
-    roles.addAll(duty.apply(person.id()));
-    return roles;
+    return held(person).stream().map(HeldRole::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The roles that would allow it, for the words of a denial. */
   public List<String> rolesWith(Right needed) {
     var now = known.get();
-    return now.roles().keySet().stream().filter(role -> now.grants(role, needed)).sorted().toList();
+    return now.roles().keySet().stream()
+        .filter(role -> now.granting(role, needed).findAny().isPresent())
+        .sorted()
+        .toList();
   }
 }

@@ -2,9 +2,11 @@ package dev.muster.commands.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Via;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.People;
@@ -128,6 +130,38 @@ class FiltersTest {
             It needs role responder.
             Ask DevOps Engineer, Backend Engineer.
             """);
+  }
+
+  @Test
+  void what_comes_by_a_token_goes_no_further_than_its_owner() {
+    var authorise = new AuthoriseFilter(People.directory());
+
+    var denied = authorise.filter(ackBy(People.CTO), never());
+
+    assertThat(denied.error()).contains(Reply.Error.DENIED);
+    assertThat(Screen.wide(denied.message()))
+        .isEqualTo(
+            """
+            This token's owner, CTO, can't run `/incident ack`.
+            It needs role responder.
+            Ask DevOps Engineer, Backend Engineer.
+            """);
+    assertThat(authorise.filter(ackBy(People.BACKEND), () -> DONE)).isEqualTo(DONE);
+  }
+
+  @Test
+  void what_came_by_a_token_is_kept_with_both() {
+    audit.filter(ackBy(People.CTO), () -> DONE);
+
+    assertThat(log.entries())
+        .extracting(AuditEntry::actor, AuditEntry::via)
+        .containsExactly(tuple("devops", Optional.of("mst_k3j9x2m1qa of cto")));
+  }
+
+  private static Request ackBy(Person owner) {
+    var via = Optional.of(new Via("mst_k3j9x2m1qa", Optional.of(owner)));
+    var invocation = new Invocation(People.DEVOPS, PLACE, "/incident ack 7", "r1", via);
+    return new Request(invocation, ACK, List.of("7"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.Configs;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.commands.oncall.LayeredOnCall;
+import dev.muster.commands.people.HeldRole;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
 import java.time.Instant;
@@ -46,6 +47,9 @@ class DutyTest {
     assertThat(directory.allows(ann, RUN)).isTrue();
     assertThat(directory.allows(bob, RUN)).isFalse();
     assertThat(directory.rolesOf(ann)).containsExactly("on-call");
+    assertThat(directory.held(ann))
+        .containsExactly(
+            HeldRole.onDuty("on-call", "primary", Instant.parse("2024-12-08T21:00:00Z")));
     now = Instant.parse("2024-12-08T21:00:00Z");
     assertThat(directory.allows(ann, RUN)).isFalse();
     assertThat(directory.allows(bob, RUN)).isTrue();

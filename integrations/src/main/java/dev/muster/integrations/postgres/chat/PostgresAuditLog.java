@@ -21,9 +21,9 @@ public final class PostgresAuditLog implements AuditLog {
             .createUpdate(
                 """
                 insert into audit_entry (at, actor, platform, channel, thread, command, outcome,
-                    request_id, detail)
+                    request_id, detail, via)
                 values (:at, :actor, :platform, :channel, :thread, :command, :outcome,
-                    :request, :detail)
+                    :request, :detail, :via)
                 """)
             .bind("at", Rows.utc(entry.at()))
             .bind("actor", entry.actor())
@@ -34,6 +34,7 @@ public final class PostgresAuditLog implements AuditLog {
             .bind("outcome", entry.outcome())
             .bind("request", entry.requestId())
             .bind("detail", entry.detail().orElse(null))
+            .bind("via", entry.via().orElse(null))
             .execute());
   }
 }

@@ -38,7 +38,8 @@ class PostgresAuditLogTest {
         .with(handle ->
             handle
                 .select(
-                    "select actor, platform, channel, thread, command, outcome, request_id, detail"
+                    "select actor, platform, channel, thread, command, outcome, request_id, detail,"
+                        + " via"
                         + " from audit_entry")
                 .mapToMap()
                 .one());
@@ -63,6 +64,27 @@ class PostgresAuditLogTest {
   void what_is_absent_is_kept_as_absent() {
     log.record(entry(Optional.empty(), Optional.empty()));
 
-    assertThat(row()).containsEntry("thread", null).containsEntry("detail", null);
+    assertThat(row())
+        .containsEntry("thread", null)
+        .containsEntry("detail", null)
+        .containsEntry("via", null);
+  }
+
+  @Test
+  void what_came_by_a_token_is_kept_with_both() {
+    log.record(
+        new AuditEntry(
+            TestClock.START,
+            "devops",
+            new Place("api", "incidents", Optional.empty()),
+            "incident ack",
+            "done",
+            "r1",
+            Optional.empty(),
+            Optional.of("mst_k3j9x2m1qa of team-lead")));
+
+    assertThat(row())
+        .containsEntry("actor", "devops")
+        .containsEntry("via", "mst_k3j9x2m1qa of team-lead");
   }
 }
