@@ -14,10 +14,12 @@ import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.action.TeamReaders;
 import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
+import dev.muster.commands.permission.CanCommand;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
@@ -64,6 +66,12 @@ record Commands(CommandTable table, Router router) {
             Sources.names(),
             clock));
     commands.addAll(deliveries(config, stores, clock));
+    commands.add(
+        new CanCommand(
+            () -> new CommandTable(commands),
+            new TeamReaders(team).person(),
+            team.directory(),
+            clock));
     commands.add(new VersionCommand(Version.current()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), team.directory()));
     return new CommandTable(commands);

@@ -1,0 +1,5 @@
+/** Who may do what, explained. */
+@NullMarked
+package dev.muster.commands.permission;
+
+import org.jspecify.annotations.NullMarked;
