@@ -20,6 +20,7 @@ import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.permission.CanCommand;
+import dev.muster.commands.token.TokenCommands;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
@@ -27,6 +28,8 @@ import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
 import dev.muster.integrations.sources.Sources;
+import dev.muster.integrations.postgres.token.PostgresApiTokens;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +69,9 @@ record Commands(CommandTable table, Router router) {
             Sources.names(),
             clock));
     commands.addAll(deliveries(config, stores, clock));
+    commands.addAll(
+        TokenCommands.all(
+            new PostgresApiTokens(stores.database()), team.directory(), new SecureRandom(), clock));
     commands.add(
         new CanCommand(
             () -> new CommandTable(commands),

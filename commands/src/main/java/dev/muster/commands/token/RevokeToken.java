@@ -1,0 +1,121 @@
+package dev.muster.commands.token;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.people.Right;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code /muster token revoke NAME|ID}: after {@code confirm}. The token itself will do too, so
+ * that one that was found somewhere can be revoked by whoever found it; it is not said again.
+ */
+final class RevokeToken implements Command {
+
+  private static final String CONFIRM = "confirm";
+
+  private final ApiTokens tokens;
+  private final InstantSource clock;
+
+  RevokeToken(ApiTokens tokens, InstantSource clock) {
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "token revoke";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("delete", "remove");
+  }
+
+  @Override
+  public String arguments() {
+    return "<name|id>";
+  }
+
+  @Override
+  public String summary() {
+    return "Takes a token back: whatever uses it is refused from then on";
+  }
+
+  @Override
+  public Optional<Right> needs() {
+    return Optional.of(TokenWords.EDIT);
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var isConfirmed = arguments.size() == 2 && arguments.getLast().equalsIgnoreCase(CONFIRM);
+    if (arguments.size() != 1 && !isConfirmed) {
+      return mistake(Reply.Error.INVALID, "Which token? Write its name or id. They are listed by ");
+    }
+    var typed = arguments.getFirst();
+    return find(typed)
+        .map(token -> isConfirmed ? revoke(token, invocation) : ask(token))
+        .orElseGet(() -> missing(typed));
+  }
+
+  /** No name begins as an id does when it is written out. */
+  private Optional<ApiToken> find(String typed) {
+    var byId = TokenId.parse(typed).flatMap(tokens::find);
+    return typed.startsWith(TokenSecret.PREFIX) ? byId : tokens.named(typed).or(() -> byId);
+  }
+
+  private Reply revoke(ApiToken token, Invocation invocation) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var shown = TokenWords.shown(token);
+    if (!tokens.revoke(token.id(), invocation.actor().id(), now)) {
+      return Reply.toAsker(Message.of(shown + " was revoked before."));
+    }
+    return Reply.toAsker(
+        Message.of(
+            shown
+                + " is revoked. Within "
+                + TokenCheck.FRESH.toSeconds()
+                + " s it is refused everywhere."));
+  }
+
+  private static Reply ask(ApiToken token) {
+    if (token.revoked().isPresent()) {
+      return Reply.toAsker(Message.of(TokenWords.shown(token) + " was revoked before."));
+    }
+    var text =
+        "This revokes "
+            + TokenWords.shown(token)
+            + " of "
+            + token.owner()
+            + ": whatever uses it is refused from then on, and it cannot be brought back. Nothing"
+            + " was done yet.";
+    var command = TokenWords.command("revoke", token.id() + " " + CONFIRM);
+    return Reply.toAsker(
+        Message.of(
+            text,
+            Block.line(text),
+            new Block.Buttons(List.of(Button.primary("Revoke " + token.name(), command))),
+            Block.line(Span.text("or write "), Span.code(command))));
+  }
+
+  private static Reply missing(String typed) {
+    var isToken = typed.startsWith(TokenSecret.PREFIX);
+    var shown = isToken ? TokenSecret.PREFIX + "…" : TokenWords.cut(typed);
+    return mistake(
+        Reply.Error.NOT_FOUND, "There is no token \"" + shown + "\". They are listed by ");
+  }
+
+  private static Reply mistake(Reply.Error error, String problem) {
+    var list = "/muster token list";
+    return Reply.error(
+        error, Message.of(problem + list, Block.line(Span.text(problem), Span.code(list))));
+  }
+}
