@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import dev.muster.bot.api.ApiAccess;
+import dev.muster.bot.api.ApiRefusals;
 import dev.muster.bot.api.ApiRoutes;
 import dev.muster.bot.api.CommandApi;
 import dev.muster.bot.api.OnCallApi;
@@ -41,6 +42,7 @@ import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.token.TokenCheck;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.figures.PostgresFigures;
@@ -50,6 +52,7 @@ import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.login.PostgresLoginLinks;
 import dev.muster.integrations.postgres.login.PostgresSessions;
+import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -215,10 +218,27 @@ final class Site implements AutoCloseable {
 
   private ApiRoutes api(Blocking blocking) {
     return new ApiRoutes(
-        new ApiAccess(settings.apiToken(), settings.isDemo()),
+        apiAccess(),
         new ReadingApi(stores.incidents(), alerts, deliveries, known()),
         new OnCallApi(() -> config.get().schedules(), Services.onCall(stores), services.clock()),
         new CommandApi(config, services.commands().router()),
         blocking);
+  }
+
+  private ApiAccess apiAccess() {
+    var people = Services.people(config, services.clock());
+    var tokens = new PostgresApiTokens(stores.database());
+    var refusals =
+        new ApiRefusals(
+            new PostgresAuditLog(stores.database()),
+            stores.database(),
+            vitals.metrics().registry(),
+            services.clock());
+    return new ApiAccess(
+        settings.apiToken(),
+        settings.isDemo(),
+        new TokenCheck(tokens, people, services.clock()),
+        people,
+        refusals);
   }
 }

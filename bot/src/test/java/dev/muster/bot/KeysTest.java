@@ -63,7 +63,10 @@ class KeysTest {
     assertThat(none.status()).isEqualTo(401);
     assertThat(none.detail()).startsWith("No token was sent.");
     assertThat(wrong.status()).isEqualTo(401);
-    assertThat(wrong.detail()).startsWith("This is not the token.").doesNotContain("secret");
+    assertThat(wrong.detail()).startsWith("This token is not known here").doesNotContain("guess");
+    assertThat(none.headers().get("WWW-Authenticate")).isEqualTo("Bearer realm=\"muster\"");
+    assertThat(wrong.headers().get("WWW-Authenticate"))
+        .isEqualTo("Bearer realm=\"muster\", error=\"invalid_token\"");
     assertThat(right.status()).isEqualTo(400);
   }
 
@@ -73,6 +76,6 @@ class KeysTest {
     site = TestSite.with(Map.of("MUSTER_HOME", "team"));
 
     assertThat(site.get(LIST, Map.of("Authorization", "Bearer guess")).detail())
-        .contains("Start Muster with MUSTER_API_TOKEN");
+        .contains("start Muster with MUSTER_API_TOKEN");
   }
 }

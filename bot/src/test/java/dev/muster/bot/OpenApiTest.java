@@ -3,6 +3,8 @@ package dev.muster.bot;
 import static dev.muster.bot.TestSite.PROGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.token.Scope;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,32 @@ class OpenApiTest {
     }
 
     assertThat(referred).isNotEmpty().isSubsetOf(known);
+  }
+
+  @Test
+  void every_operation_says_who_is_let_in() {
+    var document = document();
+    var schemes = document.getJsonObject("components").getJsonObject("securitySchemes");
+
+    assertThat(ways(document, "/api/v1/incidents", "get"))
+        .isEqualTo(new JsonArray("[{\"token\": [\"read\"]}]"));
+    assertThat(ways(document, "/api/v1/commands", "post"))
+        .isEqualTo(new JsonArray("[{\"token\": [\"command\"]}]"));
+    assertThat(ways(document, "/v1/alerts/{source}", "post")).hasSize(3);
+    assertThat(ways(document, "/health", "get")).isEmpty();
+    assertThat(schemes.fieldNames())
+        .containsExactly("token", "key", "keyAsPassword", "keyInAddress");
+    for (var scope : Scope.values()) {
+      assertThat(schemes.getJsonObject("token").getString("description")).contains(scope.word());
+    }
+  }
+
+  private static JsonArray ways(JsonObject document, String path, String method) {
+    return document
+        .getJsonObject("paths")
+        .getJsonObject(path)
+        .getJsonObject(method)
+        .getJsonArray("security");
   }
 
   @Test

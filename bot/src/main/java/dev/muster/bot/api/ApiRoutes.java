@@ -3,9 +3,12 @@ package dev.muster.bot.api;
 import dev.muster.bot.api.document.Filters;
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.Problem;
+import dev.muster.commands.people.Right;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.UnknownCursor;
+import dev.muster.commands.token.Scope;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +25,10 @@ public final class ApiRoutes {
 
   private static final Logger log = LoggerFactory.getLogger(ApiRoutes.class);
   private static final int BODY_LIMIT = 64 * 1024;
+
+  private static final Right INCIDENTS = new Right("incident", "view");
+  private static final Right ALERTS = new Right("alert", "view");
+  private static final Right ON_CALL = new Right("oncall", "view");
 
   private final ApiAccess access;
   private final ReadingApi reading;
@@ -43,14 +50,14 @@ public final class ApiRoutes {
   }
 
   public void mount(Router router) {
-    router.route("/api/v1/*").handler(access::check).failureHandler(ApiRoutes::fail);
-    get(router, "/incidents", reading::incidents);
-    get(router, "/incidents/:id", reading::incident);
-    get(router, "/alerts", reading::alerts);
-    get(router, "/deliveries", reading::deliveries);
-    get(router, "/deliveries/:id", reading::delivery);
-    get(router, "/oncall", onCall::onCall);
-    get(router, "/schedules/:id/shifts", onCall::shifts);
+    router.route("/api/v1/*").failureHandler(ApiRoutes::fail);
+    get(router, "/incidents", INCIDENTS, reading::incidents);
+    get(router, "/incidents/:id", INCIDENTS, reading::incident);
+    get(router, "/alerts", ALERTS, reading::alerts);
+    get(router, "/deliveries", ALERTS, reading::deliveries);
+    get(router, "/deliveries/:id", ALERTS, reading::delivery);
+    get(router, "/oncall", ON_CALL, onCall::onCall);
+    get(router, "/schedules/:id/shifts", ON_CALL, onCall::shifts);
     router.get("/api/v1/deliveries/:id/body").handler(this::body);
     router
         .route(HttpMethod.POST, "/api/v1/commands")
@@ -58,23 +65,18 @@ public final class ApiRoutes {
         .handler(this::command);
   }
 
-  private void get(Router router, String path, Function<ApiCall, JsonObject> handler) {
+  private void get(Router router, String path, Right right, Function<ApiCall, JsonObject> handler) {
     var known = Filters.of("/api/v1" + path);
     router
         .get("/api/v1" + path)
-        .handler(context -> {
-          var call = ApiCall.of(context);
-          blocking
-              .run(() -> handler.apply(call.only(known)))
-              .onSuccess(json -> send(context, json))
-              .onFailure(context::fail);
-        });
+        .handler(context ->
+            read(context, right, call -> handler.apply(call.only(known)))
+                .onSuccess(json -> send(context, json))
+                .onFailure(context::fail));
   }
 
   private void body(RoutingContext context) {
-    var call = ApiCall.of(context);
-    blocking
-        .run(() -> reading.body(call))
+    read(context, ALERTS, reading::body)
         .onSuccess(bytes ->
             context
                 .response()
@@ -85,15 +87,32 @@ public final class ApiRoutes {
         .onFailure(context::fail);
   }
 
+  private <T> Future<T> read(RoutingContext context, Right right, Function<ApiCall, T> handler) {
+    var knock = Knock.of(context);
+    var call = ApiCall.of(context);
+    return blocking.run(() -> {
+      var guest = access.admit(knock);
+      guest.needs(Scope.READ);
+      guest.needs(right);
+      return handler.apply(call);
+    });
+  }
+
+  /** Whether somebody may is the router's to decide, as everywhere. */
   private void command(RoutingContext context) {
+    var knock = Knock.of(context);
     var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      Problem.of(415, "Not JSON", "Send the command as application/json.").send(context.response());
-      return;
-    }
+    var isJson = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
     var body = context.body().buffer();
     blocking
-        .run(() -> commands.run(body))
+        .run(() -> {
+          var guest = access.admit(knock);
+          guest.needs(Scope.COMMAND);
+          if (!isJson) {
+            throw new BadCall(Problem.of(415, "Not JSON", "Send the command as application/json."));
+          }
+          return commands.run(guest, body);
+        })
         .onSuccess(json -> send(context, json))
         .onFailure(context::fail);
   }
@@ -108,6 +127,9 @@ public final class ApiRoutes {
 
   private static void fail(RoutingContext context) {
     var failure = context.failure();
+    if (failure instanceof BadCall bad && !bad.challenge().isEmpty()) {
+      context.response().putHeader("WWW-Authenticate", bad.challenge());
+    }
     var problem =
         switch (failure) {
           case BadCall bad -> bad.problem();

@@ -8,10 +8,19 @@ final class BadCall extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
+  private final String challenge;
 
   BadCall(Problem problem) {
+    this(problem, "");
+  }
+
+  /**
+   * @param challenge what {@code WWW-Authenticate} is to say; empty for nothing
+   */
+  BadCall(Problem problem, String challenge) {
     super("bad call", null, false, false);
     this.problem = problem;
+    this.challenge = challenge;
   }
 
   static BadCall invalid(String detail) {
@@ -24,5 +33,9 @@ final class BadCall extends RuntimeException {
 
   Problem problem() {
     return problem;
+  }
+
+  String challenge() {
+    return challenge;
   }
 }

@@ -7,8 +7,6 @@ import dev.muster.commands.chat.PlainText;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.form.Form;
-import dev.muster.commands.people.Person;
-import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +16,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +35,16 @@ public final class CommandApi {
     this.router = router;
   }
 
-  JsonObject run(@Nullable Buffer body) {
+  JsonObject run(Admitted guest, @Nullable Buffer body) {
     var json = parse(body);
-    var command = text(json, "text").orElseThrow(() -> missing("text", "/incident list"));
+    var command = text(json, "text").orElseThrow(CommandApi::noText);
     if (command.length() > MAX_TEXT) {
       throw BadCall.invalid("text may have " + MAX_TEXT + " characters.");
     }
+    var speaker = Speaker.of(guest, text(json, "as"), config.get().directory());
     var invocation =
-        new Invocation(person(json), place(json), command, UUID.randomUUID().toString());
+        new Invocation(
+            speaker.person(), place(json), command, UUID.randomUUID().toString(), speaker.via());
     return new JsonObject().put("replies", new JsonArray().add(reply(router.handle(invocation))));
   }
 
@@ -62,22 +61,6 @@ public final class CommandApi {
     }
     JsonShapes.put(json, "usage", reply.form().map(Form::usage));
     return json;
-  }
-
-  private Person person(JsonObject json) {
-    var as = text(json, "as").orElseThrow(() -> missing("as", "devops"));
-    var directory = config.get().directory();
-    return directory
-        .find(new PersonId(as))
-        .orElseThrow(() ->
-            BadCall.invalid(
-                "as: there is nobody called "
-                    + as
-                    + ". Known: "
-                    + directory.people().stream()
-                        .map(person -> person.id().value())
-                        .collect(Collectors.joining(", "))
-                    + "."));
   }
 
   /** A thread is one of the built-in chat, by the id of its root. */
@@ -115,7 +98,7 @@ public final class CommandApi {
     };
   }
 
-  private static BadCall missing(String name, String example) {
-    return BadCall.invalid(name + " is missing, such as \"" + example + "\".");
+  private static BadCall noText() {
+    return BadCall.invalid("text is missing, such as \"/incident list\".");
   }
 }

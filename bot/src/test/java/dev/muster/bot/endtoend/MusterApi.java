@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Muster's front door, as programs come through it. Thread-safe. */
@@ -70,6 +71,16 @@ record MusterApi(URI url) {
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer demo")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Any call, with nothing but these headers; no body where it is empty. */
+  HttpResponse<String> call(String method, String path, Map<String, String> headers, String body) {
+    var request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request);
   }
 
   static JsonObject only(JsonArray array) {

@@ -78,7 +78,7 @@ public final class CanCommand implements Command {
     var rest = arguments.subList(1, arguments.size());
     return switch (people.read(first, asker)) {
       case Value.Good<Person>(var who) -> answer(asker, who, rest);
-      case Value.Bad<Person>(var problem) when first.startsWith("@") -> who(problem);
+      case Value.Bad<Person>(var problem, _) when first.startsWith("@") -> who(problem);
       case Value.Bad<Person> _ -> answer(asker, invocation.actor(), arguments);
     };
   }

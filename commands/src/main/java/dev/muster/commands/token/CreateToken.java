@@ -13,6 +13,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.people.Via;
 import java.security.SecureRandom;
@@ -39,11 +40,13 @@ final class CreateToken implements Command {
                   "scopes",
                   List.of("scope"),
                   "read,command",
+                  new Input.Names(),
                   TokenReaders.scopes().map(scopes -> draft -> draft.with(scopes))),
               new Option<>(
                   "expires",
                   List.of("expiry", "until", "for"),
                   "90d",
+                  new Input.Time(),
                   TokenReaders.expiry().map(at -> draft -> draft.until(at)))),
           false);
   private final ApiTokens tokens;
@@ -102,7 +105,8 @@ final class CreateToken implements Command {
       case Sorted.Wrong<UnaryOperator<Draft>>(var mistake) -> mistake.reply(this, EXAMPLE);
       case Sorted.Right<UnaryOperator<Draft>>(var name, var edits) ->
           switch (TokenReaders.name(name)) {
-            case Value.Bad<String>(var problem) -> Mistake.of(problem).reply(this, EXAMPLE);
+            case Value.Bad<String>(var problem, var meant) ->
+                Mistake.of(problem, meant).reply(this, EXAMPLE);
             case Value.Good<String>(var good) -> create(asker, good, draft(asker, edits));
           };
     };

@@ -2,7 +2,6 @@ package dev.muster.bot.api.document;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -44,7 +43,6 @@ public final class OpenApi {
   JsonObject document() {
     var paths = new JsonObject();
     router.getRoutes().forEach(route -> add(paths, route));
-    var bearer = new JsonObject().put("type", "http").put("scheme", "bearer");
     return new JsonObject()
         .put("openapi", "3.1.0")
         .put("info", new JsonObject().put("title", "Muster").put("version", version))
@@ -53,8 +51,7 @@ public final class OpenApi {
             "components",
             new JsonObject()
                 .put("schemas", Schemas.schemas())
-                .put("securitySchemes", new JsonObject().put("bearer", bearer)))
-        .put("security", new JsonArray().add(new JsonObject().put("bearer", new JsonArray())));
+                .put("securitySchemes", Security.schemes()));
   }
 
   private static void add(JsonObject paths, Route route) {
@@ -79,6 +76,7 @@ public final class OpenApi {
   private static JsonObject operation(String methodAndPath, String path) {
     return Operation.of(methodAndPath)
         .orElseGet(() -> new Operation(methodAndPath, List.of(), 200, "application/json"))
-        .document(path);
+        .document(path)
+        .put("security", Security.of(path));
   }
 }

@@ -154,7 +154,7 @@ final class Schemas {
 
   private static final String COMMAND =
       """
-      as string A person of muster.yaml.
+      as? string A person of muster.yaml. A token's owner where it is left out; somebody else takes the scope impersonate. MUSTER_API_TOKEN has no owner and needs it.
       text string Such as /incident ack 1042.
       channel? string Where it is said; the first of muster.yaml otherwise.
       thread? string
