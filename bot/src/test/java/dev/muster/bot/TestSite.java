@@ -97,7 +97,7 @@ final class TestSite implements AutoCloseable {
     closing.add("stores", stores);
     var live = new PostgresLiveUpdates(database);
     closing.add("live", live);
-    var sending = new Sending(Optional.empty(), threads);
+    var sending = new Sending(Optional.of((_, _) -> true), threads);
     this.stores = stores;
     services = Services.of(() -> config, stores, live, sending, clock);
     closing.add("intake", services.commit());

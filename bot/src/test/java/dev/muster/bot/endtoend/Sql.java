@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into a database, on a new connection each time. */
-record Sql(String url) {
+public record Sql(String url) {
 
   /** The first column of every row, as text. */
-  List<String> column(String query) {
+  public List<String> column(String query) {
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
@@ -23,7 +23,7 @@ record Sql(String url) {
     }
   }
 
-  String one(String query) {
+  public String one(String query) {
     return column(query).getFirst();
   }
 }
