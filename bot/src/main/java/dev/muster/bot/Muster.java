@@ -12,8 +12,10 @@ import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.bot.login.mail.MailedLinks;
+import dev.muster.commands.alert.Route;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.login.LinkDelivery;
+import dev.muster.commands.mail.Mailer;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
@@ -24,6 +26,7 @@ import dev.muster.integrations.postgres.upkeep.Partitions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,12 +95,14 @@ public final class Muster implements AutoCloseable {
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
     var chats = Work.chats(stores, clock);
-    var work = Work.of(config, stores, chats, metrics, clock);
+    var mailer = mailer(config.get(), clock);
+    var mailing = Work.mailing(config, settings, mailer);
+    var work = Work.of(config, stores, chats, mailing, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
-    var services = Services.of(config, stores, live, sending(config, clock), clock);
+    var services = Services.of(config, stores, live, sending(config, mailer), clock);
     var site = new Site(settings, config, stores, services, new Site.Vitals(readiness, metrics));
     config.whenReplaced(site::follow);
     serve(site);
@@ -111,6 +116,22 @@ public final class Muster implements AutoCloseable {
     readiness.ready();
   }
 
+  /** Says at once what will not reach anybody without a mail server. */
+  private Mailer mailer(Config config, InstantSource clock) {
+    if (settings.smtp().isEmpty() && !settings.isDemo()) {
+      var routes = config.routing().routes().stream().filter(it -> !it.tells().isEmpty()).toList();
+      if (!routes.isEmpty()) {
+        log.atWarn()
+            .addKeyValue("routes", routes.stream().map(Route::name).toList())
+            .log("These routes tell people by mail, but there is no mail server: set SMTP_URL");
+      }
+    }
+    return settings
+        .smtp()
+        .<Mailer>map(server -> new SmtpMailer(server, clock))
+        .orElseGet(Mailer::none);
+  }
+
   private DatabaseAddress embedded() {
     log.atInfo().addKeyValue("folder", settings.data()).log("Starting embedded PostgreSQL");
     var embedded = EmbeddedDatabase.start(settings.data(), executor);
@@ -119,15 +140,12 @@ public final class Muster implements AutoCloseable {
   }
 
   /** A new way for login links to reach people is one line here. */
-  private Sending sending(CurrentConfig config, InstantSource clock) {
+  private Sending sending(CurrentConfig config, Mailer mailer) {
     var ids = new LoginIds(config);
     var mail =
-        settings
-            .smtp()
-            .map(smtp ->
-                new MailedLinks(
-                    new SmtpMailer(smtp, clock), ids::email, () -> config.get().name()));
-    return new Sending(mail.map(LinkDelivery.class::cast), executor);
+        Optional.<LinkDelivery>of(new MailedLinks(mailer, ids::email, () -> config.get().name()))
+            .filter(_ -> mailer.isSetUp());
+    return new Sending(mail, executor);
   }
 
   private void serve(Site site) {

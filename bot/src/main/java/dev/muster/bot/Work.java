@@ -3,6 +3,9 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.mail.Mailer;
+import dev.muster.commands.notify.IncidentMail;
+import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.TransactionalDataSource;
@@ -36,10 +39,20 @@ final class Work {
     return new Reminders(team::targetsOf, () -> config.get().businessHours());
   }
 
+  /** Mail as configured now, over the server of the environment. */
+  static Mailing mailing(Supplier<Config> config, Settings settings, Mailer mailer) {
+    return new Mailing(
+        mailer,
+        recipient -> config.get().addressOf(recipient),
+        () -> new IncidentMail(config.get().zone(), settings.url()),
+        settings.isDemo());
+  }
+
   static WorkScheduler of(
       Supplier<Config> config,
       Stores stores,
       Map<String, Chat> chats,
+      Mailing mailing,
       WorkListener listener,
       InstantSource clock) {
     var database = stores.database();
@@ -47,7 +60,11 @@ final class Work {
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
         IncidentWork.tasks(
-            database, stores.main().work(), chats, reminders(config), listener, clock),
+            database,
+            stores.main().work(),
+            new IncidentWork.Means(chats, mailing, reminders(config)),
+            listener,
+            clock),
         new Upkeep(upkeep, listener),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

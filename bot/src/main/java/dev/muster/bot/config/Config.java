@@ -2,6 +2,7 @@ package dev.muster.bot.config;
 
 import dev.muster.bot.config.alerts.KeyedIntegration;
 import dev.muster.commands.alert.Integration;
+import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.SeverityTarget;
 import dev.muster.commands.deadline.BusinessHours;
@@ -65,6 +66,15 @@ public record Config(
     return integrations.stream()
         .filter(keyed -> keyed.integration().source().equals(source) && keyed.accepts(key, now))
         .findFirst();
+  }
+
+  /** Where mail for somebody goes, if there is such a place. */
+  public Optional<String> addressOf(Recipient recipient) {
+    return switch (recipient) {
+      case Recipient.Mailbox(var mailbox) -> Optional.ofNullable(mailboxes.get(mailbox));
+      case Recipient.Somebody(var person) ->
+          Optional.ofNullable(contacts.getOrDefault(person, Map.of()).get("email"));
+    };
   }
 
   /** The names of the channels in the order of the file. */

@@ -3,7 +3,6 @@ package dev.muster.commands.intake;
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
-import dev.muster.commands.incident.Headline;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentReplies;
@@ -13,6 +12,7 @@ import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.intake.RoutedBatch.Destination;
 import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
+import dev.muster.commands.notify.ToTell;
 import dev.muster.commands.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The incidents of one commit: what stood, what changed, and its history. Not thread-safe. */
 final class Incidents {
@@ -32,6 +31,7 @@ final class Incidents {
   private final Set<IncidentId> recovered = new HashSet<>();
   private final List<TimelineEntry> timeline = new ArrayList<>();
   private final List<ThreadReply> replies = new ArrayList<>();
+  private final List<ToTell> toTell = new ArrayList<>();
   private final IntakeStore ids;
   private final Instant now;
 
@@ -178,6 +178,10 @@ final class Incidents {
     return timeline;
   }
 
+  List<ToTell> toTell() {
+    return toTell;
+  }
+
   List<ThreadReply> replies() {
     return replies;
   }
@@ -213,21 +217,17 @@ final class Incidents {
 
   private Incident open(Destination destination, RoutedAlert alert, Actor.Sender sender) {
     var event = alert.event();
-    var links = new TreeMap<>(event.links());
-    links.putAll(destination.route().links());
-    var services = Optional.ofNullable(event.labels().get("service"));
-    var headline =
-        new Headline(event.title(), event.summary(), services.map(Set::of).orElse(Set.of()), links);
     var incident =
         Incident.open(
                 ids.nextIncidentId(),
                 destination.groupKey(),
                 destination.channel(),
-                headline,
+                alert.headline(destination.route()),
                 alert.severity(),
                 now)
             .by(destination.route().name());
     log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
+    destination.route().tells().forEach(who -> toTell.add(new ToTell(incident.id(), who)));
     replies.add(IncidentReplies.details(incident.id(), event, alert.whySeverity()));
     return standing.put(incident);
   }

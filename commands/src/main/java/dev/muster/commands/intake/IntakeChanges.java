@@ -6,6 +6,7 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.notify.ToTell;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,7 @@ public record IntakeChanges(
     Collection<Episode> episodes,
     List<TimelineEntry> timeline,
     List<ThreadReply> replies,
+    List<ToTell> toTell,
     List<KeptDelivery> deliveries) {
 
   /** Every incident whose post is to be refreshed. */
@@ -40,7 +42,7 @@ public record IntakeChanges(
   IntakeChanges withoutDeliveries() {
     return new IntakeChanges(
         incidents, reopened, tallied, opened, repeated, resolved, episodes, timeline, replies,
-        List.of());
+        toTell, List.of());
   }
 
   /** A new row of the alert history. */

@@ -63,6 +63,7 @@ final class Ledger {
         episodes.changed(),
         incidents.timeline(),
         incidents.replies(),
+        incidents.toTell(),
         deliveries);
   }
 

@@ -6,8 +6,11 @@ import dev.muster.commands.alert.Integration;
 import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.Severity;
+import dev.muster.commands.incident.Headline;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A webhook with the way that each of its alerts takes, found before any lock is held. */
 record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
@@ -22,7 +25,17 @@ record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
       AlertEvent event,
       Severity severity,
       Optional<String> whySeverity,
-      Optional<Destination> destination) {}
+      Optional<Destination> destination) {
+
+    /** What an incident is about that this one opens. */
+    Headline headline(Route route) {
+      var links = new TreeMap<>(event.links());
+      links.putAll(route.links());
+      var services = Optional.ofNullable(event.labels().get("service"));
+      return new Headline(
+          event.title(), event.summary(), services.map(Set::of).orElse(Set.of()), links);
+    }
+  }
 
   /** Where an alert's incident is opened, and what shares it. */
   record Destination(Route route, String channel, String groupKey) {}

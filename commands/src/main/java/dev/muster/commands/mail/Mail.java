@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public record Mail(String to, String subject, String text, String key) {
 
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_=-]+([.][A-Za-z0-9_=-]+)*");
   private static final int LONGEST_KEY = 200;
 
   /** What a subject holds at most, so that it stays one line of any mail program. */
@@ -20,7 +20,8 @@ public record Mail(String to, String subject, String text, String key) {
   public Mail {
     if (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY) {
       throw new IllegalArgumentException(
-          "The key of a mail is letters and digits with . _ - between them: " + key);
+          "The key of a mail is letters, digits, _, = and -, with single dots between them: "
+              + key);
     }
     // Senders of alerts choose the words: none of them may begin a header of its own.
     subject = shortened(CONTROLS.matcher(subject).replaceAll(" ").strip());

@@ -50,6 +50,7 @@ class LateCopyTest {
             List.of(row),
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
   }
 

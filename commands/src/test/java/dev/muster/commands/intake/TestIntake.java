@@ -114,6 +114,7 @@ final class TestIntake {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
   }
 

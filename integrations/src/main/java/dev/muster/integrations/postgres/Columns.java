@@ -23,7 +23,7 @@ public final class Columns<T> {
   }
 
   /** A single value, the same for all rows. */
-  static Argument text(String value) {
+  public static Argument text(String value) {
     return (position, statement, _) -> statement.setString(position, value);
   }
 

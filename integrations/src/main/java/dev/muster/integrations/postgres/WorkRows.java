@@ -16,6 +16,7 @@ public final class WorkRows {
 
   public static final String REFRESH_POST = "refresh-post";
   public static final String REMINDER = "reminder";
+  public static final String SEND_MAIL = "send-mail";
   public static final String THREAD_REPLY = "thread-reply";
 
   private final Database database;

@@ -1,10 +1,12 @@
 package dev.muster.integrations.testing;
 
 import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.alert.SeverityScale;
+import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
@@ -102,6 +104,11 @@ public final class TestReplica implements AutoCloseable {
   }
 
   public AlertIntake intake() {
+    return intake(List.of());
+  }
+
+  /** With somebody who is told besides the channel. */
+  public AlertIntake intake(List<Recipient> tells) {
     var everything =
         new Route(
             "everything",
@@ -110,7 +117,9 @@ public final class TestReplica implements AutoCloseable {
             Optional.of("incidents"),
             List.of(),
             REOPEN_WITHIN,
-            Map.of());
+            Map.of(),
+            Targets.NONE,
+            tells);
     var scale = new SeverityScale(List.of(P1), Map.of());
     var routing = new Routing(List.of(everything), scale);
     return new AlertIntake(database, store(), () -> routing, clock);

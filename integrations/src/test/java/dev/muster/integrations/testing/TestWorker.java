@@ -6,6 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.deadline.Targets;
+import dev.muster.commands.mail.Mailer;
+import dev.muster.commands.notify.IncidentMail;
+import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
@@ -15,6 +18,7 @@ import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -48,8 +52,20 @@ public final class TestWorker implements AutoCloseable {
     return start(replica, targets, () -> {}, chats);
   }
 
+  /** With a mail server. */
+  public static TestWorker start(TestReplica replica, Mailing mailing, Chat... chats) {
+    return start(replica, mailing, Targets.NONE, () -> {}, chats);
+  }
+
   private static TestWorker start(
       TestReplica replica, Targets targets, Runnable upkeep, Chat... chats) {
+    var words = new IncidentMail(ZoneOffset.UTC, Optional.empty());
+    var noMail = new Mailing(Mailer.none(), _ -> Optional.empty(), () -> words, false);
+    return start(replica, noMail, targets, upkeep, chats);
+  }
+
+  private static TestWorker start(
+      TestReplica replica, Mailing mailing, Targets targets, Runnable upkeep, Chat... chats) {
     var hours = BusinessHours.usual(ZoneOffset.UTC);
     var reminders = new Reminders(_ -> targets, () -> hours);
     var byPlatform = List.of(chats).stream().collect(toMap(Chat::platform, Function.identity()));
@@ -59,7 +75,11 @@ public final class TestWorker implements AutoCloseable {
         new WorkScheduler(
             new TransactionalDataSource(replica.database(), pool),
             IncidentWork.tasks(
-                replica.database(), replica.work(), byPlatform, reminders, counts, replica.clock()),
+                replica.database(),
+                replica.work(),
+                new IncidentWork.Means(byPlatform, mailing, reminders),
+                counts,
+                replica.clock()),
             new Upkeep(upkeep, counts),
             Executors.newVirtualThreadPerTaskExecutor(),
             replica.clock());

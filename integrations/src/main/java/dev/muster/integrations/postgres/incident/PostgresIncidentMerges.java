@@ -53,6 +53,12 @@ public final class PostgresIncidentMerges implements IncidentMerges {
                     and episode.integration = alert.integration
                     and episode.dedup_key = alert.dedup_key and episode.incident_id = :from
                   """,
+                  """
+                  insert into incident_mail (incident_id, version, recipient, occasion)
+                  select distinct :into, 1, recipient, 'opened' from incident_mail
+                  where incident_id = :from
+                  on conflict do nothing
+                  """,
                   "update alert set incident_id = :into where incident_id = :from")) {
             handle
                 .createUpdate(sql)

@@ -11,6 +11,8 @@ import dev.muster.commands.store.Ranked;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,13 +100,13 @@ public final class PostgresIncidentStore implements IncidentStore {
 
   @Override
   public void save(Incident incident, TimelineEntry entry) {
-    work.refreshPosts(
-        List.of(incident.id()),
-        List.of(
-            IncidentRows.write(List.of(incident)),
-            IncidentRows.details(List.of(incident)),
-            work.reminders(List.of(incident.id())),
-            TimelineRows.append(List.of(entry))));
+    var writes = new ArrayList<Write>();
+    writes.add(IncidentRows.write(List.of(incident)));
+    writes.add(IncidentRows.details(List.of(incident)));
+    writes.add(work.reminders(List.of(incident.id())));
+    writes.add(TimelineRows.append(List.of(entry)));
+    writes.addAll(MailRows.following(List.of(entry)));
+    work.refreshPosts(List.of(incident.id()), writes);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.Write;
 import dev.muster.integrations.postgres.incident.IncidentRows;
+import dev.muster.integrations.postgres.incident.MailRows;
 import dev.muster.integrations.postgres.incident.TimelineRows;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -145,6 +146,11 @@ public final class PostgresIntakeStore implements IntakeStore {
     add(writes, changes.repeated(), AlertRows::repeat);
     add(writes, changes.resolved(), AlertRows::resolve);
     add(writes, changes.episodes(), EpisodeRows::write);
+    add(
+        writes,
+        changes.toTell(),
+        told -> MailRows.opened(told, changes.timeline().getFirst().at()));
+    writes.addAll(MailRows.following(changes.timeline()));
     return writes;
   }
 

@@ -5,14 +5,15 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import dev.muster.commands.chat.ChatException;
+import dev.muster.commands.mail.MailException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Tries failed work again, ever later up to a minute, with a jitter so that many do not come at
- * once. After ten minutes the incident's timeline says so, and after about a day it is given up,
- * aloud.
+ * once. When it has failed so long that somebody should know, they are told, and after about a day
+ * it is given up, aloud.
  */
 final class Backoff<T> implements FailureHandler<T> {
 
@@ -25,13 +26,19 @@ final class Backoff<T> implements FailureHandler<T> {
   private static final int LIMIT = 1_500;
 
   /** The seventeenth in a row comes ten minutes after the first, or a little later. */
-  private static final int LASTING = 17;
+  static final int TEN_MINUTES = 17;
+
+  /** The ninth comes two minutes after the first, or a little later. */
+  static final int TWO_MINUTES = 9;
 
   private final Trouble trouble;
+  private final int lasting;
   private final InstantSource clock;
 
-  Backoff(Trouble trouble, InstantSource clock) {
+  /** Tells of trouble after so many failures in a row. */
+  Backoff(Trouble trouble, int lasting, InstantSource clock) {
     this.trouble = trouble;
+    this.lasting = lasting;
     this.clock = clock;
   }
 
@@ -73,7 +80,7 @@ final class Backoff<T> implements FailureHandler<T> {
     var delay = delay(failures);
     var next = clock.instant().plus(delay.compareTo(least) < 0 ? jittered(least) : delay);
     Runnable tryAgain = () -> operations.reschedule(complete, next);
-    if (failures == LASTING) {
+    if (failures == lasting) {
       trouble.lasts(execution, why, tryAgain);
     } else {
       tryAgain.run();
@@ -95,11 +102,13 @@ final class Backoff<T> implements FailureHandler<T> {
     return ExecutionComplete.failure(complete.getExecution(), now, now, null);
   }
 
-  /** What a chat says of itself may be shown; anything else is for the log only. */
+  /**
+   * What a chat or a mail server says of itself may be shown; anything else is for the log only.
+   */
   private static String reason(ExecutionComplete complete) {
     return complete
         .getCause()
-        .filter(ChatException.class::isInstance)
+        .filter(cause -> cause instanceof ChatException || cause instanceof MailException)
         .map(Throwable::getMessage)
         .orElse("an error within Muster, which its log shows");
   }

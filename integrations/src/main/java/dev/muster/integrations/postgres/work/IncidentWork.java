@@ -2,10 +2,12 @@ package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.PostgresIncidentMails;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.incident.PostgresReminders;
@@ -18,27 +20,38 @@ public final class IncidentWork {
 
   private IncidentWork() {}
 
-  /** The tasks that the scheduler must know; the chats by platform. */
+  /** What the work is done with; the chats by platform. */
+  public record Means(Map<String, Chat> chats, Mailing mailing, Reminders reminders) {}
+
+  /** The tasks that the scheduler must know. */
   public static List<Task<?>> tasks(
-      Database database,
-      WorkRows work,
-      Map<String, Chat> chats,
-      Reminders reminders,
-      WorkListener listener,
-      InstantSource clock) {
+      Database database, WorkRows work, Means means, WorkListener listener, InstantSource clock) {
     var posts = new PostgresIncidentPosts(database, work, clock);
     var replies = new ReplyRows(database, clock);
-    var places = new Chats(chats);
-    var trouble = new Trouble(database, work, listener, clock);
+    var places = new Chats(means.chats());
+    var incidents = new PostgresIncidentStore(database, work);
+    var trouble = new ChatTrouble(database, work, listener, clock);
+    var mailTrouble = new MailTrouble(database, work, listener, clock);
     return List.of(
-        new RefreshPostTask(posts, places, new Backoff<>(trouble, clock), clock).task(),
-        new ThreadReplyTask(replies, places, new Backoff<>(trouble, clock), clock).task(),
+        new RefreshPostTask(posts, places, backoff(trouble, clock), clock).task(),
+        new ThreadReplyTask(replies, places, backoff(trouble, clock), clock).task(),
         new ReminderTask(
-                new PostgresIncidentStore(database, work),
+                incidents,
                 new PostgresReminders(database, work, clock),
-                reminders,
+                means.reminders(),
                 database,
-                new Backoff<>(trouble, clock))
-            .task(clock));
+                backoff(trouble, clock))
+            .task(clock),
+        new MailTask(
+                incidents,
+                new PostgresIncidentMails(database, clock),
+                means.mailing(),
+                mailTrouble,
+                new Backoff<>(mailTrouble, Backoff.TWO_MINUTES, clock))
+            .task());
+  }
+
+  private static <T> Backoff<T> backoff(Trouble trouble, InstantSource clock) {
+    return new Backoff<>(trouble, Backoff.TEN_MINUTES, clock);
   }
 }

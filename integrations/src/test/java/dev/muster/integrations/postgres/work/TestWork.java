@@ -9,11 +9,13 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.Webhooks;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,11 @@ record TestWork(TestReplica replica) {
   /** Opens an incident by an alert: a post and a reply with the details are due. */
   IncidentId open(String title) {
     var now = replica.clock().instant();
-    replica.intake().take(List.of(Webhooks.firing(title, now, now)));
+    return open(title, replica.intake(), now);
+  }
+
+  IncidentId open(String title, AlertIntake intake, Instant now) {
+    intake.take(List.of(Webhooks.firing(title, now, now)));
     return new IncidentId(replica.count("select max(id) from incident"));
   }
 

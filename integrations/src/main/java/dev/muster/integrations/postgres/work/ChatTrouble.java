@@ -1,0 +1,109 @@
+package dev.muster.integrations.postgres.work;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.TimelineRows;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says aloud that something does not reach a chat: a metric counts it, the incident's timeline has
+ * it, and the other chats hear of it when it is given up.
+ */
+final class ChatTrouble implements Trouble {
+
+  private static final Logger log = LoggerFactory.getLogger(ChatTrouble.class);
+  private static final String GIVEN_UP = ":given-up:";
+
+  private final Database database;
+  private final WorkRows work;
+  private final WorkListener listener;
+  private final InstantSource clock;
+
+  ChatTrouble(Database database, WorkRows work, WorkListener listener, InstantSource clock) {
+    this.database = database;
+    this.work = work;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  @Override
+  public void failed(Execution execution) {
+    listener.failed(execution.getTaskName());
+  }
+
+  @Override
+  public void lasts(Execution execution, String why, Runnable tryAgain) {
+    database.inTransaction(() -> {
+      note(
+          Target.of(execution.getId()),
+          "For more than 10 minutes Muster could not write %s: %s. It keeps trying, for about a day."
+                  .formatted(what(execution), why)
+              + " Check that it may still write to that channel.");
+      tryAgain.run();
+    });
+  }
+
+  @Override
+  public void isGivenUp(Execution execution, String why, Runnable remove) {
+    var text =
+        "After about a day of trying, Muster gave up writing %s: %s. %s"
+            .formatted(what(execution), why, consequence(execution));
+    database.inTransaction(() -> {
+      note(Target.of(execution.getId()), text);
+      tellOthers(execution, text);
+      remove.run();
+    });
+    listener.givenUp(execution.getTaskName());
+    log.atError()
+        .addKeyValue("task", execution.getTaskName())
+        .addKeyValue("instance", execution.getId())
+        .log("Work given up");
+  }
+
+  private void note(Target target, String text) {
+    var entry =
+        new TimelineEntry(
+            target.incident(),
+            clock.instant(),
+            Kind.NOTIFICATION_FAILED,
+            new Actor.Muster(),
+            text,
+            Optional.empty());
+    database.with(handle -> TimelineRows.append(List.of(entry)).send(handle));
+  }
+
+  /** That such a notice was given up itself is for the timeline only, or it would never end. */
+  private void tellOthers(Execution execution, String text) {
+    if (!execution.getId().contains(GIVEN_UP)) {
+      var target = Target.of(execution.getId());
+      var key = target.incident().value() + GIVEN_UP + target.platform() + ":" + clock.millis();
+      var reply = new ThreadReply(target.incident(), key, Message.of(text));
+      work.appendElsewhere(reply, target.platform());
+    }
+  }
+
+  private static String what(Execution execution) {
+    var platform = Target.of(execution.getId()).platform();
+    return isPost(execution) ? "the incident's post in " + platform : "a reply in " + platform;
+  }
+
+  private static String consequence(Execution execution) {
+    return isPost(execution)
+        ? "The post shows an older state until the incident changes again."
+        : "What happened stands in the incident's timeline.";
+  }
+
+  private static boolean isPost(Execution execution) {
+    return execution.getTaskName().equals(WorkRows.REFRESH_POST);
+  }
+}
