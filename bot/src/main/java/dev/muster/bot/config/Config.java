@@ -1,6 +1,7 @@
 package dev.muster.bot.config;
 
 import dev.muster.bot.config.alerts.KeyedIntegration;
+import dev.muster.bot.config.plans.Plans;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Routing;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param severities the team's scale with its targets, worst first
  * @param notices the channel in which Muster speaks of itself
  * @param mailboxes addresses by their names
+ * @param plans what is declared and not acted upon yet
  */
 public record Config(
     String name,
@@ -44,7 +46,8 @@ public record Config(
     Map<String, String> mailboxes,
     List<KeyedIntegration> integrations,
     Routing routing,
-    Retention retention) {
+    Retention retention,
+    Plans plans) {
 
   public Config {
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));

@@ -6,7 +6,6 @@ import dev.muster.bot.config.alerts.KeyShape;
 import dev.muster.bot.config.alerts.KeyedIntegration;
 import dev.muster.bot.config.alerts.RouteReader;
 import dev.muster.bot.config.alerts.SeverityReader;
-import dev.muster.bot.config.alerts.TargetNames;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.hours.BusinessHoursReader;
 import dev.muster.bot.config.people.GroupReader;
@@ -14,6 +13,8 @@ import dev.muster.bot.config.people.PeopleReader;
 import dev.muster.bot.config.people.PeopleReader.Known;
 import dev.muster.bot.config.people.Role;
 import dev.muster.bot.config.people.RoleReader;
+import dev.muster.bot.config.plans.Declared;
+import dev.muster.bot.config.plans.PlansReader;
 import dev.muster.bot.config.schedules.ScheduleReader;
 import dev.muster.bot.config.secret.Secret;
 import dev.muster.bot.config.shape.Schema;
@@ -56,33 +57,35 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
   }
 
   private Config config(Section top, ConfigFiles files, Problems problems) {
-    top.later("escalation", "notifiers", "secrets", "vars", "breakGlass");
+    var declared = Declared.in(top);
     top.required("apiVersion", "muster/v1", VERSION.about("The version of this language."));
     var name = top.required("name", "LearnHub Kenya", Shapes.text().about("Of the team."));
     var zone =
         top.required("timezone", "Africa/Nairobi", Shapes.zone().about("Where the team is."))
             .orElse(ZoneId.of("UTC"));
-    var scale = Scale.in(top);
+    var scale = Scale.in(top, declared);
     var people = people(top, zone);
     var roles =
-        top.optional("roles", new RoleReader(top.namesIn("schedules")).roles()).orElse(Map.of());
+        top.optional("roles", new RoleReader(declared.schedules()).roles()).orElse(Map.of());
     var channels = ChannelReader.channels(top);
     return new Config(
         name.orElse(""),
         zone,
         directory(people, roles),
-        top.optional("groups", new GroupReader(top.namesIn("people")).groups()).orElse(Map.of()),
+        top.optional("groups", new GroupReader(declared.people()).groups()).orElse(Map.of()),
         dutyRoles(roles),
         contacts(people.values()),
         scale.levels(),
         hours(top, new BusinessHoursReader(zone, files, problems, clock)),
-        schedules(top, zone, people.values()),
+        schedules(top, zone, people.values(), declared),
         channels,
         ChannelReader.notices(top, channels),
         ChannelReader.mailboxes(top),
         integrations(top, integrations(zone, scale.scale())),
-        new Routing(new Routes(scale.scale(), names(top)).in(top), scale.scale()),
-        RetentionReader.in(top));
+        new Routing(
+            new Routes(scale.scale(), declared, mailed(people.values())).in(top), scale.scale()),
+        RetentionReader.in(top),
+        new PlansReader(declared, secret).in(top));
   }
 
   private IntegrationReader integrations(ZoneId zone, SeverityScale scale) {
@@ -91,8 +94,8 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
 
   /** The team's scale, or else the usual one. */
   private record Scale(List<SeverityTarget> levels, SeverityScale scale) {
-    static Scale in(Section top) {
-      var reader = new SeverityReader();
+    static Scale in(Section top, Declared declared) {
+      var reader = new SeverityReader(declared);
       var levels =
           top.optional("severities", reader.severities().about("Your scale, the worst first."))
               .filter(read -> !read.isEmpty())
@@ -126,18 +129,26 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
     return people.stream().collect(Collectors.toMap(known -> known.person().id(), Known::contacts));
   }
 
+  private static Set<String> mailed(Collection<Known> people) {
+    return people.stream()
+        .filter(known -> known.contacts().containsKey("email"))
+        .map(known -> known.person().id().value())
+        .collect(Collectors.toSet());
+  }
+
   private static BusinessHours hours(Section top, BusinessHoursReader reader) {
     return top.optional("businessHours", reader.hours().about("When the team is at work."))
         .orElseGet(() -> BusinessHours.usual(reader.zone()));
   }
 
-  private static List<Schedule> schedules(Section top, ZoneId zone, Collection<Known> people) {
+  private static List<Schedule> schedules(
+      Section top, ZoneId zone, Collection<Known> people, Declared declared) {
     var reachable =
         people.stream()
             .filter(known -> !known.contacts().isEmpty())
             .map(known -> known.person().id().value())
             .collect(Collectors.toSet());
-    var reader = new ScheduleReader(zone, top.namesIn("people"), reachable);
+    var reader = new ScheduleReader(zone, declared, reachable);
     return top.optional("schedules", reader.schedules())
         .map(read -> List.copyOf(read.values()))
         .orElse(List.of());
@@ -149,14 +160,9 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         .orElse(List.of());
   }
 
-  private static TargetNames names(Section top) {
-    return new TargetNames(
-        top.namesIn("channels"), top.namesIn("mailboxes"), top.namesIn("people"));
-  }
-
-  private record Routes(SeverityScale scale, TargetNames names) {
+  private record Routes(SeverityScale scale, Declared declared, Set<String> mailed) {
     List<Route> in(Section top) {
-      var reader = new RouteReader(scale, new Destinations(names));
+      var reader = new RouteReader(scale, new Destinations(declared, mailed));
       var routes =
           top.required(
                   "routes",

@@ -40,7 +40,11 @@ final class RetentionReader {
     var alerts =
         section.optional("alerts", keep().about("Alerts that are over; open ones always stay."));
     var audit = section.optional("audit", keep().about("Who asked Muster for what."));
-    var _ = section.optional("incidents", forever().about("Incidents and their timelines."));
+    section
+        .optional("incidents", keep().about("Incidents and their timelines."))
+        .filter(Keep.For.class::isInstance)
+        .ifPresent(
+            _ -> section.unused("incidents", "incidents and their timelines are kept for ever"));
     return new Retention(
         deliveries.orElse(usual.deliveries()),
         alerts.orElse(usual.alerts()),
@@ -60,14 +64,6 @@ final class RetentionReader {
         () -> Schema.either(Schema.oneOf(List.of(FOREVER)), period.schema()),
         (node, problems) ->
             node.isText(FOREVER) ? Optional.of(new Keep.Forever()) : period.read(node, problems));
-  }
-
-  private static Shape<String> forever() {
-    return Shapes.text()
-        .where(
-            FOREVER::equals,
-            _ -> "this version of Muster keeps incidents for ever; write `forever`")
-        .shownAs(() -> Schema.oneOf(List.of(FOREVER)));
   }
 
   private static Period period(String text) {

@@ -24,7 +24,8 @@ class CheckCommandTest {
 
     assertThat(exit).isZero();
     assertThat(out.toString())
-        .contains(": warning: this version of Muster writes to channels only; `person:cto`")
+        .contains(
+            ": warning: `escalation` has no effect in this version of Muster: nobody is paged")
         .endsWith(
             "../runbooks/samples/learnhub/muster.yaml: fine, 6 people, 2 schedules, 3 channels,"
                 + " 3 integrations, 13 routes%n".formatted());

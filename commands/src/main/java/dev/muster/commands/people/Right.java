@@ -1,7 +1,18 @@
 package dev.muster.commands.people;
 
-/** One thing that may be done, {@code area:verb}, such as {@code incident:act}. */
-public record Right(String area, String verb) {
+import java.util.Optional;
+
+/**
+ * One thing that may be done, {@code area:verb}, such as {@code incident:act}; where it is granted,
+ * perhaps narrowed to some runbooks, as in {@code runbook:run[tag=database]}.
+ *
+ * @param narrowedTo what stands between the brackets
+ */
+public record Right(String area, String verb, Optional<String> narrowedTo) {
+
+  public Right(String area, String verb) {
+    this(area, verb, Optional.empty());
+  }
 
   /** Reads {@code area:verb}; either part may be {@code *} where a right is granted. */
   public static Right parse(String text) {
@@ -12,17 +23,28 @@ public record Right(String area, String verb) {
     if (colon < 1 || colon == text.length() - 1) {
       throw new IllegalArgumentException("a right is written area:verb, such as incident:act");
     }
-    return new Right(text.substring(0, colon), text.substring(colon + 1));
+    var bracket = text.indexOf('[');
+    return bracket < 0
+        ? new Right(text.substring(0, colon), text.substring(colon + 1))
+        : new Right(
+            text.substring(0, colon),
+            text.substring(colon + 1, bracket),
+            Optional.of(text.substring(bracket + 1, text.length() - 1)));
   }
 
-  /** Whether somebody who was granted this right may do what needs {@code needed}. */
+  /**
+   * Whether somebody who was granted this right may do what needs {@code needed}. A narrowed one
+   * covers only what is narrowed alike: never more than was meant.
+   */
   public boolean covers(Right needed) {
-    return (area.equals("*") || area.equals(needed.area))
+    return (narrowedTo.isEmpty() || narrowedTo.equals(needed.narrowedTo))
+        && (area.equals("*") || area.equals(needed.area))
         && (verb.equals("*") || verb.equals(needed.verb));
   }
 
   @Override
   public String toString() {
-    return area.equals("*") && verb.equals("*") ? "*" : area + ":" + verb;
+    var only = narrowedTo.map(what -> "[" + what + "]").orElse("");
+    return area.equals("*") && verb.equals("*") ? "*" : area + ":" + verb + only;
   }
 }

@@ -1,6 +1,8 @@
 package dev.muster.bot.config.alerts;
 
 import dev.muster.bot.config.alerts.TargetShape.Target;
+import dev.muster.bot.config.plans.Calls;
+import dev.muster.bot.config.plans.Declared;
 import dev.muster.bot.config.shape.Collected;
 import dev.muster.bot.config.shape.Durations;
 import dev.muster.bot.config.shape.Section;
@@ -10,7 +12,9 @@ import dev.muster.bot.config.shape.Shapes;
 import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Route;
+import dev.muster.commands.people.PersonId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,11 +24,16 @@ public final class Destinations {
 
   private final Shape<String> channel;
   private final Shape<List<Located<Target>>> targets;
+  private final Collection<String> mailed;
+  private final Declared declared;
 
-  public Destinations(TargetNames names) {
-    channel = Shapes.reference("channel", "channels", names.channels());
+  /** Knows who has an address for mail. */
+  public Destinations(Declared declared, Collection<String> mailed) {
+    this.declared = declared;
+    this.mailed = mailed;
+    channel = Shapes.reference("channel", "channels", declared.channels());
     targets =
-        Collected.list("targets such as [\"channel:alerts\"]", new TargetShape(names).located());
+        Collected.list("targets such as [\"channel:alerts\"]", new TargetShape(declared).located());
   }
 
   record Destination(
@@ -75,26 +84,32 @@ public final class Destinations {
         : Stream.empty();
   }
 
-  private static Stream<Recipient> recipient(Located<Target> target, Section route) {
+  private Stream<Recipient> recipient(Located<Target> target, Section route) {
     if (target.value() instanceof Target.Of(var recipient)) {
+      if (recipient instanceof Recipient.Somebody(var person) && !canBeMailed(person)) {
+        route.warn(
+            target.place(),
+            "%s has no `email`, and so is not told; add it under people"
+                .formatted(Words.quoted(person.value())));
+      }
+      return Stream.of(recipient);
+    }
+    if (target.value() instanceof Target.OfNotifier(var name)) {
       route.warn(
           target.place(),
-          "this version of Muster writes to channels only; %s is not told yet"
-              .formatted(Words.quoted(words(recipient))));
-      return Stream.of(recipient);
+          "%s has no effect in this version of Muster: nothing is sent there"
+              .formatted(Words.quoted(name)));
     }
     return Stream.empty();
   }
 
-  private static String words(Recipient recipient) {
-    return switch (recipient) {
-      case Recipient.Mailbox(var name) -> "mailbox:" + name;
-      case Recipient.Somebody(var person) -> "person:" + person;
-    };
+  private boolean canBeMailed(PersonId person) {
+    return mailed.contains(person.value());
   }
 
   private Incident incident(Section section, List<Located<String>> told) {
-    section.later("escalation");
+    section.unused("escalation", "nobody is paged");
+    var _ = Calls.escalation(section, declared);
     if (!section.has("channel") && told.isEmpty()) {
       section.missing("the incident has no channel; add `channel: NAME`", "channel");
     }
@@ -117,8 +132,8 @@ public final class Destinations {
         .forEach(other ->
             route.problem(
                 other.place(),
-                "a second channel is not supported by this version of Muster yet; this route"
-                    + " opens its incidents in "
-                    + Words.quoted(channels.getFirst().value())));
+                "a route opens its incidents in one channel, here in "
+                    + Words.quoted(channels.getFirst().value())
+                    + "; take this one out"));
   }
 }

@@ -34,6 +34,11 @@ public final class IntegrationReader {
   private static final Shape<String> WORD =
       Shapes.text("a sender's word for a severity", Pattern.compile("\\S.{0,60}"));
 
+  private static final Shape<String> TOPIC =
+      Shapes.text(
+          "a topic such as arn:aws:sns:eu-west-1:111122223333:alarms",
+          Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_.-]+"));
+
   private record Claim(String source, Secret key) {}
 
   public Shape<Map<String, KeyedIntegration>> integrations() {
@@ -43,19 +48,35 @@ public final class IntegrationReader {
   }
 
   private KeyedIntegration integration(String name, Section section) {
-    section.later("topics");
     var kind = Shapes.oneOf("source", "sources", sources);
     var source = section.required("source", "alertmanager", kind).orElse("");
+    readTopics(section, source);
+    if (!section.has("key") && !section.has("topics")) {
+      section.missing("`key` is missing here; add `key: \"${env:NAME}\"`", "key");
+    }
     var keys =
-        section
-            .required("key", "\"${env:NAME}\"", Collected.oneOrMore("keys", key.located()))
-            .orElse(List.of());
+        section.optional("key", Collected.oneOrMore("keys", key.located())).orElse(List.of());
     keys.forEach(key -> claim(name, source, key, section));
     var words = section.optional("severities", words()).orElse(Map.of());
     return new KeyedIntegration(
         new Integration(name, source, section.optional("severity", ofAlertsWithout()), words),
         keys.stream().map(Located::value).toList(),
         MappingReader.of(section, source));
+  }
+
+  /** Which of Amazon's topics send here: they are who they are by their signature, not by a key. */
+  private static void readTopics(Section section, String source) {
+    var _ =
+        section
+            .optional(
+                "topics",
+                Collected.list("topics such as [\"arn:aws:sns:…\"]", TOPIC)
+                    .about("Of source sns: the topics that may send, instead of a key."))
+            .orElse(List.of());
+    if (section.has("topics") && !source.equals("sns")) {
+      section.problem(section.placeOf("topics"), "`topics` are for source `sns` only; take it out");
+    }
+    section.unused("topics", "give the sender a `key` and its address ?key=…");
   }
 
   private Shape<Severity> ofAlertsWithout() {

@@ -36,7 +36,11 @@ public final class RouteReader {
   }
 
   private Route route(Section section) {
-    section.later("page", "mail", "digest", "log", "escalation");
+    for (var key : List.of("page", "mail", "digest", "log")) {
+      section.advise(key, "`%s` belongs to a severity; a route has `notify`".formatted(key));
+    }
+    section.advise(
+        "escalation", "`escalation` belongs under `incident`: incident: {escalation: …}");
     count++;
     var name = section.optional("name", Shapes.text()).orElse("route " + count);
     var matchers = section.optional("match", MatcherShape.matchers()).orElse(List.of());

@@ -1,5 +1,7 @@
 package dev.muster.bot.config.alerts;
 
+import dev.muster.bot.config.plans.Calls;
+import dev.muster.bot.config.plans.Declared;
 import dev.muster.bot.config.shape.Collected;
 import dev.muster.bot.config.shape.Schema;
 import dev.muster.bot.config.shape.Section;
@@ -32,9 +34,14 @@ public final class SeverityReader {
           .where(WORDS::contains, SeverityReader::unknown)
           .shownAs(() -> Schema.oneOf(WORDS));
 
+  private final Declared declared;
   private final Map<CanonicalSeverity, Severity> taken = new EnumMap<>(CanonicalSeverity.class);
   private final Set<String> names = new HashSet<>();
   private Optional<Severity> above = Optional.empty();
+
+  public SeverityReader(Declared declared) {
+    this.declared = declared;
+  }
 
   public Shape<List<SeverityTarget>> severities() {
     var severity = Section.shape("a severity (lines `key: value`)", this::severity);
@@ -57,7 +64,7 @@ public final class SeverityReader {
   }
 
   private SeverityTarget severity(Section section) {
-    section.later("page", "mail", "digest", "log");
+    var _ = Calls.ofSeverity(section, declared);
     var name = section.required("name", "critical", Shapes.word()).orElse("");
     if (!name.isEmpty() && !names.add(name)) {
       section.problem("there are two severities " + Words.quoted(name) + "; keep one");

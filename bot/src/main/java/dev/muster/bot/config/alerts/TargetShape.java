@@ -1,5 +1,6 @@
 package dev.muster.bot.config.alerts;
 
+import dev.muster.bot.config.plans.Declared;
 import dev.muster.bot.config.shape.Schema;
 import dev.muster.bot.config.shape.Shape;
 import dev.muster.bot.config.shape.Shapes;
@@ -14,10 +15,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code kind:name}: a channel, a mailbox or a person. */
-public record TargetShape(TargetNames names) implements Shape<TargetShape.Target> {
+public record TargetShape(Declared declared) implements Shape<TargetShape.Target> {
 
-  private static final Set<String> LATER = Set.of("pagerduty", "webhook", "schedule", "group");
-  private static final Pattern WRITTEN = Pattern.compile("(channel|mailbox|person):\\S+");
+  private static final Set<String> PAGED = Set.of("schedule", "group");
+  private static final Pattern WRITTEN =
+      Pattern.compile("(channel|mailbox|person|pagerduty|webhook):\\S+");
 
   /** Where words of ours can go. */
   public sealed interface Target {
@@ -25,6 +27,9 @@ public record TargetShape(TargetNames names) implements Shape<TargetShape.Target
     record OfChannel(String name) implements Target {}
 
     record Of(Recipient recipient) implements Target {}
+
+    /** Another system, as {@code kind:name}. */
+    record OfNotifier(String name) implements Target {}
   }
 
   @Override
@@ -36,10 +41,11 @@ public record TargetShape(TargetNames names) implements Shape<TargetShape.Target
   public Optional<Target> read(Node node, Problems problems) {
     return Shapes.text()
         .where(
-            text -> !LATER.contains(kind(text)),
+            text -> !PAGED.contains(kind(text)),
             text ->
-                Words.quoted(kind(text) + ":")
-                    + " is not supported by this version of Muster yet; take it out for now")
+                Words.quoted(text)
+                    + " is paged and not told: put it into a level of an escalation, or name a"
+                    + " mailbox or a person here")
         .read(node, problems)
         .flatMap(text -> target(kind(text), text, node, problems));
   }
@@ -48,14 +54,17 @@ public record TargetShape(TargetNames names) implements Shape<TargetShape.Target
     var name = text.substring(text.indexOf(':') + 1);
     return switch (kind) {
       case "channel" ->
-          known("channel", "channels", name, names.channels(), node, problems)
+          known("channel", "channels", name, declared.channels(), node, problems)
               .map(Target.OfChannel::new);
       case "mailbox" ->
-          known("mailbox", "mailboxes", name, names.mailboxes(), node, problems)
+          known("mailbox", "mailboxes", name, declared.mailboxes(), node, problems)
               .map(known -> new Target.Of(new Recipient.Mailbox(known)));
       case "person" ->
-          known("person", "people", name, names.people(), node, problems)
+          known("person", "people", name, declared.people(), node, problems)
               .map(known -> new Target.Of(new Recipient.Somebody(new PersonId(known))));
+      case "pagerduty" ->
+          notifier(kind, "service of PagerDuty", "services of PagerDuty", name, node, problems);
+      case "webhook" -> notifier(kind, "webhook", "webhooks", name, node, problems);
       default -> {
         problems.add(
             node.place(),
@@ -64,6 +73,12 @@ public record TargetShape(TargetNames names) implements Shape<TargetShape.Target
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<Target> notifier(
+      String kind, String what, String plural, String name, Node node, Problems problems) {
+    return known(what, plural, name, declared.notifiers(kind), node, problems)
+        .map(known -> new Target.OfNotifier(kind + ":" + known));
   }
 
   private static Optional<String> known(

@@ -29,27 +29,60 @@ final class Rights {
 
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "\\*|(\\*|%s):(\\*|%s)".formatted(String.join("|", AREAS), String.join("|", VERBS)));
+          "\\*|(\\*|%s):(\\*|%s)|runbook:(\\*|%s)\\[(tag=[A-Za-z0-9._-]+|reads-only)\\]"
+              .formatted(
+                  String.join("|", AREAS), String.join("|", VERBS), String.join("|", VERBS)));
+  private static final Pattern NARROWED =
+      Pattern.compile("(?<right>[^\\[]*)\\[(?:tag=[A-Za-z0-9._-]+|reads-only)\\]");
 
   private Rights() {}
 
   static Shape<Right> right() {
-    return Shapes.text()
-        .where(
-            text -> !text.contains("["),
-            text ->
-                "a filter as in "
-                    + Words.quoted(text)
-                    + " is not supported by this version"
-                    + " of Muster yet; without it the right would be wider than you mean")
-        .where(text -> fault(text).isEmpty(), text -> fault(text).orElse(""))
-        .map(Right::parse)
-        .shownAs(() -> Schema.text(WRITTEN));
+    var right =
+        Shapes.text()
+            .where(text -> fault(text).isEmpty(), text -> fault(text).orElse(""))
+            .map(Right::parse);
+    return Shape.of(
+        () -> Schema.text(WRITTEN),
+        (node, problems) -> {
+          var read = right.read(node, problems);
+          read.filter(known -> known.narrowedTo().isPresent())
+              .ifPresent(known ->
+                  problems.warn(
+                      node.place(),
+                      Words.quoted(known.toString())
+                          + " has no effect in this version of Muster: there are no runbooks to"
+                          + " narrow it to"));
+          return read;
+        });
+  }
+
+  /** A right that is narrowed to some runbooks. */
+  private static Optional<String> faultOfNarrowed(String text) {
+    var narrowed = NARROWED.matcher(text);
+    if (!narrowed.matches()) {
+      return Optional.of(
+          "a right is narrowed by [tag=NAME] or [reads-only], as in runbook:run[tag=database];"
+              + " found "
+              + Words.quoted(text));
+    }
+    var right = narrowed.group("right");
+    return fault(right)
+        .or(() ->
+            right.startsWith("runbook:")
+                ? Optional.empty()
+                : Optional.of(
+                    "only rights on runbooks can be narrowed; write "
+                        + Words.quoted(right)
+                        + ", or a right on runbooks"));
   }
 
   private static Optional<String> fault(String text) {
     if (text.equals("*")) {
       return Optional.empty();
+    }
+    if (text.contains("[")) {
+      return faultOfNarrowed(text);
     }
     var parts = text.split(":", -1);
     if (parts.length != 2) {

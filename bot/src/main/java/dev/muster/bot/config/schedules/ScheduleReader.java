@@ -1,5 +1,7 @@
 package dev.muster.bot.config.schedules;
 
+import dev.muster.bot.config.plans.Calls;
+import dev.muster.bot.config.plans.Declared;
 import dev.muster.bot.config.shape.Collected;
 import dev.muster.bot.config.shape.Schema;
 import dev.muster.bot.config.shape.Section;
@@ -14,7 +16,6 @@ import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.oncall.Turn;
 import dev.muster.commands.people.PersonId;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,16 @@ public final class ScheduleReader {
 
   private final ZoneId zone;
   private final Shape<Located<String>> person;
+  private final Declared declared;
   private final Set<String> reachable;
 
   /**
    * @param reachable those of the people whom a message can reach
    */
-  public ScheduleReader(ZoneId zone, Collection<String> people, Set<String> reachable) {
+  public ScheduleReader(ZoneId zone, Declared declared, Set<String> reachable) {
     this.zone = zone;
-    this.person = Shapes.reference("person", "people", people).located();
+    this.declared = declared;
+    this.person = Shapes.reference("person", "people", declared.people()).located();
     this.reachable = Set.copyOf(reachable);
   }
 
@@ -65,7 +68,7 @@ public final class ScheduleReader {
   }
 
   private Optional<Schedule> schedule(String name, Section section) {
-    section.later("handoff", "userGroup");
+    Calls.ofSchedule(section, declared);
     section.advise("overrides", "overrides are made in chat and kept there; take them out of here");
     for (var key : OF_A_LAYER) {
       section.advise(key, "`%s` belongs to a layer: layers: [{%s: …}]".formatted(key, key));

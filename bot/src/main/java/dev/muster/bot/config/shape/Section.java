@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A mapping while it is read: it remembers which keys were asked for and reports the rest, each
@@ -100,19 +101,33 @@ public final class Section {
    * The names that the mapping under this key declares, whether or not their values can be read.
    */
   public List<String> namesIn(String key) {
-    return mapping.entries().stream()
-        .filter(entry -> entry.name().equals(key) || (!has(key) && isMeant(key, entry.name())))
-        .map(Entry::value)
-        .filter(Mapping.class::isInstance)
-        .flatMap(declared -> ((Mapping) declared).entries().stream().map(Entry::name))
+    return entriesIn(key).map(Entry::name).toList();
+  }
+
+  /** The same one level deeper. */
+  public List<String> namesIn(String key, String deeper) {
+    return entriesIn(key)
+        .filter(entry -> entry.name().equals(deeper))
+        .flatMap(Section::entriesOf)
+        .map(Entry::name)
         .toList();
   }
 
-  /** Keys of the language that this version does not act on: ignoring them would be a lie. */
-  public void later(String... keys) {
-    for (var key : keys) {
-      advise(
-          key, "`" + key + "` is not supported by this version of Muster yet; take it out for now");
+  private Stream<Entry> entriesIn(String key) {
+    return mapping.entries().stream()
+        .filter(entry -> entry.name().equals(key) || (!has(key) && isMeant(key, entry.name())))
+        .flatMap(Section::entriesOf);
+  }
+
+  private static Stream<Entry> entriesOf(Entry entry) {
+    return entry.value() instanceof Mapping(_, var entries) ? entries.stream() : Stream.empty();
+  }
+
+  /** A key that is read and checked and nothing else: whoever writes it has to know. */
+  public void unused(String key, String instead) {
+    if (has(key)) {
+      warn(
+          placeOf(key), "`%s` has no effect in this version of Muster: %s".formatted(key, instead));
     }
   }
 

@@ -1,0 +1,116 @@
+package dev.muster.bot.config.plans;
+
+import dev.muster.bot.config.secret.Secret;
+import dev.muster.bot.config.shape.Collected;
+import dev.muster.bot.config.shape.Durations;
+import dev.muster.bot.config.shape.Section;
+import dev.muster.bot.config.shape.Shape;
+import dev.muster.bot.config.shape.Shapes;
+import dev.muster.bot.config.yaml.Words;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the sections that nothing acts upon yet, and says so of each. */
+public record PlansReader(Declared declared, Shape<Secret> secret) {
+
+  private static final Shape<String> VARIABLE =
+      Shapes.text(
+          "the name of a variable such as ADMIN_TOKEN", Pattern.compile("[A-Z_][A-Z0-9_]*"));
+  private static final Pattern OF_MUSTER =
+      Pattern.compile(
+          "(MUSTER|SLACK|DISCORD)_.*|DATABASE_URL|REDIS_URL|SMTP_URL|KUBECONFIG|"
+              + "AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)");
+
+  public Plans in(Section top) {
+    top.unused("vars", "there are no runbooks to use them");
+    top.unused("breakGlass", "whoever has no right is refused");
+    top.unused("escalation", "nobody is paged");
+    top.unused("notifiers", "nothing is sent there");
+    top.unused("secrets", "there are no runbooks to read them");
+    return new Plans(
+        top.optional("vars", vars()).orElse(Map.of()),
+        top.optional(
+            "breakGlass",
+            Section.shape("{roles: [on-call], after: 10m}", this::breakGlass)
+                .about("Who may act without the right when nobody entitled answers.")),
+        top.optional("escalation", new EscalationReader(declared).escalations()).orElse(Map.of()),
+        top.optional(
+                "notifiers",
+                Section.shape("{pagerduty: {…}}", this::notifiers)
+                    .about("Other systems that are told."))
+            .orElse(Map.of()),
+        top.optional(
+                "secrets",
+                Section.shape("{allow: [ADMIN_TOKEN]}", PlansReader::readable)
+                    .about("What runbooks may be given."))
+            .orElse(Set.of()));
+  }
+
+  private static Shape<Map<String, String>> vars() {
+    return Collected.named("variables", _ -> Shapes.text())
+        .about("What runbooks use as ${{ vars.NAME }}.");
+  }
+
+  private BreakGlass breakGlass(Section section) {
+    var role = Shapes.reference("role", "roles", declared.roles());
+    var roles =
+        section
+            .required(
+                "roles",
+                "[on-call]",
+                Collected.atLeastOne("roles", Collected.list("roles", role))
+                    .about("Who may act when nobody entitled answers."))
+            .orElse(List.of());
+    var after =
+        section.required(
+            "after", "10m", Durations.duration().about("How long nobody entitled has answered."));
+    return new BreakGlass(Set.copyOf(roles), after.orElse(Duration.ZERO));
+  }
+
+  private Map<String, Map<String, Notifier>> notifiers(Section section) {
+    var read = new HashMap<String, Map<String, Notifier>>();
+    section
+        .optional(
+            "pagerduty",
+            Collected.<Notifier>named(
+                    "services", _ -> Section.shape("{key: \"${env:NAME}\"}", this::pagerDuty))
+                .about("Services of PagerDuty, by names of ours."))
+        .ifPresent(services -> read.put("pagerduty", services));
+    section
+        .optional(
+            "webhook",
+            Collected.<Notifier>named(
+                    "webhooks", _ -> Section.shape("{url: https://…}", PlansReader::webhook))
+                .about("Addresses that take JSON, by names of ours."))
+        .ifPresent(webhooks -> read.put("webhook", webhooks));
+    return read;
+  }
+
+  private Notifier pagerDuty(Section section) {
+    return new Notifier.PagerDuty(
+        section.required("key", "\"${env:PAGERDUTY_ROUTING_KEY}\"", secret).orElse(new Secret("")));
+  }
+
+  private static Notifier webhook(Section section) {
+    return new Notifier.Webhook(section.required("url", "https://…", Shapes.link()).orElse(""));
+  }
+
+  private static Set<String> readable(Section section) {
+    var variable =
+        VARIABLE.where(
+            name -> !OF_MUSTER.matcher(name).matches(),
+            name ->
+                Words.quoted(name) + " is Muster's own, which no runbook is given; take it out");
+    return Set.copyOf(
+        section
+            .optional(
+                "allow",
+                Collected.list("names of variables such as [ADMIN_TOKEN]", variable)
+                    .about("Which variables of the environment runbooks may be given."))
+            .orElse(List.of()));
+  }
+}
