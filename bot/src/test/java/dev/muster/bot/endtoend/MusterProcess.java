@@ -17,7 +17,15 @@ record MusterProcess(Child child) {
 
   private static final Pattern READY = Pattern.compile("is ready: (http://\\S+)$");
   private static final List<String> HEARD =
-      List.of("MUSTER_", "DATABASE_URL", "REDIS_URL", "PORT", "BIND", "MANAGEMENT_PORT", "XDG_");
+      List.of(
+          "MUSTER_",
+          "DATABASE_URL",
+          "REDIS_URL",
+          "SMTP_URL",
+          "PORT",
+          "BIND",
+          "MANAGEMENT_PORT",
+          "XDG_");
 
   /** Returns at once; nobody knows yet whether it will ever serve. */
   static MusterProcess begin(Map<String, String> environment) {

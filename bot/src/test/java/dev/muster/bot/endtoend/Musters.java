@@ -3,6 +3,7 @@ package dev.muster.bot.endtoend;
 import dev.muster.integrations.postgres.embedded.TestServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,18 @@ final class Musters implements AfterEachCallback, TestExecutionExceptionHandler 
 
   /** On embedded PostgreSQL below the folder; returns when it is ready. */
   MusterProcess startOn(Path data) {
+    return startOn(data, Map.of());
+  }
+
+  /** The same with more in the environment. */
+  MusterProcess startOn(Path data, Map<String, String> more) {
     synchronized (this) {
       folders.add(data);
     }
     var _ = TestServer.in(data);
-    return start(Map.of("MUSTER_DATA", data.toString()));
+    var environment = new HashMap<>(more);
+    environment.put("MUSTER_DATA", data.toString());
+    return start(environment);
   }
 
   /** Returns when it is ready. */
