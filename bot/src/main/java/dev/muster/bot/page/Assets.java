@@ -35,15 +35,15 @@ public final class Assets {
           "chat.css",
           "mark.svg");
   private static final List<String> OF_THE_CONSOLE =
-      List.of("console.js", "forms.js", "console.css");
+      List.of("console.js", "sheets.js", "console.css");
 
   private final Map<String, Buffer> files = new TreeMap<>();
   private final String version;
 
   public Assets() {
-    OF_THE_CHAT.forEach(name -> files.put(name, read(OURS + "chat/assets/" + name)));
-    OF_THE_CONSOLE.forEach(name -> files.put(name, read(OURS + "console/assets/" + name)));
-    files.put("htmx.js", read(HTMX));
+    OF_THE_CHAT.forEach(name -> add(name, OURS + "chat/assets/" + name));
+    OF_THE_CONSOLE.forEach(name -> add(name, OURS + "console/assets/" + name));
+    add("htmx.js", HTMX);
     version = version(files);
   }
 
@@ -67,6 +67,12 @@ public final class Assets {
         .putHeader("Content-Type", type(name))
         .putHeader("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache")
         .end(file);
+  }
+
+  private void add(String name, String path) {
+    if (files.put(name, read(path)) != null) {
+      throw new IllegalStateException("two files are called " + name);
+    }
   }
 
   private static String type(String name) {

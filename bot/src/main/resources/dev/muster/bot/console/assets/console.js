@@ -1,6 +1,6 @@
 // The console follows what happens, but nothing moves under who reads: then it waits behind a button.
 import "./dialogs.js";
-import { drafts, isDone } from "./forms.js";
+import { drafts, isDone } from "./sheets.js";
 import { announce, parse, tick } from "./messages.js";
 import "./sending.js";
 import { markUnread, newest } from "./unread.js";
