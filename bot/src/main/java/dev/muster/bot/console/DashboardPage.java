@@ -91,7 +91,7 @@ final class DashboardPage {
         ? ""
         : (waits.count() == 1
                 ? "1 post or reminder waits"
-                : waits.count() + " posts or reminders wait")
+                : waits.count() + " posts, mails or reminders wait")
             + " to be sent, the oldest for "
             + Words.duration(waits.oldest());
   }

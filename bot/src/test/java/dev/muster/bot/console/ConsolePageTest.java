@@ -71,7 +71,7 @@ class ConsolePageTest {
     server.archive.backlog = new ConsoleServices.Backlog(12, Duration.ofMinutes(3));
 
     assertThat(devops.get("/").body())
-        .contains("It is behind:", "12 posts or reminders wait", "the oldest for 3 min")
+        .contains("It is behind:", "12 posts, mails or reminders wait", "the oldest for 3 min")
         .doesNotContain("It is well");
   }
 
