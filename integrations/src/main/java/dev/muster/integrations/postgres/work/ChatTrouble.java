@@ -2,16 +2,10 @@ package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.muster.commands.chat.Message;
-import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.ThreadReply;
-import dev.muster.commands.incident.TimelineEntry;
-import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
-import dev.muster.integrations.postgres.incident.TimelineRows;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +22,14 @@ final class ChatTrouble implements Trouble {
   private final WorkRows work;
   private final WorkListener listener;
   private final InstantSource clock;
+  private final FailureNotes notes;
 
   ChatTrouble(Database database, WorkRows work, WorkListener listener, InstantSource clock) {
     this.database = database;
     this.work = work;
     this.listener = listener;
     this.clock = clock;
+    this.notes = new FailureNotes(database, clock);
   }
 
   @Override
@@ -44,8 +40,8 @@ final class ChatTrouble implements Trouble {
   @Override
   public void lasts(Execution execution, String why, Runnable tryAgain) {
     database.inTransaction(() -> {
-      note(
-          Target.of(execution.getId()),
+      notes.write(
+          Target.of(execution.getId()).incident(),
           "For more than 10 minutes Muster could not write %s: %s. It keeps trying, for about a day."
                   .formatted(what(execution), why)
               + " Check that it may still write to that channel.");
@@ -59,7 +55,7 @@ final class ChatTrouble implements Trouble {
         "After about a day of trying, Muster gave up writing %s: %s. %s"
             .formatted(what(execution), why, consequence(execution));
     database.inTransaction(() -> {
-      note(Target.of(execution.getId()), text);
+      notes.write(Target.of(execution.getId()).incident(), text);
       tellOthers(execution, text);
       remove.run();
     });
@@ -68,18 +64,6 @@ final class ChatTrouble implements Trouble {
         .addKeyValue("task", execution.getTaskName())
         .addKeyValue("instance", execution.getId())
         .log("Work given up");
-  }
-
-  private void note(Target target, String text) {
-    var entry =
-        new TimelineEntry(
-            target.incident(),
-            clock.instant(),
-            Kind.NOTIFICATION_FAILED,
-            new Actor.Muster(),
-            text,
-            Optional.empty());
-    database.with(handle -> TimelineRows.append(List.of(entry)).send(handle));
   }
 
   /** That such a notice was given up itself is for the timeline only, or it would never end. */

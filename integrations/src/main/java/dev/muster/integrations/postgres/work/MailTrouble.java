@@ -2,17 +2,12 @@ package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.muster.commands.chat.Message;
-import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.ThreadReply;
-import dev.muster.commands.incident.TimelineEntry;
-import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.MailId;
-import dev.muster.integrations.postgres.incident.TimelineRows;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +19,13 @@ final class MailTrouble implements Trouble {
   private final Database database;
   private final WorkRows work;
   private final WorkListener listener;
-  private final InstantSource clock;
+  private final FailureNotes notes;
 
   MailTrouble(Database database, WorkRows work, WorkListener listener, InstantSource clock) {
     this.database = database;
     this.work = work;
     this.listener = listener;
-    this.clock = clock;
+    this.notes = new FailureNotes(database, clock);
   }
 
   @Override
@@ -74,15 +69,7 @@ final class MailTrouble implements Trouble {
   }
 
   private void tell(MailId id, String key, String text) {
-    var entry =
-        new TimelineEntry(
-            id.incident(),
-            clock.instant(),
-            Kind.NOTIFICATION_FAILED,
-            new Actor.Muster(),
-            text,
-            Optional.empty());
-    database.with(handle -> TimelineRows.append(List.of(entry)).send(handle));
+    notes.write(id.incident(), text);
     work.append(
         List.of(new ThreadReply(id.incident(), id.instance() + ":" + key, Message.of(text))));
   }

@@ -1,0 +1,27 @@
+package dev.muster.integrations.postgres.work;
+
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.incident.TimelineRows;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes into timelines whom or what Muster could not reach. Joins the running transaction. */
+record FailureNotes(Database database, InstantSource clock) {
+
+  void write(IncidentId incident, String text) {
+    var entry =
+        new TimelineEntry(
+            incident,
+            clock.instant(),
+            Kind.NOTIFICATION_FAILED,
+            new Actor.Muster(),
+            text,
+            Optional.empty());
+    database.with(handle -> TimelineRows.append(List.of(entry)).send(handle));
+  }
+}
