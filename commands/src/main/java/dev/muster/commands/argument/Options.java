@@ -1,6 +1,7 @@
 package dev.muster.commands.argument;
 
 import dev.muster.commands.chat.NearestWords;
+import dev.muster.commands.chat.form.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,15 +53,16 @@ public final class Options<T> {
     return sorting.values(asker);
   }
 
+  /** As forms and completion know them, labelled with their names. */
+  public Stream<Parameter> parameters() {
+    return options.stream().map(option -> option.parameter(option.name()));
+  }
+
   /** The names for the help. */
   public String shown() {
     return options.stream()
         .map(option -> "[" + option.shown() + "]")
         .collect(Collectors.joining(" "));
-  }
-
-  public List<Option<T>> all() {
-    return options;
   }
 
   private Optional<Option<T>> find(String name) {

@@ -65,9 +65,7 @@ final class ListAlerts implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.concat(
-            Stream.of(WHICH), options.all().stream().map(option -> option.parameter(option.name())))
-        .toList();
+    return Stream.concat(Stream.of(WHICH), options.parameters()).toList();
   }
 
   @Override
