@@ -8,15 +8,15 @@ import com.microsoft.playwright.Page;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.chat.Message;
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChatBrowserIT {
 
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   private ChatServer server;
   private long post;
@@ -24,13 +24,6 @@ class ChatBrowserIT {
   @BeforeAll
   static void startBrowser() {
     chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach

@@ -8,28 +8,21 @@ import com.microsoft.playwright.Page;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FormsBrowserIT {
 
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   private ChatServer server;
 
   @BeforeAll
   static void startBrowser() {
     chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach

@@ -13,15 +13,15 @@ import dev.muster.commands.incident.IncidentId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConsoleBrowserIT {
 
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   private ChatServer server;
   private List<String> paths = List.of();
@@ -29,13 +29,6 @@ class ConsoleBrowserIT {
   @BeforeAll
   static void startBrowser() {
     chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach

@@ -6,44 +6,27 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.muster.bot.chat.Axe;
 import dev.muster.bot.chat.ChatServer;
 import dev.muster.bot.chat.Chromium;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoginBrowserIT {
 
-  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
-  private static final String SERIOUS =
-      """
-      async () => (await axe.run()).violations
-        .filter(it => ["serious", "critical"].includes(it.impact))
-        .map(it => it.id + ": " + it.nodes.map(node => node.html).join(" | "))
-      """;
-
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   private ChatServer server;
 
   @BeforeAll
   static void startBrowser() {
     chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach
@@ -81,25 +64,24 @@ class LoginBrowserIT {
   }
 
   @Test
-  void nothing_on_the_way_is_hard_to_see_hear_or_fit_on_a_phone() throws IOException {
-    var axe = source();
+  void nothing_on_the_way_is_hard_to_see_hear_or_fit_on_a_phone() {
     var phone = chromium.as("nobody", server, 390, 844);
     var dark = chromium.inTheDark("nobody", server);
 
     for (var page : List.of(phone, dark)) {
       page.navigate(server.address() + "/login");
-      isFine(page, axe);
+      isFine(page);
       ask(page);
-      isFine(page, axe);
+      isFine(page);
       var link = server.address() + Visitors.path(Visitors.link(server));
       page.navigate(link);
-      isFine(page, axe);
+      isFine(page);
       button(page, "Log in").click();
       assertThat(page.locator("h1")).hasText("Overview");
-      isFine(page, axe);
+      isFine(page);
       page.navigate(link);
       assertThat(page.locator("h1")).hasText("This link no longer works");
-      isFine(page, axe);
+      isFine(page);
     }
   }
 
@@ -111,20 +93,13 @@ class LoginBrowserIT {
     await().until(() -> server.logins.sent.size() > before);
   }
 
-  private static void isFine(Page page, String axe) {
-    page.evaluate(axe);
-    assertThat((List<?>) page.evaluate(SERIOUS)).as(page.url()).isEmpty();
+  private static void isFine(Page page) {
+    assertThat(Axe.faults(page)).as(page.url()).isEmpty();
     var width = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
     assertThat(width).as(page.url()).isNotPositive();
   }
 
   private static Locator button(Page page, String label) {
     return page.locator("button:visible", new Page.LocatorOptions().setHasText(label));
-  }
-
-  private static String source() throws IOException {
-    try (var in = Objects.requireNonNull(LoginBrowserIT.class.getResourceAsStream(AXE))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
