@@ -21,13 +21,9 @@ import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.permission.CanCommand;
 import dev.muster.commands.token.TokenCommands;
-import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
-import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
-import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
-import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import dev.muster.integrations.sources.Sources;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -40,10 +36,9 @@ record Commands(CommandTable table, Router router) {
 
   static Commands of(Supplier<Config> config, Stores stores, InstantSource clock) {
     var directory = Services.people(config, clock);
-    var team =
-        new Team(directory, () -> config.get().severities(), () -> config.get().routing().routes());
+    var team = Services.team(config, directory);
     var table = table(config, team, stores, clock);
-    var audit = new PostgresAuditLog(stores.database());
+    var audit = stores.audit();
     var filters =
         List.of(
             new AuditFilter(stores.database(), audit, clock),
@@ -62,16 +57,10 @@ record Commands(CommandTable table, Router router) {
         OnCallCommands.all(
             () -> config.get().schedules(), Services.onCall(stores), team.directory(), clock));
     commands.addAll(
-        AlertCommands.all(
-            new PostgresAlertHistory(stores.database()),
-            new PostgresDeliveryHistory(stores.database()),
-            team,
-            Sources.names(),
-            clock));
+        AlertCommands.all(stores.alerts(), stores.deliveries(), team, Sources.names(), clock));
     commands.addAll(deliveries(config, stores, clock));
     commands.addAll(
-        TokenCommands.all(
-            new PostgresApiTokens(stores.database()), team.directory(), new SecureRandom(), clock));
+        TokenCommands.all(stores.tokens(), team.directory(), new SecureRandom(), clock));
     commands.add(
         new CanCommand(
             () -> new CommandTable(commands),
@@ -89,7 +78,7 @@ record Commands(CommandTable table, Router router) {
   private static List<Command> deliveries(
       Supplier<Config> config, Stores stores, InstantSource clock) {
     var database = stores.database();
-    var history = new PostgresDeliveryHistory(database);
+    var history = stores.deliveries();
     var store = new PostgresIntakeStore(database, stores.main().work());
     var replay =
         new Replay(

@@ -4,6 +4,7 @@ import dev.muster.bot.config.Config;
 import dev.muster.bot.config.current.Duty;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.commands.chat.LiveUpdates;
+import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.GroupCommit;
 import dev.muster.commands.oncall.LayeredOnCall;
@@ -47,6 +48,11 @@ record Services(
   static Directory people(Supplier<Config> config, InstantSource clock) {
     return Directory.following(() -> config.get().directory())
         .with(new Duty(config, new LayeredOnCall(), clock));
+  }
+
+  /** Them, and what severities and routes ask of them. */
+  static Team team(Supplier<Config> config, Directory people) {
+    return new Team(people, () -> config.get().severities(), () -> config.get().routing().routes());
   }
 
   /** Who is and was on call, by the schedule of the time. */

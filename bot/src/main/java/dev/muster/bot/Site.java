@@ -37,22 +37,15 @@ import dev.muster.bot.page.Failures;
 import dev.muster.bot.page.Frame;
 import dev.muster.bot.page.Navigation;
 import dev.muster.bot.page.Pages;
-import dev.muster.commands.incident.action.Team;
-import dev.muster.commands.intake.history.AlertHistory;
-import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.token.TokenCheck;
-import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
 import dev.muster.integrations.postgres.figures.PostgresFigures;
 import dev.muster.integrations.postgres.incident.PostgresIncidentHistory;
 import dev.muster.integrations.postgres.incident.PostgresIncidentSearch;
-import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
-import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.login.PostgresLoginLinks;
 import dev.muster.integrations.postgres.login.PostgresSessions;
-import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -66,8 +59,6 @@ final class Site implements AutoCloseable {
   private final Stores stores;
   private final Services services;
   private final Vitals vitals;
-  private final AlertHistory alerts;
-  private final DeliveryHistory deliveries;
   private final Remembered database;
   private final Assets assets = new Assets();
   private final Directory directory;
@@ -81,8 +72,6 @@ final class Site implements AutoCloseable {
     this.stores = stores;
     this.services = services;
     this.vitals = vitals;
-    this.alerts = new PostgresAlertHistory(stores.database());
-    this.deliveries = new PostgresDeliveryHistory(stores.database());
     this.database = new Remembered(stores.intake().database()::answers, services.clock());
     this.directory = Services.people(config, services.clock());
     this.entrance = settings.isDemo() ? new DemoEntrance(directory) : personalEntrance();
@@ -148,7 +137,7 @@ final class Site implements AutoCloseable {
             stores.database(),
             new PostgresLoginLinks(stores.database()),
             new PostgresSessions(stores.database()),
-            new PostgresAuditLog(stores.database()));
+            stores.audit());
     return new PersonalEntrance(
         new LoginServices(
             kept,
@@ -188,13 +177,11 @@ final class Site implements AutoCloseable {
             stores.incidents(),
             new PostgresIncidentHistory(stores.database()),
             new PostgresIncidentSearch(stores.database()),
-            alerts,
-            deliveries),
+            stores.alerts(),
+            stores.deliveries()),
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
         new ConsoleServices.Desk(
-            services.commands().router(),
-            new Team(directory, () -> config.get().severities()),
-            Work.reminders(config)),
+            services.commands().router(), Services.team(config, directory), Work.reminders(config)),
         new ConsoleServices.Machine(Sources.names(), this::backlog),
         services.clock());
   }
@@ -219,26 +206,21 @@ final class Site implements AutoCloseable {
   private ApiRoutes api(Blocking blocking) {
     return new ApiRoutes(
         apiAccess(),
-        new ReadingApi(stores.incidents(), alerts, deliveries, known()),
+        new ReadingApi(stores.incidents(), stores.alerts(), stores.deliveries(), known()),
         new OnCallApi(() -> config.get().schedules(), Services.onCall(stores), services.clock()),
         new CommandApi(config, services.commands().router()),
         blocking);
   }
 
   private ApiAccess apiAccess() {
-    var people = Services.people(config, services.clock());
-    var tokens = new PostgresApiTokens(stores.database());
     var refusals =
         new ApiRefusals(
-            new PostgresAuditLog(stores.database()),
-            stores.database(),
-            vitals.metrics().registry(),
-            services.clock());
+            stores.audit(), stores.database(), vitals.metrics().registry(), services.clock());
     return new ApiAccess(
         settings.apiToken(),
         settings.isDemo(),
-        new TokenCheck(tokens, people, services.clock()),
-        people,
+        new TokenCheck(stores.tokens(), directory, services.clock()),
+        directory,
         refusals);
   }
 }

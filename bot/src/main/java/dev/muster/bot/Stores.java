@@ -5,9 +5,13 @@ import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Pool;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
+import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
+import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
+import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -45,6 +49,22 @@ record Stores(
 
   Database database() {
     return main.database();
+  }
+
+  PostgresAlertHistory alerts() {
+    return new PostgresAlertHistory(database());
+  }
+
+  PostgresDeliveryHistory deliveries() {
+    return new PostgresDeliveryHistory(database());
+  }
+
+  PostgresAuditLog audit() {
+    return new PostgresAuditLog(database());
+  }
+
+  PostgresApiTokens tokens() {
+    return new PostgresApiTokens(database());
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Chat;
-import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.mail.Mailer;
 import dev.muster.commands.notify.IncidentMail;
 import dev.muster.commands.notify.Mailing;
@@ -33,9 +32,7 @@ final class Work {
 
   /** As the configuration asks for them now. */
   static Reminders reminders(Supplier<Config> config) {
-    var directory = Directory.following(() -> config.get().directory());
-    var team =
-        new Team(directory, () -> config.get().severities(), () -> config.get().routing().routes());
+    var team = Services.team(config, Directory.following(() -> config.get().directory()));
     return new Reminders(team::targetsOf, () -> config.get().businessHours());
   }
 
