@@ -2,43 +2,60 @@ package dev.muster.bot.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.login.proxy.Asker;
+import dev.muster.bot.login.proxy.TrustedProxy;
+import dev.muster.bot.page.Knock;
 import dev.muster.commands.people.PersonId;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often one address may try to log in, and how many links one person is sent. A whole team may
- * share an address, behind a proxy. Thread-safe.
+ * How often one address may ask for a link, and how many links one person is sent. Whoever shares
+ * an address with everybody, behind a proxy, must not shut them all out. Thread-safe.
  */
 final class LoginLimits {
 
   private static final int MOST_PEERS = 10_000;
   private static final int TRIES = 30;
+  private static final int SHARED_TRIES = 1_000;
   private static final int LINKS = 3;
 
   private final Cache<String, Bucket> peers =
       Caffeine.newBuilder().maximumSize(MOST_PEERS).expireAfterAccess(Duration.ofHours(1)).build();
 
   private final ConcurrentMap<PersonId, Bucket> people = new ConcurrentHashMap<>();
+  private final Optional<TrustedProxy> proxy;
   private final InstantSource clock;
 
-  LoginLimits(InstantSource clock) {
+  /**
+   * @param proxy whose word is taken for whom it forwards
+   */
+  LoginLimits(Optional<TrustedProxy> proxy, InstantSource clock) {
+    this.proxy = proxy;
     this.clock = clock;
   }
 
-  /** Thirty at once, then one every three seconds. */
-  boolean mayTry(String peer) {
-    return peers.get(peer, _ -> bucket(TRIES, Duration.ofSeconds(3))).tryConsume(1);
+  /** Thirty at once, then one every three seconds; far more where many may share the address. */
+  boolean mayAsk(Knock knock) {
+    var asker = Asker.of(knock.peer(), knock.header("X-Forwarded-For"), proxy);
+    return peers.get(asker.address(), _ -> bucket(asker)).tryConsume(1);
   }
 
   /** Three at once, then one every five minutes. */
   boolean mayBeSent(PersonId person) {
     return people.computeIfAbsent(person, _ -> bucket(LINKS, Duration.ofMinutes(5))).tryConsume(1);
+  }
+
+  private Bucket bucket(Asker asker) {
+    return asker.isShared()
+        ? bucket(SHARED_TRIES, Duration.ofMillis(50))
+        : bucket(TRIES, Duration.ofSeconds(3));
   }
 
   private Bucket bucket(int capacity, Duration each) {

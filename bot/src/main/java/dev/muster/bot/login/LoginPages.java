@@ -41,7 +41,7 @@ final class LoginPages {
 
   /** Sends a link, if it is somebody, and says the same to everybody. */
   Answer ask(Visitor visitor) {
-    if (!parts.limits().mayTry(visitor.knock().peer())) {
+    if (!parts.limits().mayAsk(visitor.knock())) {
       return tooMany();
     }
     var name = visitor.value("name");
@@ -55,11 +55,11 @@ final class LoginPages {
     return Answer.page(200, frame.page("login-asked", "Look into your mail", Map.of()));
   }
 
-  /** What opening a link shows: a button, since programs open links too. */
+  /**
+   * What opening a link shows: a button, since programs open links too. Nobody guesses a token, so
+   * there is no limit that others could use up for whoever has one.
+   */
   Answer show(Visitor visitor) {
-    if (!parts.limits().mayTry(visitor.knock().peer())) {
-      return tooMany();
-    }
     var token = LoginToken.parse(visitor.value("token"));
     var proof = token.map(parts.logIn()::look).orElseGet(LoginPages::unknown);
     return switch (proof) {
@@ -68,11 +68,8 @@ final class LoginPages {
     };
   }
 
-  /** Uses the link up. */
+  /** Uses the link up; without a limit, too. */
   Answer enter(Visitor visitor) {
-    if (!parts.limits().mayTry(visitor.knock().peer())) {
-      return tooMany();
-    }
     var token = LoginToken.parse(visitor.value("token"));
     if (token.isEmpty()) {
       return dead(visitor, unknown());
@@ -108,7 +105,10 @@ final class LoginPages {
   }
 
   private Answer tooMany() {
-    var lines = List.of("Nothing was done. Wait a minute, then try again.");
+    var lines =
+        List.of(
+            "No link was sent. Wait a minute, then ask again.",
+            "A link that you already have still works.");
     return frame
         .notice(429, "Too many tries from your address", lines, new Frame.Way("/login", "Log in"))
         .with("Retry-After", "60");

@@ -29,7 +29,7 @@ record LoginParts(
     var sessions = new Sessions(services.kept().sessions(), services.clock());
     var directory = services.people().directory();
     var logIn = new LogIn(services.kept().transactions(), links, sessions, audit, directory);
-    var limits = new LoginLimits(services.clock());
+    var limits = new LoginLimits(settings.proxy(), services.clock());
     var requests =
         services
             .sending()

@@ -7,10 +7,12 @@ import dev.muster.bot.chat.Browserless;
 import dev.muster.bot.chat.ChatServer;
 import dev.muster.bot.login.proxy.Network;
 import dev.muster.bot.login.proxy.TrustedProxy;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,27 @@ class ProxyLoginTest {
     assertThat(loggedIn("devops", behind).get("/chat").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void who_asks_without_end_through_the_proxy_shuts_out_nobody_else() {
+    var answers = asked(behind, "203.0.113.8, 203.0.113.7", 35);
+
+    assertThat(answers.subList(0, 30)).containsOnly(200);
+    assertThat(answers.subList(30, 35)).containsOnly(429);
+    assertThat(asked(behind, "203.0.113.7, 203.0.113.8", 1)).containsOnly(200);
+  }
+
+  @Test
+  void behind_a_proxy_that_nobody_named_one_asker_does_not_shut_out_all() {
+    assertThat(asked(elsewhere, "203.0.113.7", 100)).containsOnly(200);
+  }
+
+  private static List<Integer> asked(ChatServer server, String forwardedFor, int times) {
+    var asker = Browserless.stranger(server).with("X-Forwarded-For", forwardedFor);
+    return IntStream.range(0, times)
+        .mapToObj(_ -> asker.post("/login", Map.of("name", "nobody")).statusCode())
+        .toList();
+  }
+
   private static Browserless said(String name, ChatServer server) {
     return Browserless.stranger(server).with(HEADER, name);
   }
@@ -87,6 +110,6 @@ class ProxyLoginTest {
   private static ChatServer server(String network) {
     var proxy = new TrustedProxy(HEADER, List.of(Network.parse(network)));
     var settings = new LoginSettings(Optional.of("https://muster.example"), Optional.of(proxy));
-    return new ChatServer(InstantSource.system(), Optional.of(settings), 0);
+    return new ChatServer(InstantSource.fixed(Instant.now()), Optional.of(settings), 0);
   }
 }

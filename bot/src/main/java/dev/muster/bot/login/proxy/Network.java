@@ -47,7 +47,7 @@ public record Network(BigInteger start, int size, int prefix) {
   }
 
   /** Without the short forms, such as {@code 10.1}, which hardly anybody means. */
-  private static Optional<InetAddress> address(String text) {
+  static Optional<InetAddress> address(String text) {
     if (!text.contains(":") && !FOUR_PARTS.matcher(text).matches()) {
       return Optional.empty();
     }
