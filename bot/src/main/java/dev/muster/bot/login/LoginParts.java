@@ -34,8 +34,7 @@ record LoginParts(
         services
             .sending()
             .delivery()
-            .map(by ->
-                new LinkRequests(services.people().names(), links, by, limits::mayBeSent, audit));
+            .map(by -> new LinkRequests(services.people().names(), links, by, limits::mayBeSent));
     return new LoginParts(
         logIn,
         new OpenSessions(sessions, watch),

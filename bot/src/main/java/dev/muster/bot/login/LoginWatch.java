@@ -1,5 +1,7 @@
 package dev.muster.bot.login;
 
+import dev.muster.commands.login.LinkRequests.Asked;
+import dev.muster.commands.login.LinkRequests.Outcome;
 import dev.muster.commands.login.LoginAudit;
 import dev.muster.commands.login.LoginAudit.Source;
 import dev.muster.commands.login.LoginRefusal;
@@ -60,11 +62,24 @@ final class LoginWatch {
     audit.refused(why, person, from);
   }
 
-  /** Counts what became of those who asked for a link. */
-  void link(String outcome) {
+  /**
+   * Sees to who asked for a link. Who is sent one has an allowance; what anybody can bring about
+   * without end is written no more often than refusals are.
+   */
+  void link(Asked asked, Source from) {
+    var outcome = asked.outcome();
+    var isEndless = outcome == Outcome.NOBODY || outcome == Outcome.TOO_MANY;
+    if (!isEndless || written.tryConsume(1)) {
+      audit.record("login-link", outcome.word(), asked.person(), from);
+    }
+    count(outcome);
+  }
+
+  /** Counts what became of somebody who asked for a link. */
+  void count(Outcome outcome) {
     Counter.builder("muster.login.links")
         .description("Login links that were asked for, by what came of it")
-        .tag("outcome", outcome)
+        .tag("outcome", outcome.word())
         .register(registry)
         .increment();
   }

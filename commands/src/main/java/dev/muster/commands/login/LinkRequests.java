@@ -1,10 +1,10 @@
 package dev.muster.commands.login;
 
-import dev.muster.commands.login.LoginAudit.Source;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.StoreUnavailable;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends links to those who ask for one. Whoever asks is told nothing of what came of it, since that
- * would say who there is; the audit log knows. Thread-safe and blocking.
+ * would say who there is. Thread-safe and blocking.
  */
 public final class LinkRequests {
 
@@ -22,22 +22,16 @@ public final class LinkRequests {
   private final LoginLinks links;
   private final LinkDelivery delivery;
   private final Predicate<PersonId> allowance;
-  private final LoginAudit audit;
 
   /**
    * @param allowance takes one from what may be sent to somebody; false when it is used up
    */
   public LinkRequests(
-      LoginNames names,
-      LoginLinks links,
-      LinkDelivery delivery,
-      Predicate<PersonId> allowance,
-      LoginAudit audit) {
+      LoginNames names, LoginLinks links, LinkDelivery delivery, Predicate<PersonId> allowance) {
     this.names = names;
     this.links = links;
     this.delivery = delivery;
     this.allowance = allowance;
-    this.audit = audit;
   }
 
   /** What came of a request, in a word for the audit log. */
@@ -54,15 +48,21 @@ public final class LinkRequests {
   }
 
   /**
+   * What came of one request.
+   *
+   * @param person empty for nobody
+   */
+  public record Asked(Outcome outcome, Optional<PersonId> person) {}
+
+  /**
    * Sends one, if it is somebody.
    *
    * @param address makes a token into a link
    */
-  public Outcome send(String name, Function<LoginToken, String> address, Source from) {
+  public Asked send(String name, Function<LoginToken, String> address) {
     var person = names.named(name);
     var outcome = person.map(known -> send(known, address)).orElse(Outcome.NOBODY);
-    audit.record("login-link", outcome.word(), person.map(Person::id), from);
-    return outcome;
+    return new Asked(outcome, person.map(Person::id));
   }
 
   private Outcome send(Person person, Function<LoginToken, String> address) {
