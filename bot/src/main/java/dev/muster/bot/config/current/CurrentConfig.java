@@ -1,7 +1,9 @@
 package dev.muster.bot.config.current;
 
 import dev.muster.bot.config.Config;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +15,10 @@ import java.util.function.Supplier;
 public final class CurrentConfig implements Supplier<Config> {
 
   private final List<Consumer<Config>> actions = new CopyOnWriteArrayList<>();
+
+  /** What is still to be done about the one in use, for the thread that replaces it. */
+  private final Queue<Consumer<Config>> due = new ArrayDeque<>();
+
   private volatile Running running;
 
   /** The files of this replica, until it knows what the others run. */
@@ -32,13 +38,26 @@ public final class CurrentConfig implements Supplier<Config> {
     return running.version();
   }
 
-  /** Has something done whenever another one is taken up, on the thread that does so. */
+  /**
+   * Has something done whenever another one is taken up, on the thread that does so, and again
+   * until it does not throw.
+   */
   public void whenReplaced(Consumer<Config> action) {
     actions.add(action);
   }
 
   void replace(Config config, long version) {
     running = new Running(config, version);
-    actions.forEach(action -> action.accept(config));
+    due.clear();
+    due.addAll(actions);
+    catchUp();
+  }
+
+  /** Does what could not be done when the one in use was taken up. */
+  void catchUp() {
+    for (var action = due.peek(); action != null; action = due.peek()) {
+      action.accept(running.config());
+      due.remove();
+    }
   }
 }

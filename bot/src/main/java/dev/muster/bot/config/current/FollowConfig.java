@@ -55,7 +55,8 @@ public final class FollowConfig {
 
   /**
    * Takes up what changed since the last look. Files that are still being written are left alone:
-   * they have to be the same twice.
+   * they have to be the same twice. What a change left undone, since the database went away, is
+   * tried again.
    */
   public void look() {
     var now = source.fingerprint();
@@ -67,6 +68,7 @@ public final class FollowConfig {
       accepted.latest().ifPresent(this::follow);
     }
     notices.send();
+    current.catchUp();
   }
 
   private void takeUp(String now) {

@@ -1,9 +1,13 @@
 package dev.muster.bot.config.current;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.commands.store.StoreUnavailable;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class FollowConfigTest {
@@ -240,6 +244,30 @@ class FollowConfigTest {
     a.follow.look();
 
     assertThat(chat.posts).hasSize(1);
+  }
+
+  @Test
+  void what_a_change_could_not_do_is_done_at_the_next_look() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+    var away = new AtomicBoolean(true);
+    var done = new ArrayList<String>();
+    b.current.whenReplaced(config -> {
+      if (away.get()) {
+        throw new StoreUnavailable("away", null);
+      }
+      done.add(config.name());
+    });
+    a.write(config("Two"));
+    a.lookTwice();
+    assertThatThrownBy(b.follow::look).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(b.follow::look).isInstanceOf(StoreUnavailable.class);
+
+    away.set(false);
+    b.lookTwice();
+
+    assertThat(b.runs()).isEqualTo("Two 2");
+    assertThat(done).containsExactly("Two");
   }
 
   private TestConfigReplica start(String name, String team) {
