@@ -33,9 +33,6 @@ final class DashboardPage {
   private static final int ALERTS = 8;
   private static final int TROUBLES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final AlertFilter ANY =
-      new AlertFilter(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   private final Screen screen;
   private final Doors doors;
@@ -78,7 +75,7 @@ final class DashboardPage {
   private Map<String, Object> lately(Visit visit) {
     var alertViews = new AlertViews(screen.times(visit));
     var deliveryViews = new DeliveryViews(screen.times(visit));
-    var alerts = archive.alerts().list(ANY, PageRequest.first(ALERTS)).items();
+    var alerts = archive.alerts().list(AlertFilter.ALL, PageRequest.first(ALERTS)).items();
     return Map.of(
         "alerts", alerts.stream().map(alertViews::row).toList(),
         "troubles", troubles().stream().map(deliveryViews::row).toList());

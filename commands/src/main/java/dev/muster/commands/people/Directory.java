@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -81,11 +79,6 @@ public final class Directory {
   public List<HeldRole> held(Person person) {
     var fixed = person.roles().stream().sorted().map(HeldRole::fixed);
     return Stream.concat(fixed, duty.apply(person.id()).stream()).toList();
-  }
-
-  /** Those that somebody always has, and those of the moment. */
-  public Set<String> rolesOf(Person person) {
-    return held(person).stream().map(HeldRole::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The roles that would allow it, for the words of a denial. */

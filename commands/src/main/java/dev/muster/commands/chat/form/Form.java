@@ -43,11 +43,6 @@ public record Form(String command, String about, String usage, List<Field> field
       return parameter.name();
     }
 
-    /** Whether it must be filled in and is not. */
-    public boolean isMissing() {
-      return parameter.isRequired() && value.isBlank();
-    }
-
     public Field with(String text, String stood) {
       return new Field(parameter, choices, text, stood, problem);
     }
@@ -76,9 +71,5 @@ public record Form(String command, String about, String usage, List<Field> field
 
   public Form each(UnaryOperator<Field> change) {
     return new Form(command, about, usage, fields.stream().map(change).toList());
-  }
-
-  public List<String> missing() {
-    return fields.stream().filter(Field::isMissing).map(Field::name).toList();
   }
 }
