@@ -88,10 +88,7 @@ final class AckCommand implements Command {
     for (var id : ids) {
       var reply = one(invocation, Errand.on(id, invocation, "ack"));
       done += reply.error().isEmpty() && !reply.isPrivate() ? 1 : 0;
-      blocks.add(
-          reply.error().isEmpty()
-              ? reply.message().blocks().getFirst()
-              : Block.line("There is no open incident " + id + "."));
+      blocks.add(reply.message().blocks().getFirst());
     }
     var message = new Message("You have " + done + " of these " + ids.size(), blocks);
     return done > 0 ? Reply.told(message) : Reply.toAsker(message);

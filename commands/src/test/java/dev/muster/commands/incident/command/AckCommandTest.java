@@ -160,7 +160,21 @@ class AckCommandTest {
             line -> assertThat(line).startsWith("You have #3 t3"),
             line -> assertThat(line).startsWith("#4: DevOps Engineer has had it since"),
             line -> assertThat(line).startsWith("You have #5 t5"),
-            line -> assertThat(line).isEqualTo("There is no open incident #99."));
+            line -> assertThat(line).isEqualTo("There is no incident #99."));
+  }
+
+  @Test
+  void of_several_a_merged_one_says_where_it_goes_on() {
+    channel.incidents.add(TestIncidents.triggered(1043));
+    channel.incidents.add(TestIncidents.triggered(1044));
+    channel.say("/incident merge 1043 into 1044");
+
+    var reply = channel.say("/incident ack 1042 1043");
+
+    assertThat(Screen.wide(reply.message()).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("You have #1042"),
+            line -> assertThat(line).isEqualTo("#1043 goes on as #1044. Nothing was changed."));
   }
 
   @Test
