@@ -1,5 +1,6 @@
 package dev.muster.commands.incident.command;
 
+import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStatus;
@@ -80,8 +81,8 @@ record IncidentQuery(
     if (isMine) {
       words.append(" ").append(MINE);
     }
-    filter.severity().ifPresent(name -> words.append(" severity:\"").append(name).append('"'));
-    filter.service().ifPresent(name -> words.append(" service:\"").append(name).append('"'));
+    filter.severity().ifPresent(name -> words.append(" severity:").append(Quotes.around(name)));
+    filter.service().ifPresent(name -> words.append(" service:").append(Quotes.around(name)));
     return words.toString();
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.commands.intake.history.command;
 
 import dev.muster.commands.alert.AlertStatus;
+import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertRef;
 import java.util.Arrays;
@@ -60,8 +61,8 @@ record AlertQuery(String status, AlertFilter filter, int page, Optional<AlertRef
     if (!isOfFiring()) {
       words.append(" ").append(status);
     }
-    filter.severity().ifPresent(name -> words.append(" severity:").append(name));
-    filter.source().ifPresent(name -> words.append(" source:").append(name));
+    filter.severity().ifPresent(name -> words.append(" severity:").append(Quotes.around(name)));
+    filter.source().ifPresent(name -> words.append(" source:").append(Quotes.around(name)));
     filter.openedSince().ifPresent(at -> words.append(" since:").append(at));
     return words.toString();
   }
