@@ -14,6 +14,7 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.people.Via;
 import java.security.SecureRandom;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** {@code /muster token create NAME [scopes:…] [expires:…]}: the secret is shown this once. */
 final class CreateToken implements Command {
@@ -40,7 +42,7 @@ final class CreateToken implements Command {
                   "scopes",
                   List.of("scope"),
                   "read,command",
-                  new Input.Names(),
+                  new Input.Pick(TokenReaders.sets()),
                   TokenReaders.scopes().map(scopes -> draft -> draft.with(scopes))),
               new Option<>(
                   "expires",
@@ -86,6 +88,18 @@ final class CreateToken implements Command {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    var asked =
+        new Parameter.Asked(
+            "Name",
+            "deploy-bot",
+            new Input.Line(TokenReaders.LONGEST),
+            TokenReaders.name().check());
+    var name = Parameter.word("name", asked).required();
+    return Stream.concat(Stream.of(name), options.parameters()).toList();
+  }
+
+  @Override
   public String summary() {
     return "Makes a token by which a program calls the API for you";
   }
@@ -104,7 +118,7 @@ final class CreateToken implements Command {
     return switch (options.read(Typed.behind(invocation, arguments), asker)) {
       case Sorted.Wrong<UnaryOperator<Draft>>(var mistake) -> mistake.reply(this, EXAMPLE);
       case Sorted.Right<UnaryOperator<Draft>>(var name, var edits) ->
-          switch (TokenReaders.name(name)) {
+          switch (TokenReaders.name().read(name, asker)) {
             case Value.Bad<String>(var problem, var meant) ->
                 Mistake.of(problem, meant).reply(this, EXAMPLE);
             case Value.Good<String>(var good) -> create(asker, good, draft(asker, edits));

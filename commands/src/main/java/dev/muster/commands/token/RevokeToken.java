@@ -7,7 +7,13 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.store.PageRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +26,7 @@ import java.util.Optional;
 final class RevokeToken implements Command {
 
   private static final String CONFIRM = "confirm";
+  private static final int CHOICES = 25;
 
   private final ApiTokens tokens;
   private final InstantSource clock;
@@ -42,6 +49,19 @@ final class RevokeToken implements Command {
   @Override
   public String arguments() {
     return "<name|id>";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var all = new Input.Pick(_ -> choices());
+    return List.of(
+        Parameter.word("name", new Asked("Which token", "deploy-bot", all, Check.NONE)).required());
+  }
+
+  private List<Choice> choices() {
+    return tokens.list(PageRequest.first(CHOICES)).items().stream()
+        .map(token -> new Choice(token.name(), token.id() + " · " + token.owner()))
+        .toList();
   }
 
   @Override

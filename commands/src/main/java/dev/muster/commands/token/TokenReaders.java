@@ -8,6 +8,8 @@ import dev.muster.commands.argument.Value;
 import dev.muster.commands.argument.Value.Bad;
 import dev.muster.commands.argument.Value.Good;
 import dev.muster.commands.chat.NearestWords;
+import dev.muster.commands.chat.form.Choices;
+import dev.muster.commands.chat.form.Choices.Choice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 /** Reads what a token is to be. */
 final class TokenReaders {
 
+  static final int LONGEST = 40;
+
   private static final Pattern NAME = Pattern.compile("(?!mst_)[\\p{L}\\d][\\p{L}\\d._-]{0,39}");
   private static final Pattern BETWEEN = Pattern.compile("[,\\s]+");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -30,13 +34,27 @@ final class TokenReaders {
 
   private TokenReaders() {}
 
-  static Value<String> name(String text) {
-    return NAME.matcher(text).matches()
-        ? new Good<>(text)
-        : new Bad<>(
-            text.isEmpty()
-                ? "What is the token for? Give it a name."
-                : "A token's name is one word of letters, digits, dots and dashes, 40 at most.");
+  static Reader<String> name() {
+    return (text, _) ->
+        NAME.matcher(text).matches()
+            ? new Good<>(text)
+            : new Bad<>(
+                text.isEmpty()
+                    ? "What is the token for? Give it a name."
+                    : "A token's name is one word of letters, digits, dots and dashes, "
+                        + LONGEST
+                        + " at most.");
+  }
+
+  /** Every set of scopes that makes sense, the usual ones first. */
+  static Choices sets() {
+    return _ ->
+        List.of(
+            new Choice("read", "looks and changes nothing"),
+            new Choice("read,command", "looks, and runs commands as you"),
+            new Choice("command", "runs commands as you"),
+            new Choice("command,impersonate", "runs commands as you or as somebody else"),
+            new Choice("read,command,impersonate", "all of it"));
   }
 
   static Reader<Set<Scope>> scopes() {

@@ -1,5 +1,6 @@
 package dev.muster.commands.token;
 
+import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Block;
@@ -51,7 +52,10 @@ final class TokenChannel {
     router =
         new Router(
             new CommandTable(commands),
-            List.of(new AuditFilter(transactions, audit, clock), new AuthoriseFilter(directory)));
+            List.of(
+                new AuditFilter(transactions, audit, clock),
+                new AuthoriseFilter(directory),
+                new AskFilter(clock)));
   }
 
   /** The configuration has nobody else any more. */

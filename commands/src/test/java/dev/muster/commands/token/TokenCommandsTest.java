@@ -1,7 +1,10 @@
 package dev.muster.commands.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Value;
 import dev.muster.commands.chat.AuditEntry;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Via;
@@ -57,6 +60,31 @@ class TokenCommandsTest {
     assertThat(token("deploy-bot").toString()).doesNotContain(hidden, secret.hash().hex());
     assertThat(channel.audit.entries().toString()).contains("token create").doesNotContain(hidden);
     assertThat(channel.say("/muster token list").toString()).doesNotContain(hidden);
+  }
+
+  @Test
+  void without_a_name_both_ask_for_it() {
+    channel.say("/muster token create deploy-bot");
+
+    var create = channel.say("/muster token create expires:30d");
+    var revoke = channel.say("/muster token revoke");
+
+    assertThat(create.missing()).containsExactly("name");
+    assertThat(create.form().orElseThrow().fields())
+        .extracting("name", "value")
+        .containsExactly(tuple("name", ""), tuple("scopes", ""), tuple("expires", "30d"));
+    assertThat(revoke.missing()).containsExactly("name");
+    assertThat(revoke.form().orElseThrow().fields().getFirst().value()).isEqualTo("deploy-bot");
+  }
+
+  @Test
+  void every_set_of_scopes_to_choose_from_can_be_had() {
+    var asker = new Asker(TokenChannel.LEAD, TestClock.START);
+
+    assertThat(TokenReaders.sets().of(TokenChannel.LEAD))
+        .allSatisfy(set ->
+            assertThat(TokenReaders.scopes().read(set.value(), asker))
+                .isInstanceOf(Value.Good.class));
   }
 
   @Test
