@@ -4,6 +4,7 @@ import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Frame;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.people.Decision;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Doors {
   /** Does the work where the person may, and where what was asked for can be. */
   Answer through(Visit visit, String area, Function<Visit, Answer> work) {
     try {
-      return isOpen(visit, area) ? work.apply(visit) : closed(view(area));
+      return isOpen(visit, area) ? work.apply(visit) : closed(visit, view(area));
     } catch (UnknownChoice unknown) {
       var way = new Frame.Way(unknown.list(), "Show all");
       return frame.notice(400, "There is no such filter", List.of(unknown.getMessage()), way);
@@ -48,21 +49,21 @@ final class Doors {
       return through(visit, INCIDENTS, work);
     }
     return visit.isPart()
-        ? frame.refusal(403, List.of("You can't do this. " + who(IncidentActions.ACT)))
-        : closed(IncidentActions.ACT);
+        ? frame.refusal(403, List.of("You can't do this. " + who(visit, IncidentActions.ACT)))
+        : closed(visit, IncidentActions.ACT);
   }
 
-  private Answer closed(Right needed) {
+  private Answer closed(Visit visit, Right needed) {
     var way = new Frame.Way("/", "Back to the overview");
-    return frame.notice(403, "You can't see this page", List.of(who(needed)), way);
+    return frame.notice(403, "You can't see this page", List.of(who(visit, needed)), way);
   }
 
-  /** Which roles it needs. */
-  String who(Right needed) {
-    var roles = directory.rolesWith(needed);
-    return roles.isEmpty()
-        ? "No role of the configuration allows it (right " + needed + ")."
-        : "It needs role " + String.join(" or ", roles) + ".";
+  /** What the person lacks, and whom to ask; nothing for who may. */
+  String who(Visit visit, Right needed) {
+    return switch (directory.decide(visit.person(), needed)) {
+      case Decision.Open _, Decision.Granted _ -> "";
+      case Decision.Refused(var refusal) -> refusal.needs() + " " + refusal.whoHasIt();
+    };
   }
 
   private static Right view(String area) {

@@ -103,7 +103,7 @@ final class IncidentPage {
     model.put("since", views.since(incident));
     model.put("summary", incident.headline().summary().orElse(""));
     model.put("mayAct", mayAct);
-    model.put("whoActs", doors.mayAct(visit) ? "" : doors.who(IncidentActions.ACT));
+    model.put("whoActs", doors.who(visit, IncidentActions.ACT));
     model.put("blocks", messages.blocks(IncidentViews.actions(incident, mayAct)));
     model.put("channel", incident.channel());
     model.put("next", href);

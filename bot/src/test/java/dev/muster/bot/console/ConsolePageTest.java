@@ -169,7 +169,8 @@ class ConsolePageTest {
     var cto = Browserless.as("cto", server);
 
     assertThat(cto.get("/incidents/1042").body())
-        .contains("You can look, not act. It needs role responder.")
+        .contains("You can look, not act. It needs role responder. ")
+        .containsPattern("It needs role responder\\. (On call now: |Ask )[A-Z]")
         .doesNotContain("/incident ack", "Post an update", "/incidents/1042/edit");
     assertThat(cto.get("/incidents/1042/edit").statusCode()).isEqualTo(403);
     assertThat(cto.post("/incidents/1042/note", Map.of("text", "x")).statusCode()).isEqualTo(403);
