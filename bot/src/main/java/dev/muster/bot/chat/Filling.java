@@ -7,7 +7,6 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.form.Form;
-import dev.muster.commands.chat.form.Input;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,20 +40,25 @@ final class Filling {
     var values = named(visit, VALUE);
     var before = named(visit, BEFORE);
     var changed = Submission.changed(parameters, values, before);
-    var text = Submission.text(command, parameters, changed);
+    var isEdit = !before.isEmpty();
+    var typed = Submission.text(command, parameters, changed);
+    var text = isEdit ? Submission.seen(parameters, values, before).behind(typed) : typed;
     if (text.length() > LONGEST) {
       return speaking.refuse(
           visit, 413, "That is longer than " + LONGEST + " characters. Your text is kept.");
     }
-    if (changed.isEmpty() && !before.isEmpty()) {
+    if (changed.isEmpty() && isEdit) {
       return speaking.show(visit, Reply.toAsker(Message.of("Nothing was changed.")));
     }
-    var overtaken = before.isEmpty() ? Optional.<Form>empty() : overtaken(visit, command, values);
-    if (overtaken.isPresent()) {
-      return speaking.show(visit, Reply.toAsker(changedMeanwhile()).with(overtaken.get()));
-    }
     var reply = router.handle(visit.invocation(text));
-    return speaking.show(visit, kept(reply, values, before));
+    var isRefused = reply.error().equals(Optional.of(Reply.Error.INVALID));
+    var overtaken =
+        isEdit && isRefused ? overtaken(visit, command, values) : Optional.<Form>empty();
+    return speaking.show(
+        visit,
+        overtaken
+            .map(form -> Reply.toAsker(changedMeanwhile()).with(form))
+            .orElseGet(() -> kept(reply, values, before)));
   }
 
   /** With all that stood in the form, where it is asked for again. */
@@ -64,7 +68,7 @@ final class Filling {
 
   /**
    * The form again, where somebody else has changed the same fields since it was opened; empty
-   * where nobody has. What comes between this look and the change itself stands in the timeline.
+   * where nobody has. The command itself refused them, by the stamps that it was sent.
    */
   private Optional<Form> overtaken(Visit visit, String command, Map<String, String> values) {
     var before = named(visit, BEFORE);
@@ -82,7 +86,7 @@ final class Filling {
     var now = values.getOrDefault(fresh.name(), was);
     var isMine = !Submission.isSame(now, was);
     var isOthers = !Submission.isSame(stands, was) && !Submission.isSame(stands, now);
-    if (!isMine || fresh.parameter().asked().input() instanceof Input.Names) {
+    if (!isMine || Submission.isMerged(fresh.parameter(), was, now)) {
       return isMine ? fresh.with(now, was) : fresh;
     }
     var mine = fresh.with(now, stands);

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One request that was not typed rightly, and what it lacks. */
-record Asking(Request request, FilledIn filled, Asker asker) {
+record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
 
   static Asking of(Request request, Instant now) {
     var invocation = request.invocation();
@@ -31,7 +31,8 @@ record Asking(Request request, FilledIn filled, Asker asker) {
     var typed = Typed.behind(invocation, request.arguments());
     var isInThread = invocation.place().thread().isPresent();
     var parameters = request.command().parameters();
-    return new Asking(request, FilledIn.of(parameters, typed, asker, isInThread), asker);
+    var filled = FilledIn.of(parameters, Stamps.before(typed), asker, isInThread);
+    return new Asking(request, filled, Stamps.behind(typed), asker);
   }
 
   Reply about(Reply reply) {
@@ -122,7 +123,7 @@ record Asking(Request request, FilledIn filled, Asker asker) {
     var values = new LinkedHashMap<>(filled.values());
     wrong.forEach((name, why) -> values.put(name, why.meant().orElseThrow()));
     var command = CommandTable.typed(request.command().name());
-    return Optional.of(Submission.text(command, parameters(), values));
+    return Optional.of(seen.behind(Submission.text(command, parameters(), values)));
   }
 
   private Optional<String> mended(Mistake mistake) {

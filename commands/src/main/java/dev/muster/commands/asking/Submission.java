@@ -6,6 +6,7 @@ import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Spot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,13 +73,31 @@ public final class Submission {
     return plain(one).equals(plain(other));
   }
 
+  /** What stood in the fields that are changed and that would overwrite what others write. */
+  public static Stamps seen(
+      List<Parameter> parameters, Map<String, String> values, Map<String, String> before) {
+    var seen = new HashMap<String, String>();
+    for (var parameter : parameters) {
+      var was = before.getOrDefault(parameter.name(), "");
+      var now = values.getOrDefault(parameter.name(), was);
+      if (!isSame(now, was) && !isMerged(parameter, was, now)) {
+        seen.put(parameter.name(), Stamps.of(was));
+      }
+    }
+    return new Stamps(seen);
+  }
+
+  /** Whether two people who change it at once both get what they want. */
+  public static boolean isMerged(Parameter parameter, String was, String now) {
+    var isNames = parameter.asked().input() instanceof Input.Names;
+    return isNames && !plain(was).isEmpty() && !plain(now).isEmpty();
+  }
+
   private static String change(Parameter parameter, String was, String now) {
     if (now.isEmpty()) {
       return NOTHING;
     }
-    return parameter.asked().input() instanceof Input.Names && !was.isEmpty()
-        ? difference(names(was), names(now))
-        : now;
+    return isMerged(parameter, was, now) ? difference(names(was), names(now)) : now;
   }
 
   /** What is added and taken away, so that two people who do so at once both get what they want. */

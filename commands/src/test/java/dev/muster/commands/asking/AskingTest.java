@@ -135,11 +135,35 @@ class AskingTest {
 
     assertThat(changed)
         .containsOnly(Map.entry("services", "+cache,-api"), Map.entry("etr", "none"));
+    assertThat(Submission.seen(parameters, values, before).byField())
+        .containsOnly(Map.entry("etr", Stamps.of(before.get("etr"))));
     channel.say(Submission.text(form.command(), parameters, changed));
     var incident = channel.incidents.get(8);
     assertThat(incident.headline().services()).containsExactly("cache", "db", "web");
     assertThat(incident.headline().summary()).contains("Disk");
     assertThat(incident.details().times().expectedOver()).isEmpty();
+  }
+
+  @Test
+  void a_list_of_names_that_is_begun_or_emptied_could_overwrite_what_others_wrote() {
+    var parameters =
+        form(channel.say("/incident edit 8")).fields().stream().map(Form.Field::parameter).toList();
+
+    assertThat(Submission.seen(parameters, Map.of("services", "db"), Map.of()).byField())
+        .containsOnly(Map.entry("services", Stamps.of("")));
+    assertThat(
+            Submission.seen(parameters, Map.of("services", ""), Map.of("services", "db")).byField())
+        .containsOnly(Map.entry("services", Stamps.of("db")));
+  }
+
+  @Test
+  void what_a_form_has_seen_is_no_part_of_its_last_field() {
+    var seen = " form-saw:root-cause=" + Stamps.of("");
+
+    var reply = channel.say("/incident edit 8 etr:banana root-cause:\"Disk is full\"" + seen);
+
+    assertThat(field(reply, "etr").problem()).isPresent();
+    assertThat(field(reply, "root-cause").value()).isEqualTo("Disk is full");
   }
 
   @Test

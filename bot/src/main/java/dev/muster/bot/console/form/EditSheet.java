@@ -3,10 +3,10 @@ package dev.muster.bot.console.form;
 import dev.muster.bot.console.form.Question.Typed;
 import dev.muster.commands.argument.Asker;
 import dev.muster.commands.argument.Quotes;
+import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.action.Team;
-import dev.muster.commands.incident.edit.Stamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class EditSheet {
                 one.question().name() + ":" + Quotes.around(EditQuestions.orNothing(one.text())))
             .collect(Collectors.joining(" "));
     var seen = fields.stream().collect(Collectors.toMap(one -> one.question().name(), Typed::seen));
-    return IncidentPost.command("edit", incident) + " " + values + " " + new Stamps(seen).typed();
+    return new Stamps(seen).behind(IncidentPost.command("edit", incident) + " " + values);
   }
 
   private static String action(Incident incident) {

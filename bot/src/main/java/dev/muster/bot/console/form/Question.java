@@ -1,7 +1,7 @@
 package dev.muster.bot.console.form;
 
 import dev.muster.bot.console.form.InputView.Choice;
-import dev.muster.commands.incident.edit.Stamps;
+import dev.muster.commands.asking.Stamps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

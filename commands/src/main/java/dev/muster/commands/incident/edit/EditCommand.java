@@ -5,6 +5,7 @@ import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
@@ -91,7 +92,7 @@ final class EditCommand implements Command {
     var told = new ArrayList<String>();
     var next = incident;
     for (var edit : edits) {
-      if (edit.changes(next) && seen.isStale(edit.field(), incident, asker)) {
+      if (edit.changes(next) && isStale(seen, edit.field(), incident, asker)) {
         return changedMeanwhile(incident, edit, asker);
       }
       if (edit.changes(next)) {
@@ -107,6 +108,10 @@ final class EditCommand implements Command {
             Kind.EDITED,
             String.join("; ", told),
             Message.of(incident.id() + " " + String.join("; ", told)));
+  }
+
+  private static boolean isStale(Stamps seen, Field<?> field, Incident incident, Asker asker) {
+    return seen.isStale(field.option().name(), field.typed(incident, asker).orElse(""));
   }
 
   private static Reply changedMeanwhile(Incident incident, Edit<?> edit, Asker asker) {

@@ -2,6 +2,7 @@ package dev.muster.commands.incident.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.incident.Details;
 import dev.muster.commands.incident.IncidentId;
@@ -78,6 +79,11 @@ class EditCommandTest {
                 + " Nothing of yours was changed yet.");
     assertThat(details().findings().affectedUsers()).isEmpty();
     assertThat(details().findings().rootCause()).contains("Slow query");
+  }
+
+  @Test
+  void the_ends_of_lines_that_a_browser_sends_are_those_of_the_text() {
+    assertThat(Stamps.of("one\r\ntwo ")).isEqualTo(Stamps.of("one\ntwo"));
   }
 
   @Test

@@ -1,8 +1,6 @@
-package dev.muster.commands.incident.edit;
+package dev.muster.commands.asking;
 
-import dev.muster.commands.argument.Asker;
 import dev.muster.commands.argument.Typed;
-import dev.muster.commands.incident.Incident;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,18 +25,19 @@ public record Stamps(Map<String, String> byField) {
     byField = Map.copyOf(byField);
   }
 
-  /** Of the text that a field said. */
+  /** Of the text that a field said, whatever ends its lines: browsers do so in their own way. */
   public static String of(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 6);
+      var plain = text.replace("\r\n", "\n").strip().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(digest.digest(plain), 0, 6);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
   /** What stands at the end of what a form types, and people need not. */
-  static Stamps behind(Typed typed) {
+  public static Stamps behind(Typed typed) {
     var stamps = new HashMap<String, String>();
     var all = END.matcher(typed.text());
     if (all.find()) {
@@ -50,7 +49,7 @@ public record Stamps(Map<String, String> byField) {
   }
 
   /** What stands before it. */
-  static Typed before(Typed typed) {
+  public static Typed before(Typed typed) {
     return new Typed(END.matcher(typed.text()).replaceFirst(""));
   }
 
@@ -62,9 +61,14 @@ public record Stamps(Map<String, String> byField) {
         .collect(Collectors.joining(",", "form-saw:", ""));
   }
 
-  /** Whether somebody has changed the field since. */
-  boolean isStale(Field<?> field, Incident incident, Asker asker) {
-    var seen = byField.get(field.option().name());
-    return seen != null && !seen.equals(of(field.typed(incident, asker).orElse("")));
+  /** The command with them behind it, where there are any. */
+  public String behind(String command) {
+    return byField.isEmpty() ? command : command + " " + typed();
+  }
+
+  /** Whether the field says something else by now. */
+  public boolean isStale(String field, String now) {
+    var seen = byField.get(field);
+    return seen != null && !seen.equals(of(now));
   }
 }
