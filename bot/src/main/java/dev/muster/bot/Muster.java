@@ -20,6 +20,7 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.upkeep.Partitions;
@@ -178,7 +179,7 @@ public final class Muster implements AutoCloseable {
       DatabaseAddress address, Stores stores, FollowConfig follow, InstantSource clock) {
     for (var attempt = 0; ; attempt++) {
       try {
-        Migrations.run(stores.database().pool());
+        Migrations.run(Pools.patient(address));
         var _ = new Partitions(stores.database()).ensure(clock.instant());
         follow.begin();
         return;

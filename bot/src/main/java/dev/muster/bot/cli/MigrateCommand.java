@@ -34,8 +34,8 @@ public final class MigrateCommand implements Callable<Integer> {
       out.println("Set DATABASE_URL. The embedded database is migrated when Muster starts.");
       return 2;
     }
-    try (var pool = Pools.open(address.get(), "migrate", 2)) {
-      var steps = Migrations.run(pool);
+    try {
+      var steps = Migrations.run(Pools.patient(address.get()));
       out.println(
           steps == 0
               ? "Nothing to do: " + address.get().shown() + " is of this version."

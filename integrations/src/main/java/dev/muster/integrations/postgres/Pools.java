@@ -2,6 +2,8 @@ package dev.muster.integrations.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connection pools with a limit on every wait. */
 public final class Pools {
@@ -32,7 +34,34 @@ public final class Pools {
           "enable_hashjoin=off",
           "enable_mergejoin=off");
 
+  /** A step may read a large table for many minutes, but makes nobody wait long for its lock. */
+  private static final String PATIENT_OPTIONS =
+      String.join(
+          " -c ",
+          "-c statement_timeout=0",
+          "lock_timeout=4s",
+          "idle_in_transaction_session_timeout=0",
+          "tcp_keepalives_idle=10",
+          "tcp_keepalives_interval=5",
+          "tcp_keepalives_count=3",
+          "TimeZone=UTC");
+
   private Pools() {}
+
+  /** Connections, each a new one, for the {@link Migrations}, which may take their time. */
+  public static DataSource patient(DatabaseAddress address) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(address.jdbcUrl());
+    if (!address.user().isEmpty()) {
+      source.setUser(address.user());
+      source.setPassword(address.password());
+    }
+    source.setApplicationName("muster");
+    source.setTcpKeepAlive(true);
+    source.setConnectTimeout((int) CONNECT.toSeconds());
+    source.setOptions(PATIENT_OPTIONS);
+    return source;
+  }
 
   /**
    * A pool that opens its connections when they are needed, so that the database may come later.

@@ -13,20 +13,30 @@ class MigrationsTest {
 
   @Test
   void a_second_run_has_nothing_to_do() {
-    try (var pool = Pools.open(address, "test", 2)) {
-      assertThat(Migrations.run(pool)).isPositive();
+    assertThat(Migrations.run(Pools.patient(address))).isPositive();
 
-      assertThat(Migrations.run(pool)).isZero();
+    assertThat(Migrations.run(Pools.patient(address))).isZero();
+  }
+
+  @Test
+  void a_step_may_take_its_time_but_waits_for_no_lock() throws Exception {
+    try (var connection = Pools.patient(address).getConnection();
+        var statement = connection.createStatement();
+        var settings =
+            statement.executeQuery(
+                "select current_setting('statement_timeout'), current_setting('lock_timeout')")) {
+      assertThat(settings.next()).isTrue();
+      assertThat(settings.getString(1)).isEqualTo("0");
+      assertThat(settings.getString(2)).isEqualTo("4s");
     }
   }
 
   @Test
   void two_replicas_that_start_at_once_take_each_step_once() throws Exception {
     try (var one = Pools.open(address, "one", 3);
-        var other = Pools.open(address, "other", 3);
         var executor = Executors.newFixedThreadPool(2)) {
-      Callable<Integer> first = () -> Migrations.run(one);
-      Callable<Integer> second = () -> Migrations.run(other);
+      Callable<Integer> first = () -> Migrations.run(Pools.patient(address));
+      Callable<Integer> second = () -> Migrations.run(Pools.patient(address));
 
       var steps = 0;
       for (var answer : executor.invokeAll(List.of(first, second))) {
