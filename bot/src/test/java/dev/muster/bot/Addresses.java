@@ -59,6 +59,15 @@ final class Addresses {
     part("GET /live", "/live?channel=incidents");
     form("POST /chat/send", "channel=incidents&thread=&text=" + DECLARE);
     form("POST /chat/run", "channel=incidents&thread=&command=" + DECLARE);
+    form(
+        "POST /chat/form", "channel=incidents&thread=&command=/incident declare&f.title=let me in");
+    var incident = there.get("/incidents");
+    page("GET /incidents/:id/edit", incident + "/edit", 403);
+    for (var form : List.of("edit", "update", "note")) {
+      var body = "f.text=let me in&f.title=let me in";
+      form(
+          "POST /incidents/:id/" + form, incident + "/" + form, body, 403, "You can&#39;t do this");
+    }
     login();
     intake();
   }
@@ -103,12 +112,17 @@ final class Addresses {
   }
 
   private void form(String route, String body) {
+    form(route, path(route), body, 200, DENIED);
+  }
+
+  private void form(String route, String path, String body, int toGuests, String says) {
     var attempts = new ArrayList<Attempt>();
-    strangers.onPages().forEach(who -> attempts.add(form(who.with(PART), route, body, 401)));
-    strangers.forgers().forEach(who -> attempts.add(form(who.with(PART), route, body, 401)));
+    var post = "POST " + path;
+    strangers.onPages().forEach(who -> attempts.add(form(who.with(PART), post, body, 401)));
+    strangers.forgers().forEach(who -> attempts.add(form(who.with(PART), post, body, 401)));
     var guest = strangers.guest().with(PART).with(OURS).with(FORM);
-    attempts.add(new Attempt(guest, path(route), body, Set.of(200), DENIED));
-    attempts.add(fromElsewhere(path(route), body));
+    attempts.add(new Attempt(guest, path, body, Set.of(toGuests), says));
+    attempts.add(fromElsewhere(path, body));
     rows.put(route, attempts);
   }
 

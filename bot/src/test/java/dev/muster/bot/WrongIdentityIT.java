@@ -66,7 +66,7 @@ class WrongIdentityIT {
   private static final String SAID = "said-in-the-chat";
 
   /** Whatever these do, everybody may. */
-  private static final Set<String> FOR_EVERYBODY = Set.of("help", "version");
+  private static final Set<String> FOR_EVERYBODY = Set.of("can", "help", "version");
 
   private static final Map<String, String> BROWSER =
       Map.of(

@@ -28,6 +28,7 @@ class OpenApiIT {
     described.hold("Accepted", body(api.alert(FIRING)));
     described.hold("Replies", command(api, "/incident ack 1"));
     described.hold("Replies", command(api, "/nonsense"));
+    described.hold("Replies", command(api, "/incident declare"));
     described.hold("Accepted", body(api.alert(RESOLVED)));
     // A copy that comes late changes nothing.
     described.hold("Accepted", body(api.alert(FIRING)));
