@@ -9,6 +9,29 @@ import java.util.Optional;
 /** How it goes with the mails of incidents. */
 public final class PostgresIncidentMails {
 
+  private static final String BEGIN =
+      """
+      with theirs as (
+        select * from incident_mail where incident_id = :incident and recipient = :recipient
+      ), heard as (
+        select occasion = 'over' as over, sent_at is not null as surely from theirs
+        where version < :version and (sent_at is not null or unclear > 0)
+          and version >= (select coalesce(max(version), 0) from theirs
+                          where version < :version and sent_at is not null)
+      )
+      update incident_mail set unclear = unclear + 1
+      where incident_id = :incident and recipient = :recipient and version = :version
+        and sent_at is null
+        and (occasion = 'opened' or not exists (select from theirs where version > :version))
+        and case occasion
+          when 'over' then
+            (select coalesce(not (bool_and(over) and bool_or(surely)), true) from heard)
+          when 'again' then exists (select from heard where over)
+          else true
+        end
+      returning occasion, unclear - 1 as before
+      """;
+
   private final Database database;
   private final InstantSource clock;
 
@@ -24,17 +47,17 @@ public final class PostgresIncidentMails {
    */
   public record Begun(Occasion occasion, int unclear) {}
 
-  /** Notes a try before it is made; empty: it was sent already. */
+  /**
+   * Notes a try before it is made; empty: there is nothing to tell any more. It was sent already;
+   * or it is no news of a beginning and a later mail to them says how it is now; or what they heard
+   * last says the same, such as a second end when nobody told them of what lay between. Of a try
+   * that nobody knows the end of, both is thought possible, and the mail is sent if it is news
+   * either way: twice is better than never.
+   */
   public Optional<Begun> begin(MailId id) {
     return database.with(handle ->
         handle
-            .createQuery(
-                """
-                update incident_mail set unclear = unclear + 1
-                where incident_id = :incident and recipient = :recipient and version = :version
-                  and sent_at is null
-                returning occasion, unclear - 1 as before
-                """)
+            .createQuery(BEGIN)
             .bind("incident", id.incident().value())
             .bind("recipient", id.recipient())
             .bind("version", id.version())

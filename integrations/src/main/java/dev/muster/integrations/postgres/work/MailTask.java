@@ -62,31 +62,20 @@ final class MailTask {
     try {
       var incident = incidents.find(id.incident());
       var begun = incident.flatMap(_ -> mails.begin(id));
-      return begun.isPresent() && isStillSo(begun.get().occasion(), incident.get())
-          ? tell(id, incident.get(), begun.get())
-          : done();
+      return begun.isPresent() ? tell(id, incident.get(), begun.get()) : done();
     } finally {
       places.release();
     }
   }
 
-  /**
-   * What is over by now is told of even so, since its end will be; an end that did not hold not.
-   */
-  private static boolean isStillSo(Occasion occasion, Incident incident) {
-    return switch (occasion) {
-      case OPENED -> true;
-      case OVER -> !incident.isOpen();
-      case AGAIN -> incident.isOpen();
-    };
-  }
-
   private CompletionHandler<Void> tell(MailId id, Incident incident, Begun begun) {
     if (!mailing.mailer().isSetUp()) {
+      mails.notSent(id);
       return notSetUp(id, begun.occasion());
     }
     var address = mailing.addresses().apply(id.toWhom());
     if (address.isEmpty()) {
+      mails.notSent(id);
       return never(id, "not told by mail", "the configuration has no e-mail address for them");
     }
     var to = new IncidentMail.To(id.toWhom(), address.get());
@@ -105,7 +94,10 @@ final class MailTask {
           mails.notSent(id);
           throw e;
         }
-        case REFUSED -> never(id, "not told by mail", String.valueOf(e.getMessage()));
+        case REFUSED -> {
+          mails.notSent(id);
+          yield never(id, "not told by mail", String.valueOf(e.getMessage()));
+        }
         case UNCLEAR -> {
           if (begun.unclear() + 1 < MOST_UNCLEAR) {
             throw e;

@@ -70,13 +70,19 @@ class MailTaskTest {
   }
 
   private void resolve(AlertIntake intake) {
-    var now = clock.instant();
-    intake.take(List.of(Webhooks.resolved("cpu", start, now, now)));
+    resolve(intake, start);
   }
 
-  private void fireAgain() {
+  private void resolve(AlertIntake intake, Instant startsAt) {
+    var now = clock.instant();
+    intake.take(List.of(Webhooks.resolved("cpu", startsAt, now, now)));
+  }
+
+  /** Answers when. */
+  private Instant fireAgain() {
     var now = clock.instant();
     replica.intake(List.of(OPS)).take(List.of(Webhooks.firing("cpu", now, now)));
+    return now;
   }
 
   private void awaitTried(int times) {
@@ -158,6 +164,73 @@ class MailTaskTest {
         .hasSize(3)
         .last()
         .isEqualTo("Open again: P1 · cpu · api: cpu is bad (#1)");
+  }
+
+  @Test
+  void an_end_that_came_twice_before_anybody_could_be_told_is_told_once() {
+    var root = open(OPS);
+    awaitAllDone();
+    worker.close();
+    resolve(replica.intake());
+    var again = fireAgain();
+    clock.advance(Duration.ofMinutes(1));
+    resolve(replica.intake(), again);
+    worker = TestWorker.start(replica, mailing(server), chat);
+    awaitAllDone();
+    chat.nextReply(root);
+
+    assertThat(replica.count("select count(*) from incident_mail")).isEqualTo(4);
+    assertThat(server.taken()).hasSize(2);
+    assertThat(server.taken().getLast().subject()).startsWith("cpu · api · resolved after");
+  }
+
+  @Test
+  void whoever_heard_of_an_end_hears_of_it_no_second_time_if_nothing_was_said_between() {
+    var root = open(OPS);
+    resolve(replica.intake());
+    awaitAllDone();
+    worker.close();
+    var again = fireAgain();
+    clock.advance(Duration.ofMinutes(1));
+    resolve(replica.intake(), again);
+    worker = TestWorker.start(replica, mailing(server), chat);
+    awaitAllDone();
+    chat.nextReply(root);
+
+    assertThat(server.taken()).hasSize(2);
+  }
+
+  @Test
+  void whoever_never_heard_that_it_was_over_is_not_told_that_it_burns_again() {
+    var root = open(OPS);
+    awaitAllDone();
+    worker.close();
+    resolve(replica.intake());
+    fireAgain();
+    worker = TestWorker.start(replica, mailing(server), chat);
+    awaitAllDone();
+    chat.nextReply(root);
+
+    assertThat(replica.count("select count(*) from incident_mail")).isEqualTo(3);
+    assertThat(server.taken()).hasSize(1);
+  }
+
+  @Test
+  void whoever_may_have_heard_that_it_was_over_is_told_that_it_burns_again() {
+    var root = open(OPS);
+    awaitAllDone();
+    server.fails(Outcome.UNCLEAR, "the mail server did not say whether it took the mail");
+    resolve(replica.intake());
+    awaitTried(2);
+    worker.close();
+    server.works();
+    fireAgain();
+    worker = TestWorker.start(replica, mailing(server), chat);
+    awaitAllDone();
+    chat.nextReply(root);
+
+    assertThat(server.taken()).hasSize(2);
+    assertThat(server.taken().getLast().subject()).startsWith("Open again: ");
   }
 
   @Test
