@@ -108,7 +108,7 @@ public final class WorkRows {
     }
   }
 
-  /** Has a reply appended in every chat but one, which has trouble. */
+  /** As {@link #append}, in every chat but one, which has trouble. */
   public void appendElsewhere(ThreadReply reply, String platform) {
     var others = platforms.stream().filter(other -> !other.equals(platform)).toList();
     if (replies.append(List.of(reply), others) > 0) {
