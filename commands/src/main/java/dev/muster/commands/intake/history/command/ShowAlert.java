@@ -17,6 +17,7 @@ import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,10 @@ final class ShowAlert implements Command {
         .orElseGet(() -> mistake(Reply.Error.NOT_FOUND, "No alert " + typed + " fires."));
   }
 
+  /** The newest: asked for with every letter typed, when the worst of a storm would take long. */
   private List<Choice> firing() {
-    return alerts.worstFirst(AlertQuery.FIRING.whole(), 0, CHOICES).items().stream()
+    var page = PageRequest.first(CHOICES);
+    return alerts.list(AlertQuery.FIRING.whole(), page).items().stream()
         .map(alert -> new Choice(AlertWords.name(alert), alert.severity() + " · " + alert.title()))
         .toList();
   }

@@ -11,6 +11,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
+import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.delivery.MemoryDeliveries;
 import dev.muster.commands.incident.command.TestChannel;
 import dev.muster.commands.intake.history.Alert;
@@ -143,5 +144,17 @@ class AlertCommandsTest {
     assertThat(say("/alert show banana").error()).contains(Reply.Error.INVALID);
     assertThat(say("/alert list severity:low").message().fallback())
         .isEqualTo("No alert is like that.");
+  }
+
+  @Test
+  void the_newest_that_fire_are_offered() {
+    alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
+    alerts.fire("db", CanonicalSeverity.LOW, "Low");
+    alerts.fire("disk", CanonicalSeverity.LOW, "Low");
+    alerts.over(2);
+
+    assertThat(say("/alert show").form().orElseThrow().fields().getFirst().choices())
+        .extracting(Choice::value)
+        .containsExactly("3", "1");
   }
 }
