@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class DashboardPage {
 
+  private static final int INCIDENTS = 20;
   private static final int ALERTS = 8;
   private static final int TROUBLES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,9 +58,9 @@ final class DashboardPage {
     model.put("seesAlerts", seesAlerts);
     model.put("seesDuty", seesDuty);
     if (seesIncidents) {
-      var open =
-          archive.incidents().list(IncidentFilter.OPEN, PageRequest.first(PageRequest.MAX_LIMIT));
-      model.put("open", OpenIncidents.of(open, screen.times(visit)));
+      var worst = archive.incidents().worstFirst(IncidentFilter.OPEN, 0, INCIDENTS);
+      var counts = archive.incidents().openBySeverity();
+      model.put("open", OpenIncidents.of(worst, counts, screen.times(visit)));
     }
     if (seesDuty) {
       var views = new DutyViews(rota.onCall(), screen.directory(), screen.times(visit));

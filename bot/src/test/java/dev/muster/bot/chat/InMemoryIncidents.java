@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,19 @@ public final class InMemoryIncidents
                     .thenComparing(Incident::openedAt))
             .toList();
     return new Ranked<>(found.stream().skip(from).limit(most).toList(), found.size());
+  }
+
+  @Override
+  public synchronized List<OpenOnes> openBySeverity() {
+    var all = new LinkedHashMap<String, OpenOnes>();
+    for (var one : worstFirst(IncidentFilter.OPEN, 0, 500).items()) {
+      var unowned = one.state().acknowledged().isEmpty() ? 1 : 0;
+      all.merge(
+          one.severity().name(),
+          new OpenOnes(one.severity().name(), 1, unowned),
+          (a, b) -> new OpenOnes(a.severity(), a.count() + 1, a.unowned() + b.unowned()));
+    }
+    return List.copyOf(all.values());
   }
 
   @Override

@@ -9,6 +9,13 @@ import java.util.Optional;
 /** Keeps incidents and their timelines. */
 public interface IncidentStore {
 
+  /**
+   * How many are open of one severity.
+   *
+   * @param unowned how many of them nobody has
+   */
+  record OpenOnes(String severity, long count, long unowned) {}
+
   Optional<Incident> find(IncidentId id);
 
   /** Locks the incident until the running transaction ends. */
@@ -30,6 +37,9 @@ public interface IncidentStore {
    * @param from how many to pass over
    */
   Ranked<Incident> worstFirst(IncidentFilter filter, int from, int most);
+
+  /** All open ones by severity, the worst first. */
+  List<OpenOnes> openBySeverity();
 
   /**
    * Writes the next state with its timeline entry and asks for its posts to be refreshed, all in

@@ -3,9 +3,13 @@ package dev.muster.commands.testing;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.incident.IncidentStore.OpenOnes;
 import dev.muster.commands.store.Ranked;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The order of open incidents, and filters, without a database. */
 public final class WorstFirst {
@@ -22,6 +26,23 @@ public final class WorstFirst {
       Collection<Incident> incidents, IncidentFilter filter, int from, int most) {
     var found = incidents.stream().filter(one -> isWanted(one, filter)).sorted(ORDER).toList();
     return new Ranked<>(found.stream().skip(from).limit(most).toList(), found.size());
+  }
+
+  public static List<OpenOnes> bySeverity(Collection<Incident> incidents) {
+    return incidents.stream()
+        .filter(Incident::isOpen)
+        .sorted(ORDER)
+        .collect(
+            Collectors.groupingBy(
+                one -> one.severity().name(), LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(of -> new OpenOnes(of.getKey(), of.getValue().size(), unowned(of.getValue())))
+        .toList();
+  }
+
+  private static long unowned(Collection<Incident> incidents) {
+    return incidents.stream().filter(one -> one.state().acknowledged().isEmpty()).count();
   }
 
   public static boolean isWanted(Incident incident, IncidentFilter filter) {

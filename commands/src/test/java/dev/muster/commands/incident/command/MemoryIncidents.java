@@ -140,6 +140,11 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
   }
 
   @Override
+  public List<OpenOnes> openBySeverity() {
+    return WorstFirst.bySeverity(incidents.values());
+  }
+
+  @Override
   public void save(Incident incident, TimelineEntry entry) {
     add(incident);
     timeline.add(entry);

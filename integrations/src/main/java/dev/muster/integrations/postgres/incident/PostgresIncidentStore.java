@@ -99,6 +99,24 @@ public final class PostgresIncidentStore implements IncidentStore {
   }
 
   @Override
+  public List<OpenOnes> openBySeverity() {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select severity, count(*) as all_of_it,
+                  count(*) filter (where status = 'triggered') as unowned
+                from incident where status <> 'resolved' group by severity_level, severity
+                order by array_position(
+                  array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], severity_level), severity
+                """)
+            .map((row, _) ->
+                new OpenOnes(
+                    row.getString("severity"), row.getLong("all_of_it"), row.getLong("unowned")))
+            .list());
+  }
+
+  @Override
   public void save(Incident incident, TimelineEntry entry) {
     var writes = new ArrayList<Write>();
     writes.add(IncidentRows.write(List.of(incident)));

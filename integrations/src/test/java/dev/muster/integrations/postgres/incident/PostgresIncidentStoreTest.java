@@ -14,6 +14,7 @@ import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.IncidentStatus;
+import dev.muster.commands.incident.IncidentStore.OpenOnes;
 import dev.muster.commands.incident.Role;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
@@ -223,6 +224,8 @@ class PostgresIncidentStoreTest {
     assertThat(mine.items()).extracting(one -> one.id().value()).containsExactly(1L);
     assertThat(store.worstFirst(IncidentFilter.OPEN.withSeverity("P2"), 0, 9).total()).isEqualTo(1);
     assertThat(store.worstFirst(IncidentFilter.OPEN.withSeverity("P9"), 0, 9).total()).isZero();
+    assertThat(store.openBySeverity())
+        .containsExactly(new OpenOnes("P1", 2, 1), new OpenOnes("P2", 1, 1));
   }
 
   @Test
