@@ -57,6 +57,26 @@ class FormsBrowserIT {
     assertThat(chromium.complaints).isEmpty();
   }
 
+  /** An Enter that comes at once must not reach a form that the browser still sends by itself. */
+  @Test
+  void is_live_in_the_moment_in_which_it_shows() {
+    var page = chromium.as("devops", server);
+    page.navigate(server.address() + "/chat");
+    page.waitForSelector("body[data-live=on]");
+    page.evaluate(
+        """
+        document.addEventListener("htmx:afterSwap", () => setTimeout(() => {
+          const form = document.querySelector("dialog[data-form] form");
+          form.querySelector("[name='f.text']").value = "At once";
+          form.requestSubmit();
+        }), { once: true })\
+        """);
+    page.locator("#channel-text").fill("/incident note 1042");
+    page.locator("#channel-text").press("Enter");
+
+    assertThat(page.locator(".dock .answer")).containsText("Noted in #1042.");
+  }
+
   @Test
   void closes_by_escape_and_opens_again_with_what_was_typed() {
     var page = chromium.as("devops", server);
