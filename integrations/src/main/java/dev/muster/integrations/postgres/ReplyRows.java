@@ -22,12 +22,28 @@ public final class ReplyRows {
   /** How long a reply sleeps without its root; the root's first refresh wakes it sooner. */
   private static final Duration UNTIL_ROOT = Duration.ofSeconds(10);
 
+  /** How long it sleeps behind an older one, which wakes it sooner when it is said. */
+  private static final Duration BEHIND = Duration.ofSeconds(1);
+
+  /** The oldest of a thread behind a place in it, if it sleeps. */
+  private static final String FIRST_ASLEEP =
+      """
+
+      where task_name = :task and not picked and execution_time > :now and task_instance = (
+        select min(task_instance) from scheduled_tasks where task_name = :task
+          and task_instance > :after and task_instance < :next
+          and right(task_instance, length(:platform) + 1) = '/' || :platform)
+      """;
+
   private final Database database;
   private final InstantSource clock;
+  private final Runnable wake;
 
-  public ReplyRows(Database database, InstantSource clock) {
+  /** Calls {@code wake} after a commit by which a reply is due. */
+  ReplyRows(Database database, InstantSource clock, Runnable wake) {
     this.database = database;
     this.clock = clock;
+    this.wake = wake;
   }
 
   /**
@@ -38,26 +54,47 @@ public final class ReplyRows {
    */
   public record Turn(Optional<PostRef> root, Optional<Instant> olderDue) {}
 
-  /** In the running transaction, which holds the incidents' locks; answers how many are due. */
-  long append(Collection<ThreadReply> replies, List<String> platforms) {
+  /** In the running transaction, which holds the incidents' locks. */
+  void append(Collection<ThreadReply> replies, List<String> platforms) {
+    if (!replies.isEmpty() && insert(replies, platforms) > 0) {
+      database.afterCommit(wake);
+    }
+  }
+
+  /** Answers how many are due: the first of each thread that has its root. */
+  private long insert(Collection<ThreadReply> replies, List<String> platforms) {
     var rows = new Columns<>(replies);
     return database.with(handle ->
         handle
             .createQuery(
                 """
-                with added as (
+                with wanted as (
+                  select id, key, data, place, platform,
+                      to_char(id, 'FM000000000000') as thread,
+                      to_char(id + 1, 'FM000000000000') as next_thread,
+                      row_number() over (partition by id, platform order by place) > 1
+                        as is_behind
+                  from unnest(:ids, :keys, :data) with ordinality as given (id, key, data, place)
+                  cross join unnest(:platforms) as chat (platform)
+                ), added as (
                   insert into scheduled_tasks
                       (task_name, task_instance, task_data, execution_time, picked, version)
                   select :task,
-                      to_char(wanted.id, 'FM000000000000') || '.'
-                        || to_char(coalesce(incident.version, 0), 'FM000000000000') || '.'
-                        || to_char(place, 'FM0000') || ':' || key || '/' || chat.platform,
-                      data, case when post.message is null then :later else :now end, false, 1
-                  from unnest(:ids, :keys, :data) with ordinality as wanted (id, key, data, place)
-                  cross join unnest(:platforms) as chat (platform)
+                      thread || '.' || to_char(coalesce(incident.version, 0), 'FM000000000000')
+                        || '.' || to_char(place, 'FM0000') || ':' || key || '/' || wanted.platform,
+                      data,
+                      case when post.message is null then :untilRoot
+                        when is_behind or exists (
+                          select 1 from scheduled_tasks older where older.task_name = :task
+                            and older.task_instance >= thread and older.task_instance < next_thread
+                            and right(older.task_instance, length(wanted.platform) + 1)
+                              = '/' || wanted.platform) then :behind
+                        else :now end,
+                      false, 1
+                  from wanted
                   left join incident on incident.id = wanted.id
                   left join incident_post post
-                    on post.incident_id = wanted.id and post.platform = chat.platform
+                    on post.incident_id = wanted.id and post.platform = wanted.platform
                   on conflict do nothing
                   returning execution_time
                 )
@@ -69,28 +106,57 @@ public final class ReplyRows {
             .bind("data", rows.bytes(Json::writeBytes))
             .bind("platforms", platforms.toArray(String[]::new))
             .bind("now", Rows.utc(clock.instant()))
-            .bind("later", Rows.utc(clock.instant().plus(UNTIL_ROOT)))
+            .bind("behind", Rows.utc(clock.instant().plus(BEHIND)))
+            .bind("untilRoot", Rows.utc(clock.instant().plus(UNTIL_ROOT)))
             .mapTo(Long.class)
             .one());
   }
 
-  /** The root is there: what waits for it is due. */
+  /** The root is there: the first that waits for it is due. */
   void wake(IncidentId incident, String platform) {
     database.with(handle ->
         handle
             .createUpdate(
-                """
-                update scheduled_tasks set execution_time = :now, consecutive_failures = 0
-                where task_name = :task and task_instance >= :thread and task_instance < :next
-                  and right(task_instance, length(:platform) + 1) = '/' || :platform
-                  and not picked and execution_time > :now
-                """)
+                "update scheduled_tasks set execution_time = :now, consecutive_failures = 0"
+                    + FIRST_ASLEEP)
             .bind("task", WorkRows.THREAD_REPLY)
-            .bind("thread", digits(incident.value()))
+            .bind("after", digits(incident.value()))
             .bind("next", digits(incident.value() + 1))
             .bind("platform", platform)
             .bind("now", Rows.utc(clock.instant()))
             .execute());
+  }
+
+  /**
+   * A reply is said: removes its row, unless somebody else has taken it over, and the next one of
+   * its thread is due.
+   *
+   * @param version of the row when it was taken
+   */
+  public void said(IncidentId incident, String platform, String instance, long version) {
+    var woken =
+        database.with(handle ->
+            handle
+                .createUpdate(
+                    """
+                    with done as (
+                      delete from scheduled_tasks where task_name = :task
+                        and task_instance = :after and version = :version returning 1
+                    )
+                    update scheduled_tasks set execution_time = :now
+                    """
+                        + FIRST_ASLEEP
+                        + " and exists (select 1 from done)")
+                .bind("task", WorkRows.THREAD_REPLY)
+                .bind("after", instance)
+                .bind("next", digits(incident.value() + 1))
+                .bind("platform", platform)
+                .bind("version", version)
+                .bind("now", Rows.utc(clock.instant()))
+                .execute());
+    if (woken > 0) {
+      database.afterCommit(wake);
+    }
   }
 
   /** Of the reply in a row. */

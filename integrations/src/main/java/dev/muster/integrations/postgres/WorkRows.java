@@ -33,7 +33,12 @@ public final class WorkRows {
     this.clock = clock;
     this.platforms = List.copyOf(platforms);
     this.wake = wake;
-    this.replies = new ReplyRows(database, clock);
+    this.replies = new ReplyRows(database, clock, wake);
+  }
+
+  /** The replies among the work. */
+  public ReplyRows replies() {
+    return replies;
   }
 
   /** Asks for the root posts of incidents whose locks the transaction holds. */
@@ -103,17 +108,13 @@ public final class WorkRows {
    * chat.
    */
   public void append(Collection<ThreadReply> replies) {
-    if (!replies.isEmpty() && this.replies.append(replies, platforms) > 0) {
-      database.afterCommit(wake);
-    }
+    this.replies.append(replies, platforms);
   }
 
   /** As {@link #append}, in every chat but one, which has trouble. */
   public void appendElsewhere(ThreadReply reply, String platform) {
     var others = platforms.stream().filter(other -> !other.equals(platform)).toList();
-    if (replies.append(List.of(reply), others) > 0) {
-      database.afterCommit(wake);
-    }
+    replies.append(List.of(reply), others);
   }
 
   /**

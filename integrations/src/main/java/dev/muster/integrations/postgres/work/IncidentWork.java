@@ -5,7 +5,6 @@ import dev.muster.commands.chat.Chat;
 import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.Database;
-import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMails;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
@@ -27,14 +26,13 @@ public final class IncidentWork {
   public static List<Task<?>> tasks(
       Database database, WorkRows work, Means means, WorkListener listener, InstantSource clock) {
     var posts = new PostgresIncidentPosts(database, work, clock);
-    var replies = new ReplyRows(database, clock);
     var places = new Chats(means.chats());
     var incidents = new PostgresIncidentStore(database, work);
     var trouble = new ChatTrouble(database, work, listener, clock);
     var mailTrouble = new MailTrouble(database, work, listener, clock);
     return List.of(
         new RefreshPostTask(posts, places, backoff(trouble, clock), clock).task(),
-        new ThreadReplyTask(replies, places, backoff(trouble, clock), clock).task(),
+        new ThreadReplyTask(work.replies(), places, backoff(trouble, clock), clock).task(),
         new ReminderTask(
                 incidents,
                 new PostgresReminders(database, work, clock),

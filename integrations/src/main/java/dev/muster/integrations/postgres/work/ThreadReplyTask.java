@@ -20,8 +20,11 @@ import java.time.InstantSource;
  */
 final class ThreadReplyTask {
 
-  /** After an older one is tried, how long until it should be through. */
-  private static final Duration BEHIND = Duration.ofMillis(250);
+  /**
+   * After an older one is tried, how long until it should be through. Where it is, it wakes the
+   * next.
+   */
+  private static final Duration BEHIND = Duration.ofSeconds(1);
 
   private final ReplyRows replies;
   private final Chats chats;
@@ -60,7 +63,12 @@ final class ThreadReplyTask {
     }
     var reply = instance.getData();
     chat.reply(turn.root().get(), reply.key(), reply.message());
-    return (_, operations) -> operations.remove();
+    return (complete, _) ->
+        replies.said(
+            target.incident(),
+            target.platform(),
+            instance.getId(),
+            complete.getExecution().version);
   }
 
   /** That one finds this one's row there and has not to know of it. */
