@@ -1,6 +1,7 @@
 package dev.muster.commands.incident.command;
 
 import dev.muster.commands.asking.AskFilter;
+import dev.muster.commands.asking.Filled;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Block;
@@ -20,6 +21,7 @@ import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.TestClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A channel in which people say commands about incidents: the whole chain, kept in memory. */
@@ -64,6 +66,12 @@ public final class TestChannel {
     var root = "root-" + incident;
     incidents.isPosted(new IncidentId(incident), new PostRef("web", "incidents", root));
     return say(People.DEVOPS, new Place("web", "incidents", Optional.of(root)), text);
+  }
+
+  /** A form of the channel that somebody has filled in and sends. */
+  public Filled fill(String command, Map<String, String> values, Map<String, String> before) {
+    var place = new Place("web", "incidents", Optional.empty());
+    return new Filled(router, new Invocation(People.DEVOPS, place, command, "r1"), values, before);
   }
 
   private Reply say(Person who, Place place, String text) {
