@@ -57,10 +57,10 @@ public final class Muster implements AutoCloseable {
   }
 
   /** Returns once it serves and the database is there, however long that takes. */
-  public static Muster start(Settings settings, ConfigSource source, Config config) {
+  public static Muster start(Settings settings, ConfigSource source, CurrentConfig config) {
     var muster = new Muster(settings);
     try {
-      muster.start(source, new CurrentConfig(config));
+      muster.start(source, config);
       return muster;
     } catch (RuntimeException e) {
       muster.close();
@@ -96,7 +96,7 @@ public final class Muster implements AutoCloseable {
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
     var chats = Work.chats(stores, clock);
-    var mailer = mailer(config.get(), clock);
+    var mailer = mailer(clock);
     var mailing = Work.mailing(config, settings, mailer);
     var work = Work.of(config, stores, chats, mailing, metrics, clock);
     closing.add("work", work);
@@ -111,6 +111,7 @@ public final class Muster implements AutoCloseable {
     closing.add("intake", services.commit());
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
     prepare(address, stores, follow, clock);
+    tellOfMissingMail(config.get());
     work.start();
     closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
@@ -118,7 +119,7 @@ public final class Muster implements AutoCloseable {
   }
 
   /** Says at once what will not reach anybody without a mail server. */
-  private Mailer mailer(Config config, InstantSource clock) {
+  private void tellOfMissingMail(Config config) {
     if (settings.smtp().isEmpty() && !settings.isDemo()) {
       var routes = config.routing().routes().stream().filter(it -> !it.tells().isEmpty()).toList();
       if (!routes.isEmpty()) {
@@ -127,6 +128,9 @@ public final class Muster implements AutoCloseable {
             .log("These routes tell people by mail, but there is no mail server: set SMTP_URL");
       }
     }
+  }
+
+  private Mailer mailer(InstantSource clock) {
     return settings
         .smtp()
         .<Mailer>map(server -> new SmtpMailer(server, clock))

@@ -1,12 +1,16 @@
 package dev.muster.bot;
 
-import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.current.ConfigSource;
+import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FolderSource;
+import dev.muster.bot.config.current.NothingAccepted;
+import dev.muster.bot.config.yaml.Problem;
 import dev.muster.bot.http.Web;
+import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -31,20 +35,35 @@ final class Serving implements Callable<Integer> {
   public Integer call() {
     var source = new FolderSource(loader, settings.home(), settings.isLoopback());
     return switch (source.own()) {
-      case Outcome.Rejected(var problems) -> {
-        problems.forEach(System.err::println);
-        yield WRONG;
-      }
+      case Outcome.Rejected(var problems) -> startBroken(source, problems);
       case Outcome.Loaded(var config, _, var warnings) -> {
         if (!settings.isDemo()) {
           warnings.forEach(System.err::println);
         }
-        yield serve(source, config);
+        yield serve(source, new CurrentConfig(config));
       }
     };
   }
 
-  private int serve(ConfigSource source, Config config) {
+  /**
+   * A team's Muster comes up with what was accepted last: it is needed at 3 a.m. too (ADR 0010).
+   */
+  private int startBroken(ConfigSource source, List<Problem> problems) {
+    problems.forEach(System.err::println);
+    if (source.insists() || hasNoDatabaseYet()) {
+      return WRONG;
+    }
+    System.err.println(
+        "These files are broken. Muster looks into the database for the configuration that was"
+            + " accepted last, to start with that one.");
+    return serve(source, CurrentConfig.unknown());
+  }
+
+  private boolean hasNoDatabaseYet() {
+    return settings.database().isEmpty() && !EmbeddedPostgres.isMadeIn(settings.data());
+  }
+
+  private int serve(ConfigSource source, CurrentConfig config) {
     try {
       var muster = Muster.start(settings, source, config);
       var stopped = new CountDownLatch(1);
@@ -64,7 +83,7 @@ final class Serving implements Callable<Integer> {
       }
       stopped.await();
       return 0;
-    } catch (EmbeddedPostgresException | Settings.Wrong | Web.PortTaken e) {
+    } catch (EmbeddedPostgresException | NothingAccepted | Settings.Wrong | Web.PortTaken e) {
       return refuse(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -70,6 +70,11 @@ final class Child {
     return awaitEnd();
   }
 
+  /** Waits until it ends by itself; returns the exit code. */
+  int end() {
+    return awaitEnd();
+  }
+
   private int awaitEnd() {
     try {
       if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -55,6 +55,11 @@ record MusterProcess(Child child) {
     return child.stop();
   }
 
+  /** Waits until it ends by itself; returns the exit code. */
+  int end() {
+    return child.end();
+  }
+
   /** All that it has printed. */
   String output() {
     return child.output();

@@ -52,21 +52,56 @@ class ReloadIT {
         .containsExactly("backup", "primary");
   }
 
+  @Test
+  void a_restart_with_a_typo_comes_up_with_the_accepted_configuration_and_says_so()
+      throws IOException {
+    var before = start("one");
+    assertThat(before.stop()).isEqualTo(MusterProcess.TERMINATED);
+    write("one", "conf.d/nina.yaml", NINA.replace("roles", "rolls"));
+
+    var restarted = musters.start(environment("one", database));
+    await().atMost(PATIENCE).until(() -> sql.column(TOLD).size() == 1);
+
+    assertThat(MusterApi.of(restarted).tryCommand("devops", "/incident list").statusCode())
+        .isEqualTo(200);
+    assertThat(sql.column(TOLD).getFirst()).endsWith("Configuration 1 stays in use.");
+    assertThat(restarted.output())
+        .contains("nina.yaml:2:52: unknown key `rolls`; did you mean `roles`?")
+        .contains("not in use, the configuration that was accepted last is");
+  }
+
+  @Test
+  void a_first_start_with_a_typo_ends_with_exit_2_and_says_what_to_do() throws IOException {
+    write("one", "muster.yaml", "nmae: LearnHub\n");
+
+    var first = musters.begin(environment("one", TestPostgres.newDatabase()));
+
+    assertThat(first.end()).isEqualTo(2);
+    assertThat(first.output())
+        .contains("unknown key `nmae`", "Not started: no configuration was accepted before");
+  }
+
   private MusterApi replica(String name) throws IOException {
+    return MusterApi.of(start(name));
+  }
+
+  private MusterProcess start(String name) throws IOException {
     for (var file : new String[] {"muster.yaml", "holidays-ke.ics"}) {
       write(name, file, Files.readString(SAMPLE.resolve(file)));
     }
-    return MusterApi.of(
-        musters.start(
-            Map.of(
-                "DATABASE_URL",
-                database,
-                "MUSTER_HOME",
-                folder.resolve(name).toString(),
-                "MUSTER_API_TOKEN",
-                "demo",
-                "BIND",
-                "127.0.0.1")));
+    return musters.start(environment(name, database));
+  }
+
+  private Map<String, String> environment(String name, String database) {
+    return Map.of(
+        "DATABASE_URL",
+        database,
+        "MUSTER_HOME",
+        folder.resolve(name).toString(),
+        "MUSTER_API_TOKEN",
+        "demo",
+        "BIND",
+        "127.0.0.1");
   }
 
   private void write(String replica, String file, String text) throws IOException {

@@ -23,10 +23,19 @@ public final class CurrentConfig implements Supplier<Config> {
 
   /** The files of this replica, until it knows what the others run. */
   public CurrentConfig(Config own) {
-    this.running = new Running(own, 0);
+    this(new Running(own, 0, true));
   }
 
-  private record Running(Config config, long version) {}
+  private CurrentConfig(Running running) {
+    this.running = running;
+  }
+
+  /** Of nobody and with nothing, until it is known what was accepted last. */
+  public static CurrentConfig unknown() {
+    return new CurrentConfig(new Running(NoConfig.make(), 0, false));
+  }
+
+  private record Running(Config config, long version, boolean isKnown) {}
 
   @Override
   public Config get() {
@@ -38,6 +47,11 @@ public final class CurrentConfig implements Supplier<Config> {
     return running.version();
   }
 
+  /** Whether it is somebody's; nothing may be served before. */
+  boolean isKnown() {
+    return running.isKnown();
+  }
+
   /**
    * Has something done whenever another one is taken up, on the thread that does so, and again
    * until it does not throw.
@@ -47,7 +61,7 @@ public final class CurrentConfig implements Supplier<Config> {
   }
 
   void replace(Config config, long version) {
-    running = new Running(config, version);
+    running = new Running(config, version, true);
     due.clear();
     due.addAll(actions);
     catchUp();

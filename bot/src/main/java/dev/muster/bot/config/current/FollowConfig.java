@@ -46,7 +46,12 @@ public final class FollowConfig {
     this.replica = replica;
   }
 
-  /** Takes up the files or what replaced them; call it once the database is there. */
+  /**
+   * Takes up the files or what replaced them, or, where they are broken, what was accepted last;
+   * call it once the database is there.
+   *
+   * @throws NothingAccepted when they are broken and there is nothing else to start with
+   */
   public void begin() {
     var now = source.fingerprint();
     seen = now;
@@ -74,15 +79,29 @@ public final class FollowConfig {
   private void takeUp(String now) {
     switch (source.own()) {
       case Rejected(var problems) -> {
+        if (!current.isKnown()) {
+          startWithLast();
+        }
         log.atError()
             .addKeyValue("problems", problems.size())
-            .addKeyValue("first", problems.getFirst())
-            .log("The configuration files are broken, the last good ones stay in use");
+            .addKeyValue("first", problems.getFirst().toString())
+            .addKeyValue("version", current.version())
+            .log(
+                "The configuration files are broken and not in use, the configuration that was"
+                    + " accepted last is. Mend the files, no restart is needed");
         notices.broken(now, problems, current.version());
       }
       case Loaded loaded -> choose(loaded);
     }
     settled = now;
+  }
+
+  private void startWithLast() {
+    var latest = accepted.latest().orElseThrow(NothingAccepted::yet);
+    switch (source.read(new ConfigFiles("", latest.files()))) {
+      case Loaded(var config, _, _) -> use(config, latest);
+      case Rejected(var problems) -> throw NothingAccepted.usable(latest, problems);
+    }
   }
 
   private void choose(Loaded loaded) {
@@ -125,7 +144,7 @@ public final class FollowConfig {
         refused = latest.version();
         log.atError()
             .addKeyValue("version", latest.version())
-            .addKeyValue("first", problems.getFirst())
+            .addKeyValue("first", problems.getFirst().toString())
             .log("The accepted configuration cannot be used here");
         notices.unusable(latest, problems, current.version());
       }

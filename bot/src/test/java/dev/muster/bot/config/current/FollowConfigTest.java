@@ -95,6 +95,52 @@ class FollowConfigTest {
   }
 
   @Test
+  void a_start_with_broken_files_goes_on_with_what_was_accepted_last_and_is_told_once() {
+    start("a", "One");
+    var broken = config("Two").replace("timezone:", "timezon:");
+
+    var restarted = TestConfigReplica.started("a", broken, accepted, chat);
+    restarted.lookTwice();
+    var again = TestConfigReplica.started("a", broken, accepted, chat);
+    again.lookTwice();
+
+    assertThat(again.runs()).isEqualTo("One 1");
+    assertThat(chat.posts)
+        .containsExactly(
+            """
+            #alerts The configuration files of a are broken. Configuration 1 stays in use.
+            muster.yaml:3:1: unknown key `timezon`; did you mean `timezone`?
+            Mend them and save. Muster looks at the files again by itself.\
+            """);
+    again.write(config("Two"));
+    again.lookTwice();
+    assertThat(again.runs()).isEqualTo("Two 2");
+  }
+
+  @Test
+  void a_first_start_with_broken_files_is_none() {
+    var broken = config("One").replace("timezone:", "timezon:");
+
+    assertThatThrownBy(() -> TestConfigReplica.started("a", broken, accepted, chat))
+        .isInstanceOf(NothingAccepted.class)
+        .hasMessageContaining("no configuration was accepted before")
+        .hasMessageContaining("Mend the files");
+  }
+
+  @Test
+  void a_start_with_broken_files_says_what_the_accepted_configuration_misses() {
+    var sns = config("One") + "integrations: {s: {source: sns, key: \"${env:SNS_KEY}\"}}\n";
+    TestConfigReplica.started("a", sns, accepted, chat);
+    var bare = new ConfigLoader(Set.of("sns"), _ -> null, () -> MemoryConfigurations.AT);
+
+    assertThatThrownBy(
+            () -> TestConfigReplica.started("a", sns + "nmae: x\n", bare, accepted, chat))
+        .isInstanceOf(NothingAccepted.class)
+        .hasMessageContaining("configuration 1, which was accepted last, cannot be used here")
+        .hasMessageContaining("the environment variable SNS_KEY is not set");
+  }
+
+  @Test
   void a_replica_that_starts_with_older_files_follows_the_others_and_says_so() {
     var a = start("a", "One");
     a.write(config("Two"));

@@ -15,19 +15,24 @@ final class TestConfigReplica implements ConfigSource {
   final FollowConfig follow;
 
   /** Without some secrets, an accepted configuration cannot be read here. */
-  ConfigLoader loader = Configs.loader();
+  ConfigLoader loader;
 
   boolean insists;
 
   private String text;
 
   private TestConfigReplica(
-      String name, String text, MemoryConfigurations accepted, NoticeChat chat) {
+      String name,
+      String text,
+      ConfigLoader loader,
+      MemoryConfigurations accepted,
+      NoticeChat chat) {
     this.text = text;
-    if (!(own() instanceof Loaded(var config, _, _))) {
-      throw new AssertionError(own());
-    }
-    current = new CurrentConfig(config);
+    this.loader = loader;
+    current =
+        own() instanceof Loaded(var config, _, _)
+            ? new CurrentConfig(config)
+            : CurrentConfig.unknown();
     var notices = new ConfigNotices(List.of(chat), current, () -> MemoryConfigurations.AT, name);
     follow = new FollowConfig(this, accepted, current, notices, name);
   }
@@ -35,7 +40,17 @@ final class TestConfigReplica implements ConfigSource {
   /** Begun, with this file. */
   static TestConfigReplica started(
       String name, String text, MemoryConfigurations accepted, NoticeChat chat) {
-    var replica = new TestConfigReplica(name, text, accepted, chat);
+    return started(name, text, Configs.loader(), accepted, chat);
+  }
+
+  /** The same with the environment of this loader. */
+  static TestConfigReplica started(
+      String name,
+      String text,
+      ConfigLoader loader,
+      MemoryConfigurations accepted,
+      NoticeChat chat) {
+    var replica = new TestConfigReplica(name, text, loader, accepted, chat);
     replica.follow.begin();
     return replica;
   }

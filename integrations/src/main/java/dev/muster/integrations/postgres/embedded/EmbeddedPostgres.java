@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,6 +47,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       return adoptOrStart(new Server(layout, programs), binaries, cluster.password());
     }
+  }
+
+  /** Whether there is a database below the folder; makes none. */
+  public static boolean isMadeIn(Path dataFolder) {
+    return Files.exists(dataFolder.resolve("postgres").resolve("data"));
   }
 
   private static EmbeddedPostgres adoptOrStart(Server server, Binaries binaries, String password) {
