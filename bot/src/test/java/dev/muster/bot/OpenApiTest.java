@@ -3,6 +3,7 @@ package dev.muster.bot;
 import static dev.muster.bot.TestSite.PROGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.chat.Reply;
 import dev.muster.commands.token.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -92,6 +93,16 @@ class OpenApiTest {
         .getJsonObject(path)
         .getJsonObject(method)
         .getJsonArray("security");
+  }
+
+  @Test
+  void every_word_of_an_error_is_described() {
+    var reply =
+        document().getJsonObject("components").getJsonObject("schemas").getJsonObject("Reply");
+    var about = reply.getJsonObject("properties").getJsonObject("error").getString("description");
+
+    assertThat(Reply.Error.values())
+        .allSatisfy(error -> assertThat(about).containsPattern("\\b" + error.word() + "\\b"));
   }
 
   @Test

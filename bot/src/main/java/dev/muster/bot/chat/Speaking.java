@@ -111,7 +111,7 @@ final class Speaking {
   }
 
   Answer show(Visit visit, Reply reply) {
-    var error = reply.error().map(Reply.Error::word).orElse("");
+    var error = reply.isMistake() ? reply.error().map(Reply.Error::word).orElse("") : "";
     var model =
         Map.of(
             "blocks", page.views(visit).blocks(reply.message()),

@@ -31,6 +31,8 @@ public record Reply(
     DENIED,
     INVALID,
     NOT_FOUND,
+    /** Nothing is wrong, but it is only done when it is said once more. */
+    UNCONFIRMED,
     RATE_LIMITED,
     FAILED;
 
@@ -52,6 +54,27 @@ public record Reply(
 
   public static Reply error(Error error, Message message) {
     return of(message, true, Optional.of(error));
+  }
+
+  /**
+   * Asks before something is done that cannot be taken back: nothing was done yet.
+   *
+   * @param label of the button that does it
+   * @param command what that button says, which can be typed as well
+   */
+  public static Reply unconfirmed(String question, String label, String command) {
+    return error(
+        Error.UNCONFIRMED,
+        Message.of(
+            question,
+            Block.line(question),
+            new Block.Buttons(List.of(Block.Button.primary(label, command))),
+            Block.line(Span.text("or write "), Span.code(command))));
+  }
+
+  /** Whether it was asked for something that cannot be done as it was said. */
+  public boolean isMistake() {
+    return error.filter(why -> why != Error.UNCONFIRMED).isPresent();
   }
 
   public Reply with(Form asked) {

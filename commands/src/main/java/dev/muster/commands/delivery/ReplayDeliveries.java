@@ -1,7 +1,6 @@
 package dev.muster.commands.delivery;
 
 import dev.muster.commands.chat.Block;
-import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
@@ -63,7 +62,7 @@ final class ReplayDeliveries implements Command {
       return Reply.toAsker(Message.of("There is nothing to replay: all of that could be read."));
     }
     if (ids.size() > 1 && !isConfirmed) {
-      return Reply.toAsker(question(selected.get()));
+      return ask(selected.get());
     }
     var report = new ReplayReport(ids.size());
     var taken = ids.subList(0, Math.min(AT_ONCE, ids.size()));
@@ -71,7 +70,7 @@ final class ReplayDeliveries implements Command {
     return report.reply();
   }
 
-  private static Message question(Selection.Selected selected) {
+  private static Reply ask(Selection.Selected selected) {
     var count = Math.min(AT_ONCE, selected.ids().size());
     var text =
         "This takes "
@@ -80,11 +79,7 @@ final class ReplayDeliveries implements Command {
             + (selected.ids().size() > AT_ONCE ? ", the oldest of " + selected.ids().size() : "")
             + ". What they say may open incidents and page people. Nothing was done yet.";
     var command = DeliveryWords.command("replay", selected.words() + " " + CONFIRM);
-    return Message.of(
-        text,
-        Block.line(text),
-        new Block.Buttons(List.of(Button.primary("Replay " + count, command))),
-        Block.line(Span.text("or write "), Span.code(command)));
+    return Reply.unconfirmed(text, "Replay " + count, command);
   }
 
   private static Reply unclear(String typed) {

@@ -1,7 +1,6 @@
 package dev.muster.commands.token;
 
 import dev.muster.commands.chat.Block;
-import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
@@ -118,12 +117,7 @@ final class RevokeToken implements Command {
             + ": whatever uses it is refused from then on, and it cannot be brought back. Nothing"
             + " was done yet.";
     var command = TokenWords.command("revoke", token.id() + " " + CONFIRM);
-    return Reply.toAsker(
-        Message.of(
-            text,
-            Block.line(text),
-            new Block.Buttons(List.of(Button.primary("Revoke " + token.name(), command))),
-            Block.line(Span.text("or write "), Span.code(command))));
+    return Reply.unconfirmed(text, "Revoke " + token.name(), command);
   }
 
   private static Reply missing(String typed) {

@@ -228,12 +228,14 @@ class TokenCommandsTest {
     var listed = TokenChannel.button(channel.say("/muster token list"));
 
     var asked = channel.say(listed);
+    assertThat(asked.error()).contains(Reply.Error.UNCONFIRMED);
     assertThat(asked.message().fallback())
         .startsWith("This revokes bot (" + secret.id() + ") of lead:")
         .endsWith("Nothing was done yet.");
     assertThat(channel.check.check(secret)).isInstanceOf(TokenCheck.Verdict.Good.class);
 
     var done = channel.say(TokenChannel.button(asked));
+    assertThat(done.error()).isEmpty();
     assertThat(done.message().fallback())
         .isEqualTo("bot (" + secret.id() + ") is revoked. Within 2 s it is refused everywhere.");
     channel.clock.advance(TokenCheck.FRESH);
