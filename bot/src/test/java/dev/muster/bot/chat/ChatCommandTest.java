@@ -123,7 +123,7 @@ class ChatCommandTest {
   @Test
   void asks_a_buttons_question_on_a_page_where_no_script_could() {
     var plain = Browserless.as("devops", server);
-    var form = new HashMap<>(form("", "command", "/incident resolve 1042"));
+    var form = new HashMap<>(form("", "command", "/incident resolve 1042 confirm"));
     form.put("confirm", "Resolve #1042 although 1 alert still fires?");
 
     var asked = plain.post("/chat/run", form);

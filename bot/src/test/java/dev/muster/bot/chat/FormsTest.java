@@ -145,6 +145,17 @@ class FormsTest {
   }
 
   @Test
+  void a_question_is_an_answer_to_click_and_keeps_what_was_filled_in() {
+    var answer = send(devops, "/incident resolve #1042", Map.of("f.root-cause", "A query"));
+
+    assertThat(part(answer)).isEqualTo("answer");
+    assertThat(answer.body())
+        .contains("Resolve all the same")
+        .contains("value=\"/incident resolve 1042 confirm root-cause:&quot;A query&quot;\"");
+    assertThat(incident(1042).isOpen()).isTrue();
+  }
+
+  @Test
   void a_title_cannot_be_taken_away() {
     var form = before(type(devops, "/incident edit 1042").body());
     form.put("f.title", "");

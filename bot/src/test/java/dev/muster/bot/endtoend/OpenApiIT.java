@@ -28,6 +28,10 @@ class OpenApiIT {
     described.hold("Accepted", body(api.alert(FIRING)));
     described.hold("Replies", command(api, "/incident ack 1"));
     described.hold("Replies", command(api, "/nonsense"));
+    var asked = command(api, "/incident resolve 1");
+    described.hold("Replies", asked);
+    assertThat(asked.getJsonArray("replies").getJsonObject(0).getString("error"))
+        .isEqualTo("unconfirmed");
     described.hold("Replies", command(api, "/incident declare"));
     described.hold("Accepted", body(api.alert(RESOLVED)));
     // A copy that comes late changes nothing.

@@ -1,5 +1,7 @@
 package dev.muster.commands.incident;
 
+import dev.muster.commands.text.Words;
+
 /**
  * The alerts of an incident in numbers.
  *
@@ -10,6 +12,11 @@ package dev.muster.commands.incident;
 public record AlertTally(int total, int firing, int truncated) {
 
   public static final AlertTally NONE = new AlertTally(0, 0, 0);
+
+  /** What fires now, such as {@code 3 alerts still fire}. */
+  public String stillFiring() {
+    return Words.count(firing, "alert") + (firing == 1 ? " still fires" : " still fire");
+  }
 
   AlertTally joined() {
     return new AlertTally(total + 1, firing + 1, truncated);

@@ -1,7 +1,6 @@
 package dev.muster.commands.incident;
 
 import dev.muster.commands.chat.Block.Button;
-import dev.muster.commands.text.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +18,17 @@ final class IncidentButtons {
               resolve(incident, false),
               timeline);
       case IncidentState.Acknowledged _ ->
-          List.of(resolve(incident, true), button("Mitigated", "mitigate", incident), timeline);
+          List.of(
+              Button.primary("Post update", IncidentPost.command("update", incident)),
+              button("Mitigated", "mitigate", incident),
+              resolve(incident, false),
+              timeline);
       case IncidentState.Mitigated _ ->
-          List.of(resolve(incident, true), button("It is back", "reopen", incident), timeline);
+          List.of(
+              resolve(incident, true),
+              button("Post update", "update", incident),
+              button("It is back", "reopen", incident),
+              timeline);
       case IncidentState.Resolved _ -> List.of(timeline, button("Reopen", "reopen", incident));
       case IncidentState.Merged(_, _, _, var into) ->
           List.of(Button.of("Show " + into, "/incident show " + into.value()), timeline);
@@ -32,17 +39,15 @@ final class IncidentButtons {
     return Button.of(label, IncidentPost.command(verb, incident));
   }
 
+  /** Where a chat asks the question itself, the command need not ask it again. */
   private static Button resolve(Incident incident, boolean primary) {
-    var firing = incident.alerts().firing();
-    var confirm =
-        firing == 0
-            ? Optional.<String>empty()
-            : Optional.of(
-                "Resolve "
-                    + incident.id()
-                    + " although "
-                    + Words.count(firing, "alert")
-                    + (firing == 1 ? " still fires?" : " still fire?"));
-    return new Button("Resolve", IncidentPost.command("resolve", incident), primary, confirm);
+    var command = IncidentPost.command("resolve", incident);
+    if (incident.alerts().firing() == 0) {
+      return new Button("Resolve", command, primary, Optional.empty());
+    }
+    var question =
+        "Resolve %s although %s? It opens again if one fires anew."
+            .formatted(incident.id(), incident.alerts().stillFiring());
+    return new Button("Resolve", command + " confirm", primary, Optional.of(question));
   }
 }

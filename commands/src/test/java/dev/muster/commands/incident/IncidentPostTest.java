@@ -61,7 +61,8 @@ class IncidentPostTest {
             10:02 (after 2 min) · 3 alerts in 2
             services
             runbook↗ · source↗
-            [*Resolve*] [Mitigated] [Timeline]
+            [*Post update*] [Mitigated]
+            [Resolve] [Timeline]
             """);
   }
 
@@ -137,9 +138,9 @@ class IncidentPostTest {
   @Test
   void a_resolve_asks_first_while_alerts_fire() {
     assertThat(button(triggered, "Resolve").confirm())
-        .contains("Resolve #1042 although 3 alerts still fire?");
+        .contains("Resolve #1042 although 3 alerts still fire? It opens again if one fires anew.");
     assertThat(button(acknowledged().recovered().recovered(), "Resolve").confirm())
-        .contains("Resolve #1042 although 1 alert still fires?");
+        .contains("Resolve #1042 although 1 alert still fires? It opens again if one fires anew.");
     assertThat(button(triggered.recovered().recovered().recovered(), "Resolve").confirm())
         .isEmpty();
   }
@@ -147,7 +148,7 @@ class IncidentPostTest {
   @Test
   void buttons_carry_commands() {
     assertThat(button(triggered, "Acknowledge").command()).isEqualTo("/incident ack 1042");
-    assertThat(button(triggered, "Resolve").command()).isEqualTo("/incident resolve 1042");
+    assertThat(button(triggered, "Resolve").command()).isEqualTo("/incident resolve 1042 confirm");
     assertThat(button(triggered, "Timeline").command()).isEqualTo("/incident timeline 1042");
   }
 

@@ -61,13 +61,13 @@ public final class IncidentViews {
         entry.text());
   }
 
-  /** The buttons that its post in the chat has, without those that only show what stands here. */
+  /** The buttons that its post in the chat has, without those for what stands on its page. */
   public static Message actions(Incident incident, boolean mayAct) {
     var buttons =
         IncidentPost.render(incident).blocks().stream()
             .filter(Block.Buttons.class::isInstance)
             .flatMap(block -> ((Block.Buttons) block).buttons().stream())
-            .filter(button -> !button.command().matches("/incident (show|timeline) .*"))
+            .filter(button -> !button.command().matches("/incident (show|timeline|update) .*"))
             .toList();
     var blocks =
         buttons.isEmpty() || !mayAct

@@ -4,14 +4,19 @@ import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.argument.Value;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Choices;
+import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry.Kind;
@@ -21,9 +26,7 @@ import dev.muster.commands.incident.edit.Edit;
 import dev.muster.commands.incident.edit.Field;
 import dev.muster.commands.incident.edit.Fields;
 import dev.muster.commands.people.Right;
-import dev.muster.commands.text.Words;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,8 +40,27 @@ final class ResolveCommand implements Command {
   private static final List<Field<?>> FINDINGS =
       List.of(Fields.RESOLUTION, Fields.ROOT_CAUSE, Fields.AFFECTED_USERS);
 
-  private static final Options<Edit<?>> OPTIONS =
-      new Options<>(FINDINGS.stream().<Option<Edit<?>>>map(Field::edit).toList(), false);
+  /** Said at once by who knows that alerts still fire. */
+  private static final String CONFIRM = "confirm";
+
+  private static final Option<Optional<Edit<?>>> CONFIRMED =
+      new Option<>(
+          CONFIRM,
+          List.of("yes"),
+          "yes",
+          new Input.Pick(Choices.of("yes")),
+          (text, _) ->
+              text.isEmpty() || text.equalsIgnoreCase("yes")
+                  ? new Value.Good<>(Optional.empty())
+                  : new Value.Bad<>("write confirm:yes, or leave it out."));
+
+  private static final Options<Optional<Edit<?>>> OPTIONS =
+      new Options<>(
+          Stream.concat(
+                  Stream.of(CONFIRMED),
+                  FINDINGS.stream().map(field -> field.edit().<Optional<Edit<?>>>map(Optional::of)))
+              .toList(),
+          false);
 
   private final IncidentActions actions;
 
@@ -80,13 +102,36 @@ final class ResolveCommand implements Command {
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     var errand = Errand.withOptions(invocation, arguments, "resolve");
-    return switch (OPTIONS.read(errand.text(), actions.asker(invocation))) {
-      case Sorted.Wrong<Edit<?>>(var mistake) -> mistake.reply(this, EXAMPLE);
-      case Sorted.Right<Edit<?>>(var text, _) when !text.isEmpty() ->
+    var isSaid = errand.text().first().equalsIgnoreCase(CONFIRM);
+    var said = isSaid ? errand.text().behindFirst() : errand.text();
+    return switch (OPTIONS.read(said, actions.asker(invocation))) {
+      case Sorted.Wrong<Optional<Edit<?>>>(var mistake) -> mistake.reply(this, EXAMPLE);
+      case Sorted.Right<Optional<Edit<?>>>(var text, _) when !text.isEmpty() ->
           actions.lookAt(Errand.of(invocation, arguments, "resolve"), _ -> tooMuch(text));
-      case Sorted.Right<Edit<?>>(_, var edits) ->
-          actions.on(errand, incident -> resolve(invocation, incident, edits.values()));
+      case Sorted.Right<Optional<Edit<?>>>(_, var options) -> {
+        var isConfirmed = isSaid || options.containsKey(CONFIRM);
+        var edits = options.values().stream().<Edit<?>>flatMap(Optional::stream).toList();
+        yield actions.on(
+            errand,
+            incident ->
+                isConfirmed || !incident.isOpen() || incident.alerts().firing() == 0
+                    ? resolve(invocation, incident, edits)
+                    : ask(incident, said));
+      }
     };
+  }
+
+  private static Reply ask(Incident incident, Typed said) {
+    var command = IncidentPost.command("resolve", incident) + " " + CONFIRM + " " + said.text();
+    return Reply.unconfirmed(
+        incident.id()
+            + " "
+            + incident.headline().title()
+            + ": "
+            + incident.alerts().stillFiring()
+            + ". Resolved now, it opens again if one fires anew. Nothing was done yet.",
+        "Resolve all the same",
+        command.strip());
   }
 
   private Reply tooMuch(String text) {
@@ -94,7 +139,7 @@ final class ResolveCommand implements Command {
     return Mistake.of(problem).reply(this, EXAMPLE);
   }
 
-  private Reply resolve(Invocation invocation, Incident incident, Collection<Edit<?>> edits) {
+  private Reply resolve(Invocation invocation, Incident incident, List<Edit<?>> edits) {
     return switch (incident.state()) {
       case IncidentState.Open open -> {
         var change = actions.changeBy(invocation);
@@ -122,17 +167,18 @@ final class ResolveCommand implements Command {
   }
 
   private static Message done(Incident incident) {
-    var firing = incident.alerts().firing();
     var text = "Resolved " + incident.id() + " " + incident.headline().title() + ".";
-    return firing == 0
-        ? Message.of(text)
+    var reopen = Block.Button.of("Reopen", IncidentPost.command("reopen", incident));
+    var buttons = new Block.Buttons(List.of(reopen));
+    return incident.alerts().firing() == 0
+        ? Message.of(text, Block.line(text), buttons)
         : Message.of(
             text,
             Block.line(text),
             Block.line(
-                Words.count(firing, "alert")
-                    + (firing == 1 ? " still fires." : " still fire.")
-                    + " What goes on like this stays quiet for half an hour, or as long as its"
-                    + " route says; then it opens another incident."));
+                incident.alerts().stillFiring()
+                    + ". What goes on like this stays quiet for half an hour, or as long as its"
+                    + " route says; then it opens another incident."),
+            buttons);
   }
 }

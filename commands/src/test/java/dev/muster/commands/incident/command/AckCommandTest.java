@@ -94,7 +94,7 @@ class AckCommandTest {
 
   @Test
   void an_acknowledge_that_comes_after_the_end_changes_nothing() {
-    channel.say("/incident resolve 1042");
+    channel.say("/incident resolve 1042 confirm");
     var before = channel.incidents.get(1042);
 
     var reply = channel.say(People.BACKEND, "/incident ack 1042");

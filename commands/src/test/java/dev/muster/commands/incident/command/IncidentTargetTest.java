@@ -50,7 +50,8 @@ class IncidentTargetTest {
     open(1042, 1043);
     var reply = channel.say("/incident resolve");
 
-    channel.say(TestChannel.command(reply, "resolve #1042"));
+    var asked = channel.say(TestChannel.command(reply, "resolve #1042"));
+    channel.say(TestChannel.command(asked, "Resolve all the same"));
 
     assertThat(channel.incidents.get(1042).isOpen()).isFalse();
     assertThat(channel.incidents.get(1043).isOpen()).isTrue();

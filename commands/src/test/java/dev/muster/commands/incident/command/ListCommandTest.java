@@ -26,7 +26,7 @@ class ListCommandTest {
   void the_open_ones_are_listed_worst_first_then_those_that_nobody_has() {
     open(4);
     channel.say("/incident ack 1");
-    channel.say("/incident resolve 2");
+    channel.say("/incident resolve 2 confirm");
     channel.say("/incident severity 3 low");
 
     assertThat(Screen.wide(channel.say("/incident list").message()))
@@ -84,7 +84,7 @@ class ListCommandTest {
   void one_state_can_be_asked_for() {
     open(3);
     channel.clock.advance(Duration.ofMinutes(7));
-    channel.say("/incident resolve 2");
+    channel.say("/incident resolve 2 confirm");
 
     assertThat(Screen.wide(channel.say("/incident list Resolved").message()))
         .endsWith("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:07\n");

@@ -144,7 +144,7 @@ class MergeCommandTest {
 
   @Test
   void nothing_goes_into_what_is_over() {
-    channel.say("/incident resolve 1042");
+    channel.say("/incident resolve 1042 confirm");
 
     var reply = channel.say("/incident merge 1043 into 1042");
 

@@ -56,7 +56,8 @@ class MitigateCommandTest {
             MITIGATED by Backend Engineer 10:20
             (after 20 min) · 1 alert
             runbook↗ · source↗
-            [*Resolve*] [It is back] [Timeline]
+            [*Resolve*] [Post update] [It is
+            back] [Timeline]
             """);
   }
 
@@ -81,7 +82,7 @@ class MitigateCommandTest {
 
   @Test
   void after_the_end_it_says_so() {
-    channel.say("/incident resolve 1042");
+    channel.say("/incident resolve 1042 confirm");
 
     assertThat(channel.say("/incident mitigate 1042").message().fallback())
         .isEqualTo("#1042: DevOps Engineer resolved it already. Nothing was changed.");
@@ -105,7 +106,7 @@ class MitigateCommandTest {
   void the_end_remembers_when_it_was_mitigated() {
     channel.say("/incident mitigate 1042");
     channel.clock.advance(Duration.ofMinutes(60));
-    channel.say("/incident resolve 1042");
+    channel.say("/incident resolve 1042 confirm");
 
     assertThat(Screen.wide(IncidentPost.render(channel.incidents.get(1042))))
         .contains("RESOLVED by DevOps Engineer 11:02 · 1 alert")

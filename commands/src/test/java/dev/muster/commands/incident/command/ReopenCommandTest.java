@@ -25,7 +25,7 @@ class ReopenCommandTest {
     channel.incidents.add(TestIncidents.triggered(1042));
     channel.say("/incident ack 1042");
     channel.say("/incident update 1042 Soon over next:30m");
-    channel.say("/incident resolve 1042");
+    channel.say("/incident resolve 1042 confirm");
   }
 
   @Test

@@ -27,14 +27,14 @@ class ShowCommandTest {
             ACKNOWLEDGED by DevOps Engineer 10:02 (after 2 min) · 1 alert
             runbook↗ · source↗
             10:02  Acknowledged · DevOps Engineer
-            [*Resolve*] [Mitigated] [Timeline]
+            [*Post update*] [Mitigated] [Resolve] [Timeline]
             """);
   }
 
   @Test
   void what_is_over_can_be_opened_again() {
     channel.incidents.add(TestIncidents.triggered(1042));
-    channel.say("/incident resolve 1042");
+    channel.say("/incident resolve 1042 confirm");
 
     assertThat(TestChannel.buttons(channel.say("/incident show 1042")))
         .extracting(Block.Button::label)

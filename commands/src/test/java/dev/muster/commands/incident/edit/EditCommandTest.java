@@ -168,7 +168,8 @@ class EditCommandTest {
             IC Backend Engineer · 612 users
             affected · over by 11:30
             runbook↗ · source↗
-            [*Resolve*] [Mitigated] [Timeline]
+            [*Post update*] [Mitigated]
+            [Resolve] [Timeline]
             """);
     assertThat(Screen.wide(channel.say("/incident show 1042").message()))
         .contains(
@@ -179,7 +180,7 @@ class EditCommandTest {
   @Test
   void the_end_says_what_it_was() {
     channel.say("/incident edit 1042 users:612 root-cause:Connection pool exhausted");
-    channel.say("/incident resolve 1042");
+    channel.say("/incident resolve 1042 confirm");
 
     assertThat(Screen.wide(IncidentPost.render(channel.incidents.get(1042))))
         .contains("\nConnection pool exhausted. 612 users affected.\n");
