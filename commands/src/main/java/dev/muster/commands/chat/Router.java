@@ -60,8 +60,8 @@ public final class Router {
     if (words.isEmpty() || words.peekFirst().equalsIgnoreCase("help")) {
       return new Request(invocation, help, List.of(area));
     }
-    if (NUMBER.matcher(words.peekFirst()).matches() && table.find(area + " show").isPresent()) {
-      return new Request(invocation, table.find(area + " show").get(), List.copyOf(words));
+    if (NUMBER.matcher(words.peekFirst()).matches()) {
+      return numbered(invocation, area, List.copyOf(words));
     }
     var command = table.find(area + " " + words.peekFirst());
     if (command.isEmpty()) {
@@ -69,6 +69,13 @@ public final class Router {
     }
     words.removeFirst();
     return new Request(invocation, command.get(), List.copyOf(words));
+  }
+
+  /** A number alone is shown; before a verb it stands in the wrong place. */
+  private Request numbered(Invocation invocation, String area, List<String> words) {
+    var unknown = new UnknownCommand(table, area);
+    var show = table.find(area + " show").filter(_ -> !unknown.isTurnedRound(words));
+    return new Request(invocation, show.orElse(unknown), words);
   }
 
   /** Without the slash and the root command. */

@@ -42,6 +42,23 @@ final class UnknownCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> words) {
+    if (isTurnedRound(words)) {
+      var again = new ArrayList<>(words.subList(1, words.size()));
+      again.add(1, words.getFirst());
+      return answer(again, "The number comes behind the verb.");
+    }
+    return answer(words, "I don't know \"" + shorten(words.getFirst()) + "\".");
+  }
+
+  /** Whether a number stands before its verb, as in {@code /incident 8 ack}. */
+  boolean isTurnedRound(List<String> words) {
+    return !area.isEmpty()
+        && words.size() > 1
+        && words.getFirst().matches("#?\\d[\\d-]*")
+        && candidates(words.get(1)).findAny().isPresent();
+  }
+
+  private Reply answer(List<String> words, String problem) {
     var typed = words.getFirst();
     var rest = words.size() > 1 ? " " + String.join(" ", words.subList(1, words.size())) : "";
     var prefix = area.isEmpty() ? "" : area + " ";
@@ -52,7 +69,7 @@ final class UnknownCommand implements Command {
             .limit(MAX_BUTTONS)
             .toList();
     return Reply.error(
-        Reply.Error.UNKNOWN_COMMAND, near.isEmpty() ? lost(typed) : suggest(typed, near));
+        Reply.Error.UNKNOWN_COMMAND, near.isEmpty() ? lost(typed) : suggest(problem, near));
   }
 
   private Stream<String> meant(String typed) {
@@ -92,19 +109,16 @@ final class UnknownCommand implements Command {
         new Block.Buttons(List.of(Block.Button.primary("Help", help))));
   }
 
-  private static Message suggest(String typed, List<String> near) {
+  private static Message suggest(String problem, List<String> near) {
     var blocks = new ArrayList<Block>();
     blocks.add(
         Block.line(
-            Span.text("I don't know \"" + shorten(typed) + "\". Did you mean "),
-            Span.code(near.getFirst()),
-            Span.text(" ?")));
+            Span.text(problem + " Did you mean "), Span.code(near.getFirst()), Span.text(" ?")));
     var buttons = new ArrayList<Block.Button>();
     buttons.add(Block.Button.primary("Yes, do it", near.getFirst()));
     near.stream().skip(1).forEach(other -> buttons.add(Block.Button.of(shorten(other), other)));
     blocks.add(new Block.Buttons(buttons));
-    return new Message(
-        "I don't know \"" + shorten(typed) + "\". Did you mean " + near.getFirst() + " ?", blocks);
+    return new Message(problem + " Did you mean " + near.getFirst() + " ?", blocks);
   }
 
   private static String shorten(String text) {

@@ -136,6 +136,21 @@ class RouterTest {
     assertThat(say(meant).error()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/incident 8 ack, /incident ack 8",
+    "/incident #8 Acknowledge, /incident acknowledge #8",
+    "/muster incident 8 ak, /incident ack 8",
+    "/incident 8 merge into 9, /incident merge 8 into 9"
+  })
+  void a_number_before_its_verb_is_answered_with_both_turned_round(String text, String meant) {
+    var reply = say(text);
+
+    assertThat(reply.message().fallback())
+        .isEqualTo("The number comes behind the verb. Did you mean " + meant + " ?");
+    assertThat(buttons(reply).getFirst().command()).isEqualTo(meant);
+  }
+
   @Test
   void words_far_from_everything_lead_to_the_help() {
     var reply = say("/xyzzy");
