@@ -62,20 +62,12 @@ public final class Completions {
     var wanted = CommandLine.plain(typed);
     return table.all().stream()
         .filter(command -> isAllowed(person, command))
-        .filter(command -> names(command).anyMatch(name -> name.startsWith(wanted)))
+        .filter(command -> CommandTable.words(command).anyMatch(name -> name.startsWith(wanted)))
         .map(Completions::suggestion);
   }
 
   private boolean isAllowed(Person person, Command command) {
     return command.decide(person, directory).isAllowed();
-  }
-
-  /** All that may be typed for a command: its name, its aliases, and its last word alone. */
-  private static Stream<String> names(Command command) {
-    var name = command.name();
-    var space = name.lastIndexOf(' ') + 1;
-    var aliases = command.aliases().stream().map(alias -> name.substring(0, space) + alias);
-    return Stream.concat(Stream.of(name, name.substring(space)), aliases);
   }
 
   private static Suggestion suggestion(Command command) {

@@ -71,6 +71,15 @@ public final class CommandTable {
         .toList();
   }
 
+  /** All that may be typed for a command: name and aliases, with the area or without it. */
+  public static Stream<String> words(Command command) {
+    var space = command.name().lastIndexOf(' ') + 1;
+    var area = command.name().substring(0, space);
+    return Stream.concat(Stream.of(command.name().substring(space)), command.aliases().stream())
+        .flatMap(verb -> Stream.of(area + verb, verb))
+        .distinct();
+  }
+
   /** How a name is typed: {@code /incident ack}, {@code /muster deliveries list}. */
   public static String typed(String name) {
     var first = name.split(" ", 2)[0];

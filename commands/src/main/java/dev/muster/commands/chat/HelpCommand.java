@@ -1,11 +1,14 @@
 package dev.muster.commands.chat;
 
+import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Shows what the asker may do here. */
 public final class HelpCommand implements Command {
@@ -43,30 +46,42 @@ public final class HelpCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    var wanted = String.join(" ", arguments).strip();
+    var wanted = plain(arguments);
     var mine =
         table.get().all().stream()
-            .filter(command -> isAllowed(invocation, command))
-            .filter(command -> wanted.isEmpty() || isUnder(command, wanted))
+            .filter(command -> command.decide(invocation.actor(), directory).isAllowed())
             .toList();
-    return mine.isEmpty() ? nothing(wanted) : Reply.toAsker(list(mine, wanted.isEmpty()));
+    var meant = mine.stream().filter(command -> isMeant(command, wanted)).toList();
+    return meant.isEmpty() ? nothing(wanted, mine) : Reply.toAsker(list(meant, wanted.isEmpty()));
   }
 
-  private boolean isAllowed(Invocation invocation, Command command) {
-    return command.decide(invocation.actor(), directory).isAllowed();
+  /** As it stands in the table: without the slash and the root command. */
+  private static String plain(List<String> typed) {
+    var words = String.join(" ", typed).strip().toLowerCase(Locale.ROOT);
+    return words.replaceFirst("^/?(?:" + CommandTable.ROOT + "\\b)?\\s*/?", "");
   }
 
-  private static boolean isUnder(Command command, String wanted) {
-    return command.name().equals(wanted) || command.name().startsWith(wanted + " ");
+  /** A verb alone is meant in each area that has it. */
+  private static boolean isMeant(Command command, String wanted) {
+    return wanted.isEmpty()
+        || command.name().startsWith(wanted + " ")
+        || CommandTable.words(command).anyMatch(wanted::equals);
   }
 
-  private static Reply nothing(String wanted) {
-    return Reply.error(
-        Reply.Error.UNKNOWN_COMMAND,
-        Message.of(
-            "No command is called \"" + wanted + "\".",
-            Block.line("No command of yours is called \"" + wanted + "\"."),
-            Block.line(Span.text("All that you can do: "), Span.code("/help"))));
+  private static Reply nothing(String wanted, List<Command> mine) {
+    var words = mine.stream().flatMap(CommandTable::words).distinct().toList();
+    var near = NearestWords.nearest(wanted, words).stream().map(word -> "/help " + word).toList();
+    var problem = "No command of yours is called \"" + wanted + "\".";
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(problem));
+    near.stream()
+        .findFirst()
+        .ifPresent(first ->
+            blocks.add(Block.line(Span.text("Did you mean "), Span.code(first), Span.text(" ?"))));
+    blocks.add(Block.line(Span.text("All that you can do: "), Span.code("/help")));
+    var buttons = Stream.concat(near.stream(), Stream.of("/help")).map(it -> Button.of(it, it));
+    blocks.add(new Block.Buttons(buttons.toList()));
+    return Reply.error(Reply.Error.UNKNOWN_COMMAND, new Message(problem, blocks));
   }
 
   private static Message list(List<Command> commands, boolean everything) {

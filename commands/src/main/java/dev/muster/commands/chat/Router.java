@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the command that an invocation means and runs it behind the filters. Thread-safe. */
 public final class Router {
@@ -58,7 +59,8 @@ public final class Router {
 
   private Request inArea(Invocation invocation, String area, Deque<String> words) {
     if (words.isEmpty() || words.peekFirst().equalsIgnoreCase("help")) {
-      return new Request(invocation, help, List.of(area));
+      var behind = words.stream().skip(1);
+      return new Request(invocation, help, Stream.concat(Stream.of(area), behind).toList());
     }
     if (NUMBER.matcher(words.peekFirst()).matches()) {
       return numbered(invocation, area, List.copyOf(words));

@@ -11,8 +11,8 @@ record EchoCommand(String name, List<String> aliases, Optional<Right> needs) imp
     return new EchoCommand(name, List.of(aliases), Optional.empty());
   }
 
-  static EchoCommand needing(String right, String name) {
-    return new EchoCommand(name, List.of(), Optional.of(Right.parse(right)));
+  static EchoCommand needing(String right, String name, String... aliases) {
+    return new EchoCommand(name, List.of(aliases), Optional.of(Right.parse(right)));
   }
 
   @Override

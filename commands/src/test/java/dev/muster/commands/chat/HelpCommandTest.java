@@ -8,13 +8,15 @@ import dev.muster.commands.testing.Screen;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpCommandTest {
 
   private final CommandTable table =
       new CommandTable(
           List.of(
-              EchoCommand.needing("incident:act", "incident ack"),
+              EchoCommand.needing("incident:act", "incident ack", "acknowledge"),
               EchoCommand.needing("incident:view", "incident show"),
               EchoCommand.named("help")));
 
@@ -36,6 +38,28 @@ class HelpCommandTest {
   void one_command_is_explained_by_itself() {
     assertThat(Screen.wide(help(People.DEVOPS, "incident", "ack").message()))
         .isEqualTo("`/incident ack [words]`  Says it again\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ack", "Acknowledge", "/incident ack", "/muster incident acknowledge"})
+  void a_verb_alone_or_another_word_for_it_is_explained_in_each_area(String words) {
+    assertThat(Screen.wide(help(People.DEVOPS, words.split(" ")).message()))
+        .contains("`/incident ack [words]`  Says it again\n")
+        .doesNotContain("show");
+  }
+
+  @Test
+  void a_slip_leads_to_what_was_meant() {
+    var reply = help(People.DEVOPS, "akc");
+
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            No command of yours is called "akc".
+            Did you mean `/help ack` ?
+            All that you can do: `/help`
+            [/help ack] [/help]
+            """);
   }
 
   @Test
