@@ -43,9 +43,25 @@ class CompletionsTest {
 
   @Test
   void incidents_are_offered_by_number_and_by_title() {
-    assertThat(texts("/incident ack ")).containsExactly("/incident ack #12 ", "/incident ack #8 ");
+    assertThat(texts("/incident ack ")).containsExactly("/incident ack #8 ", "/incident ack #12 ");
     assertThat(texts("/incident ack 1")).containsExactly("/incident ack #12 ");
     assertThat(texts("/incident ack slo")).containsExactly("/incident ack #8 ");
+  }
+
+  @Test
+  void the_worst_and_what_nobody_has_come_first() {
+    channel.incidents.add(TestIncidents.triggered(9));
+    channel.incidents.add(TestIncidents.triggered(10));
+    channel.say("/incident ack 8");
+    channel.say("/incident severity 9 low");
+    channel.say("/incident resolve 10 confirm");
+
+    assertThat(texts("/incident ack "))
+        .containsExactly("/incident ack #12 ", "/incident ack #8 ", "/incident ack #9 ");
+    assertThat(texts("/incident show "))
+        .endsWith("/incident show #9 ", "/incident show #10 ")
+        .hasSize(4);
+    assertThat(texts("/incident reopen ")).containsExactly("/incident reopen #10 ");
   }
 
   @Test

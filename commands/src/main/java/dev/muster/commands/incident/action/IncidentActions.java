@@ -13,6 +13,7 @@ import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentStatus;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.ThreadReply;
@@ -26,7 +27,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the commands on one incident have in common. */
 public final class IncidentActions {
@@ -35,6 +38,10 @@ public final class IncidentActions {
   public static final Right ACT = new Right("incident", "act");
 
   private static final int CHOICES = 25;
+  private static final IncidentFilter MITIGATED =
+      IncidentFilter.ALL.withStatuses(Set.of(IncidentStatus.MITIGATED));
+  private static final IncidentFilter RESOLVED =
+      IncidentFilter.ALL.withStatuses(Set.of(IncidentStatus.RESOLVED));
 
   private final IncidentStore store;
   private final IncidentThreads threads;
@@ -48,19 +55,35 @@ public final class IncidentActions {
     this.clock = clock;
   }
 
-  /** Which incident: the open ones are those to choose from. */
+  /** Which incident: the open ones are those to choose from, the worst first. */
   public Parameter openOne() {
-    return Parameter.incident(_ -> choices(IncidentFilter.OPEN));
+    return Parameter.incident(_ -> choices(worst(IncidentFilter.OPEN)));
   }
 
+  /** Also one that is over, behind those that are open. */
   public Parameter anyOne() {
-    return Parameter.incident(_ -> choices(IncidentFilter.ALL));
+    return Parameter.incident(
+        _ -> choices(Stream.concat(worst(IncidentFilter.OPEN), latest(RESOLVED))));
   }
 
-  private List<Choice> choices(IncidentFilter filter) {
-    return store.list(filter, PageRequest.first(CHOICES)).items().stream()
+  /** One that is over, or nearly so. */
+  public Parameter calmOne() {
+    return Parameter.incident(_ -> choices(Stream.concat(worst(MITIGATED), latest(RESOLVED))));
+  }
+
+  private static List<Choice> choices(Stream<Incident> incidents) {
+    return incidents
+        .limit(CHOICES)
         .map(incident -> new Choice(incident.id().toString(), IncidentPost.choice(incident)))
         .toList();
+  }
+
+  private Stream<Incident> worst(IncidentFilter filter) {
+    return store.worstFirst(filter, 0, CHOICES).items().stream();
+  }
+
+  private Stream<Incident> latest(IncidentFilter filter) {
+    return store.list(filter, PageRequest.first(CHOICES)).items().stream();
   }
 
   /** What is asked by a command that takes a number and text behind it. */

@@ -9,13 +9,15 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentStore;
-import dev.muster.commands.store.Page;
-import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.store.Ranked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Offers the open incidents to whoever named none, with what was asked ready to click. */
+/**
+ * Offers the open incidents, the worst first, to whoever named none, with what was asked ready to
+ * click.
+ */
 final class OpenOnes {
 
   private static final int SHOWN = 4;
@@ -27,7 +29,7 @@ final class OpenOnes {
   }
 
   Reply answer(Errand errand, String problem, Reply.Error error) {
-    var open = store.list(IncidentFilter.OPEN, PageRequest.first(SHOWN));
+    var open = store.worstFirst(IncidentFilter.OPEN, 0, SHOWN);
     var answer = open.items().isEmpty() ? none(problem) : some(errand, problem, open);
     var reply = Reply.error(error, answer);
     return error == Reply.Error.INVALID ? reply.missing(List.of("number")) : reply;
@@ -40,7 +42,7 @@ final class OpenOnes {
         Block.line(Span.text("No incident is open. Past ones: "), Span.code("/incident list all")));
   }
 
-  private static Message some(Errand errand, String problem, Page<Incident> open) {
+  private static Message some(Errand errand, String problem, Ranked<Incident> open) {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(problem));
     blocks.add(Block.line("Open now:"));
@@ -52,7 +54,7 @@ final class OpenOnes {
     blocks.add(new Block.Buttons(buttons));
     var example = ask(errand, open.items().getFirst());
     blocks.add(Block.line(Span.text("or write "), Span.code(example)));
-    if (open.nextCursor().isPresent()) {
+    if (open.total() > SHOWN) {
       blocks.add(Block.line(Span.text("All of them: "), Span.code("/incident list")));
     }
     var lines = open.items().stream().map(IncidentPost::oneLine).collect(Collectors.joining("; "));

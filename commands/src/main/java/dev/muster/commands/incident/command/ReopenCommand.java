@@ -46,7 +46,7 @@ final class ReopenCommand implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(actions.anyOne());
+    return List.of(actions.calmOne());
   }
 
   @Override

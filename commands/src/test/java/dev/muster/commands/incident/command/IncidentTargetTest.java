@@ -38,10 +38,10 @@ class IncidentTargetTest {
             """
             Which incident?
             Open now:
-            #1043 title 1043 · learnhub-db · Critical · nobody has it
             #1042 title 1042 · learnhub-db · Critical · nobody has it
-            [resolve #1043] [resolve #1042]
-            or write `/incident resolve 1043`
+            #1043 title 1043 · learnhub-db · Critical · nobody has it
+            [resolve #1042] [resolve #1043]
+            or write `/incident resolve 1042`
             """);
   }
 
@@ -58,15 +58,17 @@ class IncidentTargetTest {
   }
 
   @Test
-  void of_many_the_newest_four_are_offered_and_the_way_to_the_others() {
+  void of_many_the_worst_four_are_offered_and_the_way_to_the_others() {
     open(1, 6);
+    channel.say("/incident ack 1");
+    channel.say("/incident severity 3 low");
 
     var reply = channel.say("/incident ack");
 
     assertThat(TestChannel.buttons(reply))
         .extracting(Block.Button::command)
         .containsExactly(
-            "/incident ack 6", "/incident ack 5", "/incident ack 4", "/incident ack 3");
+            "/incident ack 2", "/incident ack 4", "/incident ack 5", "/incident ack 6");
     assertThat(Screen.wide(reply.message())).endsWith("All of them: `/incident list`\n");
   }
 
