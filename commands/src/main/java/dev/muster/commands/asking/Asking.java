@@ -99,7 +99,7 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
       }
       var problem =
           missing.contains(parameter.name())
-              ? Optional.of("This is needed.")
+              ? Optional.of(Blank.NEEDED)
               : Optional.ofNullable(wrong.get(parameter.name())).map(Wrong::problem);
       fields.add(Blank.field(parameter, asker.person(), value(parameter), problem));
     }

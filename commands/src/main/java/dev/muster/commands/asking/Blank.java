@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Makes the forms of commands. Stateless. */
 public final class Blank {
 
+  static final String NEEDED = "This is needed.";
+
   private Blank() {}
 
   /**
@@ -34,6 +36,11 @@ public final class Blank {
     var filled = value.isEmpty() ? only : known(choices, value);
     var isMended = value.isEmpty() && !filled.isEmpty();
     return new Form.Field(parameter, choices, filled, "", isMended ? Optional.empty() : problem);
+  }
+
+  /** A field for something that is needed and was not said. */
+  public static Form.Field missing(Parameter parameter, Person asker) {
+    return field(parameter, asker, "", Optional.of(NEEDED));
   }
 
   /** A field with what it stands for already. */

@@ -1,6 +1,7 @@
 package dev.muster.commands.incident.command;
 
 import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.asking.Blank;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Command;
@@ -8,6 +9,8 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.chat.form.Parameter.Check;
@@ -25,6 +28,7 @@ import dev.muster.commands.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code /incident merge A into B}: it is all the same trouble, and goes on as B. */
 final class MergeCommand implements Command {
@@ -53,7 +57,7 @@ final class MergeCommand implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(actions.openOne(), into());
+    return List.of(actions.openOne(), into(_ -> true));
   }
 
   @Override
@@ -71,19 +75,37 @@ final class MergeCommand implements Command {
     var words = new ArrayList<>(arguments);
     words.removeIf(word -> word.equalsIgnoreCase("into"));
     var ids = words.stream().flatMap(word -> IncidentId.parse(word).stream()).toList();
-    if (ids.size() != words.size() || ids.isEmpty() || ids.size() > 2) {
+    var own = threads.incidentAt(invocation.place());
+    if (ids.size() != words.size() || ids.size() > 2 || (ids.isEmpty() && own.isEmpty())) {
       return Mistake.of("Say which incident goes into which.").reply(this, EXAMPLE);
     }
-    var from =
-        ids.size() == 2 ? Optional.of(ids.getFirst()) : threads.incidentAt(invocation.place());
-    return from.map(one -> merge(invocation, one, ids.getLast()))
-        .orElseGet(() -> Mistake.of("Which incident goes into it?").reply(this, EXAMPLE));
+    if (ids.isEmpty()) {
+      return ask(invocation, own.get(), Optional.empty());
+    }
+    if (ids.size() == 1 && own.isEmpty()) {
+      return ask(invocation, ids.getFirst(), Optional.of(ids.getFirst().toString()));
+    }
+    return merge(invocation, ids.size() == 2 ? ids.getFirst() : own.get(), ids.getLast());
   }
 
-  private Parameter into() {
-    return Parameter.word(
-            "into", new Asked("Goes on as", "1042", actions.openOne().asked().input(), Check.NONE))
-        .required();
+  /**
+   * Into which of the others.
+   *
+   * @param said what is typed for the one that was named; empty where it is the thread's
+   */
+  private Reply ask(Invocation invocation, IncidentId from, Optional<String> said) {
+    var others = into(choice -> !choice.value().equals(from.toString()));
+    var field = Blank.missing(others, invocation.actor());
+    return Mistake.of("Which incident does " + from + " go into?")
+        .reply(this, EXAMPLE)
+        .missing(List.of(others.name()))
+        .with(Blank.form(this, said, List.of(field)));
+  }
+
+  private Parameter into(Predicate<Choice> isOffered) {
+    var open = actions.openOne();
+    var offered = new Input.Pick(asker -> open.choices(asker).stream().filter(isOffered).toList());
+    return Parameter.word("into", new Asked("Goes on as", "1042", offered, Check.NONE)).required();
   }
 
   private Reply merge(Invocation invocation, IncidentId from, IncidentId into) {

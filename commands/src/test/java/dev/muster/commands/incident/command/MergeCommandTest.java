@@ -3,6 +3,7 @@ package dev.muster.commands.incident.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.incident.AlertTally;
 import dev.muster.commands.incident.Headline;
 import dev.muster.commands.incident.IncidentId;
@@ -76,6 +77,22 @@ class MergeCommandTest {
   }
 
   @Test
+  void it_is_not_offered_to_go_into_itself() {
+    channel.incidents.add(TestIncidents.triggered(1044));
+
+    var named = channel.say("/incident merge 1043").form().orElseThrow();
+    var inThread = channel.sayInThread(1043, "/incident merge").form().orElseThrow();
+
+    assertThat(named.command()).isEqualTo("/incident merge #1043");
+    assertThat(inThread.command()).isEqualTo("/incident merge");
+    assertThat(List.of(named, inThread))
+        .allSatisfy(form ->
+            assertThat(form.fields().getFirst().choices())
+                .extracting(Choice::value)
+                .containsExactly("#1042", "#1044"));
+  }
+
+  @Test
   void a_second_time_changes_nothing() {
     channel.say("/incident merge 1043 into 1042");
     var before = List.of(channel.incidents.get(1042), channel.incidents.get(1043));
@@ -130,7 +147,7 @@ class MergeCommandTest {
           1043 into 1043     | INVALID   | #1043 cannot go into itself.
           1043 into 99       | NOT_FOUND | There is no incident #99. Nothing was changed.
           99 into 1042       | NOT_FOUND | There is no incident #99. Nothing was changed.
-          1042               | INVALID   | Which incident goes into it?
+          1042               | INVALID   | Which incident does #1042 go into?
           ''                 | INVALID   | Say which incident goes into which.
           a into b           | INVALID   | Say which incident goes into which.
           """)
