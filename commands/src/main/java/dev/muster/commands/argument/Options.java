@@ -83,11 +83,33 @@ public final class Options<T> {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
+  /** Both names, where it was called by another than its own. */
+  private static String called(Option<?> option, String typed) {
+    return plain(typed).equals(plain(option.name()))
+        ? option.name()
+        : typed + " (" + option.name() + ")";
+  }
+
+  private static Mistake twice(Option<?> option, String first, String second) {
+    return Mistake.of(
+        plain(first).equals(plain(second))
+            ? "\"" + option.name() + "\" stands there twice."
+            : "\"%s\" and \"%s\" both mean %s: say it once."
+                .formatted(first, second, option.name()));
+  }
+
+  /**
+   * A value as it was typed.
+   *
+   * @param name by which it was called
+   */
+  private record Said(String name, List<String> words) {}
+
   /** One reading. Not thread-safe. */
   private final class Sorting {
 
     private final StringBuilder text = new StringBuilder();
-    private final Map<Option<T>, List<String>> typed = new LinkedHashMap<>();
+    private final Map<Option<T>, Said> typed = new LinkedHashMap<>();
     private Optional<List<String>> last = Optional.empty();
 
     Optional<Mistake> named(Token token) {
@@ -95,15 +117,14 @@ public final class Options<T> {
       if (known.isEmpty()) {
         return unknown(token);
       }
-      var isNew = !typed.containsKey(known.get());
-      var words = typed.computeIfAbsent(known.get(), _ -> new ArrayList<>());
-      last = Optional.of(words);
+      var before = Optional.ofNullable(typed.get(known.get()));
+      var said = before.orElseGet(() -> new Said(token.name(), new ArrayList<>()));
+      typed.put(known.get(), said);
+      last = Optional.of(said.words());
       if (!token.value().isEmpty()) {
-        words.add(token.value());
+        said.words().add(token.value());
       }
-      return isNew
-          ? Optional.empty()
-          : Optional.of(Mistake.of("\"" + known.get().name() + "\" stands there twice."));
+      return before.map(first -> twice(known.get(), first.name(), token.name()));
     }
 
     Optional<Mistake> plain(Token token) {
@@ -128,11 +149,12 @@ public final class Options<T> {
       var values = new LinkedHashMap<String, T>();
       for (var entry : typed.entrySet()) {
         var option = entry.getKey();
-        var value = String.join(" ", entry.getValue());
+        var value = String.join(" ", entry.getValue().words());
         switch (option.reader().read(value, asker)) {
           case Value.Good<T>(var good) -> values.put(option.name(), good);
           case Value.Bad<T>(var problem, _) -> {
-            return new Sorted.Wrong<>(Mistake.of(option.name() + ": " + problem));
+            var called = called(option, entry.getValue().name());
+            return new Sorted.Wrong<>(Mistake.of(called + ": " + problem));
           }
         }
       }

@@ -98,7 +98,9 @@ class DeclareCommandTest {
           Down severty:high               | I don't know "severty". Did you mean severity: ?
           Down --owner me                 | I don't know "owner".
           Down severity:high severity:low | "severity" stands there twice.
-          Down severity:high users:many   | affected-users: "many" is no whole number, such as 612.
+          Down severity:high users:many   | users (affected-users): "many" is no whole number, such as 612.
+          Down severity:high affected-users:many | affected-users: "many" is no whole number, such as 612.
+          Down users:1 affected:2 sev:low | "users" and "affected" both mean affected-users: say it once.
           Down severity:high etr:10:61    | etr: I can't read the time "10:61".
           Down severity:high started:in a while | started: I can't read the time "in".
           """)

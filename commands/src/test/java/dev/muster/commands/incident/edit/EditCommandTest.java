@@ -207,8 +207,8 @@ class EditCommandTest {
       delimiter = '|',
       textBlock =
           """
-          users:-3               | affected-users: "-3" is no whole number, such as 612.
-          users:99999999999      | affected-users: 99999999999 is more than 10,000,000,000.
+          users:-3               | users (affected-users): "-3" is no whole number, such as 612.
+          users:99999999999      | users (affected-users): 99999999999 is more than 10,000,000,000.
           title:                 | title: there is nothing behind it.
           rot-cause:x            | I don't know "rot-cause". Did you mean root-cause: ?
           something              | Say first which field is to be "something".

@@ -110,7 +110,7 @@ class NotesTest {
           note 1042                  | What is to be noted?
           update 1042                | What should people know?
           update 1042 next:30m       | What should people know?
-          update 1042 Well next:soon | next-update: I can't read the time "soon".
+          update 1042 Well next:soon | next (next-update): I can't read the time "soon".
           """)
   void a_mistake_is_explained(String words, String problem) {
     var reply = channel.say("/incident " + words);
