@@ -121,7 +121,9 @@ public final class PostgresIncidentStore implements IncidentStore {
     var writes = new ArrayList<Write>();
     writes.add(IncidentRows.write(List.of(incident)));
     writes.add(IncidentRows.details(List.of(incident)));
-    writes.add(work.reminders(List.of(incident.id())));
+    if (entry.kind() != TimelineEntry.Kind.NOTE) {
+      writes.add(work.reminders(List.of(incident.id())));
+    }
     writes.add(TimelineRows.append(List.of(entry)));
     writes.addAll(MailRows.following(List.of(entry)));
     work.refreshPosts(List.of(incident.id()), writes);
