@@ -98,6 +98,12 @@ public final class Options<T> {
                 .formatted(first, second, option.name()));
   }
 
+  private String others(Token token) {
+    var names = options.stream().map(Option::name).collect(Collectors.joining(", "));
+    var known = options.isEmpty() ? " It takes nothing by name." : " It takes " + names + ".";
+    return token.isDashed() ? known : known + " If it is text, put that text in quotes.";
+  }
+
   /**
    * A value as it was typed.
    *
@@ -135,10 +141,14 @@ public final class Options<T> {
 
     private Optional<Mistake> unknown(Token token) {
       var near = near(token.name()).stream().findFirst();
-      if (token.isDashed() || near.isPresent() || (!hasText && last.isEmpty())) {
+      if (token.isDashed()
+          || near.isPresent()
+          || token.looksLikeAnOption()
+          || (!hasText && last.isEmpty())) {
+        var others = near.isPresent() ? "" : others(token);
         return Optional.of(
             new Mistake(
-                "I don't know \"" + token.name() + "\".",
+                "I don't know \"" + token.name() + "\"." + others,
                 token.named(token.name()),
                 near.map(token::named)));
       }

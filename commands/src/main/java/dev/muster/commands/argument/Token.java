@@ -19,6 +19,11 @@ record Token(String raw, String name, String value, boolean isDashed) {
       Pattern.compile(
           "(?:--(?<dashed>[\\p{L}][\\p{L}\\d_-]*)[=:]?|(?<plain>[\\p{L}][\\p{L}_-]*):(?!//))");
 
+  private static final Pattern LIKE_A_NAME = Pattern.compile("[A-Za-z][A-Za-z_-]+");
+
+  /** A path, the rest of {@code std::string}, or the port of a host. */
+  private static final Pattern LIKE_TEXT = Pattern.compile("[:/\\\\].*|\\d{4,5}(?:/.*)?");
+
   static List<Token> of(String text) {
     var tokens = new ArrayList<Token>();
     for (var at = 0; at < text.length(); ) {
@@ -41,6 +46,16 @@ record Token(String raw, String name, String value, boolean isDashed) {
 
   boolean isNamed() {
     return !name.isEmpty();
+  }
+
+  /**
+   * Whether nobody would write it in a text: {@code bogus:1}, but not {@code error: 502}, {@code
+   * 14:32}, an address, a path or {@code localhost:8080}.
+   */
+  boolean looksLikeAnOption() {
+    return LIKE_A_NAME.matcher(name).matches()
+        && !value.isEmpty()
+        && !LIKE_TEXT.matcher(value).matches();
   }
 
   /** A name as this one is written. */

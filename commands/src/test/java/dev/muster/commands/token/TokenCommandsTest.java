@@ -130,7 +130,7 @@ class TokenCommandsTest {
           bot expires:yesterday    | I can't read the time
           bot expires:2026-01-01   | has passed.
           bot expires:never        | every token expires
-          bot scope:read owner:cto | there is no scope "owner:cto".
+          bot scope:read owner:cto | I don't know "owner". It takes scopes, expires.
           """)
   void a_mistake_makes_nothing_and_says_what_is_right(String words, String problem) {
     var reply = channel.say("/muster token create " + words);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclareCommandTest {
 
@@ -101,6 +102,7 @@ class DeclareCommandTest {
           Down severity:high users:many   | users (affected-users): "many" is no whole number, such as 612.
           Down severity:high affected-users:many | affected-users: "many" is no whole number, such as 612.
           Down users:1 affected:2 sev:low | "users" and "affected" both mean affected-users: say it once.
+          Down severity:high bogus:1      | I don't know "bogus". It takes severity, services, summary, started, detected, affected-users, etr, next-update. If it is text, put that text in quotes.
           Down severity:high etr:10:61    | etr: I can't read the time "10:61".
           Down severity:high started:in a while | started: I can't read the time "in".
           """)
@@ -114,11 +116,26 @@ class DeclareCommandTest {
     assertThat(channel.incidents.timeline()).isEmpty();
   }
 
-  @Test
-  void addresses_and_other_colons_are_part_of_a_title() {
-    channel.say("/incident declare https://shop.example fails, error: 502 sev:low");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://shop.example fails, error: 502",
+        "Since 14:32 nothing works",
+        "localhost:8080 and redis:6379/0 refuse",
+        "std::string, C:\\temp and host:/var are full",
+        "Störung:überall"
+      })
+  void addresses_times_and_other_colons_are_part_of_a_title(String title) {
+    channel.say("/incident declare " + title + " sev:low");
 
-    assertThat(declared().headline().title()).isEqualTo("https://shop.example fails, error: 502");
+    assertThat(declared().headline().title()).isEqualTo(title);
+  }
+
+  @Test
+  void what_looks_like_an_option_is_text_in_quotes() {
+    channel.say("/incident declare \"Image api:latest is gone\" sev:low");
+
+    assertThat(declared().headline().title()).isEqualTo("Image api:latest is gone");
   }
 
   @Test
