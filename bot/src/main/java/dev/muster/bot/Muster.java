@@ -1,6 +1,5 @@
 package dev.muster.bot;
 
-import dev.muster.bot.config.Config;
 import dev.muster.bot.config.LoginIds;
 import dev.muster.bot.config.current.ConfigNotices;
 import dev.muster.bot.config.current.ConfigSource;
@@ -8,14 +7,15 @@ import dev.muster.bot.config.current.ConfigWatch;
 import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FollowConfig;
 import dev.muster.bot.config.current.Replica;
+import dev.muster.bot.health.Troubles;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.bot.login.mail.MailedLinks;
-import dev.muster.commands.alert.Route;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.login.LinkDelivery;
 import dev.muster.commands.mail.Mailer;
+import dev.muster.commands.mail.WatchedMailer;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
@@ -104,14 +104,16 @@ public final class Muster implements AutoCloseable {
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
     var services = Services.of(config, stores, live, sending(config, mailer), clock);
-    var site = new Site(settings, config, stores, services, new Site.Vitals(readiness, metrics));
+    var troubles = new Troubles(config, mailer, settings.isDemo());
+    var vitals = new Site.Vitals(readiness, metrics, troubles);
+    var site = new Site(settings, config, stores, services, vitals);
     config.whenReplaced(site::follow);
     serve(site);
     // Closed before the web server, so that whoever waits is still told what became of it.
     closing.add("intake", services.commit());
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
     prepare(address, stores, follow, clock);
-    tellOfMissingMail(config.get());
+    tellOfMissingMail(troubles.unheardRoutes());
     work.start();
     closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
@@ -119,22 +121,20 @@ public final class Muster implements AutoCloseable {
   }
 
   /** Says at once what will not reach anybody without a mail server. */
-  private void tellOfMissingMail(Config config) {
-    if (settings.smtp().isEmpty() && !settings.isDemo()) {
-      var routes = config.routing().routes().stream().filter(it -> !it.tells().isEmpty()).toList();
-      if (!routes.isEmpty()) {
-        log.atWarn()
-            .addKeyValue("routes", routes.stream().map(Route::name).toList())
-            .log("These routes tell people by mail, but there is no mail server: set SMTP_URL");
-      }
+  private static void tellOfMissingMail(List<String> routes) {
+    if (!routes.isEmpty()) {
+      log.atWarn()
+          .addKeyValue("routes", routes)
+          .log("These routes tell people by mail, but there is no mail server: set SMTP_URL");
     }
   }
 
   private Mailer mailer(InstantSource clock) {
-    return settings
-        .smtp()
-        .<Mailer>map(server -> new SmtpMailer(server, clock))
-        .orElseGet(Mailer::none);
+    return new WatchedMailer(
+        settings
+            .smtp()
+            .<Mailer>map(server -> new SmtpMailer(server, clock))
+            .orElseGet(Mailer::none));
   }
 
   private DatabaseAddress embedded() {

@@ -18,6 +18,7 @@ import dev.muster.bot.health.HeadRequests;
 import dev.muster.bot.health.HealthRoutes;
 import dev.muster.bot.health.IntakeTiming;
 import dev.muster.bot.health.Remembered;
+import dev.muster.bot.health.Trouble;
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.OwnNames;
 import dev.muster.bot.http.Readiness;
@@ -49,6 +50,7 @@ import dev.muster.integrations.postgres.login.PostgresSessions;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Everything that is served over HTTP. A new set of pages is one line here. */
@@ -77,8 +79,8 @@ final class Site implements AutoCloseable {
     this.entrance = settings.isDemo() ? new DemoEntrance(directory) : personalEntrance();
   }
 
-  /** How Muster itself is. */
-  record Vitals(Readiness readiness, Metrics metrics) {}
+  /** How Muster itself is, and what somebody has to mend about it. */
+  record Vitals(Readiness readiness, Metrics metrics, Supplier<List<Trouble>> troubles) {}
 
   void mount(Web web, Router router) {
     var blocking = web.blocking();
@@ -182,7 +184,7 @@ final class Site implements AutoCloseable {
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
         new ConsoleServices.Desk(
             services.commands().router(), Services.team(config, directory), Work.reminders(config)),
-        new ConsoleServices.Machine(Sources.names(), this::backlog),
+        new ConsoleServices.Machine(Sources.names(), this::backlog, vitals.troubles()),
         services.clock());
   }
 

@@ -110,7 +110,7 @@ final class TestSite implements AutoCloseable {
             () -> config,
             stores,
             services,
-            new Site.Vitals(readiness, Metrics.of(stores)));
+            new Site.Vitals(readiness, Metrics.of(stores), List::of));
     closing.add("site", site);
     port =
         web.listen(

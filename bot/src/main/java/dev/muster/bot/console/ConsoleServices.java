@@ -1,5 +1,6 @@
 package dev.muster.bot.console;
 
+import dev.muster.bot.health.Trouble;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.action.Team;
@@ -44,8 +45,10 @@ public record ConsoleServices(
    *
    * @param sources the kinds of senders that there are
    * @param backlog asked for each page; may block
+   * @param troubles what somebody has to mend, asked for each page
    */
-  public record Machine(List<String> sources, Supplier<Backlog> backlog) {
+  public record Machine(
+      List<String> sources, Supplier<Backlog> backlog, Supplier<List<Trouble>> troubles) {
 
     public Machine {
       sources = List.copyOf(sources);

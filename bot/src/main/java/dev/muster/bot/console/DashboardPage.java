@@ -1,7 +1,7 @@
 package dev.muster.bot.console;
 
 import dev.muster.bot.console.ConsoleServices.Archive;
-import dev.muster.bot.console.ConsoleServices.Backlog;
+import dev.muster.bot.console.ConsoleServices.Machine;
 import dev.muster.bot.console.ConsoleServices.Rota;
 import dev.muster.bot.console.Screen.Look;
 import dev.muster.bot.console.view.AlertViews;
@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +38,14 @@ final class DashboardPage {
   private final Doors doors;
   private final Archive archive;
   private final Rota rota;
-  private final Supplier<Backlog> backlog;
+  private final Machine machine;
 
   DashboardPage(Screen screen, Doors doors, ConsoleServices services) {
     this.screen = screen;
     this.doors = doors;
     this.archive = services.archive();
     this.rota = services.rota();
-    this.backlog = services.machine().backlog();
+    this.machine = services.machine();
   }
 
   Answer show(Visit visit) {
@@ -70,6 +69,7 @@ final class DashboardPage {
       model.putAll(lately(visit));
     }
     model.put("late", late());
+    model.put("toMend", machine.troubles().get());
     return screen.show(visit, new Look("dashboard", "Overview", "/", "/", true), model);
   }
 
@@ -84,7 +84,7 @@ final class DashboardPage {
 
   /** What waits to be sent for longer than sending takes; empty for nothing. */
   private String late() {
-    var waits = backlog.get();
+    var waits = machine.backlog().get();
     return waits.oldest().compareTo(PATIENCE) < 0
         ? ""
         : (waits.count() == 1

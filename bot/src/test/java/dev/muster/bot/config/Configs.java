@@ -48,7 +48,7 @@ public final class Configs {
   }
 
   /** The configuration that a valid head and these lines make. */
-  static Config with(String lines) {
+  public static Config with(String lines) {
     return accepted(HEAD + lines);
   }
 

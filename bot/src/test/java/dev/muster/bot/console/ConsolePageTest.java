@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.chat.Browserless;
 import dev.muster.bot.chat.ChatServer;
+import dev.muster.bot.health.Trouble;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.incident.IncidentId;
@@ -72,6 +73,18 @@ class ConsolePageTest {
 
     assertThat(devops.get("/").body())
         .contains("It is behind:", "12 posts, mails or reminders wait", "the oldest for 3 min")
+        .doesNotContain("It is well");
+  }
+
+  @Test
+  void the_overview_says_what_somebody_has_to_mend_about_muster_itself() {
+    server.archive.troubles =
+        List.of(
+            new Trouble("The files are broken.", List.of("muster.yaml:3:1: <b>"), "Mend them."));
+
+    assertThat(devops.get("/").body())
+        .contains("The files are broken.</strong> Mend them.")
+        .contains("<code>muster.yaml:3:1: &lt;b&gt;</code>")
         .doesNotContain("It is well");
   }
 

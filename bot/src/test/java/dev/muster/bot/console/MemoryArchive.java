@@ -1,6 +1,7 @@
 package dev.muster.bot.console;
 
 import dev.muster.bot.chat.InMemoryIncidents;
+import dev.muster.bot.health.Trouble;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.incident.IncidentFilter;
@@ -51,11 +52,16 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   /** Work that waits to be done. */
   public volatile ConsoleServices.Backlog backlog = ConsoleServices.Backlog.NONE;
 
+  /** What somebody has to mend about Muster itself. */
+  public volatile List<Trouble> troubles = List.of();
+
   public ConsoleServices services(
       InMemoryIncidents incidents, ConsoleServices.Desk desk, InstantSource clock) {
     var archive = new ConsoleServices.Archive(incidents, incidents, search(incidents), this, this);
     var rota = new ConsoleServices.Rota(() -> List.of(weekly()), new LayeredOnCall());
-    var machine = new ConsoleServices.Machine(List.of("alertmanager", "generic"), () -> backlog);
+    var machine =
+        new ConsoleServices.Machine(
+            List.of("alertmanager", "generic"), () -> backlog, () -> troubles);
     return new ConsoleServices(archive, rota, desk, machine, clock);
   }
 

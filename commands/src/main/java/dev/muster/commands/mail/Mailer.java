@@ -1,5 +1,7 @@
 package dev.muster.commands.mail;
 
+import java.util.Optional;
+
 /** Sends mail. Blocking, with a limit to each wait, and thread-safe. */
 public interface Mailer {
 
@@ -13,6 +15,11 @@ public interface Mailer {
   /** Whether there is a mail server at all. What needs one says so before it is asked. */
   default boolean isSetUp() {
     return true;
+  }
+
+  /** How the last try failed; empty when it did not, before the first, or if nobody watches. */
+  default Optional<MailException> lastFailure() {
+    return Optional.empty();
   }
 
   /** For a Muster without a mail server: sends nothing and says why. */

@@ -3,7 +3,9 @@ package dev.muster.bot.config.current;
 import dev.muster.bot.config.Config;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +20,8 @@ public final class CurrentConfig implements Supplier<Config> {
 
   /** What is still to be done about the one in use, for the thread that replaces it. */
   private final Queue<Consumer<Config>> due = new ArrayDeque<>();
+
+  private final Map<ConfigTrouble.Kind, ConfigTrouble> troubles = new ConcurrentSkipListMap<>();
 
   private volatile Running running;
 
@@ -50,6 +54,19 @@ public final class CurrentConfig implements Supplier<Config> {
   /** Whether it is somebody's; nothing may be served before. */
   boolean isKnown() {
     return running.isKnown();
+  }
+
+  /** Why it is not what this replica was given; empty: it is. */
+  public List<ConfigTrouble> troubles() {
+    return List.copyOf(troubles.values());
+  }
+
+  void hasTrouble(ConfigTrouble trouble) {
+    troubles.put(trouble.kind(), trouble);
+  }
+
+  void isOver(ConfigTrouble.Kind trouble) {
+    troubles.remove(trouble);
   }
 
   /**

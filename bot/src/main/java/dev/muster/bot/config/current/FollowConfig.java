@@ -3,6 +3,7 @@ package dev.muster.bot.config.current;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.current.ConfigTrouble.Kind;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.commands.configuration.Accepted;
 import dev.muster.commands.configuration.AcceptedConfigurations;
@@ -90,8 +91,13 @@ public final class FollowConfig {
                 "The configuration files are broken and not in use, the configuration that was"
                     + " accepted last is. Mend the files, no restart is needed");
         notices.broken(now, problems, current.version());
+        current.hasTrouble(ConfigTrouble.broken(replica, problems));
+        current.isOver(Kind.FILES_OLD);
       }
-      case Loaded loaded -> choose(loaded);
+      case Loaded loaded -> {
+        choose(loaded);
+        current.isOver(Kind.FILES_BROKEN);
+      }
     }
     settled = now;
   }
@@ -107,6 +113,7 @@ public final class FollowConfig {
   private void choose(Loaded loaded) {
     var hash = loaded.files().hash();
     var latest = accepted.latest();
+    current.isOver(Kind.FILES_OLD);
     var before = source.insists() ? latest.map(Accepted::hash) : own;
     switch (Choice.of(hash, before, latest, accepted::wereAccepted)) {
       case Choice.Propose _ -> propose(loaded, hash);
@@ -116,6 +123,7 @@ public final class FollowConfig {
             .addKeyValue("version", newer.version())
             .log("These files were replaced since, following the accepted configuration");
         notices.behind(newer);
+        current.hasTrouble(ConfigTrouble.old(replica, newer));
         follow(newer);
       }
     }
@@ -147,11 +155,16 @@ public final class FollowConfig {
             .addKeyValue("first", problems.getFirst().toString())
             .log("The accepted configuration cannot be used here");
         notices.unusable(latest, problems, current.version());
+        current.hasTrouble(ConfigTrouble.unusable(replica, latest, problems));
       }
     }
   }
 
   private void use(Config config, Accepted version) {
+    current.isOver(Kind.ACCEPTED_UNUSABLE);
+    if (own.filter(version.hash()::equals).isPresent()) {
+      current.isOver(Kind.FILES_OLD);
+    }
     current.replace(config, version.version());
     log.atInfo()
         .addKeyValue("version", version.version())

@@ -118,6 +118,29 @@ class FollowConfigTest {
   }
 
   @Test
+  void trouble_shows_as_long_as_it_lasts() {
+    var a = start("a", "One");
+    assertThat(a.troubles()).isEmpty();
+
+    a.write(config("One").replace("timezone:", "timezon:"));
+    a.lookTwice();
+    assertThat(a.current.troubles().getFirst().problems())
+        .containsExactly("muster.yaml:3:1: unknown key `timezon`; did you mean `timezone`?");
+    a.write(config("Two"));
+    a.lookTwice();
+    assertThat(a.troubles()).isEmpty();
+
+    var late = start("b", "One");
+    assertThat(late.troubles())
+        .containsExactly(
+            "The configuration files of b are older than configuration 2, which is in use.");
+    a.write(config("One"));
+    a.lookTwice();
+    late.lookTwice();
+    assertThat(late.troubles()).isEmpty();
+  }
+
+  @Test
   void a_first_start_with_broken_files_is_none() {
     var broken = config("One").replace("timezone:", "timezon:");
 

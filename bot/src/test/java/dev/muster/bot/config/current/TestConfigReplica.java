@@ -70,6 +70,11 @@ final class TestConfigReplica implements ConfigSource {
     return current.get().name() + " " + current.version();
   }
 
+  /** What whoever looks at it is told. */
+  List<String> troubles() {
+    return current.troubles().stream().map(ConfigTrouble::headline).toList();
+  }
+
   @Override
   public String fingerprint() {
     return text;

@@ -1,0 +1,42 @@
+package dev.muster.commands.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.commands.mail.MailException.Outcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+class WatchedMailerTest {
+
+  private static final Mail MAIL = new Mail("ops@example.org", "Subject", "Text", "k-1");
+
+  private final Deque<MailException> failures = new ArrayDeque<>();
+  private final WatchedMailer mailer = new WatchedMailer(_ -> failNext());
+
+  @Test
+  void a_failure_is_remembered_until_a_mail_is_taken() {
+    failures.add(new MailException(Outcome.NOT_SENT, "the mail server is away", null));
+    assertThat(mailer.lastFailure()).isEmpty();
+
+    assertThatThrownBy(() -> mailer.send(MAIL)).isInstanceOf(MailException.class);
+    assertThat(mailer.lastFailure().orElseThrow()).hasMessage("the mail server is away");
+    mailer.send(MAIL);
+
+    assertThat(mailer.lastFailure()).isEmpty();
+  }
+
+  @Test
+  void without_a_mail_server_there_is_none_to_watch() {
+    assertThat(new WatchedMailer(Mailer.none()).isSetUp()).isFalse();
+    assertThat(mailer.isSetUp()).isTrue();
+  }
+
+  private void failNext() {
+    var failure = failures.poll();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
