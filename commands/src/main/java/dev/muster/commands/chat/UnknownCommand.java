@@ -1,6 +1,7 @@
 package dev.muster.commands.chat;
 
 import dev.muster.commands.people.Right;
+import dev.muster.commands.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 final class UnknownCommand implements Command {
 
   private static final int MAX_BUTTONS = 4;
-  private static final int MAX_ECHO = 60;
 
   /** A number without the space before it, such as {@code ack8}. */
   private static final Pattern GLUED = Pattern.compile("(?<word>\\p{L}+)(?<number>#?\\d{1,18})");
@@ -47,7 +47,7 @@ final class UnknownCommand implements Command {
       again.add(1, words.getFirst());
       return answer(again, "The number comes behind the verb.");
     }
-    return answer(words, "I don't know \"" + shorten(words.getFirst()) + "\".");
+    return answer(words, "I don't know \"" + Words.echo(words.getFirst()) + "\".");
   }
 
   /** Whether a number stands before its verb, as in {@code /incident 8 ack}. */
@@ -103,8 +103,8 @@ final class UnknownCommand implements Command {
   private Message lost(String typed) {
     var help = area.isEmpty() ? "/help" : CommandTable.typed(area + " help");
     return Message.of(
-        "I don't know \"" + shorten(typed) + "\". Try " + help,
-        Block.line(Span.text("I don't know \"" + shorten(typed) + "\".")),
+        "I don't know \"" + Words.echo(typed) + "\". Try " + help,
+        Block.line(Span.text("I don't know \"" + Words.echo(typed) + "\".")),
         Block.line(Span.text("What I know: "), Span.code(help)),
         new Block.Buttons(List.of(Block.Button.primary("Help", help))));
   }
@@ -116,12 +116,8 @@ final class UnknownCommand implements Command {
             Span.text(problem + " Did you mean "), Span.code(near.getFirst()), Span.text(" ?")));
     var buttons = new ArrayList<Block.Button>();
     buttons.add(Block.Button.primary("Yes, do it", near.getFirst()));
-    near.stream().skip(1).forEach(other -> buttons.add(Block.Button.of(shorten(other), other)));
+    near.stream().skip(1).forEach(other -> buttons.add(Block.Button.of(Words.echo(other), other)));
     blocks.add(new Block.Buttons(buttons));
     return new Message(problem + " Did you mean " + near.getFirst() + " ?", blocks);
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= MAX_ECHO ? text : text.substring(0, MAX_ECHO) + "…";
   }
 }

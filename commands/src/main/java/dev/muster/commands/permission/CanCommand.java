@@ -12,6 +12,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.text.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ import java.util.function.Supplier;
 public final class CanCommand implements Command {
 
   private static final String EXAMPLE = "@devops incident ack";
-  private static final int MAX_ECHO = 60;
 
   private final Supplier<CommandTable> table;
   private final Reader<Person> people;
@@ -142,7 +142,6 @@ public final class CanCommand implements Command {
     var typed = String.join(" ", words);
     var names = table.get().all().stream().map(Command::name).toList();
     var near = NearestWords.nearest(typed, names).stream().findFirst();
-    var shown = typed.length() <= MAX_ECHO ? typed : typed.substring(0, MAX_ECHO) + "…";
-    return Mistake.of("I know no command \"" + shown + "\".", near).reply(this, EXAMPLE);
+    return Mistake.of("I know no command \"" + Words.echo(typed) + "\".", near).reply(this, EXAMPLE);
   }
 }

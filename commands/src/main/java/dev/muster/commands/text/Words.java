@@ -2,10 +2,21 @@ package dev.muster.commands.text;
 
 import java.time.Duration;
 
-/** How numbers and durations are said, the same everywhere. */
+/** How numbers, durations and what people typed are said, the same everywhere. */
 public final class Words {
 
+  private static final int MAX_ECHO = 60;
+
   private Words() {}
+
+  /** What somebody typed, for an answer that repeats it: 60 characters of it and an ellipsis. */
+  public static String echo(String typed) {
+    if (typed.length() <= MAX_ECHO) {
+      return typed;
+    }
+    var end = Character.isHighSurrogate(typed.charAt(MAX_ECHO - 1)) ? MAX_ECHO - 1 : MAX_ECHO;
+    return typed.substring(0, end) + "…";
+  }
 
   /** {@code 1 alert}, {@code 3 alerts}. */
   public static String count(long number, String noun) {

@@ -13,6 +13,7 @@ import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.text.Words;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -122,7 +123,7 @@ final class RevokeToken implements Command {
 
   private static Reply missing(String typed) {
     var isToken = typed.startsWith(TokenSecret.PREFIX);
-    var shown = isToken ? TokenSecret.PREFIX + "…" : TokenWords.cut(typed);
+    var shown = isToken ? TokenSecret.PREFIX + "…" : Words.echo(typed);
     return mistake(
         Reply.Error.NOT_FOUND, "There is no token \"" + shown + "\". They are listed by ");
   }

@@ -7,8 +7,6 @@ final class TokenWords {
 
   static final Right EDIT = new Right("token", "edit");
 
-  private static final int MAX_ECHO = 60;
-
   private TokenWords() {}
 
   /** How a command of this package is typed. */
@@ -18,9 +16,5 @@ final class TokenWords {
 
   static String shown(ApiToken token) {
     return token.name() + " (" + token.id() + ")";
-  }
-
-  static String cut(String text) {
-    return text.length() <= MAX_ECHO ? text : text.substring(0, MAX_ECHO) + "…";
   }
 }

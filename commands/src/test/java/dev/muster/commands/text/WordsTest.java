@@ -34,4 +34,11 @@ class WordsTest {
     assertThat(Words.count(1, "alert")).isEqualTo("1 alert");
     assertThat(Words.count(2, "alert")).isEqualTo("2 alerts");
   }
+
+  @Test
+  void echoes_what_is_typed_up_to_a_length_and_cuts_no_character_in_two() {
+    assertThat(Words.echo("x".repeat(60))).isEqualTo("x".repeat(60));
+    assertThat(Words.echo("x".repeat(61))).isEqualTo("x".repeat(60) + "…");
+    assertThat(Words.echo("x".repeat(59) + "🔥 on fire")).isEqualTo("x".repeat(59) + "…");
+  }
 }

@@ -11,6 +11,7 @@ import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 final class IncidentTarget {
 
   private static final int MAX_BUTTONS = 4;
-  private static final int MAX_ECHO = 60;
 
   private final IncidentStore store;
   private final IncidentThreads threads;
@@ -98,7 +98,7 @@ final class IncidentTarget {
   private static Reply tooMuch(Errand errand, IncidentId first) {
     var text =
         "\"%s\" is too much: /incident %s takes one incident at a time. Nothing was changed."
-            .formatted(shorten(errand.text().text()), errand.verb());
+            .formatted(Words.echo(errand.text().text()), errand.verb());
     var named =
         Stream.concat(
             Stream.of(first),
@@ -113,10 +113,6 @@ final class IncidentTarget {
             .toList();
     return Reply.error(
         Reply.Error.INVALID, Message.of(text, Block.line(text), new Block.Buttons(buttons)));
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= MAX_ECHO ? text : text.substring(0, MAX_ECHO) + "…";
   }
 
   private static Reply elsewhere(Errand errand, Incident incident, IncidentId into) {

@@ -8,6 +8,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.oncall.Schedules;
+import dev.muster.commands.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,6 @@ final class Mistakes {
 
   private static final int MAX_BUTTONS = 4;
   private static final int MAX_NAMES = 10;
-  private static final int MAX_ECHO = 60;
 
   private Mistakes() {}
 
@@ -28,7 +28,7 @@ final class Mistakes {
     }
     var near = NearestWords.nearest(typed, names);
     var hint = near.isEmpty() ? "" : " Did you mean " + near.getFirst() + "?";
-    var said = "There is no schedule \"" + shorten(typed) + "\"." + hint;
+    var said = "There is no schedule \"" + Words.echo(typed) + "\"." + hint;
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(said));
     blocks.add(known(names));
@@ -47,7 +47,7 @@ final class Mistakes {
   }
 
   static Reply unreadableTime(String typed, String command) {
-    var said = "I can't read the time \"" + shorten(typed) + "\".";
+    var said = "I can't read the time \"" + Words.echo(typed) + "\".";
     return Reply.error(
         Reply.Error.INVALID,
         Message.of(
@@ -94,15 +94,11 @@ final class Mistakes {
     return new Block.Buttons(
         names.stream()
             .limit(MAX_BUTTONS)
-            .map(name -> Button.of(shorten(name), command + " " + name))
+            .map(name -> Button.of(Words.echo(name), command + " " + name))
             .toList());
   }
 
   private static List<String> names(Schedules schedules) {
     return schedules.all().stream().map(Schedule::name).toList();
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= MAX_ECHO ? text : text.substring(0, MAX_ECHO) + "…";
   }
 }
