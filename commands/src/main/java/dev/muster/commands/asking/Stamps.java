@@ -1,11 +1,8 @@
 package dev.muster.commands.asking;
 
 import dev.muster.commands.argument.Typed;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.muster.commands.text.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +14,8 @@ import java.util.stream.Collectors;
  */
 public record Stamps(Map<String, String> byField) {
 
-  private static final String PAIR = "[a-z-]+=[0-9a-f]{12}";
+  private static final int DIGITS = 12;
+  private static final String PAIR = "[a-z-]+=[0-9a-f]{" + DIGITS + "}";
   private static final Pattern END =
       Pattern.compile("(?:^|\\s+)form-saw:(?<pairs>" + PAIR + "(?:," + PAIR + ")*)$");
 
@@ -27,13 +25,7 @@ public record Stamps(Map<String, String> byField) {
 
   /** Of the text that a field said, whatever ends its lines: browsers do so in their own way. */
   public static String of(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var plain = text.replace("\r\n", "\n").strip().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(digest.digest(plain), 0, 6);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(text.replace("\r\n", "\n").strip()).substring(0, DIGITS);
   }
 
   /** What stands at the end of what a form types, and people need not. */

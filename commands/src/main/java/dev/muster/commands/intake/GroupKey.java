@@ -4,10 +4,7 @@ import dev.muster.commands.alert.AlertBatch;
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.alert.Route;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.muster.commands.text.Sha256;
 
 /**
  * What makes alerts share an incident: the channel, and within it the values of the route's {@code
@@ -15,7 +12,6 @@ import java.util.HexFormat;
  */
 final class GroupKey {
 
-  private static final HexFormat HEX = HexFormat.of();
   private static final char SEPARATOR = '\u001f';
 
   private GroupKey() {}
@@ -34,14 +30,6 @@ final class GroupKey {
         text.append(SEPARATOR).append(event.labels().getOrDefault(label, ""));
       }
     }
-    return HEX.formatHex(sha256(text.toString()));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(text.toString());
   }
 }

@@ -1,10 +1,7 @@
 package dev.muster.commands.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.muster.commands.text.Sha256;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -51,13 +48,7 @@ public final class TokenSecret {
   }
 
   TokenHash hash() {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return new TokenHash(
-          HexFormat.of().formatHex(sha.digest(whole.getBytes(StandardCharsets.UTF_8))));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return new TokenHash(Sha256.hex(whole));
   }
 
   /** The token itself, for its owner's eyes. */

@@ -1,11 +1,11 @@
 package dev.muster.integrations.sources;
 
 import dev.muster.commands.alert.AlertEvent;
+import dev.muster.commands.text.Sha256;
 import dev.muster.integrations.sources.body.Bounds;
 import dev.muster.integrations.sources.body.CleanText;
 import dev.muster.integrations.sources.body.Json;
 import dev.muster.integrations.sources.body.Rfc3339;
-import dev.muster.integrations.sources.body.Sha256;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;

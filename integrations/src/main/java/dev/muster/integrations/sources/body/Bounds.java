@@ -1,5 +1,6 @@
 package dev.muster.integrations.sources.body;
 
+import dev.muster.commands.text.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,4 +1,4 @@
-package dev.muster.integrations.sources.body;
+package dev.muster.commands.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
