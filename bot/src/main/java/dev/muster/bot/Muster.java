@@ -114,6 +114,7 @@ public final class Muster implements AutoCloseable {
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
     prepare(address, stores, follow, clock);
     tellOfMissingMail(troubles.unheardRoutes());
+    executor.execute(mailer::tryOut);
     work.start();
     closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
@@ -129,7 +130,7 @@ public final class Muster implements AutoCloseable {
     }
   }
 
-  private Mailer mailer(InstantSource clock) {
+  private WatchedMailer mailer(InstantSource clock) {
     return new WatchedMailer(
         settings
             .smtp()

@@ -17,6 +17,10 @@ record LinkSending(LinkRequests requests, String url, LoginWatch watch, Executor
 
   private static final Logger log = LoggerFactory.getLogger(LinkSending.class);
 
+  boolean hasTrouble() {
+    return requests.haveTrouble();
+  }
+
   /** Returns at once, whoever it is. */
   void ask(String name, String next, Source from) {
     executor.execute(() -> send(name, next, from));

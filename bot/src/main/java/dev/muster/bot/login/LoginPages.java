@@ -34,9 +34,7 @@ final class LoginPages {
     if (visitor.caller() instanceof Caller.Known) {
       return Answer.seeOther(next(visitor));
     }
-    var model =
-        Map.of("next", next(visitor), "canSend", parts.sending().isPresent(), "problem", "");
-    return Answer.page(200, frame.page("login", "Log in", model));
+    return Answer.page(200, form(visitor, ""));
   }
 
   /** Sends a link, if it is somebody, and says the same to everybody. */
@@ -47,12 +45,15 @@ final class LoginPages {
     var name = visitor.value("name");
     if (name.isEmpty() || name.length() > LONGEST_NAME || parts.sending().isEmpty()) {
       var problem = "Write your id, such as devops, or your e-mail address.";
-      var model =
-          Map.of("next", next(visitor), "canSend", parts.sending().isPresent(), "problem", problem);
-      return Answer.page(400, frame.page("login", "Log in", model));
+      return Answer.page(400, form(visitor, problem));
     }
+    var hasTrouble = hasTrouble();
     parts.sending().get().ask(name, goOn(visitor), source(visitor));
-    return Answer.page(200, frame.page("login-asked", "Look into your mail", Map.of()));
+    return Answer.page(
+        200,
+        hasTrouble
+            ? frame.page("login-trouble", "Mail has trouble at the moment", Map.of())
+            : frame.page("login-asked", "Look into your mail", Map.of()));
   }
 
   /**
@@ -89,6 +90,21 @@ final class LoginPages {
       parts.watch().audit().record("logout", "done", Optional.of(person.id()), source(visitor));
     }
     return parts.cookie().forget(Answer.seeOther("/login"));
+  }
+
+  private String form(Visitor visitor, String problem) {
+    var model =
+        Map.<String, Object>of(
+            "next", next(visitor),
+            "canSend", parts.sending().isPresent(),
+            "hasTrouble", hasTrouble(),
+            "problem", problem);
+    return frame.page("login", "Log in", model);
+  }
+
+  /** As it was before this visitor asked, so that it says nothing of them. */
+  private boolean hasTrouble() {
+    return parts.sending().filter(LinkSending::hasTrouble).isPresent();
   }
 
   private Answer confirm(Visitor visitor, PersonId id, LoginToken token) {

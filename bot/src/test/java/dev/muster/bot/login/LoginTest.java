@@ -236,6 +236,22 @@ class LoginTest {
   }
 
   @Test
+  void while_mail_has_trouble_none_is_promised_to_anybody() {
+    server.logins.hasTrouble = true;
+
+    var form = stranger.get("/login").body();
+    var known = stranger.post("/login", Map.of("name", "devops")).body();
+    var unknown = stranger.post("/login", Map.of("name", "nobody")).body();
+
+    assertThat(form).contains("Mail has trouble at the moment", "Send me a link");
+    assertThat(known)
+        .contains("Mail has trouble at the moment", "java -jar muster.jar login YOUR-ID")
+        .doesNotContain("is on its way")
+        .isEqualTo(unknown);
+    await().until(() -> server.logins.sent.size() == 1);
+  }
+
+  @Test
   void a_session_of_somebody_who_left_is_ended() {
     var devops = loggedIn("devops", server);
     server.logins.sessions.replaceAll(

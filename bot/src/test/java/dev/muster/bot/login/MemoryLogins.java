@@ -4,12 +4,14 @@ import dev.muster.bot.login.LoginServices.Kept;
 import dev.muster.bot.login.LoginServices.People;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.commands.chat.AuditEntry;
+import dev.muster.commands.login.LinkDelivery;
 import dev.muster.commands.login.LoginLink;
 import dev.muster.commands.login.LoginLinkStore;
 import dev.muster.commands.login.LoginNames;
 import dev.muster.commands.login.Session;
 import dev.muster.commands.login.SessionStore;
 import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,6 +39,9 @@ public final class MemoryLogins {
   /** Whole addresses, as {@code person address}. */
   public final List<String> sent = new CopyOnWriteArrayList<>();
 
+  /** Whether the last link that anybody was sent did not go out. */
+  public volatile boolean hasTrouble;
+
   /** How often sessions were asked for. */
   public final AtomicInteger lookups = new AtomicInteger();
 
@@ -46,8 +51,7 @@ public final class MemoryLogins {
     LoginNames names =
         name -> directory.find(new PersonId(name.replaceFirst("@example\\.org$", "")));
     var kept = new Kept(new InOne(), new Links(), new Sessions(), audit::add);
-    var sending =
-        new Sending(Optional.of((person, link) -> sent.add(person.id() + " " + link)), executor);
+    var sending = new Sending(Optional.of(new Sent()), executor);
     return new PersonalEntrance(
         new LoginServices(kept, new People(directory, names), sending, registry, clock), settings);
   }
@@ -57,6 +61,18 @@ public final class MemoryLogins {
     return audit.stream()
         .map(entry -> entry.command() + " " + entry.outcome() + " " + entry.actor())
         .toList();
+  }
+
+  private final class Sent implements LinkDelivery {
+    @Override
+    public boolean deliver(Person person, String link) {
+      return sent.add(person.id() + " " + link);
+    }
+
+    @Override
+    public boolean hasTrouble() {
+      return hasTrouble;
+    }
   }
 
   private static final class InOne implements Transactions {

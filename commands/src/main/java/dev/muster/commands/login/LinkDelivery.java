@@ -3,7 +3,6 @@ package dev.muster.commands.login;
 import dev.muster.commands.people.Person;
 
 /** Brings people their login links, by a way that only they can read. Blocking. */
-@FunctionalInterface
 public interface LinkDelivery {
 
   /**
@@ -12,4 +11,9 @@ public interface LinkDelivery {
    * @param link its whole address
    */
   boolean deliver(Person person, String link);
+
+  /** Whether nothing went this way when it was last tried, whoever it was for. */
+  default boolean hasTrouble() {
+    return false;
+  }
 }

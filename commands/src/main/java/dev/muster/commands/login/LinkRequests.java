@@ -1,5 +1,6 @@
 package dev.muster.commands.login;
 
+import dev.muster.commands.mail.MailException;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.StoreUnavailable;
@@ -65,6 +66,11 @@ public final class LinkRequests {
     return new Asked(outcome, person.map(Person::id));
   }
 
+  /** Whether links do not go out at the moment, whoever asks. */
+  public boolean haveTrouble() {
+    return delivery.hasTrouble();
+  }
+
   private Outcome send(Person person, Function<LoginToken, String> address) {
     if (!allowance.test(person.id())) {
       return Outcome.TOO_MANY;
@@ -74,6 +80,14 @@ public final class LinkRequests {
       return delivery.deliver(person, link) ? Outcome.SENT : Outcome.NO_WAY;
     } catch (StoreUnavailable away) {
       throw away;
+    } catch (MailException failed) {
+      log.atWarn()
+          .addKeyValue("actor", person.id())
+          .addKeyValue("reason", failed.getMessage())
+          .log(
+              "A login link was not sent. Whoever needs it asks again, or"
+                  + " `java -jar muster.jar login PERSON` prints one");
+      return Outcome.FAILED;
     } catch (RuntimeException failed) {
       log.atError()
           .setCause(failed)

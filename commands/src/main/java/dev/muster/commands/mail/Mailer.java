@@ -12,6 +12,13 @@ public interface Mailer {
    */
   void send(Mail mail);
 
+  /**
+   * Looks whether the mail server lets us in; sends nothing.
+   *
+   * @throws MailException when it does not
+   */
+  default void check() {}
+
   /** Whether there is a mail server at all. What needs one says so before it is asked. */
   default boolean isSetUp() {
     return true;

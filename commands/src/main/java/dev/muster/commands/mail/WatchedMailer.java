@@ -1,9 +1,13 @@
 package dev.muster.commands.mail;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Remembers how the last mail ended. Thread-safe. */
 public final class WatchedMailer implements Mailer {
+
+  private static final Logger log = LoggerFactory.getLogger(WatchedMailer.class);
 
   private final Mailer mailer;
   private volatile Optional<MailException> failure = Optional.empty();
@@ -12,10 +16,32 @@ public final class WatchedMailer implements Mailer {
     this.mailer = mailer;
   }
 
+  /** Looks once whether mail can be sent, and says plainly what to do when it cannot. */
+  public void tryOut() {
+    try {
+      check();
+    } catch (MailException failed) {
+      log.atWarn()
+          .addKeyValue("reason", failed.getMessage())
+          .log(
+              "Mail cannot be sent at the moment. Set SMTP_URL right and start Muster again, or"
+                  + " mend the mail server; mail that waits is tried again by itself");
+    }
+  }
+
+  @Override
+  public void check() {
+    watched(mailer::check);
+  }
+
   @Override
   public void send(Mail mail) {
+    watched(() -> mailer.send(mail));
+  }
+
+  private void watched(Runnable work) {
     try {
-      mailer.send(mail);
+      work.run();
       failure = Optional.empty();
     } catch (MailException failed) {
       failure = Optional.of(failed);

@@ -28,6 +28,29 @@ class WatchedMailerTest {
   }
 
   @Test
+  void trying_it_out_throws_nothing_and_remembers_what_is_wrong() {
+    var away = new WatchedMailer(new Away());
+
+    away.tryOut();
+
+    assertThat(away.lastFailure().orElseThrow())
+        .isInstanceOf(MailServerAway.class)
+        .hasMessage("the mail server mail:25 does not let us in");
+  }
+
+  private static final class Away implements Mailer {
+    @Override
+    public void send(Mail mail) {
+      throw new AssertionError("nothing is sent");
+    }
+
+    @Override
+    public void check() {
+      throw new MailServerAway("the mail server mail:25 does not let us in", null);
+    }
+  }
+
+  @Test
   void without_a_mail_server_there_is_none_to_watch() {
     assertThat(new WatchedMailer(Mailer.none()).isSetUp()).isFalse();
     assertThat(mailer.isSetUp()).isTrue();

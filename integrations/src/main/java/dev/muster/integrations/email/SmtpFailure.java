@@ -2,6 +2,7 @@ package dev.muster.integrations.email;
 
 import dev.muster.commands.mail.MailException;
 import dev.muster.commands.mail.MailException.Outcome;
+import dev.muster.commands.mail.MailServerAway;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
@@ -21,7 +22,7 @@ final class SmtpFailure {
 
   /** Nothing of the mail was handed over. */
   static MailException beforeSending(SmtpAddress server, MessagingException failure) {
-    return new MailException(Outcome.NOT_SENT, reason(server, failure), failure);
+    return new MailServerAway(reason(server, failure), failure);
   }
 
   static MailException whileSending(SmtpAddress server, MessagingException failure) {

@@ -44,6 +44,16 @@ public final class SmtpMailer implements Mailer {
   }
 
   @Override
+  public void check() {
+    var transport = transport();
+    try {
+      connect(transport);
+    } finally {
+      close(transport);
+    }
+  }
+
+  @Override
   public void send(Mail mail) {
     var message = message(mail);
     var transport = transport();

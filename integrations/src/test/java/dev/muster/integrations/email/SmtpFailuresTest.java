@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.muster.commands.mail.Mail;
 import dev.muster.commands.mail.MailException;
 import dev.muster.commands.mail.MailException.Outcome;
+import dev.muster.commands.mail.MailServerAway;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -97,6 +98,27 @@ class SmtpFailuresTest {
 
       assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
       assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH"));
+    }
+  }
+
+  @Test
+  void looking_whether_it_lets_us_in_sends_nothing() throws IOException {
+    try (var server = new ScriptedSmtp(Map.of())) {
+      mailer(server.address()).check();
+
+      assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL"));
+    }
+  }
+
+  @Test
+  void looking_whether_it_lets_us_in_names_what_is_wrong() throws IOException {
+    var answers = Map.of("EHLO", "250-test\r\n250 AUTH PLAIN", "AUTH", "535 5.7.8 wrong");
+    try (var server = new ScriptedSmtp(answers)) {
+      var mailer = mailer(server.addressFor("bot:secret", ""));
+
+      assertThat(catchThrowableOfType(MailServerAway.class, mailer::check))
+          .hasMessageContaining("does not let us in as bot: 535 5.7.8 wrong")
+          .hasMessageNotContaining("secret");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.muster.commands.login.LinkDelivery;
 import dev.muster.commands.mail.Mail;
 import dev.muster.commands.mail.MailException;
 import dev.muster.commands.mail.MailException.Outcome;
+import dev.muster.commands.mail.MailServerAway;
 import dev.muster.commands.mail.Mailer;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
@@ -28,6 +29,12 @@ public record MailedLinks(
     var address = addresses.apply(person.id());
     address.ifPresent(to -> send(mail(to, person, link)));
     return address.isPresent();
+  }
+
+  /** What a server says to one recipient does not count: it would say who there is. */
+  @Override
+  public boolean hasTrouble() {
+    return mailer.lastFailure().filter(MailServerAway.class::isInstance).isPresent();
   }
 
   /** Somebody waits for it, so a second try comes at once or not at all. */

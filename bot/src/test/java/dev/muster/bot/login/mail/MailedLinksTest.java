@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.commands.mail.Mail;
 import dev.muster.commands.mail.MailException;
 import dev.muster.commands.mail.MailException.Outcome;
+import dev.muster.commands.mail.MailServerAway;
+import dev.muster.commands.mail.WatchedMailer;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import java.time.ZoneOffset;
@@ -63,6 +65,26 @@ class MailedLinksTest {
 
     assertThat(mails.getLast().subject()).endsWith("(may be a repeat)");
     assertThat(mails.getLast().key()).isEqualTo(mails.getFirst().key());
+  }
+
+  @Test
+  void a_server_that_is_away_is_trouble_and_what_it_says_of_one_recipient_is_none() {
+    var failing =
+        new ArrayDeque<MailException>(
+            List.of(
+                new MailException(Outcome.REFUSED, "no such user", null),
+                new MailServerAway("away", null),
+                new MailServerAway("away", null)));
+    var mailer =
+        new WatchedMailer(_ -> {
+          throw failing.remove();
+        });
+    var watched = new MailedLinks(mailer, MailedLinksTest::address, () -> "LearnHub Kenya");
+
+    assertThatThrownBy(() -> watched.deliver(DEVOPS, LINK)).hasMessage("no such user");
+    assertThat(watched.hasTrouble()).isFalse();
+    assertThatThrownBy(() -> watched.deliver(DEVOPS, LINK)).hasMessage("away");
+    assertThat(watched.hasTrouble()).isTrue();
   }
 
   @Test

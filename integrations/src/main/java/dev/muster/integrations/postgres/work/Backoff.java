@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import dev.muster.commands.chat.ChatException;
-import dev.muster.commands.mail.MailException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,6 +62,14 @@ final class Backoff<T> implements FailureHandler<T> {
     };
   }
 
+  /** For what failed and says why itself: no stack of calls says more. */
+  CompletionHandler<T> failed(String why) {
+    return (complete, operations) -> {
+      trouble.failed(complete.getExecution());
+      again(unsuccessful(complete), operations, why, FIRST);
+    };
+  }
+
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<T> operations) {
     trouble.failed(complete.getExecution());
@@ -102,13 +109,11 @@ final class Backoff<T> implements FailureHandler<T> {
     return ExecutionComplete.failure(complete.getExecution(), now, now, null);
   }
 
-  /**
-   * What a chat or a mail server says of itself may be shown; anything else is for the log only.
-   */
+  /** What a chat says of itself may be shown; anything else is for the log only. */
   private static String reason(ExecutionComplete complete) {
     return complete
         .getCause()
-        .filter(cause -> cause instanceof ChatException || cause instanceof MailException)
+        .filter(ChatException.class::isInstance)
         .map(Throwable::getMessage)
         .orElse("an error within Muster, which its log shows");
   }

@@ -15,6 +15,8 @@ import dev.muster.integrations.postgres.incident.MailId;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMails;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMails.Begun;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells one recipient by mail what an incident has come to. Before each try it is noted that nobody
@@ -25,6 +27,8 @@ final class MailTask {
 
   /** A mail that is taken every time without a word would otherwise come every minute for a day. */
   private static final int MOST_UNCLEAR = 5;
+
+  private static final Logger log = LoggerFactory.getLogger(MailTask.class);
 
   private final IncidentStore incidents;
   private final PostgresIncidentMails mails;
@@ -92,7 +96,7 @@ final class MailTask {
       return switch (e.outcome()) {
         case NOT_SENT -> {
           mails.notSent(id);
-          throw e;
+          yield again(id, e);
         }
         case REFUSED -> {
           mails.notSent(id);
@@ -100,12 +104,22 @@ final class MailTask {
         }
         case UNCLEAR -> {
           if (begun.unclear() + 1 < MOST_UNCLEAR) {
-            throw e;
+            yield again(id, e);
           }
           yield never(id, "perhaps told by mail, and perhaps not", String.valueOf(e.getMessage()));
         }
       };
     }
+  }
+
+  private CompletionHandler<Void> again(MailId id, MailException failed) {
+    var why = String.valueOf(failed.getMessage());
+    log.atWarn()
+        .addKeyValue("incident", id.incident().value())
+        .addKeyValue("recipient", id.recipient())
+        .addKeyValue("reason", why)
+        .log("A mail did not go through, it is tried again");
+    return backoff.failed(why);
   }
 
   /** Said once an incident, and not where nobody waits for it. */

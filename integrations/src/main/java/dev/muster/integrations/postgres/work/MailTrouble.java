@@ -65,6 +65,7 @@ final class MailTrouble implements Trouble {
         .addKeyValue("task", WorkRows.SEND_MAIL)
         .addKeyValue("incident", id.incident().value())
         .addKeyValue("recipient", id.recipient())
+        .addKeyValue("reason", why)
         .log("Mail given up");
   }
 
