@@ -57,15 +57,17 @@ public final class ConfigNotices {
     }
   }
 
-  void accepted(Accepted version, Config before, Loaded after) {
+  /** Tells also that the files were broken until now, where they were. */
+  void accepted(Accepted version, Config before, Loaded after, boolean isMended) {
     var lines = new ArrayList<Block>();
     lines.addAll(lines(ConfigChanges.between(before, after.config())));
     lines.addAll(lines(OffDuty.between(before, after.config(), clock.instant())));
     lines.addAll(shown(after.warnings()));
     say(
         "configuration:" + version.version(),
-        "Configuration %d is in use, from the files of %s."
-            .formatted(version.version(), version.by()),
+        "%sonfiguration %d is in use, from the files of %s."
+            .formatted(
+                isMended ? "Configuration is read again: c" : "C", version.version(), version.by()),
         lines);
   }
 
@@ -77,6 +79,15 @@ public final class ConfigNotices {
         "The configuration files of %s are broken. %s stays in use."
             .formatted(replica, named(goesOn)),
         lines);
+  }
+
+  /** The broken files are again what they were before. */
+  void mended(String fingerprint, long goesOn) {
+    say(
+        "configuration:mended:%d:%s".formatted(goesOn, fingerprint),
+        "Configuration is read again: the files of %s are right and say the same as configuration %d, which is in use."
+            .formatted(replica, goesOn),
+        List.of());
   }
 
   void behind(Accepted latest) {

@@ -30,6 +30,9 @@ public final class FollowConfig {
   /** The hash of the last right files that lay here. */
   private Optional<String> own = Optional.empty();
 
+  /** The last broken files that lay here, until they are mended. */
+  private Optional<Broken> broken = Optional.empty();
+
   private String settled = "";
   private String seen = "";
   private long refused;
@@ -46,6 +49,13 @@ public final class FollowConfig {
     this.notices = notices;
     this.replica = replica;
   }
+
+  /**
+   * Files that nobody can read.
+   *
+   * @param version what goes on meanwhile
+   */
+  private record Broken(String fingerprint, long version) {}
 
   /**
    * Takes up the files or what replaced them, or, where they are broken, what was accepted last;
@@ -93,9 +103,11 @@ public final class FollowConfig {
         notices.broken(now, problems, current.version());
         current.hasTrouble(ConfigTrouble.broken(replica, problems));
         current.isOver(Kind.FILES_OLD);
+        broken = Optional.of(new Broken(now, current.version()));
       }
       case Loaded loaded -> {
         choose(loaded);
+        broken = Optional.empty();
         current.isOver(Kind.FILES_BROKEN);
       }
     }
@@ -117,7 +129,10 @@ public final class FollowConfig {
     var before = source.insists() ? latest.map(Accepted::hash) : own;
     switch (Choice.of(hash, before, latest, accepted::wereAccepted)) {
       case Choice.Propose _ -> propose(loaded, hash);
-      case Choice.InStep(var running) -> use(loaded.config(), running);
+      case Choice.InStep(var running) -> {
+        tellMended(running);
+        use(loaded.config(), running);
+      }
       case Choice.Behind(var newer) -> {
         log.atWarn()
             .addKeyValue("version", newer.version())
@@ -130,6 +145,18 @@ public final class FollowConfig {
     own = Optional.of(hash);
   }
 
+  /** What another replica mended and put in force was told then. */
+  private void tellMended(Accepted running) {
+    broken
+        .filter(it -> it.version() == running.version())
+        .ifPresent(it -> {
+          log.atInfo()
+              .addKeyValue("version", running.version())
+              .log("The configuration files are right again and say what is in use");
+          notices.mended(it.fingerprint(), running.version());
+        });
+  }
+
   /** Should another replica be faster, its configuration is looked at first. */
   private void propose(Loaded loaded, String hash) {
     var proposal = new Proposal(hash, loaded.files().texts(), loaded.config().schedules(), replica);
@@ -140,7 +167,7 @@ public final class FollowConfig {
       return;
     }
     if (after > 0) {
-      notices.accepted(put.get(), current.get(), loaded);
+      notices.accepted(put.get(), current.get(), loaded, broken.isPresent());
     }
     use(loaded.config(), put.get());
   }

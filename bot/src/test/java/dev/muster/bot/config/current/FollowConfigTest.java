@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.commands.store.StoreUnavailable;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,36 @@ class FollowConfigTest {
     again.write(config("Two"));
     again.lookTwice();
     assertThat(again.runs()).isEqualTo("Two 2");
+  }
+
+  @Test
+  void files_that_are_mended_are_told_once_whatever_they_say_now() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+    var broken = config("Two").replace("timezone:", "timezon:");
+    for (var replica : List.of(a, b)) {
+      replica.write(broken);
+      replica.lookTwice();
+    }
+    chat.posts.clear();
+
+    for (var replica : List.of(a, b, a)) {
+      replica.write(config("One"));
+      replica.lookTwice();
+    }
+    assertThat(chat.posts)
+        .containsExactly(
+            "#alerts Configuration is read again: the files of a are right and say the same as"
+                + " configuration 1, which is in use.");
+    a.write(broken);
+    a.lookTwice();
+    a.write(config("Two"));
+    a.lookTwice();
+
+    assertThat(chat.posts)
+        .last()
+        .isEqualTo(
+            "#alerts Configuration is read again: configuration 2 is in use, from the files of a.");
   }
 
   @Test
