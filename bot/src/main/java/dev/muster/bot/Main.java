@@ -64,7 +64,7 @@ public final class Main {
                     ? new CommandLine.RunLast().execute(parsed)
                     : serving.call())
             .addSubcommand(new ServeCommand(serving))
-            .addSubcommand(new CheckCommand(loader))
+            .addSubcommand(new CheckCommand(loader, settings.apiToken()))
             .addSubcommand(new MigrateCommand(settings.database()))
             .addSubcommand(new HealthCommand(settings.port()))
             .addSubcommand(login(settings, loader))

@@ -6,6 +6,7 @@ import dev.muster.bot.config.current.ConfigSource;
 import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FolderSource;
 import dev.muster.bot.config.current.NothingAccepted;
+import dev.muster.bot.config.secret.Strength;
 import dev.muster.bot.config.yaml.Problem;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
@@ -80,6 +81,10 @@ final class Serving implements Callable<Integer> {
               + muster.url());
       if (!settings.isDemo()) {
         tellHowToLogIn();
+        settings
+            .apiToken()
+            .flatMap(Strength::weakApiToken)
+            .ifPresent(weak -> log.atWarn().log(weak));
       }
       stopped.await();
       return 0;

@@ -4,11 +4,13 @@ import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
+import dev.muster.bot.config.secret.Strength;
 import dev.muster.bot.config.shape.SchemaText;
 import dev.muster.bot.config.yaml.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,7 @@ public final class CheckCommand implements Callable<Integer> {
   private static final int REJECTED = 2;
 
   private final ConfigLoader loader;
+  private final Optional<String> apiToken;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,8 +47,14 @@ public final class CheckCommand implements Callable<Integer> {
       description = "prints the JSON Schema of muster.yaml, by which editors complete and check")
   private boolean schema;
 
-  public CheckCommand(ConfigLoader loader) {
+  /**
+   * Looks at the environment too, as far as it is that of the Muster that will be started.
+   *
+   * @param apiToken MUSTER_API_TOKEN, if it is set here
+   */
+  public CheckCommand(ConfigLoader loader, Optional<String> apiToken) {
     this.loader = loader;
+    this.apiToken = apiToken;
   }
 
   @Override
@@ -56,6 +65,9 @@ public final class CheckCommand implements Callable<Integer> {
       out.flush();
       return FINE;
     }
+    apiToken
+        .flatMap(Strength::weakApiToken)
+        .ifPresent(weak -> out.println("environment: warning: " + weak));
     var exit =
         switch (loader.load(home)) {
           case Loaded(var config, _, var warnings) -> fine(config, warnings, out);

@@ -8,12 +8,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CheckCommandTest {
 
+  private Optional<String> apiToken = Optional.empty();
   private final StringWriter out = new StringWriter();
 
   @TempDir private Path home = Path.of("replaced");
@@ -61,12 +65,41 @@ class CheckCommandTest {
     assertThat(out.toString()).startsWith("{").contains("\"apiVersion\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret", "000011112222333344445555", "correcthorsebatterystaple"})
+  void an_api_token_that_can_be_guessed_is_warned_of_and_not_shown(String token) {
+    apiToken = Optional.of(token);
+
+    var exit = check(Path.of("../runbooks/samples/learnhub"));
+
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .contains("environment: warning: MUSTER_API_TOKEN is weak: ", "openssl rand -hex 24")
+        .doesNotContain(token);
+  }
+
+  @Test
+  void one_of_chance_is_fine() {
+    apiToken = Optional.of("5f1d0c9be7a24e38b6f09d1c");
+
+    var _ = check(Path.of("../runbooks/samples/learnhub"));
+
+    assertThat(out.toString()).doesNotContain("MUSTER_API_TOKEN");
+  }
+
+  @Test
+  void the_key_of_the_demo_is_warned_of() {
+    var _ = check(Path.of("../runbooks/samples/learnhub"));
+
+    assertThat(out.toString()).contains("warning: this key is `demo`, which everybody knows");
+  }
+
   private int check(Path folder) {
     return run(folder.toString());
   }
 
   private int run(String argument) {
-    return new CommandLine(new CheckCommand(Configs.loader()))
+    return new CommandLine(new CheckCommand(Configs.loader(), apiToken))
         .setOut(new PrintWriter(out))
         .execute(argument);
   }

@@ -67,7 +67,8 @@ class ReloadIT {
     assertThat(sql.column(TOLD).getFirst()).endsWith("Configuration 1 stays in use.");
     assertThat(restarted.output())
         .contains("nina.yaml:2:52: unknown key `rolls`; did you mean `roles`?")
-        .contains("not in use, the configuration that was accepted last is");
+        .contains("not in use, the configuration that was accepted last is")
+        .contains("MUSTER_API_TOKEN is weak: it is shorter than 20 characters");
   }
 
   @Test

@@ -27,7 +27,7 @@ public record KeyShape(Shape<Secret> secret, ZoneId zone, InstantSource clock)
   public Optional<Key> read(Node node, Problems problems) {
     return isEnding(node)
         ? ending().read(node, problems).flatMap(read -> read)
-        : secret.read(node, problems).map(read -> new Key(read, Optional.empty()));
+        : known().read(node, problems).map(read -> new Key(read, Optional.empty()));
   }
 
   /** Braces around anything else are a secret without its quotes. */
@@ -36,12 +36,28 @@ public record KeyShape(Shape<Secret> secret, ZoneId zone, InstantSource clock)
         && entries.stream().map(Node.Entry::name).anyMatch(List.of("secret", "until")::contains);
   }
 
+  /** The secret, with a warning where everybody knows it. */
+  private Shape<Secret> known() {
+    return Shape.of(
+        secret::schema,
+        (node, problems) -> {
+          var read = secret.read(node, problems);
+          read.filter(it -> it.matches(Key.DEMO))
+              .ifPresent(_ ->
+                  problems.warn(
+                      node.place(),
+                      "this key is `demo`, which everybody knows; set one of your own, such as"
+                          + " `openssl rand -hex 24` prints, and take a `:-demo` out"));
+          return read;
+        });
+  }
+
   private Shape<Optional<Key>> ending() {
     return Section.shape("a key such as {secret: …, until: …}", this::ending);
   }
 
   private Optional<Key> ending(Section section) {
-    var read = section.required("secret", "\"${env:NAME}\"", secret);
+    var read = section.required("secret", "\"${env:NAME}\"", known());
     Optional<Instant> until =
         section
             .required(

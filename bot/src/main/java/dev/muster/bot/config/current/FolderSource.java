@@ -4,6 +4,7 @@ import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
+import dev.muster.bot.config.alerts.Key;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.files.Folder;
 import dev.muster.bot.config.yaml.Place;
@@ -22,8 +23,6 @@ import java.util.Optional;
  */
 public record FolderSource(ConfigLoader loader, Optional<Path> home, boolean isLoopback)
     implements ConfigSource {
-
-  private static final String DEMO_KEY = "demo";
 
   @Override
   public String fingerprint() {
@@ -68,6 +67,6 @@ public record FolderSource(ConfigLoader loader, Optional<Path> home, boolean isL
 
   private static boolean isOpenDoor(Config config) {
     return config.integrations().stream()
-        .anyMatch(integration -> integration.accepts(DEMO_KEY, Instant.EPOCH));
+        .anyMatch(integration -> integration.accepts(Key.DEMO, Instant.EPOCH));
   }
 }
