@@ -72,6 +72,23 @@ class ReloadIT {
   }
 
   @Test
+  void old_files_that_are_restored_are_not_taken_up_and_the_log_says_how_to_go_back_to_them()
+      throws IOException {
+    var before = start("one");
+    write("one", "conf.d/nina.yaml", NINA);
+    await().atMost(PATIENCE).until(() -> knowsNina(MusterApi.of(before)));
+    assertThat(before.stop()).isEqualTo(MusterProcess.TERMINATED);
+    Files.delete(folder.resolve("one/conf.d/nina.yaml"));
+
+    var restarted = musters.start(environment("one", database));
+
+    assertThat(knowsNina(MusterApi.of(restarted))).isTrue();
+    assertThat(restarted.output())
+        .contains("older than the configuration in the database")
+        .contains("To go back to them, save one with a change, such as a comment");
+  }
+
+  @Test
   void a_first_start_with_a_typo_ends_with_exit_2_and_says_what_to_do() throws IOException {
     write("one", "muster.yaml", "nmae: LearnHub\n");
 

@@ -136,7 +136,11 @@ public final class FollowConfig {
       case Choice.Behind(var newer) -> {
         log.atWarn()
             .addKeyValue("version", newer.version())
-            .log("These files were replaced since, following the accepted configuration");
+            .addKeyValue("by", newer.by())
+            .log(
+                "These files are older than the configuration in the database, which is in use. To"
+                    + " go back to them, save one with a change, such as a comment; otherwise bring"
+                    + " them up to date");
         notices.behind(newer);
         current.hasTrouble(ConfigTrouble.old(replica, newer));
         follow(newer);
