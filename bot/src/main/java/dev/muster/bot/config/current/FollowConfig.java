@@ -33,6 +33,8 @@ public final class FollowConfig {
   /** The last broken files that lay here, until they are mended. */
   private Optional<Broken> broken = Optional.empty();
 
+  private final Warnings warnings = new Warnings();
+
   private String settled = "";
   private String seen = "";
   private long refused;
@@ -67,6 +69,7 @@ public final class FollowConfig {
     var now = source.fingerprint();
     seen = now;
     takeUp(now);
+    warnings.started();
   }
 
   /**
@@ -107,6 +110,7 @@ public final class FollowConfig {
       }
       case Loaded loaded -> {
         choose(loaded);
+        warnings.tell(loaded.warnings());
         broken = Optional.empty();
         current.isOver(Kind.FILES_BROKEN);
       }
@@ -171,7 +175,9 @@ public final class FollowConfig {
       return;
     }
     if (after > 0) {
-      notices.accepted(put.get(), current.get(), loaded, broken.isPresent());
+      var fresh = warnings.fresh(loaded.warnings());
+      var change = new Loaded(loaded.config(), loaded.files(), fresh);
+      notices.accepted(put.get(), current.get(), change, broken.isPresent());
     }
     use(loaded.config(), put.get());
   }

@@ -333,6 +333,23 @@ class FollowConfigTest {
   }
 
   @Test
+  void a_warning_is_told_with_the_change_that_brings_it_and_not_with_those_after_it() {
+    var vars = "vars: {api: https://api.example}\n";
+    var a = TestConfigReplica.started("a", config("One") + vars, accepted, chat);
+
+    a.write("# moved\n" + config("Two") + vars);
+    a.lookTwice();
+    a.write(config("Three") + vars + "secrets: {allow: [ADMIN_TOKEN]}\n");
+    a.lookTwice();
+
+    assertThat(chat.posts.getFirst())
+        .isEqualTo("#alerts Configuration 2 is in use, from the files of a.");
+    assertThat(chat.posts.getLast())
+        .contains("warning: `secrets` has no effect")
+        .doesNotContain("`vars`");
+  }
+
+  @Test
   void a_chat_that_is_away_is_told_when_it_is_back() {
     var a = start("a", "One");
     chat.isAway = true;
