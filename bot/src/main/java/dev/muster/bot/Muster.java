@@ -8,6 +8,7 @@ import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FollowConfig;
 import dev.muster.bot.config.current.Replica;
 import dev.muster.bot.health.Troubles;
+import dev.muster.bot.http.Port;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.login.LoginServices.Sending;
@@ -80,16 +81,24 @@ public final class Muster implements AutoCloseable {
 
   @Override
   public void close() {
-    if (readiness.draining() && !settings.isDemo()) {
-      Waiting.pause(NOTICE);
+    var wasServing = readiness.draining();
+    if (wasServing) {
+      log.atInfo().log("Stopping: what is under way is finished, then nothing new is taken");
+      if (!settings.isDemo()) {
+        Waiting.pause(NOTICE);
+      }
     }
     readiness.stopping();
     closing.close();
+    if (wasServing) {
+      log.atInfo().log("Stopped");
+    }
   }
 
   private void start(ConfigSource source, CurrentConfig config) {
     var clock = InstantSource.system();
     closing.add("threads", executor);
+    requirePorts();
     var address = settings.database().orElseGet(this::embedded);
     var wake = new AtomicReference<Runnable>(() -> {});
     var stores = Stores.open(address, clock, () -> wake.get().run());
@@ -119,6 +128,14 @@ public final class Muster implements AutoCloseable {
     closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
     readiness.ready();
+  }
+
+  /** Before a database is started for nothing. */
+  private void requirePorts() {
+    new Port("PORT", settings.bind(), settings.port()).requireFree();
+    settings
+        .managementPort()
+        .ifPresent(port -> new Port("MANAGEMENT_PORT", settings.bind(), port).requireFree());
   }
 
   /** Says at once what will not reach anybody without a mail server. */

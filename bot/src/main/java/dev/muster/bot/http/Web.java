@@ -60,8 +60,8 @@ public final class Web implements AutoCloseable {
   public static final class PortTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    PortTaken(String address, Throwable cause) {
-      super(address + " is taken, perhaps by another Muster; set PORT to another port", cause);
+    PortTaken(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 
@@ -70,7 +70,9 @@ public final class Web implements AutoCloseable {
       future
           .recover(failure ->
               Future.failedFuture(
-                  failure instanceof BindException ? new PortTaken(address, failure) : failure))
+                  failure instanceof BindException
+                      ? new PortTaken(address + " was taken while Muster started", failure)
+                      : failure))
           .await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException("no answer within " + PATIENCE, e);

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.muster.integrations.postgres.TestPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM, as every deployment sends it. */
 class ShutdownIT {
@@ -26,6 +30,7 @@ class ShutdownIT {
       """;
 
   @RegisterExtension final Musters musters = new Musters();
+  @TempDir Path folder;
 
   private final String database = TestPostgres.newDatabase();
   private final Sql sql = new Sql(database);
@@ -55,7 +60,25 @@ class ShutdownIT {
     }
     assertThat(sql.column("select state from delivery")).containsExactly("processed");
     assertThat(sql.column("select title from alert")).containsExactly("service_down");
-    assertThat(muster.output()).doesNotContain("Could not close", "uncommitted");
+    assertThat(muster.output())
+        .containsSubsequence("Stopping: what is under way is finished", "Stopped")
+        .doesNotContain("Could not close", "uncommitted");
+  }
+
+  @Test
+  void a_port_that_is_taken_is_told_before_a_database_is_started() throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = other.getLocalPort();
+
+      var muster =
+          musters.begin(Map.of("PORT", String.valueOf(port), "MUSTER_DATA", folder.toString()));
+
+      assertThat(muster.end()).isEqualTo(2);
+      assertThat(muster.output())
+          .contains("127.0.0.1:" + port + " is taken", "start this one at another port: PORT=")
+          .doesNotContain("PostgreSQL");
+      assertThat(folder).isEmptyDirectory();
+    }
   }
 
   private static String head(URI url) {
