@@ -1,18 +1,23 @@
 package dev.muster.bot;
 
 /**
- * Chooses how logs look before the first line is written: words for people in the demo, JSON for
- * machines elsewhere; MUSTER_LOG says otherwise.
+ * Chooses how logs look before the first line is written. A Muster that serves: words for people in
+ * the demo, JSON for machines elsewhere; MUSTER_LOG says otherwise. Other commands have their
+ * answer on the standard output and only trouble beside it, in words.
  */
 final class Logging {
 
   private Logging() {}
 
-  static void setUp(Settings settings) {
-    var format = settings.log();
+  static void setUp(Settings settings, String[] arguments) {
+    var format = isServing(arguments) ? settings.log() : "command";
     System.setProperty("logback.configurationFile", "dev/muster/bot/logback-" + format + ".xml");
     System.setProperty(
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
+  }
+
+  private static boolean isServing(String[] arguments) {
+    return arguments.length == 0 || arguments[0].equals("serve");
   }
 }

@@ -45,7 +45,7 @@ public final class Main {
   private static int run(String[] args) {
     try {
       var settings = Settings.from(System.getenv());
-      Logging.setUp(settings);
+      Logging.setUp(settings, args);
       return commandLine(settings).execute(args);
     } catch (Settings.Wrong wrong) {
       System.err.println(wrong.getMessage());

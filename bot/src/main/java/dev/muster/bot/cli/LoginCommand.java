@@ -15,6 +15,7 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
+import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
 import dev.muster.integrations.postgres.login.PostgresLoginLinks;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -80,6 +81,9 @@ public final class LoginCommand implements Callable<Integer> {
       return configuration.map(source -> call(source, out)).orElseGet(() -> demo(out));
     } catch (StoreUnavailable away) {
       out.println("The database is away. No link was made. Is DATABASE_URL right?");
+      return AWAY;
+    } catch (EmbeddedPostgresException e) {
+      out.println("No link was made. " + e.getMessage());
       return AWAY;
     } finally {
       out.flush();

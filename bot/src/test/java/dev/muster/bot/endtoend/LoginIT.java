@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +61,23 @@ class LoginIT {
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(sql.column("select person from login_session")).isEmpty());
     assertThat(sql.column("select person from login_link")).isEmpty();
+  }
+
+  @Test
+  void a_link_is_printed_with_words_for_people_around_it_and_nothing_else() {
+    var environment =
+        Map.of("MUSTER_HOME", SAMPLE.toString(), "BIND", "127.0.0.1", "MUSTER_LOG", "json");
+    var _ = musters.startOn(folder, environment);
+    var asked = new HashMap<>(environment);
+    asked.put("MUSTER_DATA", folder.toString());
+
+    var printing = musters.begin(asked, "login", "devops");
+
+    assertThat(printing.end()).isZero();
+    assertThat(printing.output())
+        .contains("\nhttp://127.0.0.1:")
+        .contains("A login link for DevOps Engineer: good once, within 15 minutes.")
+        .doesNotContain("{", "INFO");
   }
 
   private String logIn(URI muster) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.muster.bot.endtoend;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,8 +29,10 @@ record MusterProcess(Child child) {
           "XDG_");
 
   /** Returns at once; nobody knows yet whether it will ever serve. */
-  static MusterProcess begin(Map<String, String> environment) {
-    var builder = new ProcessBuilder(command());
+  static MusterProcess begin(Map<String, String> environment, String... arguments) {
+    var command = new ArrayList<>(command());
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> HEARD.stream().anyMatch(name::startsWith));
     builder.environment().put("PORT", "0");
     builder.environment().putAll(environment);

@@ -50,8 +50,8 @@ final class Musters implements AfterEachCallback, TestExecutionExceptionHandler 
   }
 
   /** Returns at once. */
-  synchronized MusterProcess begin(Map<String, String> environment) {
-    var muster = MusterProcess.begin(environment);
+  synchronized MusterProcess begin(Map<String, String> environment, String... arguments) {
+    var muster = MusterProcess.begin(environment, arguments);
     started.add(muster);
     return muster;
   }
