@@ -142,6 +142,7 @@ public final class CanCommand implements Command {
     var typed = String.join(" ", words);
     var names = table.get().all().stream().map(Command::name).toList();
     var near = NearestWords.nearest(typed, names).stream().findFirst();
-    return Mistake.of("I know no command \"" + Words.echo(typed) + "\".", near).reply(this, EXAMPLE);
+    return Mistake.of("I know no command \"" + Words.echo(typed) + "\".", near)
+        .reply(this, EXAMPLE);
   }
 }
