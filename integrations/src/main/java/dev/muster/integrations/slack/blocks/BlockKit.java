@@ -1,0 +1,40 @@
+package dev.muster.integrations.slack.blocks;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Message;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Renders neutral messages as blocks that Slack takes, whatever stands in them: what is too long is
+ * cut and says so, what is too much ends with how much more there is. Immutable.
+ *
+ * @param zone whose wall clock stands where a client cannot show the reader's own
+ */
+public record BlockKit(ZoneId zone) {
+
+  private static final int MOST_IN_MESSAGE = 50;
+  private static final int MOST_IN_VIEW = 100;
+
+  /** For posts, replies, edits, ephemeral answers and response URLs. */
+  public SlackMessage message(Message message) {
+    return new SlackMessage(fallback(message), blocks(message.blocks(), MOST_IN_MESSAGE));
+  }
+
+  /** For a modal or the Home tab. */
+  public List<LayoutBlock> view(Message message) {
+    return blocks(message.blocks(), MOST_IN_VIEW);
+  }
+
+  private List<LayoutBlock> blocks(List<Block> blocks, int most) {
+    var layout = new Layout(new Lines(zone));
+    blocks.forEach(layout::add);
+    return layout.atMost(most);
+  }
+
+  private static String fallback(Message message) {
+    var text = message.fallback().strip();
+    return Texts.escapedUpTo(Texts.FALLBACK, text.isEmpty() ? "Muster" : text);
+  }
+}

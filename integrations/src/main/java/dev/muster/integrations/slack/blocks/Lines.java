@@ -1,0 +1,105 @@
+package dev.muster.integrations.slack.blocks;
+
+import com.slack.api.model.block.element.RichTextElement;
+import com.slack.api.model.block.element.RichTextSectionElement;
+import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Span;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of text as elements of {@code rich_text}. */
+final class Lines {
+
+  /** Of one line; what is longer is cut. */
+  private static final int MOST = 2_000;
+
+  private static final int MOST_URL = 3_000;
+
+  /** Slack's own words, such as "today 2:32 PM", in the reader's zone. */
+  private static final String TIME = "{date_short_pretty} {time}";
+
+  private final DateTimeFormatter words;
+
+  Lines(ZoneId zone) {
+    this.words = DateTimeFormatter.ofPattern("d MMM HH:mm zzz", Locale.ENGLISH).withZone(zone);
+  }
+
+  /** A line with what it counts towards the limits. */
+  record Line(List<RichTextElement> elements, int length) {}
+
+  Line of(List<Span> spans) {
+    var elements = new ArrayList<RichTextElement>();
+    var left = MOST;
+    for (var span : spans) {
+      if (left > 0 && !shown(span).isEmpty()) {
+        elements.add(element(span, left));
+        left -= Math.min(left, Texts.length(shown(span)));
+      }
+    }
+    return new Line(elements, MOST - left);
+  }
+
+  Line of(Block.Field field) {
+    return of(List.of(Span.strong(field.name() + ": "), Span.text(field.value())));
+  }
+
+  /** For a button that cannot be: what to type instead. */
+  Line typed(Block.Button button) {
+    return of(List.of(Span.text(button.label() + ": type "), Span.code(button.command())));
+  }
+
+  Line more(int count) {
+    return of(List.of(Span.text("and " + count + " more")));
+  }
+
+  Line bold(String text) {
+    return of(List.of(Span.strong(text)));
+  }
+
+  private String shown(Span span) {
+    return switch (span) {
+      case Span.Plain(var text) -> text;
+      case Span.Strong(var text) -> text;
+      case Span.Code(var text) -> text;
+      case Span.Link(var text, var url) -> text.isBlank() ? url : text;
+      case Span.Time(var at) -> words.format(at);
+    };
+  }
+
+  private RichTextElement element(Span span, int most) {
+    var shown = Texts.upTo(most, shown(span));
+    return switch (span) {
+      case Span.Plain _ -> text(shown, null);
+      case Span.Strong _ -> text(shown, TextStyle.builder().bold(true).build());
+      case Span.Code _ -> text(shown, TextStyle.builder().code(true).build());
+      case Span.Link(_, var url) -> isLink(url) ? link(shown, url) : text(shown, null);
+      case Span.Time(var at) -> date(at);
+    };
+  }
+
+  private static RichTextElement text(String text, @Nullable TextStyle style) {
+    return RichTextSectionElement.Text.builder().text(text).style(style).build();
+  }
+
+  private static RichTextElement link(String text, String url) {
+    return RichTextSectionElement.Link.builder().text(text).url(url).build();
+  }
+
+  private RichTextElement date(Instant at) {
+    return RichTextSectionElement.Date.builder()
+        .timestamp(Math.toIntExact(at.getEpochSecond()))
+        .format(TIME)
+        .fallback(words.format(at))
+        .build();
+  }
+
+  private static boolean isLink(String url) {
+    return url.matches("https?://\\S+") && url.length() <= MOST_URL;
+  }
+}
