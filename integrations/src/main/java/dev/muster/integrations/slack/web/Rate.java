@@ -1,0 +1,36 @@
+package dev.muster.integrations.slack.web;
+
+import java.time.Duration;
+
+/**
+ * How often a method may be called: so many times in any such window. Each channel has a window of
+ * its own, or all share one. docs.slack.dev/apis/web-api/rate-limits
+ */
+record Rate(int most, Duration window, boolean isByChannel) {
+
+  /** About one a second in each channel, with a short burst. */
+  private static final Rate POSTING = new Rate(3, Duration.ofMillis(3_300), true);
+
+  /** Fifty a minute, spread so that what is last comes soon. */
+  private static final Rate TIER_3 = new Rate(10, Duration.ofSeconds(13), false);
+
+  /** Held back by nothing but Slack's own word: people wait for these. */
+  private static final Rate FREE = new Rate(Integer.MAX_VALUE, Duration.ZERO, false);
+
+  static Rate of(String method) {
+    return switch (method) {
+      case "chat.postMessage" -> POSTING;
+      case "chat.update", "conversations.history", "conversations.replies" -> TIER_3;
+      default -> FREE;
+    };
+  }
+
+  String key(String method, String channel) {
+    return isByChannel ? method + " " + channel : method;
+  }
+
+  /** How far apart those that wait are told to come. */
+  Duration apart() {
+    return window.dividedBy(most);
+  }
+}
