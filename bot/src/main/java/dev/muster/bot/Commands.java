@@ -11,6 +11,7 @@ import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.RateLimitFilter;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
+import dev.muster.commands.chat.once.RepeatFilter;
 import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
 import dev.muster.commands.incident.action.Team;
@@ -21,6 +22,7 @@ import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.permission.CanCommand;
 import dev.muster.commands.token.TokenCommands;
+import dev.muster.integrations.postgres.chat.PostgresDoneRequests;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
@@ -42,6 +44,7 @@ record Commands(CommandTable table, Router router) {
     var filters =
         List.of(
             new AuditFilter(stores.database(), audit, clock),
+            new RepeatFilter(new PostgresDoneRequests(stores.database()), clock),
             new AuthoriseFilter(directory),
             new RateLimitFilter(new CommandLimits()),
             new AskFilter(clock));

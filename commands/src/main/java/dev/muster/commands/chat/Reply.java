@@ -34,6 +34,8 @@ public record Reply(
     /** Nothing is wrong, but it is only done when it is said once more. */
     UNCONFIRMED,
     RATE_LIMITED,
+    /** It came a second time: the asker was answered the first time. */
+    REPEATED,
     FAILED;
 
     /** The word that the API shows. */

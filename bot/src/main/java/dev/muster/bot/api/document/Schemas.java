@@ -165,7 +165,7 @@ final class Schemas {
       text string
       private boolean Whether only who asked is to see it.
       blocks [object] The same with its parts told apart.
-      error? string Why it was not done: unknown-command, denied, invalid, not-found, unconfirmed (say it again with the word confirm, as the text shows), rate-limited or failed.
+      error? string Why it was not done: unknown-command, denied, invalid, not-found, unconfirmed (say it again with the word confirm, as the text shows), rate-limited, repeated or failed.
       missing? [string] What the command needs and did not get, by name.
       usage? string How all of it is typed.
       """;
