@@ -2,6 +2,7 @@ package dev.muster.bot.console;
 
 import dev.muster.bot.console.ConsoleServices.Archive;
 import dev.muster.bot.console.Screen.Look;
+import dev.muster.bot.console.view.AlertViews;
 import dev.muster.bot.console.view.IncidentViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
@@ -50,10 +51,14 @@ final class IncidentPages {
       return Answer.seeOther(IncidentViews.href(exact.get().id()));
     }
     var found = archive.search().find(words, FOUND + 1);
+    var alerts = archive.alerts().titled(words, FOUND + 1);
     var model = new HashMap<String, Object>();
     var views = new IncidentViews(screen.times(visit));
     model.put("rows", found.stream().limit(FOUND).map(views::row).toList());
     model.put("hasMore", found.size() > FOUND);
+    var alertViews = new AlertViews(screen.times(visit));
+    model.put("alerts", alerts.stream().limit(FOUND).map(alertViews::row).toList());
+    model.put("hasMoreAlerts", alerts.size() > FOUND);
     model.put("asked", asked);
     var look = new Look("found", "Search", LIST, LIST, false);
     return screen.show(visit, look, model);

@@ -310,7 +310,21 @@ class ConsolePageTest {
     assertThat(devops.get("/incidents?q=%231042").headers().firstValue("Location"))
         .hasValue("/incidents/1042");
     assertThat(devops.get("/incidents?q=data").body()).contains("/incidents/1042");
-    assertThat(devops.get("/incidents?q=redis").body()).contains("None. Fewer words find more");
+    assertThat(devops.get("/incidents?q=redis").body())
+        .contains("No incident and no alert. Fewer words find more");
+  }
+
+  @Test
+  void the_search_lists_alerts_too() {
+    open(CanonicalSeverity.HIGH, "shop is slow");
+    var alert =
+        server.archive.fire("redis_down", CanonicalSeverity.HIGH, NOON, new IncidentId(1042));
+
+    var found = devops.get("/incidents?q=redis").body();
+
+    assertThat(found)
+        .contains("Alerts with “redis” in the title", "/alerts/" + alert.ref(), "#1042")
+        .doesNotContain("Incidents with");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.search.IncidentSearch;
+import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.RawBody;
@@ -128,6 +129,14 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
     return alerts.stream()
         .filter(alert -> alert.id() == id && alert.status().equals("firing"))
         .findFirst();
+  }
+
+  @Override
+  public List<Alert> titled(SearchWords words, int limit) {
+    return alerts.stream()
+        .filter(it -> words.words().stream().allMatch(it.title()::contains))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.muster.commands.intake.history;
 
+import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
+import java.util.List;
 import java.util.Optional;
 
 /** The alerts that were taken in. */
@@ -17,6 +19,12 @@ public interface AlertHistory {
    * @param from how many to pass over
    */
   Ranked<Alert> worstFirst(AlertFilter filter, int from, int most);
+
+  /**
+   * Those whose title has all the words or their beginnings, each as it fired last, newest first,
+   * at most so many.
+   */
+  List<Alert> titled(SearchWords words, int limit);
 
   Optional<Alert> find(AlertRef ref);
 

@@ -4,8 +4,8 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.search.IncidentSearch;
 import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.TitleWords;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Finds incidents by the index over the words of their titles. */
 public final class PostgresIncidentSearch implements IncidentSearch {
@@ -21,18 +21,11 @@ public final class PostgresIncidentSearch implements IncidentSearch {
     if (words.isEmpty()) {
       return List.of();
     }
-    // Letters and digits only, so that none of them is an operator.
-    var query = words.words().stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+    var sql = "select * from incident where " + TitleWords.MATCH + " order by id desc limit :limit";
     return database.with(handle ->
         handle
-            .createQuery(
-                """
-                select * from incident
-                where to_tsvector('simple', regexp_replace(title, '[^[:alnum:]]+', ' ', 'g'))
-                  @@ to_tsquery('simple', :query)
-                order by id desc limit :limit
-                """)
-            .bind("query", query)
+            .createQuery(sql)
+            .bind("query", TitleWords.query(words))
             .bind("limit", limit)
             .map((row, _) -> IncidentRows.read(row))
             .list());

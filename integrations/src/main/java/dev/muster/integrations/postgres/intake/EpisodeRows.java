@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The latest episode of each alert, as rows. */
@@ -18,25 +19,32 @@ final class EpisodeRows {
 
   private EpisodeRows() {}
 
-  static Write write(Collection<Episode> episodes) {
+  /**
+   * All of it.
+   *
+   * @param titles of those that begin; the others keep theirs
+   */
+  static Write write(Collection<Episode> episodes, Map<AlertKey, String> titles) {
     var rows = new Columns<>(episodes);
     return new Write(
         """
         insert into episode
             (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id,
-             ended_at, severity_level)
+             ended_at, severity_level, title)
         select integration, dedup_key, alert_id, cast(opened_at as timestamptz),
             cast(starts_at as timestamptz), firing, incident_id,
-            cast(ended_at as timestamptz), severity_level
+            cast(ended_at as timestamptz), severity_level, title
         from unnest(:episodeIntegration, :episodeKey, :episodeAlert, :episodeOpened,
-            :episodeStarts, :episodeFiring, :episodeIncident, :episodeEnded, :episodeSeverity)
+            :episodeStarts, :episodeFiring, :episodeIncident, :episodeEnded, :episodeSeverity,
+            :episodeTitle)
           as wanted (integration, dedup_key, alert_id, opened_at, starts_at, firing, incident_id,
-            ended_at, severity_level)
+            ended_at, severity_level, title)
         on conflict (integration, dedup_key) do update set alert_id = excluded.alert_id,
             opened_at = excluded.opened_at, starts_at = excluded.starts_at,
             firing = excluded.firing, incident_id = excluded.incident_id,
             ended_at = excluded.ended_at,
-            severity_level = excluded.severity_level
+            severity_level = excluded.severity_level,
+            title = coalesce(excluded.title, episode.title)
         """,
         Map.of(
             "episodeIntegration", rows.texts(episode -> episode.key().integration()),
@@ -48,7 +56,9 @@ final class EpisodeRows {
             "episodeIncident", rows.longs(EpisodeRows::incident),
             "episodeEnded", rows.optionalTimes(Episode::endedAt),
             "episodeSeverity",
-                rows.optionalTexts(episode -> episode.severity().map(CanonicalSeverity::name))));
+                rows.optionalTexts(episode -> episode.severity().map(CanonicalSeverity::name)),
+            "episodeTitle",
+                rows.optionalTexts(episode -> Optional.ofNullable(titles.get(episode.key())))));
   }
 
   /** Absent where the alert only is kept. */

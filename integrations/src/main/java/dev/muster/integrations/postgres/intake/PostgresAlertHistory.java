@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.intake;
 import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
@@ -14,6 +15,7 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.TitleWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,6 +71,29 @@ public final class PostgresAlertHistory implements AlertHistory {
               .list();
       return new Ranked<>(found, total.get());
     });
+  }
+
+  @Override
+  public List<Alert> titled(SearchWords words, int limit) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    var sql =
+        """
+        select alert.* from (
+          select opened_at, alert_id from episode where %s
+          order by opened_at desc, alert_id desc limit :limit) as latest
+        join alert on alert.opened_at = latest.opened_at and alert.id = latest.alert_id
+        order by alert.opened_at desc, alert.id desc
+        """
+            .formatted(TitleWords.MATCH);
+    return database.with(handle ->
+        handle
+            .createQuery(sql)
+            .bind("query", TitleWords.query(words))
+            .bind("limit", limit)
+            .map((row, _) -> read(row))
+            .list());
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the intake writes, in few statements however many webhooks share a commit. */
@@ -145,13 +146,22 @@ public final class PostgresIntakeStore implements IntakeStore {
     add(writes, changes.opened(), AlertRows::open);
     add(writes, changes.repeated(), AlertRows::repeat);
     add(writes, changes.resolved(), AlertRows::resolve);
-    add(writes, changes.episodes(), EpisodeRows::write);
+    add(writes, changes.episodes(), episodes -> EpisodeRows.write(episodes, titles(changes)));
     add(
         writes,
         changes.toTell(),
         told -> MailRows.opened(told, changes.timeline().getFirst().at()));
     writes.addAll(MailRows.following(changes.timeline()));
     return writes;
+  }
+
+  private static Map<AlertKey, String> titles(IntakeChanges changes) {
+    return changes.opened().stream()
+        .collect(
+            Collectors.toMap(
+                alert -> alert.episode().key(),
+                alert -> alert.event().title(),
+                (_, latest) -> latest));
   }
 
   private static <T, C extends Collection<T>> void add(

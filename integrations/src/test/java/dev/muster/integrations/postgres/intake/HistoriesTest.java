@@ -7,6 +7,7 @@ import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
@@ -16,6 +17,7 @@ import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.UnknownCursor;
+import dev.muster.integrations.postgres.TitleWords;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.Webhooks;
@@ -101,6 +103,64 @@ class HistoriesTest {
     var alert = alerts.list(ALL, PageRequest.first(1)).items().getFirst();
     assertThat(delivery.alerts()).containsExactly(alert.id());
     assertThat(deliveries.find(delivery.id())).contains(delivery);
+  }
+
+  @Test
+  void an_alert_is_found_by_words_of_its_title_once_however_often_it_fired() {
+    fire("redis_down");
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.resolved("redis_down", now, now, now)));
+    clock.advance(Duration.ofHours(2));
+    fire("redis_down");
+    clock.advance(Duration.ofMinutes(1));
+    fire("Slow redis");
+
+    assertThat(found("REDIS", 10)).containsExactly("Slow redis", "redis_down");
+    assertThat(found("down re", 10)).containsExactly("redis_down");
+    assertThat(found("redis", 1)).containsExactly("Slow redis");
+    assertThat(found("down slow", 10)).isEmpty();
+    assertThat(found("' | !", 10)).isEmpty();
+    var last = alerts.titled(SearchWords.of("down"), 1).getFirst();
+    assertThat(alerts.firing(last.id())).contains(last);
+  }
+
+  private List<String> found(String typed, int limit) {
+    return alerts.titled(SearchWords.of(typed), limit).stream().map(Alert::title).toList();
+  }
+
+  @Test
+  void the_search_reads_no_more_alerts_than_it_shows() {
+    replica
+        .database()
+        .with(handle -> {
+          handle.execute(
+              """
+              insert into episode (integration, dedup_key, alert_id, opened_at, firing, title)
+              select 'prometheus', 'k' || n, n, now() - n * interval '1 second', false,
+                case when n % 1000 = 0 then 'redis_down ' else 'cpu_high ' end || n
+              from generate_series(1, 20000) as n
+              """);
+          handle.execute("analyze episode");
+          return 0;
+        });
+
+    var plan = String.join("\n", plan("redis:*"));
+
+    assertThat(plan).contains("episode_title_words").doesNotContain("Seq Scan on episode");
+  }
+
+  private List<String> plan(String words) {
+    return replica
+        .database()
+        .with(handle ->
+            handle
+                .createQuery(
+                    "explain select opened_at, alert_id from episode where "
+                        + TitleWords.MATCH
+                        + " order by opened_at desc, alert_id desc limit 50")
+                .bind("query", words)
+                .mapTo(String.class)
+                .list());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.muster.commands.intake.history.command;
 
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
@@ -73,6 +74,14 @@ final class MemoryAlerts implements AlertHistory {
     var order = Comparator.comparing(Alert::level).thenComparing(Alert::openedAt);
     var found = alerts.stream().filter(it -> isWanted(it, filter)).sorted(order).toList();
     return new Ranked<>(found.stream().skip(from).limit(most).toList(), found.size());
+  }
+
+  @Override
+  public List<Alert> titled(SearchWords words, int limit) {
+    return alerts.stream()
+        .filter(it -> words.words().stream().allMatch(it.title()::contains))
+        .limit(limit)
+        .toList();
   }
 
   @Override
