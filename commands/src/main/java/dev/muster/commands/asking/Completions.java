@@ -5,7 +5,6 @@ import dev.muster.commands.argument.FilledIn;
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
-import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Spot;
 import dev.muster.commands.people.Directory;
@@ -13,6 +12,7 @@ import dev.muster.commands.people.Person;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 public final class Completions {
 
   private static final int MOST = 8;
-
-  /** So many letters may stand anywhere in what a value means. */
-  private static final int ENOUGH = 3;
 
   private final CommandTable table;
   private final Directory directory;
@@ -79,23 +76,36 @@ public final class Completions {
   private static Stream<Suggestion> behind(CommandLine line, Asker asker, boolean isInThread) {
     var parameters = line.command().parameters();
     var option = line.option().flatMap(name -> option(parameters, name));
+    var values = new ValueSuggestions(line, asker.person());
     if (option.isPresent()) {
-      return values(line, option.get(), asker);
+      return values.of(option.get());
     }
     if (line.word().startsWith("--")) {
       return options(line, line.word().substring(2), "--", " ");
     }
     var filled = FilledIn.of(parameters, new Typed(line.rest()), asker, isInThread).values();
+    var begun = begun(parameters, filled);
+    if (begun.isPresent()) {
+      var more = values.goingOn(begun.get(), filled.getOrDefault(begun.get().name(), ""));
+      return Stream.concat(more, options(line, line.word(), "", ":"));
+    }
     var next =
         parameters.stream()
             .filter(one -> one.spot() != Spot.OPTION && !filled.containsKey(one.name()))
             .filter(
                 one -> one.spot() != Spot.INCIDENT || !isInThread || line.word().startsWith("#"))
             .findFirst();
-    var values = next.map(one -> values(line, one, asker)).orElseGet(Stream::empty);
-    return line.word().isEmpty()
-        ? values
-        : Stream.concat(values, options(line, line.word(), "", ":"));
+    var known = next.map(values::of).orElseGet(Stream::empty);
+    return line.word().isEmpty() && next.isPresent()
+        ? known
+        : Stream.concat(known, options(line, line.word(), "", ":"));
+  }
+
+  /** A text that has begun goes on: some commands have names of two words. */
+  private static Optional<Parameter> begun(List<Parameter> parameters, Map<String, String> filled) {
+    return parameters.stream()
+        .filter(one -> one.spot() == Spot.TEXT && filled.containsKey(one.name()))
+        .findFirst();
   }
 
   private static Optional<Parameter> option(List<Parameter> parameters, String name) {
@@ -116,23 +126,5 @@ public final class Completions {
           return new Suggestion(
               line.head() + text, text.strip(), one.asked().example(), one.asked().label());
         });
-  }
-
-  private static Stream<Suggestion> values(CommandLine line, Parameter parameter, Asker asker) {
-    var begun = line.value();
-    return parameter.choices(asker.person()).stream()
-        .filter(choice -> isBegun(choice, begun))
-        .map(choice -> {
-          var text = line.head() + line.named() + Submission.word(choice.value()) + " ";
-          return new Suggestion(text, choice.value(), "", choice.label());
-        });
-  }
-
-  private static boolean isBegun(Choice choice, String begun) {
-    var lower = begun.toLowerCase(Locale.ROOT);
-    var value = choice.value().toLowerCase(Locale.ROOT);
-    return value.startsWith(lower)
-        || value.startsWith("#" + lower)
-        || (lower.length() >= ENOUGH && choice.label().toLowerCase(Locale.ROOT).contains(lower));
   }
 }

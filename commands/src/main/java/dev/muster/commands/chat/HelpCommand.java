@@ -1,7 +1,13 @@
 package dev.muster.commands.chat;
 
 import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +38,29 @@ public final class HelpCommand implements Command {
   @Override
   public String arguments() {
     return "[command]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var asked = new Asked("Command", "incident ack", new Input.Pick(this::names), Check.NONE);
+    return List.of(Parameter.text("command", asked));
+  }
+
+  /** The areas, then every command. */
+  private List<Choice> names(Person asker) {
+    var mine =
+        table.get().all().stream()
+            .filter(command -> command.decide(asker, directory).isAllowed())
+            .toList();
+    var areas =
+        mine.stream()
+            .map(Command::name)
+            .filter(name -> name.contains(" "))
+            .map(name -> name.substring(0, name.indexOf(' ')))
+            .distinct()
+            .map(Choice::of);
+    var all = mine.stream().map(command -> new Choice(command.name(), command.summary()));
+    return Stream.concat(areas, all).toList();
   }
 
   @Override

@@ -5,12 +5,20 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
+import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the commands of this package have in common: rights, and how a delivery is said. */
@@ -21,6 +29,7 @@ final class DeliveryWords {
 
   private static final String ROOT = "/muster deliveries ";
   private static final int SHORT = 160;
+  private static final int CHOICES = 25;
 
   private DeliveryWords() {}
 
@@ -47,6 +56,16 @@ final class DeliveryWords {
 
   static String incidents(Collection<IncidentId> ids) {
     return ids.stream().map(IncidentId::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Which of the latest, or of those of a state. */
+  static Parameter which(String name, DeliveryHistory history, Optional<Delivery.State> state) {
+    var latest =
+        new Input.Pick(_ ->
+            history.list(state, PageRequest.first(CHOICES)).items().stream()
+                .map(one -> new Choice(one.id().toString(), subject(one)))
+                .toList());
+    return Parameter.word(name, new Asked("Which webhook", "ID", latest, Check.NONE)).required();
   }
 
   static String cut(String text) {

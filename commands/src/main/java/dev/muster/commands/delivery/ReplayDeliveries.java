@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.people.Right;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class ReplayDeliveries implements Command {
   @Override
   public String arguments() {
     return "<id …|all [unreadable|failed] [since 2h]>";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(selection.one());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.muster.commands.delivery;
 
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.history.DeliveryHistory;
@@ -40,6 +41,11 @@ final class Selection {
     Selected {
       ids = List.copyOf(ids);
     }
+  }
+
+  /** Those that could not be read are what somebody replays. */
+  Parameter one() {
+    return DeliveryWords.which("which", history, Optional.of(Delivery.State.UNREADABLE));
   }
 
   /** Empty when the words do not say; oldest first. */

@@ -7,6 +7,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.history.DeliveryHistory;
@@ -34,6 +35,11 @@ final class ShowDelivery implements Command {
   @Override
   public String arguments() {
     return "<id>";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(DeliveryWords.which("id", history, Optional.empty()));
   }
 
   @Override

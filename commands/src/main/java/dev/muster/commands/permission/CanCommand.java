@@ -9,6 +9,11 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.NearestWords;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * {@code /muster can [@who] [command …]}: whether somebody may, and why, by the very decision that
@@ -56,6 +62,21 @@ public final class CanCommand implements Command {
   @Override
   public String arguments() {
     return "[@who] [command]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var asked = new Asked("Who, or what", "@max", new Input.Pick(_ -> words()), Check.NONE);
+    return List.of(Parameter.text("what", asked));
+  }
+
+  private List<Choice> words() {
+    var who =
+        directory.people().stream()
+            .map(person -> new Choice("@" + person.id().value(), person.name()));
+    var what =
+        table.get().all().stream().map(command -> new Choice(command.name(), command.summary()));
+    return Stream.concat(who, what).toList();
   }
 
   @Override

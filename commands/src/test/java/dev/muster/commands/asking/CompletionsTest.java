@@ -105,6 +105,45 @@ class CompletionsTest {
   }
 
   @Test
+  void people_are_also_offered_behind_an_at() {
+    assertThat(texts("/incident assign 8 @")).contains("/incident assign 8 backend ");
+    assertThat(texts("/incident assign 8 @back")).containsExactly("/incident assign 8 backend ");
+  }
+
+  @Test
+  void what_can_be_explained_is_offered() {
+    assertThat(texts("/help ")).startsWith("/help incident ", "/help incident declare ");
+    assertThat(texts("/help inc")).contains("/help incident ", "/help incident ack ");
+    assertThat(texts("/help incident tim")).containsExactly("/help incident timeline ");
+    assertThat(texts(People.CTO, "/help incident ac", false)).isEmpty();
+  }
+
+  @Test
+  void services_of_what_is_open_are_offered_one_behind_the_other() {
+    channel.say("/incident edit 8 services:api,apple");
+    channel.say("/incident edit 12 services:db");
+
+    assertThat(texts("/incident list service:a"))
+        .containsExactly("/incident list service:api ", "/incident list service:apple ");
+    assertThat(texts("/incident declare Down services:db,ap"))
+        .containsExactly(
+            "/incident declare Down services:db,api", "/incident declare Down services:db,apple");
+    assertThat(texts("/incident edit 8 services:-d"))
+        .containsExactly("/incident edit 8 services:-db");
+  }
+
+  @Test
+  void fields_are_offered_before_they_are_begun() {
+    assertThat(texts("/incident edit 8 "))
+        .hasSize(8)
+        .startsWith("/incident edit 8 title:", "/incident edit 8 summary:");
+    assertThat(texts("/incident edit 8 title:\"Slow\" root"))
+        .containsExactly("/incident edit 8 title:\"Slow\" root-cause:");
+    assertThat(texts("/incident declare Down ")).startsWith("/incident declare Down severity:");
+    assertThat(texts("/incident declare ")).isEmpty();
+  }
+
+  @Test
   void what_follows_text_that_is_no_option_is_nothing() {
     assertThat(texts("/incident note 8 Restarted api ")).isEmpty();
     assertThat(texts("/incident ack 8 ")).isEmpty();

@@ -2,8 +2,10 @@ package dev.muster.commands.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.asking.Completions;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.testing.Screen;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,19 @@ class DeliveriesTest {
             [Show]
             """
                 .formatted(id));
+  }
+
+  @Test
+  void what_came_in_last_is_offered_to_be_shown_or_taken_again() {
+    var first = channel.keep("disk full");
+    var last = channel.keep("disk empty");
+    var completions = new Completions(channel.table, channel.directory, channel.clock);
+
+    for (var command : List.of("/muster deliveries show ", "/muster deliveries replay ")) {
+      assertThat(completions.of(DeliveryChannel.OPERATOR, command, false))
+          .extracting(Completions.Suggestion::text)
+          .containsExactly(command + last + " ", command + first + " ");
+    }
   }
 
   @Test

@@ -57,12 +57,14 @@ final class DeliveryChannel {
   final MemoryTransactions transactions = new MemoryTransactions();
   final MemoryDeliveries deliveries = new MemoryDeliveries(transactions);
   final MemoryAuditLog audit = new MemoryAuditLog(transactions);
+  final CommandTable table;
+  final Directory directory;
   private final Router router;
   private boolean isMended;
   private boolean isConfigured = true;
 
   DeliveryChannel() {
-    var directory =
+    directory =
         new Directory(
             List.of(OPERATOR, VIEWER),
             Map.of(
@@ -70,9 +72,10 @@ final class DeliveryChannel {
                 "viewer", Set.of(Right.parse("alert:view"))));
     var commands = new ArrayList<Command>(DeliveryCommands.all(deliveries, replay(), clock));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
+    table = new CommandTable(commands);
     router =
         new Router(
-            new CommandTable(commands),
+            table,
             List.of(new AuditFilter(transactions, audit, clock), new AuthoriseFilter(directory)));
   }
 

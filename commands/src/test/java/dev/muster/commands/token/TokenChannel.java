@@ -42,20 +42,30 @@ final class TokenChannel {
   final MemoryAuditLog audit = new MemoryAuditLog(transactions);
   private final AtomicReference<Directory> people = new AtomicReference<>(team(LEAD, DEVOPS));
   final TokenCheck check = new TokenCheck(tokens, Directory.following(people::get), clock);
+  private final Directory directory = Directory.following(people::get);
+  private final CommandTable table;
   private final Router router;
 
   TokenChannel() {
-    var directory = Directory.following(people::get);
     var commands =
         new ArrayList<Command>(TokenCommands.all(tokens, directory, new SecureRandom(), clock));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
+    table = new CommandTable(commands);
     router =
         new Router(
-            new CommandTable(commands),
+            table,
             List.of(
                 new AuditFilter(transactions, audit, clock),
                 new AuthoriseFilter(directory),
                 new AskFilter(clock)));
+  }
+
+  CommandTable table() {
+    return table;
+  }
+
+  Directory directory() {
+    return directory;
   }
 
   /** The configuration has nobody else any more. */

@@ -6,6 +6,9 @@ public sealed interface Input {
   /** One line of text. */
   record Line(int most) implements Input {}
 
+  /** One line of text for which there are usual values; any other will do too. */
+  record Known(int most, Choices usual) implements Input {}
+
   /** Text of several lines. */
   record Text(int most) implements Input {}
 
@@ -15,7 +18,7 @@ public sealed interface Input {
   record Time() implements Input {}
 
   /** Words with commas between them. Who changes some of them leaves the others alone. */
-  record Names() implements Input {}
+  record Names(Choices known) implements Input {}
 
   /** One of several. */
   record Pick(Choices choices) implements Input {}

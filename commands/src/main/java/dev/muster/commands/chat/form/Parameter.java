@@ -66,6 +66,12 @@ public record Parameter(
     return new Parameter(Spot.TEXT, name, List.of(), asked, false);
   }
 
+  /** The same, filled in otherwise. */
+  public Parameter with(Input input) {
+    var other = new Asked(asked.label(), asked.example(), input, asked.check());
+    return new Parameter(spot, name, aliases, other, isRequired);
+  }
+
   public Parameter required() {
     return new Parameter(spot, name, aliases, asked, true);
   }
@@ -76,6 +82,11 @@ public record Parameter(
   }
 
   public List<Choices.Choice> choices(Person asker) {
-    return asked.input() instanceof Input.Pick(var choices) ? choices.of(asker) : List.of();
+    return switch (asked.input()) {
+      case Input.Pick(var choices) -> choices.of(asker);
+      case Input.Known(_, var choices) -> choices.of(asker);
+      case Input.Names(var choices) -> choices.of(asker);
+      case Input.Line _, Input.Text _, Input.Number _, Input.Time _ -> List.of();
+    };
   }
 }

@@ -6,7 +6,9 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Choices;
 import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
@@ -69,6 +71,24 @@ public final class IncidentActions {
   /** One that is over, or nearly so. */
   public Parameter calmOne() {
     return Parameter.incident(_ -> choices(Stream.concat(worst(MITIGATED), latest(RESOLVED))));
+  }
+
+  /** The services of what is open. */
+  public Choices services() {
+    return _ ->
+        worst(IncidentFilter.OPEN)
+            .flatMap(incident -> incident.headline().services().stream())
+            .distinct()
+            .sorted()
+            .map(Choice::of)
+            .toList();
+  }
+
+  /** The same with the names that there are, where it asks for services. */
+  public Parameter withNames(Parameter parameter) {
+    return parameter.asked().input() instanceof Input.Names
+        ? parameter.with(new Input.Names(services()))
+        : parameter;
   }
 
   private static List<Choice> choices(Stream<Incident> incidents) {

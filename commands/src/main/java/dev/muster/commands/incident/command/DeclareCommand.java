@@ -111,7 +111,8 @@ final class DeclareCommand implements Command {
   @Override
   public List<Parameter> parameters() {
     var required = List.of(ITS_TITLE, severity.parameter("How bad").required());
-    return Stream.concat(required.stream(), FIELDS.stream().map(Field::parameter)).toList();
+    var others = FIELDS.stream().map(Field::parameter).map(actions::withNames);
+    return Stream.concat(required.stream(), others).toList();
   }
 
   @Override

@@ -50,7 +50,7 @@ final class ListCommand implements Command {
   ListCommand(IncidentStore store, IncidentActions actions, Team team) {
     this.store = store;
     this.actions = actions;
-    this.options = options(new TeamParameters(team));
+    this.options = options(new TeamParameters(team), actions.services());
   }
 
   @Override
@@ -112,7 +112,8 @@ final class ListCommand implements Command {
     return Reply.toAsker(lines.past(store.list(filter, new PageRequest(SHOWN, before))));
   }
 
-  private static Options<UnaryOperator<IncidentQuery>> options(TeamParameters team) {
+  private static Options<UnaryOperator<IncidentQuery>> options(
+      TeamParameters team, Choices services) {
     var all = new ArrayList<Option<UnaryOperator<IncidentQuery>>>();
     var words = IncidentQuery.words();
     var pick = new Input.Pick(Choices.of(words));
@@ -121,7 +122,12 @@ final class ListCommand implements Command {
             .map(word -> query -> query.said(word)));
     all.add(team.severityOption().map(level -> query -> query.rated(level.name())));
     all.add(
-        new Option<>("service", List.of("services"), "api", new Input.Line(200), Readers.text(200))
+        new Option<>(
+                "service",
+                List.of("services"),
+                "api",
+                new Input.Known(200, services),
+                Readers.text(200))
             .map(name -> query -> query.in(name)));
     all.add(
         new Option<>("page", List.of(), "2", new Input.Number(), Readers.number(PAGES))

@@ -51,9 +51,9 @@ final class EditCommand implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.concat(
-            Stream.of(contribution.actions().anyOne()), Fields.all().stream().map(Field::parameter))
-        .toList();
+    var actions = contribution.actions();
+    var fields = Fields.all().stream().map(Field::parameter).map(actions::withNames);
+    return Stream.concat(Stream.of(actions.anyOne()), fields).toList();
   }
 
   @Override

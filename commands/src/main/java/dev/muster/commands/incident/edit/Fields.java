@@ -54,7 +54,7 @@ public final class Fields {
               "services",
               List.of("service"),
               "api,db",
-              new Input.Names(),
+              new Input.Names(_ -> List.of()),
               Readers.orNothing(Readers.list(SERVICES, LINE))),
           "Services",
           ServiceNames::of,
