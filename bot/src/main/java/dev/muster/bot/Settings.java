@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import dev.muster.bot.login.proxy.TrustedProxy;
+import dev.muster.bot.slack.SlackSettings;
 import dev.muster.integrations.email.SmtpAddress;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param database absent: embedded PostgreSQL below {@code data}
  * @param apiToken a token with every scope
  * @param smtp absent: no mail
+ * @param slack absent: no Slack
  * @param proxy the reverse proxy that says who somebody is
  * @param log {@code text} or {@code json}
  */
@@ -32,6 +34,7 @@ public record Settings(
     Path data,
     Optional<String> apiToken,
     Optional<SmtpAddress> smtp,
+    Optional<SlackSettings> slack,
     Optional<TrustedProxy> proxy,
     String log) {
 
@@ -59,6 +62,7 @@ public record Settings(
         reader.data(),
         reader.text("MUSTER_API_TOKEN"),
         reader.smtp(),
+        reader.slack(),
         reader.proxy(),
         reader.log(home.isEmpty() ? "text" : "json"));
   }
@@ -119,6 +123,14 @@ public record Settings(
     Optional<TrustedProxy> proxy() {
       try {
         return TrustedProxy.of(this::text);
+      } catch (IllegalArgumentException e) {
+        throw new Wrong(e.getMessage());
+      }
+    }
+
+    Optional<SlackSettings> slack() {
+      try {
+        return SlackSettings.of(this::text);
       } catch (IllegalArgumentException e) {
         throw new Wrong(e.getMessage());
       }
