@@ -2,18 +2,17 @@ package dev.muster.bot;
 
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.Pool;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
-import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * The database and what is kept in it. The intake of alerts has connections of its own, so that
@@ -35,10 +34,14 @@ record Stores(
   record Lane(Database database, WorkRows work) {}
 
   /** Calls {@code wake} after each commit that wrote work. */
-  static Stores open(DatabaseAddress address, InstantSource clock, Runnable wake) {
-    var main = lane(new Database(Pools.open(address, "muster", CONNECTIONS)), clock, wake);
+  static Stores open(DatabaseAddress address, Mirrors mirrors, InstantSource clock, Runnable wake) {
+    var main = lane(new Database(Pools.open(address, "muster", CONNECTIONS)), mirrors, clock, wake);
     var intake =
-        lane(new Database(Pools.open(address, "muster-intake", INTAKE_CONNECTIONS)), clock, wake);
+        lane(
+            new Database(Pools.open(address, "muster-intake", INTAKE_CONNECTIONS)),
+            mirrors,
+            clock,
+            wake);
     return new Stores(
         main,
         intake,
@@ -74,7 +77,7 @@ record Stores(
     main.database().close();
   }
 
-  private static Lane lane(Database database, InstantSource clock, Runnable wake) {
-    return new Lane(database, new WorkRows(database, clock, List.of(PostgresChat.PLATFORM), wake));
+  private static Lane lane(Database database, Mirrors mirrors, InstantSource clock, Runnable wake) {
+    return new Lane(database, new WorkRows(database, clock, mirrors, wake));
   }
 }

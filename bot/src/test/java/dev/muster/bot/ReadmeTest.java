@@ -6,11 +6,14 @@ import dev.muster.bot.config.ConfigLoader;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Mirrors;
+import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,8 @@ class ReadmeTest {
 
   private static String table() {
     var clock = InstantSource.system();
-    try (var stores = Stores.open(NOWHERE, clock, () -> {})) {
+    var everywhere = Mirrors.everywhere(List.of(PostgresChat.PLATFORM));
+    try (var stores = Stores.open(NOWHERE, everywhere, clock, () -> {})) {
       var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, clock);
       var config = ((ConfigLoader.Outcome.Loaded) loader.demo()).config();
       return Commands.of(() -> config, stores, clock).table().all().stream()

@@ -2,10 +2,26 @@ package dev.muster.commands.chat;
 
 /**
  * A chat that Muster posts to. Each post and reply has a key: a second call with the same key makes
- * no second message but answers with the first, as far as the platform lets us find it. Blocking
- * and thread-safe; throws {@link ChatException} when the platform refuses or is away.
+ * no second message but answers with the first, as far as the platform lets us find it. Blocking,
+ * never for long, and thread-safe; throws {@link ChatException} when the platform refuses, is away
+ * or takes no more at the moment.
  */
 public interface Chat {
+
+  /**
+   * What makes a message unique.
+   *
+   * @param key unique for ever
+   * @param isRepeat whether an earlier try may have got through without anybody hearing of it: a
+   *     platform that does not refuse a known key by itself is to look before it says it again
+   */
+  record Once(String key, boolean isRepeat) {
+
+    /** Nobody has tried before. */
+    public static Once first(String key) {
+      return new Once(key, false);
+    }
+  }
 
   /** The word for the platform, such as {@code web} or {@code slack}. */
   String platform();
@@ -15,7 +31,7 @@ public interface Chat {
    * the post is brought up to the version: whoever posted it may have been stopped before that was
    * noted, and the world has moved on.
    */
-  PostRef post(String channel, String key, long version, Message message);
+  PostRef post(String channel, Once once, long version, Message message);
 
   /**
    * Replaces a post; never lets an older version replace a newer one where the platform can tell.
@@ -23,5 +39,5 @@ public interface Chat {
   void edit(PostRef post, long version, Message message);
 
   /** Appends to the thread of a post. */
-  PostRef reply(PostRef root, String key, Message message);
+  PostRef reply(PostRef root, Once once, Message message);
 }

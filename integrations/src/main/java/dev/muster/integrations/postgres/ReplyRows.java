@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
 
 /**
  * Replies that wait to be said, as rows of work. Their ids are in the order in which they came to
@@ -50,32 +50,37 @@ public final class ReplyRows {
    * How things stand for one reply.
    *
    * @param root where it is to go, once that is there
+   * @param isReplaced whether somebody deleted the first root and this is the second
    * @param olderDue when the last of the older replies of that thread is tried, if one is left
    */
-  public record Turn(Optional<PostRef> root, Optional<Instant> olderDue) {}
+  public record Turn(Optional<PostRef> root, boolean isReplaced, Optional<Instant> olderDue) {}
 
-  /** In the running transaction, which holds the incidents' locks. */
-  void append(Collection<ThreadReply> replies, List<String> platforms) {
-    if (!replies.isEmpty() && insert(replies, platforms) > 0) {
+  /**
+   * In the running transaction, which holds the incidents' locks.
+   *
+   * @param except a chat that is left out; empty for none
+   */
+  void append(Collection<ThreadReply> replies, Mirrors mirrors, String except) {
+    if (!replies.isEmpty() && insert(replies, mirrors, except) > 0) {
       database.afterCommit(wake);
     }
   }
 
   /** Answers how many are due: the first of each thread that has its root. */
-  private long insert(Collection<ThreadReply> replies, List<String> platforms) {
+  private long insert(Collection<ThreadReply> replies, Mirrors mirrors, String except) {
     var rows = new Columns<>(replies);
     return database.with(handle ->
         handle
             .createQuery(
                 """
                 with wanted as (
-                  select id, key, data, place, platform,
-                      to_char(id, 'FM000000000000') as thread,
-                      to_char(id + 1, 'FM000000000000') as next_thread,
-                      row_number() over (partition by id, platform order by place) > 1
+                  select given.id, key, data, place, platform,
+                      to_char(given.id, 'FM000000000000') as thread,
+                      to_char(given.id + 1, 'FM000000000000') as next_thread,
+                      row_number() over (partition by given.id, platform order by place) > 1
                         as is_behind
                   from unnest(:ids, :keys, :data) with ordinality as given (id, key, data, place)
-                  cross join unnest(:platforms) as chat (platform)
+                  join (%s) chat on chat.id = given.id and chat.platform <> :except
                 ), added as (
                   insert into scheduled_tasks
                       (task_name, task_instance, task_data, execution_time, picked, version)
@@ -99,17 +104,25 @@ public final class ReplyRows {
                   returning execution_time
                 )
                 select count(*) from added where execution_time <= :now
-                """)
+                """
+                    .formatted(mirrors.places(":distinct")))
+            .bindMap(mirrors.parameters())
+            .bind("distinct", distinct(replies))
+            .bind("except", except)
             .bind("task", WorkRows.THREAD_REPLY)
             .bind("ids", rows.longs(reply -> reply.incident().value()))
             .bind("keys", rows.texts(ThreadReply::key))
             .bind("data", rows.bytes(Json::writeBytes))
-            .bind("platforms", platforms.toArray(String[]::new))
             .bind("now", Rows.utc(clock.instant()))
             .bind("behind", Rows.utc(clock.instant().plus(BEHIND)))
             .bind("untilRoot", Rows.utc(clock.instant().plus(UNTIL_ROOT)))
             .mapTo(Long.class)
             .one());
+  }
+
+  private static Argument distinct(Collection<ThreadReply> replies) {
+    var incidents = replies.stream().map(ThreadReply::incident).distinct().toList();
+    return new Columns<>(incidents).longs(IncidentId::value);
   }
 
   /** The root is there: the first that waits for it is due. */
@@ -165,7 +178,7 @@ public final class ReplyRows {
         handle
             .createQuery(
                 """
-                select post.channel, post.message, (
+                select post.channel, post.message, coalesce(post.replaced, false) as replaced, (
                     select max(execution_time) from scheduled_tasks
                     where task_name = :task and task_instance >= :thread and task_instance < :next
                       and task_instance < :instance
@@ -180,7 +193,11 @@ public final class ReplyRows {
             .bind("thread", digits(incident.value()))
             .bind("next", digits(incident.value() + 1))
             .bind("instance", instance)
-            .map((row, _) -> new Turn(root(row, platform), Rows.optionalInstant(row, "older_due")))
+            .map((row, _) ->
+                new Turn(
+                    root(row, platform),
+                    row.getBoolean("replaced"),
+                    Rows.optionalInstant(row, "older_due")))
             .one());
   }
 

@@ -4,6 +4,7 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,17 +22,17 @@ public final class WorkRows {
 
   private final Database database;
   private final InstantSource clock;
-  private final List<String> platforms;
+  private final Mirrors mirrors;
   private final Runnable wake;
   private final ReplyRows replies;
 
   /**
    * Calls {@code wake} after a commit with work that is due, which then need not wait for a poll.
    */
-  public WorkRows(Database database, InstantSource clock, List<String> platforms, Runnable wake) {
+  public WorkRows(Database database, InstantSource clock, Mirrors mirrors, Runnable wake) {
     this.database = database;
     this.clock = clock;
-    this.platforms = List.copyOf(platforms);
+    this.mirrors = mirrors;
     this.wake = wake;
     this.replies = new ReplyRows(database, clock, wake);
   }
@@ -64,26 +65,43 @@ public final class WorkRows {
 
   /** Answers how many of them are due now. */
   private Write refreshes(Collection<IncidentId> incidents) {
+    var parameters = new HashMap<>(mirrors.parameters());
+    parameters.put("refreshTask", Columns.text(REFRESH_POST));
+    parameters.put("refreshNow", Columns.text(clock.instant().toString()));
+    parameters.put("refreshIds", new Columns<>(incidents).longs(IncidentId::value));
     return new Write(
         """
         with added as (
           insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
           select :refreshTask, wanted.id || '/' || wanted.platform,
               greatest(cast(:refreshNow as timestamptz), post.refresh_after), false, 1
-          from (select id, platform from unnest(:refreshIds) as id
-                cross join unnest(:refreshPlatforms) as platform) wanted
+          from (%s) wanted
           left join incident_post post
             on post.incident_id = wanted.id and post.platform = wanted.platform
           on conflict do nothing
           returning execution_time
         )
         select count(*) from added where execution_time <= cast(:refreshNow as timestamptz)
-        """,
-        Map.of(
-            "refreshTask", Columns.text(REFRESH_POST),
-            "refreshNow", Columns.text(clock.instant().toString()),
-            "refreshIds", new Columns<>(incidents).longs(IncidentId::value),
-            "refreshPlatforms", new Columns<>(platforms).texts(platform -> platform)));
+        """
+            .formatted(mirrors.places(":refreshIds")),
+        parameters);
+  }
+
+  /** Asks for the root post of an incident in one chat, whatever it shows now. */
+  public void refreshPost(IncidentId incident, String platform) {
+    database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into scheduled_tasks
+                    (task_name, task_instance, execution_time, picked, version)
+                values (:task, :instance, :now, false, 1) on conflict do nothing
+                """)
+            .bind("task", REFRESH_POST)
+            .bind("instance", incident.value() + "/" + platform)
+            .bind("now", Rows.utc(clock.instant()))
+            .execute());
+    database.afterCommit(wake);
   }
 
   /** Has it looked at now what people are to be reminded of in these incidents, and when. */
@@ -108,13 +126,12 @@ public final class WorkRows {
    * chat.
    */
   public void append(Collection<ThreadReply> replies) {
-    this.replies.append(replies, platforms);
+    this.replies.append(replies, mirrors, "");
   }
 
   /** As {@link #append}, in every chat but one, which has trouble. */
   public void appendElsewhere(ThreadReply reply, String platform) {
-    var others = platforms.stream().filter(other -> !other.equals(platform)).toList();
-    replies.append(List.of(reply), others);
+    replies.append(List.of(reply), mirrors, platform);
   }
 
   /**

@@ -27,7 +27,8 @@ class WorkRowsTest {
   private final Database database = replica.database();
   private final AtomicInteger wakings = new AtomicInteger();
   private final WorkRows work =
-      new WorkRows(database, clock, List.of("one", "two"), wakings::incrementAndGet);
+      new WorkRows(
+          database, clock, Mirrors.everywhere(List.of("one", "two")), wakings::incrementAndGet);
 
   @AfterEach
   void close() {
@@ -155,5 +156,36 @@ class WorkRowsTest {
             .select("select execution_time from scheduled_tasks where task_instance = ?", instance)
             .mapTo(Instant.class)
             .one());
+  }
+
+  @Test
+  void a_chat_that_has_some_channels_gets_the_work_of_those_and_of_what_it_shows_already() {
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.firing("cpu", now, now)));
+    var here = mirrored("incidents");
+    var elsewhere = mirrored("alerts");
+    database.with(handle -> handle.execute("delete from scheduled_tasks"));
+
+    database.inTransaction(() -> elsewhere.refreshPosts(List.of(ID)));
+    assertThat(instances()).containsExactly("1/web");
+
+    database.inTransaction(() -> {
+      here.refreshPosts(List.of(ID));
+      here.append(List.of(reply("1:hello")));
+    });
+    assertThat(instances()).hasSize(4).contains("1/slack");
+
+    database.with(handle -> handle.execute("delete from scheduled_tasks"));
+    database.with(handle ->
+        handle.execute("insert into incident_post values (1, 'slack', 'C1', '1.1', 1, now())"));
+    database.inTransaction(() -> elsewhere.refreshPosts(List.of(ID)));
+    assertThat(instances()).containsExactly("1/slack", "1/web");
+  }
+
+  private WorkRows mirrored(String channel) {
+    var mirrors =
+        new Mirrors(
+            List.of("web"), List.of("slack"), () -> List.of(new Mirrors.Mirror(channel, "slack")));
+    return new WorkRows(database, clock, mirrors, () -> {});
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.ChatException;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PostRef;
@@ -25,7 +26,7 @@ import org.awaitility.core.ConditionFactory;
  *
  * <p>A message is repeated when a key comes again, or an edit of the same version, although the
  * first call was answered: only after an answer that was lost may the bot ask again, and then it
- * finds what it had posted. Thread-safe.
+ * finds what it had posted, having said that it is a repeat. Thread-safe.
  */
 public final class FakeChat implements Chat {
 
@@ -89,16 +90,18 @@ public final class FakeChat implements Chat {
   }
 
   @Override
-  public PostRef post(String channel, String key, long version, Message message) {
+  public PostRef post(String channel, Once once, long version, Message message) {
     mood.beforeCall();
-    return send(Kind.POST, channel, key, version, message);
+    requireLook(once);
+    return send(Kind.POST, channel, once.key(), version, message);
   }
 
   @Override
-  public PostRef reply(PostRef root, String key, Message message) {
+  public PostRef reply(PostRef root, Once once, Message message) {
     mood.beforeCall();
     requireKnown(root);
-    return send(Kind.REPLY, root.message(), key, 1, message);
+    requireLook(once);
+    return send(Kind.REPLY, root.message(), once.key(), 1, message);
   }
 
   @Override
@@ -207,6 +210,13 @@ public final class FakeChat implements Chat {
           fault("no such post: " + post);
           return new ChatException("message_not_found", null);
         });
+  }
+
+  /** A platform that knows no keys would say it twice. */
+  private synchronized void requireLook(Once once) {
+    if (byKey.containsKey(once.key()) && !once.isRepeat()) {
+      fault("sent again as if for the first time: " + once.key());
+    }
   }
 
   private void answer(String key) {

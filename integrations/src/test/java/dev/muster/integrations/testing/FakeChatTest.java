@@ -3,6 +3,7 @@ package dev.muster.integrations.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.ChatException;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PostRef;
@@ -25,9 +26,9 @@ class FakeChatTest {
 
   @Test
   void messages_that_were_expected_are_no_fault() {
-    var root = chat.post("c", "root", 1, ONE);
+    var root = chat.post("c", Once.first("root"), 1, ONE);
     chat.edit(root, 2, TWO);
-    chat.reply(root, "reply", ONE);
+    chat.reply(root, Once.first("reply"), ONE);
 
     assertThat(chat.nextPost("c").ref()).isEqualTo(root);
     assertThat(chat.awaitVersion(root, 2).text()).isEqualTo("two");
@@ -37,15 +38,15 @@ class FakeChatTest {
 
   @Test
   void a_message_that_nobody_expected_fails() {
-    chat.post("c", "root", 1, ONE);
+    chat.post("c", Once.first("root"), 1, ONE);
 
     assertFails("unexpected messages");
   }
 
   @Test
   void a_key_that_comes_again_fails() {
-    chat.post("c", "root", 1, ONE);
-    chat.post("c", "root", 1, ONE);
+    chat.post("c", Once.first("root"), 1, ONE);
+    chat.post("c", Once.first("root"), 1, ONE);
     chat.nextPost("c");
 
     assertFails("sent again");
@@ -53,7 +54,7 @@ class FakeChatTest {
 
   @Test
   void an_edit_that_comes_again_or_too_late_fails() {
-    var root = chat.post("c", "root", 2, ONE);
+    var root = chat.post("c", Once.first("root"), 2, ONE);
     chat.edit(root, 2, ONE);
     assertFails("edited again");
 
@@ -73,13 +74,14 @@ class FakeChatTest {
   @Test
   void after_a_lost_answer_the_same_may_be_asked_once_more() {
     chat.loseNextAnswers(1);
-    assertThatThrownBy(() -> chat.post("c", "root", 1, ONE)).isInstanceOf(ChatException.class);
+    assertThatThrownBy(() -> chat.post("c", Once.first("root"), 1, ONE))
+        .isInstanceOf(ChatException.class);
 
-    chat.post("c", "root", 2, TWO);
+    chat.post("c", new Once("root", true), 2, TWO);
 
     assertThat(chat.nextPost("c").text()).isEqualTo("two");
     chat.assertNothingElse();
-    chat.post("c", "root", 2, TWO);
+    chat.post("c", Once.first("root"), 2, TWO);
     assertFails("sent again");
   }
 
@@ -87,7 +89,8 @@ class FakeChatTest {
   void a_refused_message_is_not_there() {
     chat.refuseNext(1);
 
-    assertThatThrownBy(() -> chat.post("c", "root", 1, ONE)).isInstanceOf(ChatException.class);
+    assertThatThrownBy(() -> chat.post("c", Once.first("root"), 1, ONE))
+        .isInstanceOf(ChatException.class);
 
     chat.assertNothingElse();
   }
@@ -96,7 +99,7 @@ class FakeChatTest {
   void a_call_that_is_held_goes_on_when_the_gate_opens() {
     var gate = new Gate();
     chat.holdAt(gate);
-    var post = CompletableFuture.supplyAsync(() -> chat.post("c", "root", 1, ONE));
+    var post = CompletableFuture.supplyAsync(() -> chat.post("c", Once.first("root"), 1, ONE));
 
     gate.awaitSomebody();
     chat.assertNothingElse();

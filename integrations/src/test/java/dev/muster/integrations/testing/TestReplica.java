@@ -11,6 +11,7 @@ import dev.muster.commands.intake.AlertIntake;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TestPostgres;
 import dev.muster.integrations.postgres.WorkRows;
@@ -48,7 +49,7 @@ public final class TestReplica implements AutoCloseable {
     this.clock = clock;
     this.platforms = platforms;
     this.database = new Database(Pools.open(address, "test", CONNECTIONS));
-    this.work = new WorkRows(database, clock, platforms, () -> {});
+    this.work = new WorkRows(database, clock, Mirrors.everywhere(platforms), () -> {});
   }
 
   /** On a new database with all of its tables. */

@@ -5,6 +5,7 @@ import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.yaml.Problem;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.ChatException;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
@@ -42,17 +43,21 @@ public final class ConfigNotices {
     this.replica = replica;
   }
 
-  private record Notice(Chat chat, String key, Message message) {}
+  private record Notice(Chat chat, Once once, Message message) {
+    Notice again() {
+      return new Notice(chat, new Once(once.key(), true), message);
+    }
+  }
 
   /** Sends what waits, as far as the chats take it now. */
   void send() {
     for (var left = waiting.size(); left > 0; left--) {
       var notice = waiting.removeFirst();
       try {
-        notice.chat().post(current.get().notices(), notice.key(), 1, notice.message());
+        notice.chat().post(current.get().notices(), notice.once(), 1, notice.message());
       } catch (ChatException | StoreUnavailable refused) {
         log.atWarn().setCause(refused).log("The channel could not be told of the configuration");
-        waiting.addLast(notice);
+        waiting.addLast(notice.again());
       }
     }
   }
@@ -118,7 +123,7 @@ public final class ConfigNotices {
     blocks.add(Block.line(Span.strong(first)));
     blocks.addAll(lines);
     var message = new Message(first, blocks);
-    chats.forEach(chat -> waiting.addLast(new Notice(chat, key, message)));
+    chats.forEach(chat -> waiting.addLast(new Notice(chat, Once.first(key), message)));
     while (waiting.size() > MOST_WAITING) {
       waiting.removeFirst();
     }

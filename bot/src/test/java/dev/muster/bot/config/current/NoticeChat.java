@@ -1,6 +1,7 @@
 package dev.muster.bot.config.current;
 
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.ChatException;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PlainText;
@@ -24,14 +25,14 @@ final class NoticeChat implements Chat {
   }
 
   @Override
-  public PostRef post(String channel, String key, long version, Message message) {
+  public PostRef post(String channel, Once once, long version, Message message) {
     if (isAway) {
       throw new ChatException("away", new IllegalStateException());
     }
-    if (keys.add(key)) {
+    if (keys.add(once.key())) {
       posts.add("#" + channel + " " + new PlainText(ZoneOffset.UTC).render(message));
     }
-    return new PostRef("fake", channel, key);
+    return new PostRef("fake", channel, once.key());
   }
 
   @Override
@@ -40,7 +41,7 @@ final class NoticeChat implements Chat {
   }
 
   @Override
-  public PostRef reply(PostRef root, String key, Message message) {
+  public PostRef reply(PostRef root, Once once, Message message) {
     throw new AssertionError("nothing is replied to");
   }
 }

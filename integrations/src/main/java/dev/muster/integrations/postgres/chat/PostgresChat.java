@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.chat;
 
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PostRef;
 import dev.muster.integrations.postgres.Database;
@@ -32,8 +33,8 @@ public final class PostgresChat implements Chat {
   }
 
   @Override
-  public PostRef post(String channel, String key, long version, Message message) {
-    var draft = new Draft(channel, null, key, version);
+  public PostRef post(String channel, Once once, long version, Message message) {
+    var draft = new Draft(channel, null, once.key(), version);
     var fresh = insert(draft, message);
     var post = ref(channel, fresh.orElseGet(() -> find(draft)));
     if (fresh.isEmpty()) {
@@ -64,8 +65,8 @@ public final class PostgresChat implements Chat {
   }
 
   @Override
-  public PostRef reply(PostRef root, String key, Message message) {
-    var draft = new Draft(root.channel(), Long.parseLong(root.message()), key, 1);
+  public PostRef reply(PostRef root, Once once, Message message) {
+    var draft = new Draft(root.channel(), Long.parseLong(root.message()), once.key(), 1);
     return ref(root.channel(), insert(draft, message).orElseGet(() -> find(draft)));
   }
 

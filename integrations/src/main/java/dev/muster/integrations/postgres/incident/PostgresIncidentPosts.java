@@ -39,14 +39,17 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
         handle
             .createQuery(
                 """
-                select incident.*, post.channel as post_channel, post.message as post_message
+                select incident.*, post.channel as post_channel, post.message as post_message,
+                    coalesce(post.replaced, false) as post_replaced
                 from incident left join incident_post post
                   on post.incident_id = incident.id and post.platform = :platform
                 where incident.id = :id
                 """)
             .bind("id", incident.value())
             .bind("platform", platform)
-            .map((row, _) -> new Standing(IncidentRows.read(row), post(row, platform)))
+            .map((row, _) ->
+                new Standing(
+                    IncidentRows.read(row), post(row, platform), row.getBoolean("post_replaced")))
             .findOne());
   }
 
@@ -78,8 +81,9 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
   /**
    * Notes what a post shows. Where that is the latest, the work that showed it is done and its row
    * removed, under the incident's lock and in the same statement: whoever changes the incident
-   * finds the work done or still to do. Answers whether it was the latest. A first post wakes the
-   * replies that waited for it.
+   * finds the work done or still to do. Answers whether it was the latest. A replica that was held
+   * up may put an older state over a newer one, whose work is done: then it is to be done again. A
+   * first post wakes the replies that waited for it.
    *
    * @param work which version of the row of work it was
    */
@@ -106,7 +110,8 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
                   select :id, :platform, :channel, :message, :version, :after from latest
                   on conflict (incident_id, platform) do update
                     set rendered_version = greatest(known.rendered_version, :version),
-                        refresh_after = :after
+                        refresh_after = :after, channel = :channel, message = :message,
+                        replaced = known.replaced or known.message <> :message
                   returning rendered_version
                 ), shown as (
                   select greatest(latest.version, rendered_version) <= :version as is_latest
@@ -115,6 +120,12 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
                   delete from scheduled_tasks using shown
                   where task_name = :task and task_instance = :id || '/' || :platform
                     and version = :work and is_latest
+                ), overtaken as (
+                  insert into scheduled_tasks
+                      (task_name, task_instance, execution_time, picked, version)
+                  select :task, :id || '/' || :platform, :after, false, 1 from shown
+                  where not is_latest
+                  on conflict do nothing
                 )
                 select is_latest from shown
                 """)

@@ -1,11 +1,15 @@
 package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import dev.muster.commands.chat.ChatException;
+import dev.muster.commands.chat.ChatException.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -51,6 +55,14 @@ final class Backoff<T> implements FailureHandler<T> {
     return (complete, operations) -> again(unsuccessful(complete), operations, why, LONGEST);
   }
 
+  /** For what waits for another. What has failed before keeps its count: it may have been said. */
+  CompletionHandler<T> at(Instant next) {
+    return (complete, operations) ->
+        operations.reschedule(
+            complete.getExecution().consecutiveFailures > 0 ? unsuccessful(complete) : complete,
+            next);
+  }
+
   /** For what finds no room. What has failed before keeps its count, and comes a little later. */
   CompletionHandler<T> soon(String why) {
     return (complete, operations) -> {
@@ -70,10 +82,48 @@ final class Backoff<T> implements FailureHandler<T> {
     };
   }
 
+  /**
+   * Whether it has failed, or its replica has died, since it last got somewhere: then nobody knows
+   * whether the chat has it. What found no room counts as no failure, and so costs no look.
+   */
+  static boolean isRepeat(ExecutionContext context) {
+    return context.getExecution().consecutiveFailures > 0;
+  }
+
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<T> operations) {
+    if (complete.getCause().orElse(null) instanceof ChatException chat
+        && chat.outcome() == Outcome.BUSY) {
+      busy(complete, operations, chat);
+      return;
+    }
     trouble.failed(complete.getExecution());
-    again(complete, operations, reason(complete), FIRST);
+    again(complete, operations, reason(complete), isRefused(complete) ? LONGEST : FIRST);
+  }
+
+  /** It went through. */
+  void done(Execution execution) {
+    if (execution.consecutiveFailures > 0) {
+      trouble.isOver(execution);
+    }
+  }
+
+  private static boolean isRefused(ExecutionComplete complete) {
+    return complete.getCause().orElse(null) instanceof ChatException chat
+        && chat.outcome() == Outcome.REFUSED;
+  }
+
+  /** The chat says when there is room, and need not be asked before. */
+  private void busy(
+      ExecutionComplete complete, ExecutionOperations<T> operations, ChatException chat) {
+    var execution = complete.getExecution();
+    if (execution.consecutiveFailures > 0) {
+      again(complete, operations, reason(complete), chat.comeAgainAfter());
+    } else {
+      var now = clock.instant();
+      var untried = ExecutionComplete.success(execution, now, now);
+      operations.reschedule(untried, now.plus(chat.comeAgainAfter()));
+    }
   }
 
   private void again(
@@ -87,7 +137,9 @@ final class Backoff<T> implements FailureHandler<T> {
     var delay = delay(failures);
     var next = clock.instant().plus(delay.compareTo(least) < 0 ? jittered(least) : delay);
     Runnable tryAgain = () -> operations.reschedule(complete, next);
-    if (failures == lasting) {
+    if (isRefused(complete)) {
+      trouble.refused(execution, why, tryAgain);
+    } else if (failures == lasting) {
       trouble.lasts(execution, why, tryAgain);
     } else {
       tryAgain.run();

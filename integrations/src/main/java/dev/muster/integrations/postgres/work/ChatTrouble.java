@@ -11,12 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says aloud that something does not reach a chat: a metric counts it, the incident's timeline has
- * it, and the other chats hear of it when it is given up.
+ * it, and the other chats hear of it when it is refused or given up.
  */
 final class ChatTrouble implements Trouble {
 
   private static final Logger log = LoggerFactory.getLogger(ChatTrouble.class);
   private static final String GIVEN_UP = ":given-up:";
+  private static final String REFUSED = ":refused:";
 
   private final Database database;
   private final WorkRows work;
@@ -49,6 +50,27 @@ final class ChatTrouble implements Trouble {
     });
   }
 
+  /** Told at once, since it will not mend itself. */
+  @Override
+  public void refused(Execution execution, String why, Runnable tryAgain) {
+    var target = Target.of(execution.getId());
+    database.inTransaction(() -> {
+      if (notes.isNews(target, why)) {
+        var text =
+            "Muster cannot write %s: %s. It keeps trying, for about a day."
+                .formatted(what(execution), why);
+        notes.write(target.incident(), text);
+        tellOthers(target, REFUSED, text);
+      }
+      tryAgain.run();
+    });
+  }
+
+  @Override
+  public void isOver(Execution execution) {
+    notes.isOver(Target.of(execution.getId()));
+  }
+
   @Override
   public void isGivenUp(Execution execution, String why, Runnable remove) {
     var text =
@@ -56,7 +78,10 @@ final class ChatTrouble implements Trouble {
             .formatted(what(execution), why, consequence(execution));
     database.inTransaction(() -> {
       notes.write(Target.of(execution.getId()).incident(), text);
-      tellOthers(execution, text);
+      // That such a notice was given up itself is for the timeline only, or it would never end.
+      if (!execution.getId().contains(GIVEN_UP)) {
+        tellOthers(Target.of(execution.getId()), GIVEN_UP, text);
+      }
       remove.run();
     });
     listener.givenUp(execution.getTaskName());
@@ -66,14 +91,10 @@ final class ChatTrouble implements Trouble {
         .log("Work given up");
   }
 
-  /** That such a notice was given up itself is for the timeline only, or it would never end. */
-  private void tellOthers(Execution execution, String text) {
-    if (!execution.getId().contains(GIVEN_UP)) {
-      var target = Target.of(execution.getId());
-      var key = target.incident().value() + GIVEN_UP + target.platform() + ":" + clock.millis();
-      var reply = new ThreadReply(target.incident(), key, Message.of(text));
-      work.appendElsewhere(reply, target.platform());
-    }
+  private void tellOthers(Target target, String kind, String text) {
+    var key = target.incident().value() + kind + target.platform() + ":" + clock.millis();
+    work.appendElsewhere(
+        new ThreadReply(target.incident(), key, Message.of(text)), target.platform());
   }
 
   private static String what(Execution execution) {

@@ -32,7 +32,7 @@ public final class IncidentWork {
     var mailTrouble = new MailTrouble(database, work, listener, clock);
     return List.of(
         new RefreshPostTask(posts, places, backoff(trouble, clock), clock).task(),
-        new ThreadReplyTask(work.replies(), places, backoff(trouble, clock), clock).task(),
+        new ThreadReplyTask(work, places, backoff(trouble, clock), clock).task(),
         new ReminderTask(
                 incidents,
                 new PostgresReminders(database, work, clock),

@@ -49,13 +49,14 @@ final class RefreshPostTask {
         backoff,
         chat ->
             refresh
-                .refresh(target.incident(), chat)
+                .refresh(target.incident(), chat, Backoff.isRepeat(context))
                 .map(this::finish)
                 .orElse((_, operations) -> operations.remove()));
   }
 
   private CompletionHandler<Void> finish(PostRefresh.Shown shown) {
     return (complete, operations) -> {
+      backoff.done(complete.getExecution());
       if (!posts.finish(shown, complete.getExecution().version)) {
         operations.reschedule(complete, clock.instant().plus(AGAIN));
       }

@@ -6,6 +6,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Chat.Once;
+import dev.muster.commands.chat.ChatException;
+import dev.muster.commands.chat.ChatException.Outcome;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.WorkRows;
@@ -26,14 +29,15 @@ final class ThreadReplyTask {
    */
   private static final Duration BEHIND = Duration.ofSeconds(1);
 
+  private final WorkRows work;
   private final ReplyRows replies;
   private final Chats chats;
   private final Backoff<ThreadReply> backoff;
   private final InstantSource clock;
 
-  ThreadReplyTask(
-      ReplyRows replies, Chats chats, Backoff<ThreadReply> backoff, InstantSource clock) {
-    this.replies = replies;
+  ThreadReplyTask(WorkRows work, Chats chats, Backoff<ThreadReply> backoff, InstantSource clock) {
+    this.work = work;
+    this.replies = work.replies();
     this.chats = chats;
     this.backoff = backoff;
     this.clock = clock;
@@ -49,11 +53,12 @@ final class ThreadReplyTask {
   private CompletionHandler<ThreadReply> execute(
       TaskInstance<ThreadReply> instance, ExecutionContext context) {
     var target = Target.of(instance.getId());
-    return chats.with(target.platform(), backoff, chat -> say(instance, target, chat));
+    return chats.with(
+        target.platform(), backoff, chat -> say(instance, target, chat, Backoff.isRepeat(context)));
   }
 
   private CompletionHandler<ThreadReply> say(
-      TaskInstance<ThreadReply> instance, Target target, Chat chat) {
+      TaskInstance<ThreadReply> instance, Target target, Chat chat, boolean isRepeat) {
     var turn = replies.turn(target.incident(), target.platform(), instance.getId());
     if (turn.root().isEmpty()) {
       return backoff.notYet("the incident has no post there yet");
@@ -62,19 +67,37 @@ final class ThreadReplyTask {
       return behind(turn.olderDue().get());
     }
     var reply = instance.getData();
-    chat.reply(turn.root().get(), reply.key(), reply.message());
-    return (complete, _) ->
-        replies.said(
-            target.incident(),
-            target.platform(),
-            instance.getId(),
-            complete.getExecution().version);
+    try {
+      chat.reply(turn.root().get(), new Once(reply.key(), isRepeat), reply.message());
+    } catch (ChatException e) {
+      if (e.outcome() != Outcome.GONE) {
+        throw e;
+      }
+      return rootless(target, turn, e);
+    }
+    return (complete, _) -> {
+      backoff.done(complete.getExecution());
+      replies.said(
+          target.incident(), target.platform(), instance.getId(), complete.getExecution().version);
+    };
+  }
+
+  /**
+   * Somebody deleted the root. Its refresh posts it anew, once; after that the thread is to stay
+   * away, and what would be said there stands in the timeline.
+   */
+  private CompletionHandler<ThreadReply> rootless(
+      Target target, ReplyRows.Turn turn, ChatException gone) {
+    if (turn.isReplaced()) {
+      return (_, operations) -> operations.remove();
+    }
+    work.refreshPost(target.incident(), target.platform());
+    throw gone;
   }
 
   /** That one finds this one's row there and has not to know of it. */
   private CompletionHandler<ThreadReply> behind(Instant older) {
     var now = clock.instant();
-    var next = (older.isAfter(now) ? older : now).plus(Backoff.jittered(BEHIND));
-    return (complete, operations) -> operations.reschedule(complete, next);
+    return backoff.at((older.isAfter(now) ? older : now).plus(Backoff.jittered(BEHIND)));
   }
 }

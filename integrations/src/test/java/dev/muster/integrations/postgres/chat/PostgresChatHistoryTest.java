@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.ChatMessage;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
@@ -61,7 +62,7 @@ class PostgresChatHistoryTest {
 
   @Test
   void an_answer_stands_in_its_thread_and_not_in_the_channel() {
-    var root = chat.post("incidents", "root", 1, Message.of("root"));
+    var root = chat.post("incidents", Once.first("root"), 1, Message.of("root"));
 
     say("incidents", Optional.of(root.message()), "I look");
 
@@ -73,7 +74,7 @@ class PostgresChatHistoryTest {
 
   @Test
   void of_a_long_thread_the_end_is_shown_oldest_first() {
-    var root = chat.post("incidents", "root", 1, Message.of("root"));
+    var root = chat.post("incidents", Once.first("root"), 1, Message.of("root"));
     for (var i = 0; i < 10; i++) {
       say("incidents", Optional.of(root.message()), "answer " + i);
     }

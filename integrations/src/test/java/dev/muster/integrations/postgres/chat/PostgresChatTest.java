@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.ChatMessage;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PostRef;
@@ -65,15 +66,15 @@ class PostgresChatTest {
                     new Block.Button(
                         "Resolve", "/incident resolve 7", false, Optional.of("Sure?")))));
 
-    var post = chat.post("incidents", "k", 1, message);
+    var post = chat.post("incidents", Once.first("k"), 1, message);
 
     assertThat(find(post).message()).isEqualTo(message);
   }
 
   @Test
   void the_same_key_makes_no_second_message() {
-    var post = chat.post("incidents", "k", 1, FIRST);
-    var again = chat.post("incidents", "k", 1, FIRST);
+    var post = chat.post("incidents", Once.first("k"), 1, FIRST);
+    var again = chat.post("incidents", Once.first("k"), 1, FIRST);
 
     assertThat(again).isEqualTo(post);
     assertThat(messages()).isEqualTo(1);
@@ -81,9 +82,9 @@ class PostgresChatTest {
 
   @Test
   void the_same_key_with_a_newer_version_brings_the_first_message_up_to_it() {
-    var post = chat.post("incidents", "k", 1, FIRST);
+    var post = chat.post("incidents", Once.first("k"), 1, FIRST);
 
-    chat.post("incidents", "k", 2, SECOND);
+    chat.post("incidents", Once.first("k"), 2, SECOND);
 
     assertThat(find(post).message()).isEqualTo(SECOND);
     assertThat(messages()).isEqualTo(1);
@@ -91,9 +92,9 @@ class PostgresChatTest {
 
   @Test
   void the_same_key_with_an_older_version_changes_nothing() {
-    var post = chat.post("incidents", "k", 2, SECOND);
+    var post = chat.post("incidents", Once.first("k"), 2, SECOND);
 
-    chat.post("incidents", "k", 1, FIRST);
+    chat.post("incidents", Once.first("k"), 1, FIRST);
 
     assertThat(find(post).message()).isEqualTo(SECOND);
   }
@@ -102,7 +103,7 @@ class PostgresChatTest {
   void the_same_key_at_once_by_many_is_one_message() throws Exception {
     var calls = new ArrayList<Callable<PostRef>>();
     for (var i = 0; i < 20; i++) {
-      calls.add(() -> chat.post("incidents", "k", 1, FIRST));
+      calls.add(() -> chat.post("incidents", Once.first("k"), 1, FIRST));
     }
 
     var answers = new HashSet<PostRef>();
@@ -118,7 +119,7 @@ class PostgresChatTest {
 
   @Test
   void an_edit_shows_the_newer_version_and_when() {
-    var post = chat.post("incidents", "k", 1, FIRST);
+    var post = chat.post("incidents", Once.first("k"), 1, FIRST);
     clock.advance(Duration.ofMinutes(2));
 
     chat.edit(post, 2, SECOND);
@@ -131,7 +132,7 @@ class PostgresChatTest {
 
   @Test
   void an_edit_that_is_older_than_what_is_shown_is_ignored() {
-    var post = chat.post("incidents", "k", 5, FIRST);
+    var post = chat.post("incidents", Once.first("k"), 5, FIRST);
 
     chat.edit(post, 4, SECOND);
     chat.edit(post, 5, SECOND);
@@ -142,10 +143,10 @@ class PostgresChatTest {
 
   @Test
   void a_reply_stands_in_the_thread_of_its_root_and_once() {
-    var root = chat.post("incidents", "root", 1, FIRST);
+    var root = chat.post("incidents", Once.first("root"), 1, FIRST);
 
-    chat.reply(root, "reply", SECOND);
-    chat.reply(root, "reply", SECOND);
+    chat.reply(root, Once.first("reply"), SECOND);
+    chat.reply(root, Once.first("reply"), SECOND);
 
     var thread = history.thread(Long.parseLong(root.message()), 10);
     assertThat(thread).extracting(ChatMessage::message).containsExactly(SECOND);
@@ -160,7 +161,7 @@ class PostgresChatTest {
       replica
           .database()
           .inTransaction(() -> {
-            chat.post("incidents", "k", 1, FIRST);
+            chat.post("incidents", Once.first("k"), 1, FIRST);
             throw new IllegalStateException("no");
           });
     } catch (IllegalStateException expected) {

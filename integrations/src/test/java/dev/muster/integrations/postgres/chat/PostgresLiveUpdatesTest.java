@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.LiveUpdates.Update;
 import dev.muster.commands.chat.Message;
 import dev.muster.integrations.testing.TestClock;
@@ -46,8 +47,8 @@ class PostgresLiveUpdatesTest {
 
   @Test
   void a_post_a_reply_and_an_edit_are_each_told_with_their_place() {
-    var root = chat.post("incidents", "root", 1, Message.of("root"));
-    var reply = chat.reply(root, "reply", Message.of("reply"));
+    var root = chat.post("incidents", Once.first("root"), 1, Message.of("root"));
+    var reply = chat.reply(root, Once.first("reply"), Message.of("reply"));
     chat.edit(root, 2, Message.of("edited"));
 
     var rootId = Long.parseLong(root.message());
@@ -62,12 +63,12 @@ class PostgresLiveUpdatesTest {
 
   @Test
   void what_is_not_committed_or_changes_nothing_is_not_told() {
-    var root = chat.post("incidents", "root", 2, Message.of("root"));
-    chat.post("incidents", "root", 2, Message.of("root"));
+    var root = chat.post("incidents", Once.first("root"), 2, Message.of("root"));
+    chat.post("incidents", Once.first("root"), 2, Message.of("root"));
     chat.edit(root, 1, Message.of("older"));
     assertThat(rolledBackPost()).isTrue();
 
-    var last = chat.post("incidents", "last", 1, Message.of("last"));
+    var last = chat.post("incidents", Once.first("last"), 1, Message.of("last"));
 
     var lastTold =
         new Update.MessageChanged("incidents", Long.parseLong(last.message()), Optional.empty());
@@ -81,8 +82,8 @@ class PostgresLiveUpdatesTest {
       throw new IllegalStateException("the page is gone");
     });
 
-    chat.post("incidents", "one", 1, Message.of("one"));
-    chat.post("incidents", "two", 1, Message.of("two"));
+    chat.post("incidents", Once.first("one"), 1, Message.of("one"));
+    chat.post("incidents", Once.first("two"), 1, Message.of("two"));
 
     await().until(() -> heard.size() == 2);
   }
@@ -92,7 +93,7 @@ class PostgresLiveUpdatesTest {
     var ended = new CopyOnWriteArrayList<Update>();
     live.subscribe(ended::add).close();
 
-    chat.post("incidents", "one", 1, Message.of("one"));
+    chat.post("incidents", Once.first("one"), 1, Message.of("one"));
 
     await().until(() -> heard.size() == 1);
     assertThat(ended).isEmpty();
@@ -108,7 +109,7 @@ class PostgresLiveUpdatesTest {
                     + " where query = 'listen muster_chat' and datname = current_database()"));
 
     await().until(() -> heard.contains(new Update.Missed()));
-    chat.post("incidents", "one", 1, Message.of("one"));
+    chat.post("incidents", Once.first("one"), 1, Message.of("one"));
 
     await().until(() -> heard.size() == 2);
   }
@@ -126,7 +127,7 @@ class PostgresLiveUpdatesTest {
       wire.cut();
 
       await().until(() -> heardThere.contains(new Update.Missed()));
-      chat.post("incidents", "one", 1, Message.of("one"));
+      chat.post("incidents", Once.first("one"), 1, Message.of("one"));
       await().until(() -> heardThere.size() == 2);
     }
   }
@@ -137,8 +138,8 @@ class PostgresLiveUpdatesTest {
       throw new StackOverflowError("deep");
     });
 
-    chat.post("incidents", "one", 1, Message.of("one"));
-    chat.post("incidents", "two", 1, Message.of("two"));
+    chat.post("incidents", Once.first("one"), 1, Message.of("one"));
+    chat.post("incidents", Once.first("two"), 1, Message.of("two"));
 
     await().until(() -> heard.size() == 2);
   }
@@ -148,7 +149,7 @@ class PostgresLiveUpdatesTest {
       posting
           .database()
           .inTransaction(() -> {
-            chat.post("incidents", "never", 1, Message.of("never"));
+            chat.post("incidents", Once.first("never"), 1, Message.of("never"));
             throw new IllegalStateException("no");
           });
       return false;

@@ -101,4 +101,27 @@ class PostgresIncidentPostsTest {
     assertThat(posts.incidentAt(new Place("fake", "C2", Optional.of("m1")))).isEmpty();
     assertThat(posts.incidentAt(new Place("web", "C1", Optional.of("m1")))).isEmpty();
   }
+
+  @Test
+  void what_an_older_state_may_have_been_put_over_is_shown_again() {
+    note(2);
+    assertThat(refreshes()).isZero();
+
+    note(1);
+
+    assertThat(refreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void a_post_that_was_replaced_is_known_as_the_second() {
+    note(2);
+    assertThat(posts.standing(ID, "fake").orElseThrow().isReplaced()).isFalse();
+
+    var second = new PostRef("fake", "C1", "m2");
+    posts.finish(new Shown(ID, second, 2, false), 1);
+
+    var standing = posts.standing(ID, "fake").orElseThrow();
+    assertThat(standing.post()).contains(second);
+    assertThat(standing.isReplaced()).isTrue();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.work;
 
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PostRef;
 import dev.muster.integrations.postgres.DatabaseAddress;
@@ -88,9 +89,9 @@ final class DoomedReplica implements AutoCloseable {
     }
 
     @Override
-    public PostRef post(String channel, String key, long version, Message message) {
+    public PostRef post(String channel, Once once, long version, Message message) {
       if (when == When.AFTER_THE_POST_IS_THERE) {
-        chat.post(channel, key, version, message);
+        chat.post(channel, once, version, message);
       }
       System.out.println(STOPPED);
       new Gate().pass();
@@ -103,7 +104,7 @@ final class DoomedReplica implements AutoCloseable {
     }
 
     @Override
-    public PostRef reply(PostRef root, String key, Message message) {
+    public PostRef reply(PostRef root, Once once, Message message) {
       throw new AssertionError("replied");
     }
   }

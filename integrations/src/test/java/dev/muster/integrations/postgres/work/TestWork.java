@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What causes work, and whether it is done. */
-record TestWork(TestReplica replica) {
+/** What causes work, and whether it is done; for tests of the chats too. */
+public record TestWork(TestReplica replica) {
 
   /** Opens an incident by an alert: a post and a reply with the details are due. */
-  IncidentId open(String title) {
+  public IncidentId open(String title) {
     var now = replica.clock().instant();
     return open(title, replica.intake(), now);
   }
@@ -36,7 +36,7 @@ record TestWork(TestReplica replica) {
   }
 
   /** Answers the version that the incident then has. */
-  long acknowledge(IncidentId id) {
+  public long acknowledge(IncidentId id) {
     return change(
         id,
         incident -> {
@@ -62,17 +62,17 @@ record TestWork(TestReplica replica) {
         });
   }
 
-  long rows() {
+  public long rows() {
     return replica.count(
         "select count(*) from scheduled_tasks where task_name in ('refresh-post', 'thread-reply')");
   }
 
-  void awaitAllDone() {
+  public void awaitAllDone() {
     await("all work done").atMost(Duration.ofSeconds(20)).until(() -> rows() == 0);
   }
 
   /** Moves the clock on from poll to poll. */
-  void awaitAllDone(TestClock clock) {
+  public void awaitAllDone(TestClock clock) {
     await("all work done")
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(20))
