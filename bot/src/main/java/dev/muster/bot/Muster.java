@@ -13,6 +13,7 @@ import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.bot.login.mail.MailedLinks;
+import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.login.LinkDelivery;
 import dev.muster.commands.mail.Mailer;
@@ -21,9 +22,7 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
-import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.Pools;
-import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.upkeep.Partitions;
@@ -103,11 +102,11 @@ public final class Muster implements AutoCloseable {
     requirePorts();
     var address = settings.database().orElseGet(this::embedded);
     var wake = new AtomicReference<Runnable>(() -> {});
-    var everywhere = Mirrors.everywhere(List.of(PostgresChat.PLATFORM));
-    var stores = Stores.open(address, everywhere, clock, () -> wake.get().run());
+    var slack = slack(config, clock);
+    var stores = Stores.open(address, Slack.mirrors(slack), clock, () -> wake.get().run());
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
-    var chats = Work.chats(stores, clock);
+    var chats = Work.chats(stores, slack, clock);
     var mailer = mailer(clock);
     var mailing = Work.mailing(config, settings, mailer);
     var work = Work.of(config, stores, chats, mailing, metrics, clock);
@@ -156,6 +155,20 @@ public final class Muster implements AutoCloseable {
             .smtp()
             .<Mailer>map(server -> new SmtpMailer(server, clock))
             .orElseGet(Mailer::none));
+  }
+
+  /** The demo has sample channels, which are nobody's. */
+  private Optional<Slack> slack(CurrentConfig config, InstantSource clock) {
+    if (settings.isDemo() && settings.slack().isPresent()) {
+      log.atWarn().log("The demo does not speak to Slack: set MUSTER_HOME to your configuration");
+    }
+    var slack =
+        settings
+            .slack()
+            .filter(_ -> !settings.isDemo())
+            .map(found -> Slack.of(found, config, clock));
+    slack.ifPresent(found -> closing.add("Slack", found));
+    return slack;
   }
 
   private DatabaseAddress embedded() {

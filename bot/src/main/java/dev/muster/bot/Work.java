@@ -1,6 +1,9 @@
 package dev.muster.bot;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.muster.bot.config.Config;
+import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.mail.Mailer;
 import dev.muster.commands.notify.IncidentMail;
@@ -16,8 +19,11 @@ import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The durable work and the chats that it speaks to. A new chat is one line here. */
 final class Work {
@@ -25,9 +31,10 @@ final class Work {
   private Work() {}
 
   /** By platform. */
-  static Map<String, Chat> chats(Stores stores, InstantSource clock) {
+  static Map<String, Chat> chats(Stores stores, Optional<Slack> slack, InstantSource clock) {
     var web = new PostgresChat(stores.database(), clock);
-    return Map.of(web.platform(), web);
+    return Stream.concat(Stream.of(web), slack.stream().<Chat>map(outside -> outside.chat(clock)))
+        .collect(toUnmodifiableMap(Chat::platform, Function.identity()));
   }
 
   /** As the configuration asks for them now. */

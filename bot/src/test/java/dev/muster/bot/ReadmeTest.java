@@ -3,17 +3,16 @@ package dev.muster.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.integrations.postgres.DatabaseAddress;
-import dev.muster.integrations.postgres.Mirrors;
-import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ class ReadmeTest {
 
   private static String table() {
     var clock = InstantSource.system();
-    var everywhere = Mirrors.everywhere(List.of(PostgresChat.PLATFORM));
-    try (var stores = Stores.open(NOWHERE, everywhere, clock, () -> {})) {
+    try (var stores = Stores.open(NOWHERE, Slack.mirrors(Optional.empty()), clock, () -> {})) {
       var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, clock);
       var config = ((ConfigLoader.Outcome.Loaded) loader.demo()).config();
       return Commands.of(() -> config, stores, clock).table().all().stream()

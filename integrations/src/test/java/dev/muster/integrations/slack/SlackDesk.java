@@ -1,0 +1,115 @@
+package dev.muster.integrations.slack;
+
+import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.integrations.postgres.chat.PostgresChat;
+import dev.muster.integrations.postgres.work.TestWork;
+import dev.muster.integrations.slack.blocks.BlockKit;
+import dev.muster.integrations.slack.fake.FakeSlack;
+import dev.muster.integrations.slack.fake.people.Place;
+import dev.muster.integrations.slack.web.SlackAccess;
+import dev.muster.integrations.slack.web.SlackApi;
+import dev.muster.integrations.testing.TestClock;
+import dev.muster.integrations.testing.TestReplica;
+import dev.muster.integrations.testing.TestWorker;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+
+/**
+ * A replica that shows its incidents in Slack and in the built-in chat, on a clock of the test's.
+ */
+final class SlackDesk implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final TestClock clock = new TestClock();
+  final FakeSlack slack = FakeSlack.start(clock);
+  final Place incidents = slack.channel("incidents");
+  final TestReplica replica =
+      TestReplica.onNewDatabase(clock, PostgresChat.PLATFORM, SlackChat.PLATFORM);
+  final TestWork work = new TestWork(replica);
+  final SlackChat chat;
+  private final SlackApi api;
+  private final List<TestWorker> workers = new ArrayList<>();
+
+  SlackDesk() {
+    var access =
+        new SlackAccess(slack.tokens().bot().secret(), slack.apiUrl(), Duration.ofMillis(400));
+    api = new SlackApi(access, clock);
+    chat =
+        new SlackChat(
+            api, _ -> Optional.of(incidents.id()), () -> new BlockKit(ZoneOffset.UTC), clock);
+  }
+
+  /** One more replica that does the work. */
+  SlackDesk atWork() {
+    Chat web = new PostgresChat(replica.database(), clock);
+    workers.add(TestWorker.start(replica, web, chat));
+    return this;
+  }
+
+  void stopWork() {
+    workers.forEach(TestWorker::close);
+    workers.clear();
+  }
+
+  void say(IncidentId incident, String text) {
+    var reply = new ThreadReply(incident, "test:" + text, Message.of(text));
+    replica.database().inTransaction(() -> replica.work().append(List.of(reply)));
+  }
+
+  /** As db-scheduler leaves the work of a replica that died with it. */
+  void reviveAll() {
+    sql("update scheduled_tasks set consecutive_failures = coalesce(consecutive_failures, 0) + 1");
+  }
+
+  void awaitAllDone() {
+    work.awaitAllDone(clock);
+  }
+
+  /** The clock goes on meanwhile, or nobody would look for due work. */
+  void await(String what, Callable<Boolean> condition) {
+    Awaitility.await(what)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          clock.advance(Duration.ofMillis(100));
+          return condition.call();
+        });
+  }
+
+  /** What the timeline says of messages that did not reach somebody. */
+  List<String> troubles(IncidentId incident) {
+    return replica.incidents().timeline(incident, 100).stream()
+        .filter(entry -> entry.kind() == Kind.NOTIFICATION_FAILED)
+        .map(TimelineEntry::text)
+        .toList();
+  }
+
+  /** What the built-in chat has with these words in it. */
+  long inWebChat(String words) {
+    return replica.count(
+        "select count(*) from chat_message where cast(message as text) like '%" + words + "%'");
+  }
+
+  void sql(String update) {
+    replica.database().with(handle -> handle.execute(update));
+  }
+
+  @Override
+  public void close() {
+    stopWork();
+    replica.close();
+    api.close();
+    slack.close();
+  }
+}
