@@ -46,7 +46,7 @@ final class Limits {
     if (lane.recent.size() >= rate.most()) {
       throw comeAgain(lane, rate, now, lane.recent.element().plus(rate.window()));
     }
-    if (rate.most() < Integer.MAX_VALUE) {
+    if (rate.isPaced()) {
       lane.recent.add(now);
     }
   }

@@ -29,6 +29,11 @@ record Rate(int most, Duration window, boolean isByChannel) {
     return isByChannel ? method + " " + channel : method;
   }
 
+  /** Whether work waits for it rather than people. */
+  boolean isPaced() {
+    return most < Integer.MAX_VALUE;
+  }
+
   /** How far apart those that wait are told to come. */
   Duration apart() {
     return window.dividedBy(most);

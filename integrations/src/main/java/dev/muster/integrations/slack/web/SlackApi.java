@@ -31,6 +31,7 @@ public final class SlackApi implements AutoCloseable {
   private final MethodsClient methods;
   private final Duration timeout;
   private final Limits limits;
+  private final Doors doors = new Doors();
 
   public SlackApi(SlackAccess access, InstantSource clock) {
     var config = config(access);
@@ -52,8 +53,8 @@ public final class SlackApi implements AutoCloseable {
 
   /** Calls a method, such as {@code chat.postMessage}, in a channel by Slack's id for it. */
   public <T extends SlackApiTextResponse> T call(String method, String channel, Call<T> call) {
-    limits.admit(method, channel);
-    try {
+    try (var _ = doors.enter(method, channel)) {
+      limits.admit(method, channel);
       var answer = call.on(methods);
       if (!answer.isOk()) {
         throw refusal(method, channel, answer);
