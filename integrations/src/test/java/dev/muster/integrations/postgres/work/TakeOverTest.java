@@ -7,7 +7,7 @@ import dev.muster.commands.chat.ChatMessage;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.chat.PostgresChatHistory;
-import dev.muster.integrations.postgres.work.DoomedReplica.When;
+import dev.muster.integrations.testing.StoppingChat.When;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.TestWorker;
 import java.time.Duration;
