@@ -7,7 +7,9 @@ import dev.muster.bot.config.current.ConfigWatch;
 import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FollowConfig;
 import dev.muster.bot.config.current.Replica;
+import dev.muster.bot.health.ChatNotices;
 import dev.muster.bot.health.Troubles;
+import dev.muster.bot.health.WatchedChat;
 import dev.muster.bot.http.Port;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +105,8 @@ public final class Muster implements AutoCloseable {
     requirePorts();
     var address = settings.database().orElseGet(this::embedded);
     var wake = new AtomicReference<Runnable>(() -> {});
-    var slack = slack(config, clock);
+    var slack = Slack.of(settings.slack(), settings.isDemo(), config, clock);
+    slack.ifPresent(found -> closing.add("Slack", found));
     var stores = Stores.open(address, Slack.mirrors(slack), clock, () -> wake.get().run());
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
@@ -115,7 +119,10 @@ public final class Muster implements AutoCloseable {
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
     var services = Services.of(config, stores, live, sending(config, mailer), clock);
-    var troubles = new Troubles(config, mailer, settings.isDemo());
+    var watched = slack.map(Slack::chat);
+    watched.ifPresent(
+        chat -> chat.whenRefused(new ChatNotices(List.copyOf(chats.values()), config, executor)));
+    var troubles = new Troubles(config, mailer, failures(watched), settings.isDemo());
     var vitals = new Site.Vitals(readiness, metrics, troubles);
     var site = new Site(settings, config, stores, services, vitals);
     config.whenReplaced(site::follow);
@@ -126,6 +133,7 @@ public final class Muster implements AutoCloseable {
     prepare(address, stores, follow, clock);
     tellOfMissingMail(troubles.unheardRoutes());
     executor.execute(mailer::tryOut);
+    watched.ifPresent(chat -> executor.execute(chat::tryOut));
     work.start();
     closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
@@ -157,18 +165,8 @@ public final class Muster implements AutoCloseable {
             .orElseGet(Mailer::none));
   }
 
-  /** The demo has sample channels, which are nobody's. */
-  private Optional<Slack> slack(CurrentConfig config, InstantSource clock) {
-    if (settings.isDemo() && settings.slack().isPresent()) {
-      log.atWarn().log("The demo does not speak to Slack: set MUSTER_HOME to your configuration");
-    }
-    var slack =
-        settings
-            .slack()
-            .filter(_ -> !settings.isDemo())
-            .map(found -> Slack.of(found, config, clock));
-    slack.ifPresent(found -> closing.add("Slack", found));
-    return slack;
+  private static Supplier<List<WatchedChat.Failure>> failures(Optional<WatchedChat> watched) {
+    return () -> watched.map(WatchedChat::failures).orElseGet(List::of);
   }
 
   private DatabaseAddress embedded() {

@@ -33,7 +33,7 @@ final class Work {
   /** By platform. */
   static Map<String, Chat> chats(Stores stores, Optional<Slack> slack, InstantSource clock) {
     var web = new PostgresChat(stores.database(), clock);
-    return Stream.concat(Stream.of(web), slack.stream().<Chat>map(outside -> outside.chat(clock)))
+    return Stream.concat(Stream.of(web), slack.stream().<Chat>map(Slack::chat))
         .collect(toUnmodifiableMap(Chat::platform, Function.identity()));
   }
 

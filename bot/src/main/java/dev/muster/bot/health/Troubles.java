@@ -10,19 +10,24 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What somebody has to mend at this moment: the configuration, then mail. Thread-safe.
+ * What somebody has to mend at this moment: the configuration, then chats and mail. Thread-safe.
  *
+ * @param chats what chats did not take lately
  * @param isForShow whether nobody real waits for mail
  */
-public record Troubles(CurrentConfig config, Mailer mailer, boolean isForShow)
+public record Troubles(
+    CurrentConfig config,
+    Mailer mailer,
+    Supplier<List<WatchedChat.Failure>> chats,
+    boolean isForShow)
     implements Supplier<List<Trouble>> {
 
   @Override
   public List<Trouble> get() {
     var ofConfig =
         config.troubles().stream().map(it -> new Trouble(it.headline(), it.problems(), it.next()));
-    return Stream.concat(ofConfig, Stream.concat(missingMail().stream(), failingMail().stream()))
-        .toList();
+    var ofMail = Stream.concat(missingMail().stream(), failingMail().stream());
+    return Stream.of(ofConfig, failingChats().stream(), ofMail).flatMap(it -> it).toList();
   }
 
   /** The routes that tell people by mail though none can be sent. */
@@ -33,6 +38,17 @@ public record Troubles(CurrentConfig config, Mailer mailer, boolean isForShow)
             .filter(route -> !route.tells().isEmpty())
             .map(Route::name)
             .toList();
+  }
+
+  private Optional<Trouble> failingChats() {
+    return Optional.of(chats.get())
+        .filter(failures -> !failures.isEmpty())
+        .map(failures ->
+            new Trouble(
+                "Muster cannot write everywhere.",
+                failures.stream().map(it -> it.place() + ": " + it.reason()).toList(),
+                "Do what stands there. What waits is kept and tried again every minute, for about"
+                    + " a day."));
   }
 
   private Optional<Trouble> missingMail() {

@@ -1,6 +1,7 @@
 package dev.muster.bot.slack;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.health.WatchedChat;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.slack.SlackChat;
@@ -10,22 +11,39 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Slack, where it is set up. */
 public record Slack(
-    SlackSettings settings, SlackApi api, SlackChannels channels, Supplier<BlockKit> kit)
+    SlackSettings settings,
+    SlackApi api,
+    SlackChannels channels,
+    Supplier<BlockKit> kit,
+    WatchedChat chat)
     implements AutoCloseable {
 
-  public static Slack of(SlackSettings settings, Supplier<Config> config, InstantSource clock) {
-    return new Slack(
-        settings,
-        new SlackApi(settings.access(), clock),
-        new SlackChannels(config),
-        () -> new BlockKit(config.get().zone()));
+  private static final Logger log = LoggerFactory.getLogger(Slack.class);
+
+  /** The demo has none: its channels are samples, and nobody's. */
+  public static Optional<Slack> of(
+      Optional<SlackSettings> settings,
+      boolean isDemo,
+      Supplier<Config> config,
+      InstantSource clock) {
+    if (isDemo && settings.isPresent()) {
+      log.atWarn().log("The demo does not speak to Slack: set MUSTER_HOME to your configuration");
+    }
+    return settings.filter(_ -> !isDemo).map(found -> of(found, config, clock));
   }
 
-  public SlackChat chat(InstantSource clock) {
-    return new SlackChat(api, channels::id, kit, clock);
+  private static Slack of(SlackSettings settings, Supplier<Config> config, InstantSource clock) {
+    var api = new SlackApi(settings.access(), clock);
+    var channels = new SlackChannels(config);
+    Supplier<BlockKit> kit = () -> new BlockKit(config.get().zone());
+    var chat = new SlackChat(api, channels::id, kit, clock);
+    var watched = new WatchedChat(chat, id -> channels.name(id).orElse(id), clock);
+    return new Slack(settings, api, channels, kit, watched);
   }
 
   /** The built-in chat has every channel, and Slack those that are configured for it. */

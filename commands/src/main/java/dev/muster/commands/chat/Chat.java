@@ -26,6 +26,18 @@ public interface Chat {
   /** The word for the platform, such as {@code web} or {@code slack}. */
   String platform();
 
+  /** Whether the chat has that channel of ours now; those that it has not are nobody's trouble. */
+  default boolean has(String channel) {
+    return true;
+  }
+
+  /**
+   * Looks whether the chat lets us in at all; says nothing there.
+   *
+   * @throws ChatException when it does not
+   */
+  default void check() {}
+
   /**
    * Posts at the top of a channel, named as in the configuration. Where the key is known already,
    * the post is brought up to the version: whoever posted it may have been stopped before that was

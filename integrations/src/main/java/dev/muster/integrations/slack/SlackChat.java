@@ -45,6 +45,16 @@ public final class SlackChat implements Chat {
   }
 
   @Override
+  public boolean has(String channel) {
+    return channels.apply(channel).isPresent();
+  }
+
+  @Override
+  public void check() {
+    var _ = api.call("auth.test", methods -> methods.authTest(request -> request));
+  }
+
+  @Override
   public PostRef post(String channel, Once once, long version, Message message) {
     var place = place(channel);
     var mark = new Mark(once.key(), version);

@@ -123,7 +123,9 @@ public final class ConfigNotices {
     blocks.add(Block.line(Span.strong(first)));
     blocks.addAll(lines);
     var message = new Message(first, blocks);
-    chats.forEach(chat -> waiting.addLast(new Notice(chat, Once.first(key), message)));
+    chats.stream()
+        .filter(chat -> chat.has(current.get().notices()))
+        .forEach(chat -> waiting.addLast(new Notice(chat, Once.first(key), message)));
     while (waiting.size() > MOST_WAITING) {
       waiting.removeFirst();
     }
