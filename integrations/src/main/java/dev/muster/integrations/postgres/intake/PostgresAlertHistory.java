@@ -15,7 +15,7 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.Rows;
-import dev.muster.integrations.postgres.TitleWords;
+import dev.muster.integrations.postgres.search.TitleWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

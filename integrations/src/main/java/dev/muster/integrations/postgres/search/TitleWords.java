@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.search;
 
 import dev.muster.commands.incident.search.SearchWords;
 import java.util.stream.Collectors;
