@@ -1,5 +1,6 @@
 package dev.muster.integrations.slack.blocks;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Block;
@@ -153,10 +154,7 @@ class BlockKitTest {
   private static String text(Random random) {
     var length = random.nextInt(10) == 0 ? random.nextInt(5_000) : random.nextInt(80);
     var letters = new String[] {"x", " ", "\n", "<", "&", "😀", "é"};
-    return random
-        .ints(length, 0, letters.length)
-        .mapToObj(at -> letters[at])
-        .reduce("", String::concat);
+    return random.ints(length, 0, letters.length).mapToObj(at -> letters[at]).collect(joining());
   }
 
   private static Block.Fields fields(String value) {
