@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Senders of every kind come in by the front door, and what they caused is seen there. */
 class SendersTest {
 
-  private final String database = TestPostgres.newDatabase();
+  private final String database = TestPostgres.newMusterDatabase();
   private final TestSite site = TestSite.demoOn(DatabaseAddress.parse(database));
 
   @AfterEach

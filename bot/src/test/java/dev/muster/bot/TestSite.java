@@ -10,7 +10,6 @@ import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Command;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
-import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.upkeep.Partitions;
@@ -60,12 +59,12 @@ final class TestSite implements AutoCloseable {
     return with(Map.of());
   }
 
-  /** The demo on a new database that is there. */
+  /** The demo on a database that is there and has its tables. */
   static TestSite demoOn(DatabaseAddress database) {
     return on(database, Map.of(), demoConfig());
   }
 
-  /** With this {@code muster.yaml} on a new database that is there. */
+  /** With this {@code muster.yaml} on such a database. */
   static TestSite of(String yaml, Map<String, String> environment, DatabaseAddress database) {
     var outcome = loader().read(ConfigFiles.of("muster.yaml", yaml));
     if (outcome instanceof ConfigLoader.Outcome.Loaded(var config, _, _)) {
@@ -76,9 +75,8 @@ final class TestSite implements AutoCloseable {
 
   private static TestSite on(
       DatabaseAddress database, Map<String, String> environment, Config config) {
-    try (var pool = Pools.open(database, "prepare", 2)) {
-      Migrations.run(pool);
-      new Partitions(new Database(pool)).ensure(InstantSource.system().instant());
+    try (var prepared = new Database(Pools.open(database, "prepare", 1))) {
+      var _ = new Partitions(prepared).ensure(InstantSource.system().instant());
     }
     var site = new TestSite(Settings.from(environment), database, config);
     site.readiness.ready();

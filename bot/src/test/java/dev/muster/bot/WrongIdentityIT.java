@@ -77,7 +77,7 @@ class WrongIdentityIT {
   private static final Pattern BUTTON = Pattern.compile("name=\"command\" value=\"([^\"]+)\"");
   private static final Pattern SESSION = Pattern.compile("muster-(session|as)=[^;]");
 
-  private final String database = TestPostgres.newDatabase();
+  private final String database = TestPostgres.newMusterDatabase();
   private final Sql sql = new Sql(database);
   private final TestSite site = TestSite.of(TEAM, ENVIRONMENT, DatabaseAddress.parse(database));
   private final Strangers strangers = new Strangers(site.database());

@@ -37,7 +37,7 @@ class ApiTokenIT {
   @RegisterExtension final Musters musters = new Musters();
   @TempDir Path home;
 
-  private final String database = TestPostgres.newDatabase();
+  private final String database = TestPostgres.newMusterDatabase();
   private final Sql sql = new Sql(database);
 
   private record Identity(String name, Map<String, String> headers, List<Integer> answers) {

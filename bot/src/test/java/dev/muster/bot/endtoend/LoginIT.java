@@ -38,7 +38,7 @@ class LoginIT {
   @RegisterExtension final Musters musters = new Musters();
   @TempDir Path folder;
 
-  private final String database = TestPostgres.newDatabase();
+  private final String database = TestPostgres.newMusterDatabase();
   private final Sql sql = new Sql(database);
   private final HttpClient client = HttpClient.newHttpClient();
 

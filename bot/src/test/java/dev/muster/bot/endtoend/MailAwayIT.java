@@ -31,7 +31,7 @@ class MailAwayIT {
         musters.start(
             Map.of(
                 "DATABASE_URL",
-                TestPostgres.newDatabase(),
+                TestPostgres.newMusterDatabase(),
                 "MUSTER_HOME",
                 "../runbooks/samples/learnhub",
                 "SMTP_URL",

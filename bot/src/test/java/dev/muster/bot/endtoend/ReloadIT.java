@@ -26,7 +26,7 @@ class ReloadIT {
   @RegisterExtension final Musters musters = new Musters();
   @TempDir Path folder;
 
-  private final String database = TestPostgres.newDatabase();
+  private final String database = TestPostgres.newMusterDatabase();
   private final Sql sql = new Sql(database);
 
   @Test
@@ -92,7 +92,7 @@ class ReloadIT {
   void a_first_start_with_a_typo_ends_with_exit_2_and_says_what_to_do() throws IOException {
     write("one", "muster.yaml", "nmae: LearnHub\n");
 
-    var first = musters.begin(environment("one", TestPostgres.newDatabase()));
+    var first = musters.begin(environment("one", TestPostgres.newMusterDatabase()));
 
     assertThat(first.end()).isEqualTo(2);
     assertThat(first.output())

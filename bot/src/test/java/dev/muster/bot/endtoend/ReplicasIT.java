@@ -21,7 +21,7 @@ class ReplicasIT {
 
   @RegisterExtension final Musters musters = new Musters();
 
-  private final String database = TestPostgres.newDatabase();
+  private final String database = TestPostgres.newMusterDatabase();
   private final Sql sql = new Sql(database);
 
   @Test

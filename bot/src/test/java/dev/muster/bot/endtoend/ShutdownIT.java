@@ -32,7 +32,7 @@ class ShutdownIT {
   @RegisterExtension final Musters musters = new Musters();
   @TempDir Path folder;
 
-  private final String database = TestPostgres.newDatabase();
+  private final String database = TestPostgres.newMusterDatabase();
   private final Sql sql = new Sql(database);
 
   @Test

@@ -1,13 +1,8 @@
 package dev.muster.integrations.postgres;
 
-import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.muster.integrations.postgres.embedded.ForgetfulServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for tests: one server a JVM, started by the first who asks. Thread-safe. */
@@ -19,60 +14,48 @@ public final class TestPostgres {
 
   /** The JDBC URL, user and password in it, of a new empty database. */
   public static String newDatabase() {
+    return copyOf("template0");
+  }
+
+  /** The same of a new database that has Muster's tables. */
+  public static String newMusterDatabase() {
+    return copyOf(Migrated.TEMPLATE);
+  }
+
+  private static String copyOf(String template) {
     var name = "test_" + COUNT.incrementAndGet();
-    try (var connection = DriverManager.getConnection(url("postgres"));
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-      return url(name);
+    execute("create database %s template %s strategy file_copy".formatted(name, template));
+    return Started.SERVER.url(name);
+  }
+
+  private static void execute(String statement) {
+    try (var connection = DriverManager.getConnection(Started.SERVER.url("postgres"));
+        var prepared = connection.createStatement()) {
+      prepared.execute(statement);
     } catch (SQLException e) {
-      throw new IllegalStateException("Cannot create database " + name, e);
+      throw new IllegalStateException(statement, e);
     }
   }
 
-  private static String url(String database) {
-    var server = Lazy.SERVER;
-    return "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
-        .formatted(server.host(), server.port(), database, server.user(), server.password());
+  private static final class Started {
+    static final ForgetfulServer SERVER = start();
+
+    private static ForgetfulServer start() {
+      var server = ForgetfulServer.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server;
+    }
   }
 
-  private static final class Lazy {
-    static final EmbeddedPostgres SERVER = start();
+  /** Made once, for the migrations take longer than most tests. */
+  private static final class Migrated {
+    static final String TEMPLATE = make();
 
-    private static EmbeddedPostgres start() {
-      try {
-        var folder = Files.createTempDirectory("test-postgres");
-        var server = EmbeddedPostgres.start(folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-        return server;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    /** Tests may have left pools open, which would keep the server alive. */
-    private static void stop(EmbeddedPostgres server, Path folder) {
-      try (server) {
-        shutOut();
-      }
-      try (var tree = Files.walk(folder)) {
-        for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void shutOut() {
-      try (var connection = DriverManager.getConnection(url("postgres"));
-          var statement = connection.createStatement()) {
-        statement.execute(
-            "update pg_database set datallowconn = false where datname like 'test_%'");
-        statement.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname like 'test_%'");
-      } catch (SQLException e) {
-        throw new IllegalStateException("Cannot shut the tests' connections", e);
-      }
+    private static String make() {
+      execute("create database muster_template");
+      var url = Started.SERVER.url("muster_template");
+      Migrations.run(Pools.patient(DatabaseAddress.parse(url)));
+      return "muster_template";
     }
   }
 }

@@ -12,12 +12,34 @@ class TestPostgresTest {
   void every_database_is_new_and_empty() throws SQLException {
     var one = TestPostgres.newDatabase();
     assertThat(one).isNotEqualTo(TestPostgres.newDatabase());
-    try (var connection = DriverManager.getConnection(one);
+    assertThat(tables(one)).isZero();
+  }
+
+  @Test
+  void every_muster_database_has_all_tables_and_nothing_left_to_migrate() throws SQLException {
+    var one = TestPostgres.newMusterDatabase();
+    var other = TestPostgres.newMusterDatabase();
+
+    execute(one, "drop table api_token");
+
+    assertThat(tables(other)).isEqualTo(tables(one) + 1);
+    assertThat(Migrations.run(Pools.patient(DatabaseAddress.parse(other)))).isZero();
+  }
+
+  private static int tables(String url) throws SQLException {
+    try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement();
         var rows =
             statement.executeQuery("select count(*) from pg_tables where schemaname = 'public'")) {
       rows.next();
-      assertThat(rows.getInt(1)).isZero();
+      return rows.getInt(1);
+    }
+  }
+
+  private static void execute(String url, String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
-import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TestPostgres;
@@ -54,11 +53,8 @@ public final class TestReplica implements AutoCloseable {
 
   /** On a new database with all of its tables. */
   public static TestReplica onNewDatabase(InstantSource clock, String... platforms) {
-    var address = DatabaseAddress.parse(TestPostgres.newDatabase());
-    var replica =
-        on(address, clock, platforms.length == 0 ? List.of(PLATFORM) : List.of(platforms));
-    Migrations.run(replica.database().pool());
-    return replica;
+    var address = DatabaseAddress.parse(TestPostgres.newMusterDatabase());
+    return on(address, clock, platforms.length == 0 ? List.of(PLATFORM) : List.of(platforms));
   }
 
   /** On a database that has its tables. */

@@ -9,24 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdoptionTest {
 
-  @TempDir static Path programs;
   @TempDir Path folder;
 
-  @BeforeAll
-  static void unpackOnce() {
-    Databases.unpack(programs);
-  }
-
   @BeforeEach
-  void lendPrograms() throws IOException {
-    Databases.lend(programs, folder);
+  void lend() {
+    Prepared.lendAll(Layout.under(folder));
   }
 
   @Test
@@ -83,6 +76,7 @@ class AdoptionTest {
 
   @Test
   void two_that_start_at_once_share_one_server_until_the_last_of_them_closes() throws Exception {
+    Folders.delete(Layout.under(folder).data());
     try (var threads = Executors.newFixedThreadPool(2)) {
       var one = threads.submit(() -> EmbeddedPostgres.start(folder));
       var other = threads.submit(() -> EmbeddedPostgres.start(folder));

@@ -1,7 +1,5 @@
 package dev.muster.integrations.postgres.embedded;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,16 +9,6 @@ import java.sql.SQLException;
 final class Databases {
 
   private Databases() {}
-
-  static void unpack(Path dataFolder) {
-    Binaries.bundled().install(Layout.under(dataFolder));
-  }
-
-  /** Unpacking is most of a first start. */
-  static void lend(Path from, Path to) throws IOException {
-    var version = Binaries.bundled().version();
-    Files.createSymbolicLink(Layout.under(to).bin(version), Layout.under(from).bin(version));
-  }
 
   static Connection connect(EmbeddedPostgres server) throws SQLException {
     return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());

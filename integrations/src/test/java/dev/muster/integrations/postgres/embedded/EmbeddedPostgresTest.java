@@ -5,30 +5,22 @@ import static dev.muster.integrations.postgres.embedded.Databases.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
-  @TempDir static Path programs;
   @TempDir Path folder;
 
-  @BeforeAll
-  static void unpackOnce() {
-    Databases.unpack(programs);
-  }
-
   @BeforeEach
-  void lendPrograms() throws IOException {
-    Databases.lend(programs, folder);
+  void lend() {
+    Prepared.lendPrograms(Layout.under(folder));
   }
 
   @Test

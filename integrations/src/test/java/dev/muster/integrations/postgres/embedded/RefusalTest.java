@@ -50,7 +50,7 @@ class RefusalTest {
 
   @Test
   void setting_that_postgres_refuses_is_told_in_its_own_words() throws IOException {
-    EmbeddedPostgres.start(folder).close();
+    Prepared.lendAll(Layout.under(folder));
     Files.writeString(data().resolve("postgresql.auto.conf"), "shared_buffers = 'much'\n");
 
     refused().hasMessageContaining("does not start").hasMessageContaining("shared_buffers");

@@ -25,10 +25,10 @@ public final class TestServer implements AutoCloseable {
     this.layout = Layout.under(folder);
   }
 
-  /** Lends the folder the programs: to unpack them is most of a first start. */
+  /** Lends the folder what a first start would have to make, unless it is there. */
   public static TestServer in(Path dataFolder) {
     var server = new TestServer(dataFolder);
-    server.borrowPrograms();
+    Prepared.lendAll(server.layout);
     return server;
   }
 
@@ -41,7 +41,8 @@ public final class TestServer implements AutoCloseable {
   /** Ends every connection in the middle of whatever it does, and returns when all is down. */
   public void stop() {
     if (runs()) {
-      programs().run("pg_ctl", "stop", "-w", "-m", "fast", "-D", layout.data().toString());
+      Prepared.programs(layout)
+          .run("pg_ctl", "stop", "-w", "-m", "fast", "-D", layout.data().toString());
       await().atMost(PATIENCE).until(() -> !runs());
     }
   }
@@ -84,35 +85,5 @@ public final class TestServer implements AutoCloseable {
   /** A process that is dead may still have its number. */
   private boolean serves(ProcessHandle process) {
     return new Postmaster(process.pid(), 0, "").serves(layout.data());
-  }
-
-  private Programs programs() {
-    return Programs.in(layout.bin(Binaries.bundled().version()));
-  }
-
-  private void borrowPrograms() {
-    var version = Binaries.bundled().version();
-    var own = layout.bin(version);
-    if (Files.exists(own)) {
-      return;
-    }
-    try {
-      Files.createSymbolicLink(own, Unpacked.PROGRAMS.bin(version));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Stays for the next run of the tests. */
-  private static final class Unpacked {
-    static final Layout PROGRAMS = unpack();
-
-    private static Layout unpack() {
-      var layout = Layout.under(Path.of("target", "postgres-programs"));
-      try (var _ = StartLock.hold(layout.lock())) {
-        Binaries.bundled().install(layout);
-        return layout;
-      }
-    }
   }
 }
