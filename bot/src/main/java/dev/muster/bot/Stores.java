@@ -13,6 +13,7 @@ import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
 
 /**
  * The database and what is kept in it. The intake of alerts has connections of its own, so that
@@ -70,11 +71,14 @@ record Stores(
     return new PostgresApiTokens(database());
   }
 
+  /** At the same time: each waits some seconds for a database that is away. */
   @Override
   public void close() {
-    workPool.close();
-    intake.database().close();
-    main.database().close();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() -> workPool.close());
+      threads.execute(intake.database()::close);
+      threads.execute(main.database()::close);
+    }
   }
 
   private static Lane lane(Database database, Mirrors mirrors, InstantSource clock, Runnable wake) {
