@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +18,10 @@ class EnqueueTest {
 
   private static final String PATH = "/v2/enqueue";
 
-  private final TestSite site = TestSite.demo();
+  @AutoClose private static final TestSite SITE = TestSite.demo();
 
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
-  private Answer send(String body) {
-    return site.post(PATH, Map.of(), body);
+  private static Answer send(String body) {
+    return SITE.post(PATH, Map.of(), body);
   }
 
   private static JsonArray errors(Answer answer) {
@@ -72,15 +67,15 @@ class EnqueueTest {
   @Test
   void a_body_that_is_too_large_or_packed_by_nobody_knows_what() {
     assertThat(send("x".repeat(5 * 1024 * 1024 + 1)).status()).isEqualTo(413);
-    assertThat(site.post(PATH, Map.of("Content-Encoding", "br"), "x").status()).isEqualTo(415);
-    assertThat(errors(site.post(PATH, Map.of("Content-Encoding", "gzip"), "x")).getString(0))
+    assertThat(SITE.post(PATH, Map.of("Content-Encoding", "br"), "x").status()).isEqualTo(415);
+    assertThat(errors(SITE.post(PATH, Map.of("Content-Encoding", "gzip"), "x")).getString(0))
         .contains("said to be gzip");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE"})
   void another_method_is_answered_with_the_right_one(String method) {
-    var answer = site.ask(HttpMethod.valueOf(method), "127.0.0.1", PATH, TestSite.PROGRAM);
+    var answer = SITE.ask(HttpMethod.valueOf(method), "127.0.0.1", PATH, TestSite.PROGRAM);
 
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.headers().get("Allow")).isEqualTo("POST");
@@ -88,7 +83,7 @@ class EnqueueTest {
 
   @Test
   void what_is_not_there_is_told_with_what_is() {
-    var answer = site.post("/v2/change", TestSite.BROWSER);
+    var answer = SITE.post("/v2/change", TestSite.BROWSER);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.detail()).isEqualTo("Nothing is at /v2/change. Known: /v2/enqueue.");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.TestSite.Answer;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,21 +15,17 @@ class KeysTest {
   private static final String ALERTS = "/v1/alerts/alertmanager";
   private static final String LIST = "/api/v1/incidents?cursor=banana";
 
-  private TestSite site =
+  @AutoClose
+  private static final TestSite SITE =
       TestSite.with(Map.of("MUSTER_HOME", "team", "MUSTER_API_TOKEN", "api-secret"));
 
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
-  private Answer alert(String authorization) {
-    return site.post(ALERTS, Map.of("Authorization", authorization));
+  private static Answer alert(String authorization) {
+    return SITE.post(ALERTS, Map.of("Authorization", authorization));
   }
 
   @Test
   void no_key_is_told_from_a_wrong_one() {
-    var none = site.post(ALERTS, Map.of());
+    var none = SITE.post(ALERTS, Map.of());
     var wrong = alert("Bearer guess");
 
     assertThat(none.status()).isEqualTo(401);
@@ -56,9 +52,9 @@ class KeysTest {
 
   @Test
   void no_token_is_told_from_a_wrong_one() {
-    var none = site.get(LIST, Map.of());
-    var wrong = site.get(LIST, Map.of("Authorization", "Bearer guess"));
-    var right = site.get(LIST, Map.of("Authorization", "bearer api-secret"));
+    var none = SITE.get(LIST, Map.of());
+    var wrong = SITE.get(LIST, Map.of("Authorization", "Bearer guess"));
+    var right = SITE.get(LIST, Map.of("Authorization", "bearer api-secret"));
 
     assertThat(none.status()).isEqualTo(401);
     assertThat(none.detail()).startsWith("No token was sent.");
@@ -72,10 +68,9 @@ class KeysTest {
 
   @Test
   void who_set_up_no_token_is_told_how() {
-    site.close();
-    site = TestSite.with(Map.of("MUSTER_HOME", "team"));
-
-    assertThat(site.get(LIST, Map.of("Authorization", "Bearer guess")).detail())
-        .contains("start Muster with MUSTER_API_TOKEN");
+    try (var other = TestSite.with(Map.of("MUSTER_HOME", "team"))) {
+      assertThat(other.get(LIST, Map.of("Authorization", "Bearer guess")).detail())
+          .contains("start Muster with MUSTER_API_TOKEN");
+    }
   }
 }
