@@ -68,11 +68,16 @@ record MusterProcess(Child child) {
     return child.output();
   }
 
-  /** As the launcher starts it, with a smaller heap and the tests' awkward time zone. */
+  /**
+   * As the launcher starts it, with a smaller heap and the tests' awkward time zone. It does not
+   * live long enough for what the second compiler costs.
+   */
   private static List<String> command() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
