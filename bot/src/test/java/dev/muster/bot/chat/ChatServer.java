@@ -86,7 +86,7 @@ public final class ChatServer implements AutoCloseable {
                 Set.of(Right.parse("incident:*"), Right.parse("alert:*"), Right.parse("oncall:*")),
                 "guest",
                 Set.of(Right.parse("incident:view"))));
-    var team = new Team(directory, () -> InMemoryIncidents.SCALE);
+    var team = new Team(directory, () -> InMemoryIncidents.SCALE, List::of);
     var table = table(team, clock);
     var router = new Router(table, List.of(new AuthoriseFilter(directory), new AskFilter(clock)));
     var services = new ChatServices(router, table, chat, chat, clock);

@@ -59,7 +59,7 @@ class CanCommandTest {
     commands.add(
         new CanCommand(
             () -> new CommandTable(commands),
-            new TeamReaders(new Team(directory, List::of)).person(),
+            new TeamReaders(new Team(directory, List::of, List::of)).person(),
             directory,
             new TestClock()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));

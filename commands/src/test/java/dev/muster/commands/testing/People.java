@@ -43,7 +43,8 @@ public final class People {
             List.of(
                 level("Critical", CanonicalSeverity.CRITICAL, "data lost for everybody"),
                 level("High", CanonicalSeverity.HIGH, "a part is down"),
-                level("Low", CanonicalSeverity.LOW, "a nuisance")));
+                level("Low", CanonicalSeverity.LOW, "a nuisance")),
+        List::of);
   }
 
   private static SeverityTarget level(String name, CanonicalSeverity level, String criteria) {

@@ -16,11 +16,6 @@ import java.util.function.Supplier;
 public record Team(
     Directory directory, Supplier<List<SeverityTarget>> severities, Supplier<List<Route>> routes) {
 
-  /** Without routes. */
-  public Team(Directory directory, Supplier<List<SeverityTarget>> severities) {
-    this(directory, severities, List::of);
-  }
-
   /** The severity of that name, in capitals or not. */
   Optional<SeverityTarget> severity(String name) {
     return severities.get().stream()

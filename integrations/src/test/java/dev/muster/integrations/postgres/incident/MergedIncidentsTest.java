@@ -51,7 +51,7 @@ class MergedIncidentsTest {
               replica.incidents(),
               replica.merges(),
               replica.posts(),
-              new Team(new Directory(List.of(DEVOPS), Map.of()), List::of),
+              new Team(new Directory(List.of(DEVOPS), Map.of()), List::of, List::of),
               clock));
 
   @AfterEach

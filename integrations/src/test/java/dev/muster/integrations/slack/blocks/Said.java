@@ -45,7 +45,7 @@ final class Said {
             replica.incidents(),
             replica.merges(),
             replica.posts(),
-            new Team(directory, () -> List.of(target)),
+            new Team(directory, () -> List.of(target), List::of),
             replica.clock()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     var filters = List.of(new AuthoriseFilter(directory), new AskFilter(replica.clock()));
