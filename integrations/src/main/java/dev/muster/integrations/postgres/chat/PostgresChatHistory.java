@@ -7,7 +7,7 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.integrations.postgres.Database;
-import dev.muster.integrations.postgres.Pages;
+import dev.muster.integrations.postgres.lists.Pages;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.search.IncidentSearch;
 import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.integrations.postgres.Database;
-import dev.muster.integrations.postgres.search.TitleWords;
+import dev.muster.integrations.postgres.lists.TitleWords;
 import java.util.List;
 
 /** Finds incidents by the index over the words of their titles. */

@@ -9,13 +9,13 @@ import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
 import dev.muster.integrations.postgres.Database;
-import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.Write;
+import dev.muster.integrations.postgres.lists.Pages;
+import dev.muster.integrations.postgres.lists.RankedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Incidents and their timelines in PostgreSQL. */
 public final class PostgresIncidentStore implements IncidentStore {
@@ -75,26 +75,13 @@ public final class PostgresIncidentStore implements IncidentStore {
   @Override
   public Ranked<Incident> worstFirst(IncidentFilter filter, int from, int most) {
     var wanted = new Wanted(filter);
-    var sql =
-        """
-        select *, count(*) over () as total from incident %s
-        order by array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], severity_level),
-          status <> 'triggered', opened_at, id
-        limit :most offset :from
-        """
-            .formatted(wanted.where());
+    // What nobody has yet comes first.
+    var then = "status <> 'triggered', opened_at, id";
+    var sql = RankedQuery.sql("incident", wanted.where(), then);
     return database.with(handle -> {
-      var query = handle.createQuery(sql).bind("most", most).bind("from", from);
+      var query = handle.createQuery(sql);
       wanted.bind(query);
-      var total = new AtomicLong();
-      var found =
-          query
-              .map((row, _) -> {
-                total.set(row.getLong("total"));
-                return IncidentRows.read(row);
-              })
-              .list();
-      return new Ranked<>(found, total.get());
+      return new RankedQuery(from, most).ask(query, (row, _) -> IncidentRows.read(row));
     });
   }
 
@@ -107,9 +94,9 @@ public final class PostgresIncidentStore implements IncidentStore {
                 select severity, count(*) as all_of_it,
                   count(*) filter (where status = 'triggered') as unowned
                 from incident where status <> 'resolved' group by severity_level, severity
-                order by array_position(
-                  array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], severity_level), severity
-                """)
+                order by %s, severity
+                """
+                    .formatted(RankedQuery.WORST))
             .map((row, _) ->
                 new OpenOnes(
                     row.getString("severity"), row.getLong("all_of_it"), row.getLong("unowned")))

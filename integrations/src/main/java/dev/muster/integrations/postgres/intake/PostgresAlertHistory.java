@@ -13,15 +13,15 @@ import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
-import dev.muster.integrations.postgres.Pages;
 import dev.muster.integrations.postgres.Rows;
-import dev.muster.integrations.postgres.search.TitleWords;
+import dev.muster.integrations.postgres.lists.Pages;
+import dev.muster.integrations.postgres.lists.RankedQuery;
+import dev.muster.integrations.postgres.lists.TitleWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.statement.Query;
 
 /** The alerts that were taken in. A cursor is the time and the id of the last alert shown. */
@@ -50,26 +50,11 @@ public final class PostgresAlertHistory implements AlertHistory {
 
   @Override
   public Ranked<Alert> worstFirst(AlertFilter filter, int from, int most) {
-    var sql =
-        """
-        select *, count(*) over () as total from alert %s
-        order by array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], severity_level),
-          opened_at, id
-        limit :most offset :from
-        """
-            .formatted(where(conditions(filter)));
+    var sql = RankedQuery.sql("alert", where(conditions(filter)), "opened_at, id");
     return database.with(handle -> {
-      var query = handle.createQuery(sql).bind("most", most).bind("from", from);
+      var query = handle.createQuery(sql);
       bind(query, filter, Optional.empty());
-      var total = new AtomicLong();
-      var found =
-          query
-              .map((row, _) -> {
-                total.set(row.getLong("total"));
-                return read(row);
-              })
-              .list();
-      return new Ranked<>(found, total.get());
+      return new RankedQuery(from, most).ask(query, (row, _) -> read(row));
     });
   }
 

@@ -17,7 +17,7 @@ import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.UnknownCursor;
-import dev.muster.integrations.postgres.search.TitleWords;
+import dev.muster.integrations.postgres.lists.TitleWords;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.Webhooks;

@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres;
+package dev.muster.integrations.postgres.lists;
 
 import dev.muster.commands.store.Page;
 import java.util.List;

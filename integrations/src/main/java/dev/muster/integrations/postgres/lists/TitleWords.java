@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres.search;
+package dev.muster.integrations.postgres.lists;
 
 import dev.muster.commands.incident.search.SearchWords;
 import java.util.stream.Collectors;
