@@ -24,7 +24,6 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
-import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.upkeep.Partitions;
@@ -215,7 +214,7 @@ public final class Muster implements AutoCloseable {
       DatabaseAddress address, Stores stores, FollowConfig follow, InstantSource clock) {
     for (var attempt = 0; ; attempt++) {
       try {
-        Migrations.run(Pools.patient(address));
+        Migrations.run(address);
         var _ = new Partitions(stores.database()).ensure(clock.instant());
         follow.begin();
         return;

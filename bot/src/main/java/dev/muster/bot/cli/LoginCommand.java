@@ -12,7 +12,6 @@ import dev.muster.commands.login.LoginToken;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.StoreUnavailable;
-import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
@@ -125,7 +124,7 @@ public final class LoginCommand implements Callable<Integer> {
   private int print(PersonId id, String whom, PrintWriter out) {
     try (var reached = reach.get()) {
       out.println();
-      out.println(LoginSettings.link(url, make(id, reached.database()), ""));
+      out.println(LoginSettings.link(url, make(id, reached), ""));
       out.println();
       out.println("A login link" + whom + ": good once, within 15 minutes.");
       out.println("Whoever opens it is " + id + ": hand it over where nobody else reads it.");
@@ -133,8 +132,9 @@ public final class LoginCommand implements Callable<Integer> {
     }
   }
 
-  private LoginToken make(PersonId id, Database database) {
-    Migrations.run(database.pool());
+  private LoginToken make(PersonId id, ReachedDatabase reached) {
+    Migrations.run(reached.address());
+    var database = reached.database();
     return database.inTransaction(() -> {
       new LoginAudit(new PostgresAuditLog(database), clock)
           .record(

@@ -3,7 +3,6 @@ package dev.muster.bot.cli;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
-import dev.muster.integrations.postgres.Pools;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ public final class MigrateCommand implements Callable<Integer> {
       return 2;
     }
     try {
-      var steps = Migrations.run(Pools.patient(address.get()));
+      var steps = Migrations.run(address.get());
       out.println(
           steps == 0
               ? "Nothing to do: " + address.get().shown() + " is of this version."

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The database that a running Muster uses, its embedded one too. Close it when done. */
-public record ReachedDatabase(Database database, Optional<EmbeddedPostgres> server)
+public record ReachedDatabase(
+    DatabaseAddress address, Database database, Optional<EmbeddedPostgres> server)
     implements AutoCloseable {
 
   private static final String NAME = "command line";
@@ -21,11 +22,11 @@ public record ReachedDatabase(Database database, Optional<EmbeddedPostgres> serv
    */
   public static ReachedDatabase at(Optional<DatabaseAddress> address, Path data) {
     if (address.isPresent()) {
-      return new ReachedDatabase(database(address.get()), Optional.empty());
+      return of(address.get(), Optional.empty());
     }
     var server = EmbeddedPostgres.start(data);
     var own = new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
-    return new ReachedDatabase(database(own), Optional.of(server));
+    return of(own, Optional.of(server));
   }
 
   @Override
@@ -34,7 +35,8 @@ public record ReachedDatabase(Database database, Optional<EmbeddedPostgres> serv
     server.ifPresent(EmbeddedPostgres::close);
   }
 
-  private static Database database(DatabaseAddress address) {
-    return new Database(Pools.open(address, NAME, CONNECTIONS));
+  private static ReachedDatabase of(DatabaseAddress address, Optional<EmbeddedPostgres> server) {
+    var database = new Database(Pools.open(address, NAME, CONNECTIONS));
+    return new ReachedDatabase(address, database, server);
   }
 }

@@ -1,6 +1,5 @@
 package dev.muster.integrations.postgres;
 
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Brings a database to this version's tables: forward only, by one replica at a time. */
@@ -8,11 +7,11 @@ public final class Migrations {
 
   private Migrations() {}
 
-  /** How many steps were taken. */
-  public static int run(DataSource dataSource) {
+  /** On connections that may take their time. Answers how many steps were taken. */
+  public static int run(DatabaseAddress address) {
     return Outage.translating(() ->
         Flyway.configure()
-            .dataSource(dataSource)
+            .dataSource(Pools.patient(address))
             .locations("classpath:dev/muster/migrations")
             .table("schema_history")
             .validateMigrationNaming(true)

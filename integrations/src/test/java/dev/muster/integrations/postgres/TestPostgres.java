@@ -54,7 +54,7 @@ public final class TestPostgres {
     private static String make() {
       execute("create database muster_template");
       var url = Started.SERVER.url("muster_template");
-      Migrations.run(Pools.patient(DatabaseAddress.parse(url)));
+      Migrations.run(DatabaseAddress.parse(url));
       return "muster_template";
     }
   }

@@ -23,7 +23,7 @@ class TestPostgresTest {
     execute(one, "drop table api_token");
 
     assertThat(tables(other)).isEqualTo(tables(one) + 1);
-    assertThat(Migrations.run(Pools.patient(DatabaseAddress.parse(other)))).isZero();
+    assertThat(Migrations.run(DatabaseAddress.parse(other))).isZero();
   }
 
   private static int tables(String url) throws SQLException {
