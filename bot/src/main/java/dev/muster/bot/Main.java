@@ -10,6 +10,7 @@ import dev.muster.bot.cli.ServeCommand;
 import dev.muster.bot.cli.VersionCommand;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.current.FolderSource;
+import dev.muster.bot.process.Logging;
 import dev.muster.integrations.sources.Sources;
 import dev.muster.launcher.ParentWatch;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ public final class Main {
   private static int run(String[] args) {
     try {
       var settings = Settings.from(System.getenv());
-      Logging.setUp(settings, args);
+      Logging.setUp(settings.log(), args);
       return commandLine(settings).execute(args);
     } catch (Settings.Wrong wrong) {
       System.err.println(wrong.getMessage());

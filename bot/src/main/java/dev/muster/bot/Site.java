@@ -38,6 +38,7 @@ import dev.muster.bot.page.Failures;
 import dev.muster.bot.page.Frame;
 import dev.muster.bot.page.Navigation;
 import dev.muster.bot.page.Pages;
+import dev.muster.bot.process.Closing;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.token.TokenCheck;

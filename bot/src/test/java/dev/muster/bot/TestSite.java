@@ -6,6 +6,7 @@ import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.login.LoginServices.Sending;
+import dev.muster.bot.process.Closing;
 import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Command;
 import dev.muster.integrations.postgres.Database;

@@ -1,16 +1,17 @@
-package dev.muster.bot;
+package dev.muster.bot.process;
 
 /**
  * Chooses how logs look before the first line is written. A Muster that serves: words for people in
  * the demo, JSON for machines elsewhere; MUSTER_LOG says otherwise. Other commands have their
  * answer on the standard output and only trouble beside it, in words.
  */
-final class Logging {
+public final class Logging {
 
   private Logging() {}
 
-  static void setUp(Settings settings, String[] arguments) {
-    var format = isServing(arguments) ? settings.log() : "command";
+  /** {@code serving} is how a Muster that serves is to log, {@code text} or {@code json}. */
+  public static void setUp(String serving, String[] arguments) {
+    var format = isServing(arguments) ? serving : "command";
     System.setProperty("logback.configurationFile", "dev/muster/bot/logback-" + format + ".xml");
     System.setProperty(
         "vertx.logger-delegate-factory-class-name",

@@ -1,15 +1,15 @@
-package dev.muster.bot;
+package dev.muster.bot.process;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waits, on threads that may. */
-final class Waiting {
+public final class Waiting {
 
   private Waiting() {}
 
-  static void pause(Duration duration) {
+  public static void pause(Duration duration) {
     try {
       var _ = new CountDownLatch(1).await(duration.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

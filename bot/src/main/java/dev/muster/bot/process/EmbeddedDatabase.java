@@ -1,4 +1,4 @@
-package dev.muster.bot;
+package dev.muster.bot.process;
 
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The embedded server, watched: should it die while Muster lives, it is started again. */
-final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
@@ -31,13 +31,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     this.server = server;
   }
 
-  static EmbeddedDatabase start(Path data, Executor executor) {
+  public static EmbeddedDatabase start(Path data, Executor executor) {
     var database = new EmbeddedDatabase(data, EmbeddedPostgres.start(data));
     executor.execute(database::watch);
     return database;
   }
 
-  DatabaseAddress address() {
+  public DatabaseAddress address() {
     return new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
   }
 

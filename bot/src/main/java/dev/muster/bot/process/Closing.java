@@ -1,4 +1,4 @@
-package dev.muster.bot;
+package dev.muster.bot.process;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is to be closed, the last first; one that fails keeps no other from being closed. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Closing.class);
 
@@ -14,7 +14,7 @@ final class Closing implements AutoCloseable {
 
   private record Part(String name, AutoCloseable closeable) {}
 
-  synchronized void add(String name, AutoCloseable closeable) {
+  public synchronized void add(String name, AutoCloseable closeable) {
     parts.push(new Part(name, closeable));
   }
 
