@@ -64,6 +64,7 @@ final class Site implements AutoCloseable {
   private final Vitals vitals;
   private final Remembered database;
   private final Assets assets = new Assets();
+  private final PostgresChatHistory history;
   private final Directory directory;
   private final Entrance entrance;
   private final Closing closing = new Closing();
@@ -76,6 +77,7 @@ final class Site implements AutoCloseable {
     this.services = services;
     this.vitals = vitals;
     this.database = new Remembered(stores.intake().database()::answers, services.clock());
+    this.history = new PostgresChatHistory(stores.database(), services.clock());
     this.directory = Services.people(config, services.clock());
     this.entrance = settings.isDemo() ? new DemoEntrance(directory) : personalEntrance();
   }
@@ -153,7 +155,6 @@ final class Site implements AutoCloseable {
 
   private Pages pages(Blocking blocking) {
     var frame = new Frame(assets.prefix(), () -> config.get().name());
-    var history = new PostgresChatHistory(stores.database(), services.clock());
     return new Pages(
         frame,
         new Exchange(blocking, entrance.gate(frame), new Failures(frame)),
@@ -166,11 +167,7 @@ final class Site implements AutoCloseable {
         web.vertx(),
         pages,
         new ChatServices(
-            commands.router(),
-            commands.table(),
-            new PostgresChatHistory(stores.database(), services.clock()),
-            services.live(),
-            services.clock()),
+            commands.router(), commands.table(), history, services.live(), services.clock()),
         directory);
   }
 
