@@ -1,10 +1,11 @@
 package dev.muster.bot;
 
+import dev.muster.bot.http.Allowance;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Via;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,22 +18,21 @@ import java.util.function.Predicate;
 final class CommandLimits implements Predicate<Invocation> {
 
   private static final int BURST = 30;
-  private static final int PER_SECOND = 10;
+  private static final Duration EACH = Duration.ofMillis(100);
 
-  private final ConcurrentMap<Asker, Bucket> buckets = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Asker, Allowance> allowances = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  CommandLimits(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public boolean test(Invocation invocation) {
     var token = invocation.via().map(Via::token);
     var asker = new Asker(invocation.actor().id(), token);
-    return buckets.computeIfAbsent(asker, _ -> full()).tryConsume(1);
+    return allowances.computeIfAbsent(asker, _ -> new Allowance(BURST, EACH, clock)).take();
   }
 
   private record Asker(PersonId person, Optional<String> token) {}
-
-  private static Bucket full() {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
-        .build();
-  }
 }

@@ -46,7 +46,7 @@ record Commands(CommandTable table, Router router) {
             new AuditFilter(stores.database(), audit, clock),
             new RepeatFilter(new PostgresDoneRequests(stores.database()), clock),
             new AuthoriseFilter(directory),
-            new RateLimitFilter(new CommandLimits()),
+            new RateLimitFilter(new CommandLimits(clock)),
             new AskFilter(clock));
     return new Commands(table, new Router(table, filters));
   }

@@ -1,5 +1,6 @@
 package dev.muster.bot.api;
 
+import dev.muster.bot.http.Allowance;
 import dev.muster.bot.http.Problem;
 import dev.muster.commands.chat.AuditEntry;
 import dev.muster.commands.chat.AuditLog;
@@ -8,7 +9,6 @@ import dev.muster.commands.store.Recent;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.Transactions;
 import dev.muster.commands.token.ApiToken;
-import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -39,10 +39,7 @@ public final class ApiRefusals {
   private final MeterRegistry registry;
   private final InstantSource clock;
   private final Recent<String, Boolean> told;
-  private final Bucket allowance =
-      Bucket.builder()
-          .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, MINUTE))
-          .build();
+  private final Allowance allowance;
 
   public ApiRefusals(
       AuditLog auditLog, Transactions transactions, MeterRegistry registry, InstantSource clock) {
@@ -51,6 +48,7 @@ public final class ApiRefusals {
     this.registry = registry;
     this.clock = clock;
     this.told = new Recent<>(REMEMBERED, MINUTE, clock);
+    this.allowance = new Allowance(A_MINUTE, MINUTE.dividedBy(A_MINUTE), clock);
     for (var refusal : Refusal.values()) {
       counter(refusal).increment(0);
     }
@@ -61,7 +59,7 @@ public final class ApiRefusals {
     counter(refusal).increment();
     var who = token.map(it -> it.id().toString()).orElse(knock.from());
     var key = String.join(" ", refusal.word(), who, knock.what());
-    if (told.add(key, true) && allowance.tryConsume(1)) {
+    if (told.add(key, true) && allowance.take()) {
       audit(refusal, knock, token);
     }
     var title = refusal.status() == 401 ? "Not let in" : "Not allowed";

@@ -2,18 +2,16 @@ package dev.muster.bot.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.http.Allowance;
 import dev.muster.bot.login.proxy.Asker;
 import dev.muster.bot.login.proxy.TrustedProxy;
 import dev.muster.bot.page.Knock;
 import dev.muster.commands.people.PersonId;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How often one address may ask for a link, and how many links one person is sent. Whoever shares
@@ -26,10 +24,10 @@ final class LoginLimits {
   private static final int SHARED_TRIES = 1_000;
   private static final int LINKS = 3;
 
-  private final Cache<String, Bucket> peers =
+  private final Cache<String, Allowance> peers =
       Caffeine.newBuilder().maximumSize(MOST_PEERS).expireAfterAccess(Duration.ofHours(1)).build();
 
-  private final ConcurrentMap<PersonId, Bucket> people = new ConcurrentHashMap<>();
+  private final ConcurrentMap<PersonId, Allowance> people = new ConcurrentHashMap<>();
   private final Optional<TrustedProxy> proxy;
   private final InstantSource clock;
 
@@ -44,42 +42,19 @@ final class LoginLimits {
   /** Thirty at once, then one every three seconds; far more where many may share the address. */
   boolean mayAsk(Knock knock) {
     var asker = Asker.of(knock.peer(), knock.header("X-Forwarded-For"), proxy);
-    return peers.get(asker.address(), _ -> bucket(asker)).tryConsume(1);
+    return peers.get(asker.address(), _ -> of(asker)).take();
   }
 
   /** Three at once, then one every five minutes. */
   boolean mayBeSent(PersonId person) {
-    return people.computeIfAbsent(person, _ -> bucket(LINKS, Duration.ofMinutes(5))).tryConsume(1);
+    return people
+        .computeIfAbsent(person, _ -> new Allowance(LINKS, Duration.ofMinutes(5), clock))
+        .take();
   }
 
-  private Bucket bucket(Asker asker) {
+  private Allowance of(Asker asker) {
     return asker.isShared()
-        ? bucket(SHARED_TRIES, Duration.ofMillis(50))
-        : bucket(TRIES, Duration.ofSeconds(3));
-  }
-
-  private Bucket bucket(int capacity, Duration each) {
-    return bucket(capacity, each, clock);
-  }
-
-  /** Full at first. */
-  static Bucket bucket(int capacity, Duration each, InstantSource clock) {
-    return Bucket.builder()
-        .withCustomTimePrecision(new Told(clock))
-        .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, each))
-        .build();
-  }
-
-  private record Told(InstantSource clock) implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
+        ? new Allowance(SHARED_TRIES, Duration.ofMillis(50), clock)
+        : new Allowance(TRIES, Duration.ofSeconds(3), clock);
   }
 }

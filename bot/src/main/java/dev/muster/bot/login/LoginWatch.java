@@ -1,5 +1,6 @@
 package dev.muster.bot.login;
 
+import dev.muster.bot.http.Allowance;
 import dev.muster.commands.login.LinkRequests.Asked;
 import dev.muster.commands.login.LinkRequests.Outcome;
 import dev.muster.commands.login.LoginAudit;
@@ -7,7 +8,6 @@ import dev.muster.commands.login.LoginAudit.Source;
 import dev.muster.commands.login.LoginRefusal;
 import dev.muster.commands.login.Proof;
 import dev.muster.commands.people.PersonId;
-import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -29,12 +29,12 @@ final class LoginWatch {
 
   private final LoginAudit audit;
   private final MeterRegistry registry;
-  private final Bucket written;
+  private final Allowance written;
 
   LoginWatch(LoginAudit audit, MeterRegistry registry, InstantSource clock) {
     this.audit = audit;
     this.registry = registry;
-    this.written = LoginLimits.bucket(BURST, Duration.ofSeconds(1), clock);
+    this.written = new Allowance(BURST, Duration.ofSeconds(1), clock);
     for (var why : LoginRefusal.values()) {
       var _ = counter(why);
     }
@@ -50,7 +50,7 @@ final class LoginWatch {
 
   void refused(LoginRefusal why, Optional<PersonId> person, Source from) {
     counter(why).increment();
-    if (!written.tryConsume(1)) {
+    if (!written.take()) {
       return;
     }
     log.atWarn()
@@ -69,7 +69,7 @@ final class LoginWatch {
   void link(Asked asked, Source from) {
     var outcome = asked.outcome();
     var isEndless = outcome == Outcome.NOBODY || outcome == Outcome.TOO_MANY;
-    if (!isEndless || written.tryConsume(1)) {
+    if (!isEndless || written.take()) {
       audit.record("login-link", outcome.word(), asked.person(), from);
     }
     count(outcome);
