@@ -1,5 +1,6 @@
 package dev.muster.bot.api;
 
+import dev.muster.bot.http.Peer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -26,10 +27,6 @@ record Knock(Optional<String> token, String what, String from) {
             .flatMap(route -> Optional.ofNullable(route.getPath()))
             .orElseGet(context::normalizedPath)
             .replaceAll(":(\\w+)", "{$1}");
-    var address = Optional.ofNullable(request.remoteAddress());
-    return new Knock(
-        token,
-        request.method().name() + " " + pattern,
-        address.flatMap(it -> Optional.ofNullable(it.hostAddress())).orElse("nowhere"));
+    return new Knock(token, request.method().name() + " " + pattern, Peer.of(request));
   }
 }

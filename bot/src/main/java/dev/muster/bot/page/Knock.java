@@ -1,5 +1,6 @@
 package dev.muster.bot.page;
 
+import dev.muster.bot.http.Peer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record Knock(
     for (var cookie : request.cookies()) {
       cookies.put(cookie.getName(), cookie.getValue());
     }
-    return new Knock(headers, cookies, peer(request), requestId);
+    return new Knock(headers, cookies, Peer.of(request), requestId);
   }
 
   public List<String> header(String name) {
@@ -33,11 +34,5 @@ public record Knock(
 
   public Optional<String> cookie(String name) {
     return Optional.ofNullable(cookies.get(name)).filter(value -> !value.isEmpty());
-  }
-
-  private static String peer(HttpServerRequest request) {
-    var address = request.connection().remoteAddress();
-    var host = address == null ? null : address.hostAddress();
-    return host == null ? "unknown" : host;
   }
 }
