@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ public final class Chromium implements AutoCloseable {
   private static final Map<String, String> NO_DOWNLOAD =
       Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
+  /** Playwright's own five seconds are not enough for a busy machine. */
+  private static final double PATIENCE_MILLIS = 20_000;
+
   public final List<String> complaints = new CopyOnWriteArrayList<>();
 
   private final Playwright playwright =
@@ -35,7 +39,9 @@ public final class Chromium implements AutoCloseable {
                   .setExecutablePath(PROGRAM)
                   .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
 
-  private Chromium() {}
+  private Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   /** Skips the test where there is none, except where the checks must all run. */
   public static Chromium start() {

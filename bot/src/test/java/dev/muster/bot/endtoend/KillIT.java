@@ -6,11 +6,13 @@ import dev.muster.integrations.postgres.embedded.TestServer;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A crash is a normal event: nothing answered is lost, nothing is doubled. */
+@Tag("alone")
 class KillIT {
 
   private static final int ROUNDS = 4;

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every replica is equal: each takes alerts, and does the work that any of them caused. */
+@Tag("alone")
 class ReplicasIT {
 
   private static final Duration TAKE_OVER = Duration.ofSeconds(15);
