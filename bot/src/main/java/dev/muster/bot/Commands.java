@@ -14,6 +14,7 @@ import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.chat.once.RepeatFilter;
 import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
+import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.action.TeamReaders;
 import dev.muster.commands.incident.command.IncidentCommands;
@@ -21,6 +22,8 @@ import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.permission.CanCommand;
+import dev.muster.commands.silence.Silences;
+import dev.muster.commands.silence.command.SilenceCommands;
 import dev.muster.commands.token.TokenCommands;
 import dev.muster.integrations.postgres.chat.PostgresDoneRequests;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
@@ -59,8 +62,9 @@ record Commands(CommandTable table, Router router) {
     commands.addAll(
         OnCallCommands.all(
             () -> config.get().schedules(), Services.onCall(stores), team.directory(), clock));
-    commands.addAll(
-        AlertCommands.all(stores.alerts(), stores.deliveries(), team, Sources.names(), clock));
+    commands.addAll(AlertCommands.all(archive(stores), team, Sources.names(), clock));
+    var actions = new IncidentActions(stores.incidents(), stores.posts(), clock);
+    commands.addAll(SilenceCommands.all(stores.silences(), stores.alerts(), actions, clock));
     commands.addAll(deliveries(config, stores, clock));
     commands.addAll(
         TokenCommands.all(stores.tokens(), team.directory(), new SecureRandom(), clock));
@@ -73,6 +77,12 @@ record Commands(CommandTable table, Router router) {
     commands.add(new VersionCommand(Version.current()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), team.directory()));
     return new CommandTable(commands);
+  }
+
+  private static AlertCommands.Archive archive(Stores stores) {
+    var silences = stores.silences();
+    return new AlertCommands.Archive(
+        stores.alerts(), stores.deliveries(), () -> new Silences(silences.active()));
   }
 
   /**

@@ -26,7 +26,12 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
 
   /** Told of from the start, so that a first failure is seen as a rise from nothing. */
   private static final Set<String> TASKS =
-      Set.of(WorkRows.REFRESH_POST, WorkRows.THREAD_REPLY, WorkRows.SEND_MAIL, Upkeep.NAME);
+      Set.of(
+          WorkRows.REFRESH_POST,
+          WorkRows.THREAD_REPLY,
+          WorkRows.SEND_MAIL,
+          WorkRows.SILENCE,
+          Upkeep.NAME);
 
   private static final String FAILURES = "muster.work.failures";
   private static final String GIVEN_UP = "muster.work.given.up";

@@ -178,7 +178,8 @@ final class Site implements AutoCloseable {
             new PostgresIncidentHistory(stores.database()),
             new PostgresIncidentSearch(stores.database()),
             stores.alerts(),
-            stores.deliveries()),
+            stores.deliveries(),
+            stores.silences()),
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
         new ConsoleServices.Desk(
             services.commands().router(), Services.team(config, directory), Work.reminders(config)),
@@ -206,7 +207,8 @@ final class Site implements AutoCloseable {
   private ApiRoutes api(Blocking blocking) {
     return new ApiRoutes(
         apiAccess(),
-        new ReadingApi(stores.incidents(), stores.alerts(), stores.deliveries(), known()),
+        new ReadingApi(
+            stores.incidents(), stores.alerts(), stores.deliveries(), stores.silences(), known()),
         new OnCallApi(() -> config.get().schedules(), Services.onCall(stores), services.clock()),
         new CommandApi(config, services.commands().router()),
         blocking);

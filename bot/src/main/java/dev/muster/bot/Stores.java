@@ -11,6 +11,7 @@ import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
+import dev.muster.integrations.postgres.silence.PostgresSilenceStore;
 import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -65,6 +66,10 @@ record Stores(
 
   PostgresAuditLog audit() {
     return new PostgresAuditLog(database());
+  }
+
+  PostgresSilenceStore silences() {
+    return new PostgresSilenceStore(database(), main.work());
   }
 
   PostgresApiTokens tokens() {

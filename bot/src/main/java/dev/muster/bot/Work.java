@@ -5,13 +5,16 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.mail.Mailer;
 import dev.muster.commands.notify.IncidentMail;
 import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
+import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.chat.PostgresChat;
+import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.upkeep.KeepHistories;
 import dev.muster.integrations.postgres.work.IncidentWork;
 import dev.muster.integrations.postgres.work.Upkeep;
@@ -43,6 +46,20 @@ final class Work {
     return new Reminders(team::targetsOf, () -> config.get().businessHours());
   }
 
+  /**
+   * Over the connections of the work: what a silence lets go of opens incidents by routes of now.
+   */
+  private static SilenceEnding silences(
+      Supplier<Config> config, Stores stores, InstantSource clock) {
+    var database = stores.database();
+    var store = new PostgresIntakeStore(database, stores.main().work());
+    return new SilenceEnding(
+        database,
+        new SilenceEnding.Kept(stores.silences(), stores.incidents(), stores.audit()),
+        new AlertIntake(database, store, () -> config.get().routing(), clock),
+        clock);
+  }
+
   /** Mail as configured now, over the server of the environment. */
   static Mailing mailing(Supplier<Config> config, Settings settings, Mailer mailer) {
     return new Mailing(
@@ -66,7 +83,8 @@ final class Work {
         IncidentWork.tasks(
             database,
             stores.main().work(),
-            new IncidentWork.Means(chats, mailing, reminders(config)),
+            new IncidentWork.Means(
+                chats, mailing, reminders(config), silences(config, stores, clock)),
             listener,
             clock),
         new Upkeep(upkeep, listener),

@@ -51,6 +51,8 @@ final class Addresses {
     }
     rows.remove("GET /api/v1/alerts/:id");
     api("GET /api/v1/deliveries/:id/body", "/api/v1" + there.get("/deliveries") + "/body", "");
+    page("GET /silences", 403);
+    api("GET /api/v1/silences", "");
     api("GET /api/v1/oncall", "");
     api("GET /api/v1/schedules/:id/shifts", "/api/v1/schedules/primary/shifts", "");
     api("POST /api/v1/commands", RUN);

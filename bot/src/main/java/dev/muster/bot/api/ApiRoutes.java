@@ -54,6 +54,7 @@ public final class ApiRoutes {
     get(router, "/incidents", INCIDENTS, reading::incidents);
     get(router, "/incidents/:id", INCIDENTS, reading::incident);
     get(router, "/alerts", ALERTS, reading::alerts);
+    get(router, "/silences", ALERTS, reading::silences);
     get(router, "/deliveries", ALERTS, reading::deliveries);
     get(router, "/deliveries/:id", ALERTS, reading::delivery);
     get(router, "/oncall", ON_CALL, onCall::onCall);

@@ -2,6 +2,7 @@ package dev.muster.bot.api;
 
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.Details.Snooze;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.Role;
@@ -43,6 +44,10 @@ final class IncidentShapes {
       json.put("mergedInto", merged.into().value());
     }
     JsonShapes.put(json, "summary", headline.summary());
+    var snooze = incident.details().snooze();
+    at(json, "snoozedUntil", snooze.map(Snooze::until));
+    JsonShapes.put(json, "snoozedBy", snooze.map(it -> it.change().by().key()));
+    JsonShapes.put(json, "snoozeReason", snooze.flatMap(Snooze::reason));
     return json;
   }
 
@@ -61,7 +66,8 @@ final class IncidentShapes {
     JsonShapes.put(json, "rootCause", details.findings().rootCause());
     JsonShapes.put(json, "resolution", details.findings().resolution());
     JsonShapes.put(json, "prevention", details.findings().prevention());
-    return json;
+    var silences = List.copyOf(details.quiet().silences().keySet());
+    return silences.isEmpty() ? json : json.put("silences", new JsonArray(silences));
   }
 
   private static void at(JsonObject json, String name, Optional<Instant> at) {

@@ -1,10 +1,13 @@
 package dev.muster.bot.api;
 
 import dev.muster.bot.http.intake.IgnoredAlerts;
+import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.history.Alert;
+import dev.muster.commands.silence.Silence;
+import dev.muster.commands.silence.SilenceId;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -47,6 +50,23 @@ final class JsonShapes {
     put(json, "startsAt", alert.startsAt().map(JsonShapes::time));
     put(json, "endsAt", alert.endsAt().map(JsonShapes::time));
     put(json, "incidentId", alert.incident().map(IncidentId::value));
+    put(json, "silenceId", alert.silence().map(SilenceId::value));
+    return json;
+  }
+
+  static JsonObject silence(Silence silence, long held) {
+    var json =
+        new JsonObject()
+            .put("id", silence.id().value())
+            .put("state", silence.ended().isPresent() ? "ended" : "active")
+            .put("matchers", silence.matchers().text())
+            .put("reason", silence.reason())
+            .put("createdBy", silence.begun().by().key())
+            .put("startsAt", time(silence.begun().at()))
+            .put("endsAt", time(silence.endsAt()))
+            .put("alerts", held);
+    put(json, "endedAt", silence.ended().map(Change::at).map(JsonShapes::time));
+    put(json, "endedBy", silence.ended().map(over -> over.by().key()));
     return json;
   }
 

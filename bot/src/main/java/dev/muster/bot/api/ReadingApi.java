@@ -11,6 +11,8 @@ import dev.muster.commands.intake.DeliveryId;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.DeliveryHistory;
+import dev.muster.commands.silence.SilenceId;
+import dev.muster.commands.silence.SilenceStore;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import io.vertx.core.buffer.Buffer;
@@ -33,13 +35,19 @@ public final class ReadingApi {
   private final IncidentStore incidents;
   private final AlertHistory alerts;
   private final DeliveryHistory deliveries;
+  private final SilenceStore silences;
 
   /** The words that filters take. */
   public record Known(Supplier<List<String>> severities, List<String> sources) {}
 
   public ReadingApi(
-      IncidentStore incidents, AlertHistory alerts, DeliveryHistory deliveries, Known known) {
+      IncidentStore incidents,
+      AlertHistory alerts,
+      DeliveryHistory deliveries,
+      SilenceStore silences,
+      Known known) {
     this.known = known;
+    this.silences = silences;
     this.incidents = incidents;
     this.alerts = alerts;
     this.deliveries = deliveries;
@@ -73,7 +81,19 @@ public final class ReadingApi {
             call.text("fingerprint"),
             call.time("since"),
             Optional.empty());
-    return list("alerts", alerts.list(filter, ApiRoutes.page(call)), JsonShapes::alert);
+    var wanted = call.text("silence").map(ReadingApi::silenceId).map(filter::silencedBy);
+    var page = alerts.list(wanted.orElse(filter), ApiRoutes.page(call));
+    return list("alerts", page, JsonShapes::alert);
+  }
+
+  /** Those that are active are few: all of them are one page. */
+  JsonObject silences(ApiCall call) {
+    var isPast = call.oneOf("state", List.of("active", "ended")).equals(Optional.of("ended"));
+    var page = ApiRoutes.page(call);
+    var found =
+        isPast ? silences.past(page) : new Page<>(silences.active(), Optional.<String>empty());
+    var held = silences.held();
+    return list("silences", found, it -> JsonShapes.silence(it, held.getOrDefault(it.id(), 0L)));
   }
 
   JsonObject deliveries(ApiCall call) {
@@ -101,6 +121,11 @@ public final class ReadingApi {
 
   private static BadCall noDelivery(ApiCall call) {
     return BadCall.notFound("There is no delivery " + call.id() + ".");
+  }
+
+  private static SilenceId silenceId(String text) {
+    return SilenceId.parse(text)
+        .orElseThrow(() -> BadCall.invalid("silence is the number of one."));
   }
 
   private static Set<IncidentStatus> statuses(String word) {

@@ -5,32 +5,46 @@ import dev.muster.bot.console.view.AlertViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.alert.AlertStatus;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Message;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.AlertRef;
+import dev.muster.commands.silence.command.Hush;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The list of alerts, and one alert. Blocking. */
 final class AlertPages {
 
   private static final String LIST = "/alerts";
 
+  private static final String SILENCED = "silenced";
+
   private final Screen screen;
+  private final Doors doors;
   private final AlertHistory alerts;
+  private final Hush hush;
   private final List<String> sources;
 
-  AlertPages(Screen screen, AlertHistory alerts, List<String> sources) {
+  AlertPages(Screen screen, Doors doors, AlertHistory alerts, Hush hush, List<String> sources) {
     this.screen = screen;
+    this.doors = doors;
     this.alerts = alerts;
+    this.hush = hush;
     this.sources = sources;
   }
 
   Answer list(Visit visit) {
-    var words = Arrays.stream(AlertStatus.values()).map(AlertStatus::word).toList();
+    var words =
+        Stream.concat(
+                Arrays.stream(AlertStatus.values()).map(AlertStatus::word), Stream.of(SILENCED))
+            .toList();
     var status = Choices.in(LIST, visit, "status", words);
     var source = Choices.in(LIST, visit, "source", sources);
     var filter =
@@ -40,7 +54,8 @@ final class AlertPages {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    var page = alerts.list(filter, Listing.page(visit));
+    var wanted = status.current().equals(SILENCED) ? filter.silenced() : filter;
+    var page = alerts.list(wanted, Listing.page(visit));
     var views = new AlertViews(screen.times(visit));
     var model = new Listing(LIST, List.of(status, source)).model(visit, page, views::row);
     var look = new Look("alerts", "Alerts", LIST, LIST, Listing.isNewest(visit));
@@ -57,17 +72,31 @@ final class AlertPages {
   private Answer show(Visit visit, Alert alert) {
     var views = new AlertViews(screen.times(visit));
     var row = views.row(alert);
-    var model =
-        Map.of(
-            "alert", row,
-            "summary", alert.summary().orElse(""),
-            "fields", views.fields(alert),
-            "labels", AlertViews.texts(alert.labels()),
-            "annotations", AlertViews.texts(alert.annotations()));
+    var model = new HashMap<String, Object>(screen.buttons(row.href()));
+    model.put("alert", row);
+    model.put("summary", alert.summary().orElse(""));
+    model.put("blocks", screen.messages(visit).blocks(quiet(visit, alert)));
+    model.put("fields", views.fields(alert));
+    model.put("labels", AlertViews.texts(alert.labels()));
+    model.put("annotations", AlertViews.texts(alert.annotations()));
     return screen.show(visit, new Look("alert", alert.title(), row.href(), LIST, false), model);
   }
 
+  private Message quiet(Visit visit, Alert alert) {
+    var blocks = new ArrayList<Block>();
+    hush.line(alert).ifPresent(blocks::add);
+    hush.button(alert)
+        .filter(_ -> doors.maySilence(visit))
+        .ifPresent(button -> blocks.add(new Block.Buttons(List.of(button))));
+    return new Message(alert.title(), blocks);
+  }
+
+  /** What is silenced fires. */
   private static AlertStatus status(String word) {
+    return word.equals(SILENCED) ? AlertStatus.FIRING : ofWord(word);
+  }
+
+  private static AlertStatus ofWord(String word) {
     return Arrays.stream(AlertStatus.values())
         .filter(status -> status.word().equals(word))
         .findFirst()

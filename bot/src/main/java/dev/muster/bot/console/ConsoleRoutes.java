@@ -5,6 +5,8 @@ import dev.muster.bot.page.Exchange;
 import dev.muster.bot.page.Forms;
 import dev.muster.bot.page.Pages;
 import dev.muster.bot.page.Visit;
+import dev.muster.commands.silence.Silences;
+import dev.muster.commands.silence.command.Hush;
 import io.vertx.ext.web.Router;
 import java.util.function.Function;
 
@@ -21,6 +23,7 @@ public final class ConsoleRoutes {
   private final IncidentPage incident;
   private final IncidentForms changes;
   private final AlertPages alerts;
+  private final SilencePages quiet;
   private final DeliveryPages deliveries;
 
   public ConsoleRoutes(Pages pages, ConsoleServices services) {
@@ -33,7 +36,10 @@ public final class ConsoleRoutes {
     incidents = new IncidentPages(screen, archive);
     incident = new IncidentPage(screen, doors, services);
     changes = new IncidentForms(incident, services.desk());
-    alerts = new AlertPages(screen, archive.alerts(), services.machine().sources());
+    var silences = archive.silences();
+    var hush = new Hush(() -> new Silences(silences.active()), services.clock());
+    alerts = new AlertPages(screen, doors, archive.alerts(), hush, services.machine().sources());
+    quiet = new SilencePages(screen, doors, silences);
     deliveries = new DeliveryPages(screen, archive.deliveries());
   }
 
@@ -49,6 +55,7 @@ public final class ConsoleRoutes {
     form(router, "/incidents/:id/note", changes::note);
     page(router, "/alerts", Doors.ALERTS, alerts::list);
     page(router, "/alerts/:id", Doors.ALERTS, alerts::one);
+    page(router, "/silences", Doors.ALERTS, quiet::list);
     page(router, "/deliveries", Doors.ALERTS, deliveries::list);
     page(router, "/deliveries/:id", Doors.ALERTS, deliveries::one);
   }

@@ -12,6 +12,7 @@ import dev.muster.commands.oncall.OnCall;
 import dev.muster.commands.oncall.Schedules;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
+import dev.muster.commands.silence.SilenceStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +33,8 @@ public record ConsoleServices(
       IncidentHistory history,
       IncidentSearch search,
       AlertHistory alerts,
-      DeliveryHistory deliveries) {}
+      DeliveryHistory deliveries,
+      SilenceStore silences) {}
 
   /** Who is on call. */
   public record Rota(Schedules schedules, OnCall onCall) {}

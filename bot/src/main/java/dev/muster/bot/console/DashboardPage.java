@@ -78,6 +78,7 @@ final class DashboardPage {
     var deliveryViews = new DeliveryViews(screen.times(visit));
     var alerts = archive.alerts().list(AlertFilter.ALL, PageRequest.first(ALERTS)).items();
     return Map.of(
+        "quiet", SilencePages.headline(archive.silences()),
         "alerts", alerts.stream().map(alertViews::row).toList(),
         "troubles", troubles().stream().map(deliveryViews::row).toList());
   }

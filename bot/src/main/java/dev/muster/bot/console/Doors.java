@@ -43,6 +43,10 @@ final class Doors {
     return directory.allows(visit.person(), IncidentActions.ACT);
   }
 
+  boolean maySilence(Visit visit) {
+    return directory.allows(visit.person(), new Right(ALERTS, "act"));
+  }
+
   /** The same for what is only there for those who may change incidents. */
   Answer toAct(Visit visit, Function<Visit, Answer> work) {
     if (mayAct(visit)) {

@@ -50,6 +50,12 @@ final class Screen {
     return Answer.page(200, pages.frame().page(look.template(), look.heading(), model));
   }
 
+  /** What buttons on a page need that belongs to no channel: they are said in the first one. */
+  Map<String, Object> buttons(String address) {
+    var channels = pages.navigation().names();
+    return Map.of("channel", channels.isEmpty() ? "" : channels.getFirst(), "next", address);
+  }
+
   Answer missing(String what, String list, String words) {
     var lines = List.of("It may have been removed, or the address was cut off.");
     return pages.frame().notice(404, what, lines, new Frame.Way(list, words));

@@ -29,6 +29,7 @@ import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.reminder.Reminders;
+import dev.muster.commands.silence.Silences;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
@@ -146,7 +147,11 @@ public final class ChatServer implements AutoCloseable {
     var commands =
         new ArrayList<Command>(IncidentCommands.all(incidents, incidents, incidents, team, clock));
     commands.addAll(
-        AlertCommands.all(archive, archive, team, List.of("alertmanager", "generic"), clock));
+        AlertCommands.all(
+            new AlertCommands.Archive(archive, archive, () -> Silences.NONE),
+            team,
+            List.of("alertmanager", "generic"),
+            clock));
     commands.add(new HelpCommand(table::get, team.directory()));
     commands.add(new VersionCommand("0.1.0"));
     table.set(new CommandTable(commands));

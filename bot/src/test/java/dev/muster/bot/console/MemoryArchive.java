@@ -58,7 +58,8 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
 
   public ConsoleServices services(
       InMemoryIncidents incidents, ConsoleServices.Desk desk, InstantSource clock) {
-    var archive = new ConsoleServices.Archive(incidents, incidents, search(incidents), this, this);
+    var archive = new ConsoleServices.Archive(
+            incidents, incidents, search(incidents), this, this, new NoSilences());
     var rota = new ConsoleServices.Rota(() -> List.of(weekly()), new LayeredOnCall());
     var machine =
         new ConsoleServices.Machine(
@@ -88,7 +89,8 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
             opened,
             opened,
             3,
-            Optional.of(incident));
+            Optional.of(incident),
+            Optional.empty());
     alerts.addFirst(alert);
     return alert;
   }

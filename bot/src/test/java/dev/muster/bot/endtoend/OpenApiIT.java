@@ -49,6 +49,8 @@ class OpenApiIT {
     described.hold("IncidentDetails", api.get("/api/v1/incidents/3"));
     described.hold("Alerts", api.get("/api/v1/alerts?limit=1"));
     described.hold("Alerts", api.get("/api/v1/alerts"));
+    described.hold("Silences", api.get("/api/v1/silences"));
+    described.hold("Silences", api.get("/api/v1/silences?state=ended&limit=1"));
     described.hold("Deliveries", api.get("/api/v1/deliveries?limit=1"));
     described.hold("Deliveries", api.get("/api/v1/deliveries"));
     described.hold("OnCall", api.get("/api/v1/oncall?schedule=primary"));
@@ -67,6 +69,16 @@ class OpenApiIT {
     command(api, "/incident edit 2 root-cause:\"Slow query\" resolution:\"Killed\"");
     command(api, "/incident edit 2 prevention:\"Timeouts\"");
     command(api, "/incident mitigate 2");
+    command(api, "/incident snooze 2 2h Waits for the vendor");
+    command(api, "/alert silence alertname=silenced 2h Disk is being swapped");
+    for (var name : new String[] {"one", "two"}) {
+      command(api, "/alert silence alertname=" + name + " 2h A moment");
+    }
+    command(api, "/alert unsilence 2");
+    command(api, "/alert unsilence 3");
+    // Of the group of an incident that is open, which says so.
+    var another = FIRING.replace("service_down", "another");
+    var _ = api.alert(another.replace("\"alertname\": \"another", "\"alertname\": \"silenced"));
     command(api, "/incident declare \"Duplicate of it\" severity:low");
     command(api, "/incident merge 3 into 2");
   }

@@ -6,19 +6,23 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * What people add to an incident. Immutable; the intake only says that it burns again.
+ * What people add to an incident. Immutable; the intake only says that it burns again, or what of
+ * it is kept quiet.
  *
  * @param overruled how bad alerts said it was when a person said that it is less
  * @param reopened when it was opened again, or burned again, for the last time
+ * @param quiet what of it nobody wants to hear for a while
  */
 public record Details(
     Crew crew,
     Times times,
     Findings findings,
     Optional<CanonicalSeverity> overruled,
-    Optional<Instant> reopened) {
+    Optional<Instant> reopened,
+    Quiet quiet) {
 
   public static final Details NONE =
       new Details(
@@ -26,7 +30,18 @@ public record Details(
           new Times(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
           new Findings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Quiet.NOTHING);
+
+  /** With nothing that is kept quiet. */
+  public Details(
+      Crew crew,
+      Times times,
+      Findings findings,
+      Optional<CanonicalSeverity> overruled,
+      Optional<Instant> reopened) {
+    this(crew, times, findings, overruled, reopened, Quiet.NOTHING);
+  }
 
   /**
    * Who does what.
@@ -113,28 +128,82 @@ public record Details(
     }
   }
 
+  /**
+   * What nobody wants to hear for a while, and until when.
+   *
+   * @param silences the numbers of the silences that keep alerts of it, or alerts that would be of
+   *     it, quiet
+   */
+  public record Quiet(Optional<Snooze> snooze, Map<Long, Instant> silences) {
+
+    public static final Quiet NOTHING = new Quiet(Optional.empty(), Map.of());
+
+    public Quiet {
+      silences = Collections.unmodifiableMap(new TreeMap<>(silences));
+    }
+
+    Quiet with(Optional<Snooze> next) {
+      return new Quiet(next, silences);
+    }
+  }
+
+  /** Its reminders rest, since somebody said so, until it comes back by itself. */
+  public record Snooze(Instant until, Change change, Optional<String> reason) {}
+
   public Details with(Crew next) {
-    return new Details(next, times, findings, overruled, reopened);
+    return new Details(next, times, findings, overruled, reopened, quiet);
   }
 
   public Details with(Times next) {
-    return new Details(crew, next, findings, overruled, reopened);
+    return new Details(crew, next, findings, overruled, reopened, quiet);
   }
 
   public Details with(Findings next) {
-    return new Details(crew, times, next, overruled, reopened);
+    return new Details(crew, times, next, overruled, reopened, quiet);
+  }
+
+  public Details with(Quiet next) {
+    return new Details(crew, times, findings, overruled, reopened, next);
+  }
+
+  public Optional<Snooze> snooze() {
+    return quiet.snooze();
+  }
+
+  public Details snoozed(Snooze snooze) {
+    return with(quiet.with(Optional.of(snooze)));
+  }
+
+  /** It rests no more. */
+  public Details awake() {
+    return quiet.snooze().isEmpty() ? this : with(quiet.with(Optional.empty()));
+  }
+
+  /** A silence keeps something of it quiet until then. */
+  public Details silencedBy(long silence, Instant until) {
+    var all = new TreeMap<>(quiet.silences());
+    all.put(silence, until);
+    return with(new Quiet(quiet.snooze(), all));
+  }
+
+  /** A silence has ended. */
+  public Details unsilencedBy(long silence) {
+    var all = new TreeMap<>(quiet.silences());
+    all.remove(silence);
+    return with(new Quiet(quiet.snooze(), all));
   }
 
   Details overruling(Optional<CanonicalSeverity> level) {
-    return new Details(crew, times, findings, level, reopened);
+    return new Details(crew, times, findings, level, reopened, quiet);
   }
 
   Details reopenedAt(Instant at) {
-    return new Details(crew, times, findings, overruled, Optional.of(at));
+    return new Details(crew, times, findings, overruled, Optional.of(at), quiet).awake();
   }
 
-  /** Nothing more is promised: it is over, or it begins anew. */
+  /** Nothing more is promised, and nothing rests: it is over, or it begins anew. */
   Details promisingNothing() {
-    return with(times.withNextUpdate(Optional.empty()).withExpectedOver(Optional.empty()));
+    return with(times.withNextUpdate(Optional.empty()).withExpectedOver(Optional.empty()))
+        .with(Quiet.NOTHING);
   }
 }

@@ -71,6 +71,11 @@ public record Incident(
         details);
   }
 
+  /** Whether it rested before and does not any more, although it is not over. */
+  public boolean wokeFrom(Incident before) {
+    return isOpen() && before.details.snooze().isPresent() && details.snooze().isEmpty();
+  }
+
   public boolean isOpen() {
     return state instanceof IncidentState.Open;
   }
@@ -184,12 +189,14 @@ public record Incident(
     return isNews && isWorse(other.level()) ? other : severity;
   }
 
+  /** Whoever let it rest did not know how bad it gets: what is worse rests no more. */
   private Incident next(
       Headline headline,
       Severity severity,
       IncidentState state,
       AlertTally alerts,
       Details details) {
+    var isWorse = severity.level().isWorseThan(this.severity.level());
     return new Incident(
         id,
         version + 1,
@@ -201,6 +208,6 @@ public record Incident(
         openedAt,
         state,
         alerts,
-        details);
+        isWorse ? details.awake() : details);
   }
 }

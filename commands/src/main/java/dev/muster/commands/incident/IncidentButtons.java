@@ -1,6 +1,7 @@
 package dev.muster.commands.incident;
 
 import dev.muster.commands.chat.Block.Button;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,22 @@ final class IncidentButtons {
   private IncidentButtons() {}
 
   static List<Button> of(Incident incident) {
+    return incident.details().snooze().isPresent() ? asleep(incident) : awake(incident);
+  }
+
+  /** Whoever looks at it wants it back, or knows already that it is over. */
+  private static List<Button> asleep(Incident incident) {
+    var others = new ArrayList<Button>();
+    others.add(awake(incident).getFirst());
+    others.add(button("Wake it", "unsnooze", incident));
+    if (!(incident.state() instanceof IncidentState.Mitigated)) {
+      others.add(resolve(incident, false));
+    }
+    others.add(button("Timeline", "timeline", incident));
+    return others;
+  }
+
+  private static List<Button> awake(Incident incident) {
     var timeline = button("Timeline", "timeline", incident);
     return switch (incident.state()) {
       case IncidentState.Triggered _ ->

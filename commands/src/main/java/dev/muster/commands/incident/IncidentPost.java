@@ -7,6 +7,7 @@ import dev.muster.commands.chat.Span;
 import dev.muster.commands.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ public final class IncidentPost {
         + StatusLine.brief(incident);
   }
 
+  /** What of it nobody hears for a while, in a line each. */
+  public static List<Block.Line> quiet(Incident incident) {
+    return StatusLine.quiet(incident);
+  }
+
   /** What to type, or to click, to do something to it. */
   public static String command(String verb, Incident incident) {
     return "/incident " + verb + " " + incident.id().value();
@@ -53,6 +59,7 @@ public final class IncidentPost {
         Message.heading(Mark.of(incident.severity().level()), headline, incident.id().toString()));
     incident.headline().summary().map(Block::line).ifPresent(blocks::add);
     blocks.add(StatusLine.of(incident));
+    blocks.addAll(StatusLine.quiet(incident));
     StatusLine.promises(incident).ifPresent(blocks::add);
     links(incident).ifPresent(blocks::add);
     blocks.add(new Block.Buttons(IncidentButtons.of(incident)));

@@ -21,13 +21,22 @@ public final class IncidentReplies {
   /** The first reply: all that the root post has no room for. */
   public static ThreadReply details(
       IncidentId incident, AlertEvent event, Optional<String> whySeverity) {
+    return details(incident, event, whySeverity.map(why -> "Severity: " + why).stream().toList());
+  }
+
+  /**
+   * The same with more.
+   *
+   * @param notes what else is to be said of it, in a line each
+   */
+  public static ThreadReply details(IncidentId incident, AlertEvent event, List<String> notes) {
     var blocks = new ArrayList<Block>();
     var description = event.annotations().get("description");
     blocks.add(Block.line(Span.strong(event.title())));
     if (description != null && !event.summary().equals(Optional.of(description))) {
       blocks.add(Block.line(description));
     }
-    whySeverity.ifPresent(why -> blocks.add(Block.line("Severity: " + why)));
+    notes.forEach(note -> blocks.add(Block.line(note)));
     var labels =
         event.labels().entrySet().stream()
             .limit(MAX_LABELS)
@@ -57,7 +66,10 @@ public final class IncidentReplies {
   public static String whose(Incident incident) {
     return incident
         .assignee()
-        .map(one -> "given to " + one.name() + ", who has not acknowledged it yet")
+        .map(one ->
+            incident.state().acknowledged().isPresent()
+                ? one.name() + " has it"
+                : "given to " + one.name() + ", who has not acknowledged it yet")
         .orElse("nobody has it");
   }
 
@@ -66,6 +78,19 @@ public final class IncidentReplies {
     var who = incident.assignee().map(one -> " " + one.name() + " has it.").orElse("");
     return reply(
         incident, "Fires again: " + event.title() + ". It is not mitigated any more." + who);
+  }
+
+  /** It got worse while it rested. */
+  public static ThreadReply woken(Incident incident, String why) {
+    return reply(
+        incident,
+        "Snoozed no more: "
+            + why
+            + ". It is "
+            + incident.severity().name()
+            + " now, "
+            + whose(incident)
+            + ".");
   }
 
   /** Nothing fires any more in an incident that a person has to end. */
@@ -89,7 +114,9 @@ public final class IncidentReplies {
    */
   public static Optional<ThreadReply> ended(Incident before, Incident over, Instant at) {
     var isSaidToBurn =
-        before.state().acknowledged().isPresent() || before.details().reopened().isPresent();
+        before.state().acknowledged().isPresent()
+            || before.details().reopened().isPresent()
+            || before.details().snooze().isPresent();
     var after = Words.duration(Duration.between(before.openedAt(), at));
     return isSaidToBurn
         ? Optional.of(

@@ -30,8 +30,41 @@ final class StatusLine {
     return spans.isEmpty() ? Optional.empty() : Optional.of(new Block.Line(spans));
   }
 
+  /** What of it nobody hears for a while: nothing where all is told. */
+  static List<Block.Line> quiet(Incident incident) {
+    var quiet = incident.details().quiet();
+    var lines = new ArrayList<Block.Line>();
+    quiet
+        .snooze()
+        .ifPresent(snooze ->
+            lines.add(
+                Block.line(
+                    Span.strong("SNOOZED "),
+                    Span.text("until "),
+                    Span.time(snooze.until()),
+                    Span.text(
+                        " by "
+                            + snooze.change().by().name()
+                            + snooze.reason().map(why -> ": " + why).orElse("")))));
+    quiet
+        .silences()
+        .forEach((number, until) ->
+            lines.add(
+                Block.line(
+                    Span.text("Alerts like its own are silenced until "),
+                    Span.time(until),
+                    Span.text(" (silence " + number + ")"))));
+    return lines;
+  }
+
   /** The state in some words of a list. */
   static String brief(Incident incident) {
+    return incident.details().snooze().isPresent()
+        ? "snoozed, " + standing(incident)
+        : standing(incident);
+  }
+
+  private static String standing(Incident incident) {
     return switch (incident.state()) {
       case IncidentState.Triggered _ ->
           incident

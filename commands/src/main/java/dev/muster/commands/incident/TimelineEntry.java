@@ -34,6 +34,10 @@ public record TimelineEntry(
     NOTE,
     UPDATE,
     REMINDER,
+    SNOOZED,
+    UNSNOOZED,
+    SILENCED,
+    UNSILENCED,
     NOTIFICATION_FAILED,
 
     /** Something that a later version writes and this one does not know. */

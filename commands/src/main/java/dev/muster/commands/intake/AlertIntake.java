@@ -3,6 +3,8 @@ package dev.muster.commands.intake;
 import dev.muster.commands.alert.AlertBatch;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
+import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
+import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.store.Transactions;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -14,6 +16,8 @@ import java.util.function.Supplier;
  * in one transaction. Thread-safe.
  */
 public final class AlertIntake {
+
+  private static final int AT_ONCE = 100;
 
   private final Transactions transactions;
   private final IntakeStore store;
@@ -52,6 +56,25 @@ public final class AlertIntake {
     });
   }
 
+  /**
+   * Lets go of alerts that a silence held which is over: what still fires opens its incident now,
+   * or is held by another silence. Answers how many there were, to be called again until there are
+   * none; a crash in between leaves the others held, and no alert twice.
+   */
+  public int release(SilenceId silence) {
+    var now = routing.get();
+    return transactions.inTransaction(() -> {
+      var held =
+          store.held(silence, AT_ONCE).stream()
+              .map(alert -> RoutedBatch.released(alert, now))
+              .toList();
+      var ledger = openFor(held);
+      held.forEach(alert -> ledger.release(alert, silence));
+      store.save(ledger.changes());
+      return held.size();
+    });
+  }
+
   /** Keeps a webhook whose body cannot be read, so that it can be replayed. */
   public void keepUnreadable(KeptDelivery delivery) {
     store.keep(delivery);
@@ -81,13 +104,15 @@ public final class AlertIntake {
 
   /** With everything locked that the group may touch. */
   private Ledger open(List<RoutedBatch> group) {
+    return openFor(group.stream().flatMap(batch -> batch.alerts().stream()).toList());
+  }
+
+  private Ledger openFor(List<RoutedAlert> routed) {
     var alerts = new HashSet<AlertKey>();
     var groups = new HashSet<String>();
-    for (var batch : group) {
-      for (var alert : batch.alerts()) {
-        alerts.add(alert.key());
-        alert.destination().ifPresent(destination -> groups.add(destination.groupKey()));
-      }
+    for (var alert : routed) {
+      alerts.add(alert.key());
+      alert.destination().ifPresent(destination -> groups.add(destination.groupKey()));
     }
     return new Ledger(store.lockAndLoad(alerts, groups), store, clock.instant());
   }

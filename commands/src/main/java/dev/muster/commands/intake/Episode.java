@@ -4,6 +4,7 @@ import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.silence.SilenceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param endedAt when its end was received; absent while it fires, and where an earlier release
  *     wrote the end
  * @param severity the worst that it had so far; absent where an earlier release opened it
+ * @param hold what keeps it from opening an incident while it fires
  */
 public record Episode(
     AlertKey key,
@@ -27,7 +29,8 @@ public record Episode(
     boolean firing,
     Optional<IncidentId> incident,
     Optional<Instant> endedAt,
-    Optional<CanonicalSeverity> severity) {
+    Optional<CanonicalSeverity> severity,
+    Optional<Hold> hold) {
 
   /**
    * So long after its end an alert's firing may still be a copy on its way: each node of an
@@ -40,7 +43,15 @@ public record Episode(
   public Episode {
     startsAt = startsAt.map(Episode::toMicros);
     endedAt = firing ? Optional.empty() : endedAt;
+    hold = firing ? hold : Optional.empty();
   }
+
+  /**
+   * It is silenced.
+   *
+   * @param senderGroup its sender's name for its group, by which it may find its incident later
+   */
+  public record Hold(SilenceId silence, Optional<String> senderGroup) {}
 
   /**
    * Whether a firing is a late copy of this episode, which is over: another node of a sender's
@@ -95,13 +106,23 @@ public record Episode(
 
   Episode ended(AlertEvent event, Instant receivedAt) {
     var start = latestStart(event, receivedAt);
+    var end = Optional.of(receivedAt);
     return new Episode(
-        key, alertId, openedAt, start, false, incident, Optional.of(receivedAt), severity);
+        key, alertId, openedAt, start, false, incident, end, severity, Optional.empty());
   }
 
   Episode in(IncidentId newIncident) {
+    var now = Optional.of(newIncident);
     return new Episode(
-        key, alertId, openedAt, startsAt, firing, Optional.of(newIncident), endedAt, severity);
+        key, alertId, openedAt, startsAt, firing, now, endedAt, severity, Optional.empty());
+  }
+
+  Episode held(Optional<Hold> next) {
+    return new Episode(key, alertId, openedAt, startsAt, firing, incident, endedAt, severity, next);
+  }
+
+  boolean isHeldBy(SilenceId silence) {
+    return hold.filter(it -> it.silence().equals(silence)).isPresent();
   }
 
   /** Whether that is worse than all that the alert was before. */
@@ -112,7 +133,7 @@ public record Episode(
   Episode seenAgain(AlertEvent event, Severity again, Instant receivedAt) {
     var start = latestStart(event, receivedAt);
     var worst = isRaisedBy(again) ? Optional.of(again.level()) : severity;
-    return new Episode(key, alertId, openedAt, start, firing, incident, endedAt, worst);
+    return new Episode(key, alertId, openedAt, start, firing, incident, endedAt, worst, hold);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.muster.commands.intake;
 
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.Severity;
+import dev.muster.commands.intake.Episode.Hold;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
@@ -25,6 +26,7 @@ final class Episodes {
   private final Map<Long, OpenedAlert> opened = new LinkedHashMap<>();
   private final Map<Long, RepeatedAlert> repeated = new LinkedHashMap<>();
   private final List<ResolvedAlert> resolved = new ArrayList<>();
+  private final Set<AlertKey> held = new LinkedHashSet<>();
 
   Episodes(Collection<Episode> standing) {
     standing.forEach(episode -> latest.put(episode.key(), episode));
@@ -46,7 +48,8 @@ final class Episodes {
             true,
             Optional.empty(),
             Optional.empty(),
-            Optional.of(alert.severity().level()));
+            Optional.of(alert.severity().level()),
+            Optional.empty());
     var source = received.integration().source();
     opened.put(alertId, new OpenedAlert(episode, source, event, alert.severity(), receivedAt));
     return put(episode);
@@ -71,6 +74,11 @@ final class Episodes {
     return put(episode.ended(event, receivedAt));
   }
 
+  /** A silence keeps the alert quiet, or none does any more. */
+  Episode hold(Episode episode, Optional<Hold> hold) {
+    return episode.hold().equals(hold) ? episode : put(episode.held(hold));
+  }
+
   /** The alert belongs to another incident now, or to its first. */
   void move(Episode episode) {
     opened.computeIfPresent(
@@ -83,6 +91,15 @@ final class Episodes {
         (id, alert) ->
             new RepeatedAlert(episode, alert.lastSeenAt(), alert.times(), alert.raisedTo()));
     put(episode);
+  }
+
+  /**
+   * It goes on firing, and its sender has said nothing new: so it stands in the history as before.
+   */
+  Episode goesOn(Episode episode) {
+    var silent = new RepeatedAlert(episode, episode.openedAt(), 0, Optional.empty());
+    repeated.putIfAbsent(episode.alertId(), silent);
+    return episode;
   }
 
   List<OpenedAlert> opened() {
@@ -101,8 +118,16 @@ final class Episodes {
     return changed.stream().sorted().map(latest::get).toList();
   }
 
+  /** Those that are held otherwise than before. */
+  Collection<Episode> held() {
+    return held.stream().sorted().map(latest::get).toList();
+  }
+
   private Episode put(Episode episode) {
-    latest.put(episode.key(), episode);
+    var before = latest.put(episode.key(), episode);
+    if (!episode.hold().equals(before == null ? Optional.empty() : before.hold())) {
+      held.add(episode.key());
+    }
     changed.add(episode.key());
     return episode;
   }

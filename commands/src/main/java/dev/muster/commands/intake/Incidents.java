@@ -1,80 +1,87 @@
 package dev.muster.commands.intake;
 
-import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.IncidentState;
-import dev.muster.commands.incident.ThreadReply;
-import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.intake.RoutedBatch.Destination;
 import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
 import dev.muster.commands.notify.ToTell;
+import dev.muster.commands.silence.Silence;
+import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.text.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The incidents of one commit: what stood, what changed, and its history. Not thread-safe. */
 final class Incidents {
 
   private final StandingIncidents standing;
-  private final Set<IncidentId> reopened = new HashSet<>();
   private final Set<IncidentId> recovered = new HashSet<>();
-  private final List<TimelineEntry> timeline = new ArrayList<>();
-  private final List<ThreadReply> replies = new ArrayList<>();
-  private final List<ToTell> toTell = new ArrayList<>();
+  private final Chronicle chronicle;
   private final IntakeStore ids;
   private final Instant now;
 
   Incidents(Collection<Incident> loaded, IntakeStore ids, Instant now) {
     this.ids = ids;
     this.now = now;
-    this.standing = new StandingIncidents(loaded);
+    this.chronicle = new Chronicle(now);
+    this.standing = new StandingIncidents(loaded, now);
+  }
+
+  Chronicle chronicle() {
+    return chronicle;
+  }
+
+  StandingIncidents standing() {
+    return standing;
   }
 
   /**
-   * Whether an alert that still fires needs another incident than this, or this one opened again:
-   * it is over, so long ago that whoever ended it by hand cannot have meant what still goes on, or
-   * what fires began after that.
+   * The group's open incident, or the one just over, opened again, or a new one.
+   *
+   * @param quietUntil the silence that kept the alert quiet until now
    */
-  boolean isForgotten(IncidentId id, RoutedAlert alert, Destination destination) {
-    var incident = standing.get(id);
-    return incident == null
-        || incident.state() instanceof IncidentState.Merged
-        || (incident.state() instanceof IncidentState.Resolved over
-            && (!isRecent(over, destination.route().reopenWithin())
-                || beganAfter(alert.event(), over)));
-  }
-
-  /** Why nobody hears of an alert that goes on firing in an incident that is over. */
-  Optional<String> quiet(IncidentId id) {
-    return Optional.ofNullable(standing.get(id))
-        .filter(incident -> !incident.isOpen())
-        .map(incident ->
-            "its incident #" + id.value() + " was resolved by hand; it stays quiet for a while");
-  }
-
-  /** The group's open incident, or the one just over, opened again, or a new one. */
-  Incident join(Destination destination, RoutedAlert alert, Actor.Sender sender) {
-    var incident =
+  Incident join(
+      Destination destination,
+      RoutedAlert alert,
+      Actor.Sender sender,
+      Optional<SilenceId> quietUntil) {
+    var before =
         standing
             .newestOf(destination.groupKey())
             .flatMap(known -> openAgain(known, destination, alert, sender))
-            .orElseGet(() -> open(destination, alert, sender));
+            .orElseGet(() -> open(destination, alert, sender, quietUntil));
     var why = alert.whySeverity().map(words -> " (" + words + ")").orElse("");
-    log(incident.id(), Kind.ALERT_FIRING, sender, alert.event().title() + " fires" + why);
-    return standing.put(
-        incident.joinedBy(
-            alert.severity(), Optional.ofNullable(alert.event().labels().get("service"))));
+    var fires =
+        quietUntil
+            .map(it -> " fires on: " + it + ", which kept it quiet, has ended")
+            .orElse(" fires");
+    log(before.id(), Kind.ALERT_FIRING, sender, alert.event().title() + fires + why);
+    var service = Optional.ofNullable(alert.event().labels().get("service"));
+    return stir(before, before.joinedBy(alert.severity(), service), alert, sender);
+  }
+
+  /** An alert that would be of the group's open incident is silenced: the incident says so. */
+  void keepQuiet(Destination destination, RoutedAlert alert, Silence silence, Actor.Sender sender) {
+    standing
+        .newestOf(destination.groupKey())
+        .filter(Incident::isOpen)
+        .ifPresent(incident -> {
+          var id = silence.id();
+          var text = alert.event().title() + " fires too, but " + id + " keeps it quiet";
+          log(incident.id(), Kind.SILENCED, sender, text);
+          var noted = incident.details().silencedBy(id.value(), silence.endsAt());
+          standing.detail(standing.put(incident.with(noted)));
+        });
   }
 
   /** An alert of it has gone over to another incident. */
@@ -106,7 +113,18 @@ final class Incidents {
     }
     var change = incident.severity().name() + " to " + raised.severity().name();
     log(id, Kind.SEVERITY_RAISED, sender, "Raised from " + change + " by " + alert.event().title());
-    standing.put(raised);
+    stir(incident, raised, alert, sender);
+  }
+
+  /** The next state; what got worse while it rested rests no more, and says so. */
+  private Incident stir(Incident before, Incident next, RoutedAlert alert, Actor.Sender sender) {
+    if (next.wokeFrom(before)) {
+      var why = alert.event().title() + " is " + alert.severity().name();
+      log(next.id(), Kind.UNSNOOZED, sender, "Snoozed no more: " + why);
+      chronicle.say(IncidentReplies.woken(next, why));
+      standing.detail(next);
+    }
+    return standing.put(next);
   }
 
   /**
@@ -132,7 +150,7 @@ final class Incidents {
     log(id, Kind.ACKNOWLEDGED, sender, "Acknowledged: somebody has " + alert.event().name());
     var next = standing.put(incident.to(state.acknowledge(change)));
     var after = Words.duration(Duration.between(incident.openedAt(), now));
-    replies.add(IncidentReplies.acknowledgedAt(next, sender, after));
+    chronicle.say(IncidentReplies.acknowledgedAt(next, sender, after));
     return Optional.empty();
   }
 
@@ -153,37 +171,13 @@ final class Incidents {
     if (settled.endsWithItsAlerts()) {
       log(id, Kind.RESOLVED, sender, "Resolved: all of its alerts are over");
       var over = standing.put(settled.to(open.resolve(new Change(now, sender))));
-      IncidentReplies.ended(settled, over, now).ifPresent(replies::add);
+      if (!over.details().equals(settled.details())) {
+        standing.detail(over);
+      }
+      IncidentReplies.ended(settled, over, now).ifPresent(chronicle::say);
     } else if (hasRecovered) {
-      replies.add(IncidentReplies.calm(settled));
+      chronicle.say(IncidentReplies.calm(settled));
     }
-  }
-
-  /** New ones, and those of which more than the numbers of their alerts has changed. */
-  List<Incident> changed() {
-    return standing.changed(incident -> !standing.isTallied(incident));
-  }
-
-  /** Those of which only the numbers of their alerts have changed. */
-  List<Incident> tallied() {
-    return standing.changed(standing::isTallied);
-  }
-
-  /** Those that burn again: what was said of their end no longer holds. */
-  List<Incident> reopened() {
-    return standing.changed(incident -> reopened.contains(incident.id()));
-  }
-
-  List<TimelineEntry> timeline() {
-    return timeline;
-  }
-
-  List<ToTell> toTell() {
-    return toTell;
-  }
-
-  List<ThreadReply> replies() {
-    return replies;
   }
 
   private Optional<Incident> openAgain(
@@ -197,15 +191,16 @@ final class Incidents {
             sender,
             "Not mitigated: " + alert.event().title() + " fires");
         var back = standing.put(known.reopened(state.recur(), now));
-        reopened.add(known.id());
-        replies.add(IncidentReplies.recurred(back, alert.event()));
+        standing.detail(known);
+        chronicle.say(IncidentReplies.recurred(back, alert.event()));
         yield Optional.of(back);
       }
-      case IncidentState.Resolved over when isRecent(over, destination.route().reopenWithin()) -> {
+      case IncidentState.Resolved over
+          when standing.isRecent(over, destination.route().reopenWithin()) -> {
         log(known.id(), Kind.REOPENED, sender, "Opened again: " + alert.event().title() + " fires");
         var again = standing.put(known.reopened(over.reopen(), now));
-        reopened.add(known.id());
-        replies.add(IncidentReplies.reopened(again, alert.event()));
+        standing.detail(known);
+        chronicle.say(IncidentReplies.reopened(again, alert.event()));
         yield Optional.of(again);
       }
       case IncidentState.Resolved _ -> Optional.empty();
@@ -215,7 +210,11 @@ final class Incidents {
     };
   }
 
-  private Incident open(Destination destination, RoutedAlert alert, Actor.Sender sender) {
+  private Incident open(
+      Destination destination,
+      RoutedAlert alert,
+      Actor.Sender sender,
+      Optional<SilenceId> quietUntil) {
     var event = alert.event();
     var incident =
         Incident.open(
@@ -227,24 +226,18 @@ final class Incidents {
                 now)
             .by(destination.route().name());
     log(incident.id(), Kind.OPENED, sender, "Opened for " + event.title());
-    destination.route().tells().forEach(who -> toTell.add(new ToTell(incident.id(), who)));
-    replies.add(IncidentReplies.details(incident.id(), event, alert.whySeverity()));
+    destination.route().tells().forEach(who -> chronicle.tell(new ToTell(incident.id(), who)));
+    var notes =
+        Stream.of(
+                alert.whySeverity().map(why -> "Severity: " + why),
+                quietUntil.map(it -> "Opened now, since " + it + " has ended and it fires on."))
+            .flatMap(Optional::stream)
+            .toList();
+    chronicle.say(IncidentReplies.details(incident.id(), event, notes));
     return standing.put(incident);
   }
 
-  /** A start in the future is a skewed clock's, and says nothing. */
-  private boolean beganAfter(AlertEvent event, IncidentState.Resolved over) {
-    return event
-        .startsAt()
-        .filter(start -> start.isAfter(over.change().at()) && !start.isAfter(now))
-        .isPresent();
-  }
-
-  private boolean isRecent(IncidentState.Resolved over, Duration window) {
-    return now.isBefore(over.change().at().plus(window));
-  }
-
   private void log(IncidentId id, Kind kind, Actor.Sender sender, String text) {
-    timeline.add(new TimelineEntry(id, now, kind, sender, text, Optional.empty()));
+    chronicle.log(id, kind, sender, text);
   }
 }

@@ -17,17 +17,19 @@ import java.util.stream.Stream;
  * Everything that one commit of the intake writes. Alerts are to be written in the order opened,
  * repeated, resolved, since one commit may hold all three of the same alert.
  *
- * @param reopened those of the incidents that burn again
+ * @param detailed those of the incidents that burn again, or of which more is known besides
  * @param tallied incidents of which only the numbers of their alerts have changed
+ * @param held those of the episodes that silences hold otherwise than before: few, and mostly none
  */
 public record IntakeChanges(
     List<Incident> incidents,
-    List<Incident> reopened,
+    List<Incident> detailed,
     List<Incident> tallied,
     List<OpenedAlert> opened,
     Collection<RepeatedAlert> repeated,
     List<ResolvedAlert> resolved,
     Collection<Episode> episodes,
+    Collection<Episode> held,
     List<TimelineEntry> timeline,
     List<ThreadReply> replies,
     List<ToTell> toTell,
@@ -41,7 +43,7 @@ public record IntakeChanges(
   /** The same without keeping the webhooks, which are kept already. */
   IntakeChanges withoutDeliveries() {
     return new IntakeChanges(
-        incidents, reopened, tallied, opened, repeated, resolved, episodes, timeline, replies,
+        incidents, detailed, tallied, opened, repeated, resolved, episodes, held, timeline, replies,
         toTell, List.of());
   }
 

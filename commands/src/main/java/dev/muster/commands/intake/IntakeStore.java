@@ -1,6 +1,8 @@
 package dev.muster.commands.intake;
 
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.silence.SilenceId;
+import java.util.List;
 import java.util.Set;
 
 /** Keeps what the intake writes. All calls but the ids' belong to the running transaction. */
@@ -15,6 +17,9 @@ public interface IntakeStore {
   IncidentId nextIncidentId();
 
   long nextAlertId();
+
+  /** Alerts that fire and that a silence holds, so many at most. */
+  List<HeldAlert> held(SilenceId silence, int most);
 
   /** Writes all of it, and asks for the posts of the changed incidents to be refreshed. */
   void save(IntakeChanges changes);

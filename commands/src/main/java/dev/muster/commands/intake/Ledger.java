@@ -4,6 +4,8 @@ import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
+import dev.muster.commands.silence.SilenceId;
+import dev.muster.commands.silence.Silences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,13 +26,17 @@ final class Ledger {
 
   private final Episodes episodes;
   private final Incidents incidents;
+  private final Silences silences;
   private final IntakeStore ids;
+  private final Instant now;
   private final ArrayList<KeptDelivery> deliveries = new ArrayList<>();
 
   Ledger(IntakeState state, IntakeStore ids, Instant now) {
     this.episodes = new Episodes(state.episodes());
     this.incidents = new Incidents(state.incidents(), ids, now);
+    this.silences = state.silences();
     this.ids = ids;
+    this.now = now;
   }
 
   IntakeResult enter(RoutedBatch batch) {
@@ -52,18 +58,30 @@ final class Ledger {
     return accepted(received, touched);
   }
 
+  /** What a silence held opens its incident now, unless another silence holds it too. */
+  void release(RoutedAlert alert, SilenceId silence) {
+    var sender = new Actor.Sender(alert.key().integration());
+    episodes
+        .find(alert.key())
+        .filter(known -> known.isHeldBy(silence))
+        .ifPresent(held -> homeOf(episodes.goesOn(held), alert, sender));
+  }
+
   IntakeChanges changes() {
+    var chronicle = incidents.chronicle();
+    var standing = incidents.standing();
     return new IntakeChanges(
-        incidents.changed(),
-        incidents.reopened(),
-        incidents.tallied(),
+        standing.changed(),
+        standing.detailed(),
+        standing.tallied(),
         episodes.opened(),
         episodes.repeated(),
         episodes.resolved(),
         episodes.changed(),
-        incidents.timeline(),
-        incidents.replies(),
-        incidents.toTell(),
+        episodes.held(),
+        chronicle.timeline(),
+        chronicle.replies(),
+        chronicle.toTell(),
         deliveries);
   }
 
@@ -93,20 +111,39 @@ final class Ledger {
   private Optional<String> quiet(RoutedAlert alert, Optional<IncidentId> home) {
     return alert.destination().isEmpty()
         ? Optional.of("matches no route with a channel: it is kept, and nobody is told")
-        : home.flatMap(incidents::quiet);
+        : episodes
+            .find(alert.key())
+            .flatMap(Episode::hold)
+            .map(hold -> hold.silence() + " keeps it quiet: it is kept, and opens no incident yet")
+            .or(() -> home.flatMap(incidents.standing()::quiet));
   }
 
-  /** The incident that a firing alert belongs to: the one it is in while that lasts, or another. */
+  /**
+   * The incident that a firing alert belongs to: the one it is in while that lasts, or another;
+   * none while a silence keeps it quiet. A silence takes no alert out of an incident that is open:
+   * who works on it sees all of it.
+   */
   private Optional<IncidentId> homeOf(Episode episode, RoutedAlert alert, Actor.Sender sender) {
     var destination = alert.destination();
     var current = episode.incident();
     if (destination.isEmpty()
         || (current.isPresent()
-            && !incidents.isForgotten(current.get(), alert, destination.get()))) {
+            && !incidents.standing().isForgotten(current.get(), alert, destination.get()))) {
+      episodes.hold(episode, Optional.empty());
       return current;
     }
+    var silence = silences.over(alert.event().labels(), now);
+    if (silence.isPresent()) {
+      var by = silence.get();
+      if (!episode.isHeldBy(by.id())) {
+        incidents.keepQuiet(destination.get(), alert, by, sender);
+      }
+      episodes.hold(episode, Optional.of(new Episode.Hold(by.id(), alert.senderGroup())));
+      return Optional.empty();
+    }
     current.ifPresent(incidents::leave);
-    var joined = incidents.join(destination.get(), alert, sender);
+    var until = episode.hold().map(Episode.Hold::silence);
+    var joined = incidents.join(destination.get(), alert, sender, until);
     episodes.move(episode.in(joined.id()));
     return Optional.of(joined.id());
   }

@@ -18,11 +18,13 @@ record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
   /**
    * An alert and its way.
    *
+   * @param senderGroup its sender's name for its group
    * @param whySeverity where the severity is not the sender's
    */
   record RoutedAlert(
       AlertKey key,
       AlertEvent event,
+      Optional<String> senderGroup,
       Severity severity,
       Optional<String> whySeverity,
       Optional<Destination> destination) {
@@ -48,6 +50,20 @@ record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
     return new RoutedBatch(received, alerts);
   }
 
+  /** An alert that was silenced, on the way that it takes by the routes of now. */
+  static RoutedAlert released(HeldAlert held, Routing routing) {
+    var event = held.event();
+    var batch = new AlertBatch(event.status(), held.senderGroup(), List.of(event), 0);
+    var routed = route(routing, held.integration(), batch, event);
+    return new RoutedAlert(
+        routed.key(),
+        event,
+        held.senderGroup(),
+        held.severity(),
+        routed.whySeverity(),
+        routed.destination());
+  }
+
   private static RoutedAlert route(
       Routing routing, Integration integration, AlertBatch batch, AlertEvent event) {
     var route = routing.routeFor(event.labels());
@@ -60,6 +76,7 @@ record RoutedBatch(ReceivedBatch received, List<RoutedAlert> alerts) {
     return new RoutedAlert(
         new AlertKey(integration.name(), event.dedupKey()),
         event,
+        batch.groupKey(),
         routing.severityOf(event, route, integration),
         routing.whySeverity(event, route),
         destination);

@@ -4,11 +4,14 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.AlertKey;
 import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.DeliveryId;
+import dev.muster.commands.intake.HeldAlert;
 import dev.muster.commands.intake.IntakeChanges;
 import dev.muster.commands.intake.IntakeState;
 import dev.muster.commands.intake.IntakeStore;
 import dev.muster.commands.intake.RawBody;
 import dev.muster.commands.intake.history.DeliveryHistory;
+import dev.muster.commands.silence.SilenceId;
+import dev.muster.commands.silence.Silences;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.testing.MemoryTransactions;
@@ -96,7 +99,7 @@ public final class MemoryDeliveries implements DeliveryHistory, KeptDeliveries, 
 
   @Override
   public IntakeState lockAndLoad(Set<AlertKey> alerts, Set<String> groups) {
-    return new IntakeState(List.of(), List.of());
+    return new IntakeState(List.of(), List.of(), Silences.NONE);
   }
 
   @Override
@@ -107,6 +110,11 @@ public final class MemoryDeliveries implements DeliveryHistory, KeptDeliveries, 
   @Override
   public long nextAlertId() {
     return ++ids;
+  }
+
+  @Override
+  public List<HeldAlert> held(SilenceId silence, int most) {
+    return List.of();
   }
 
   @Override

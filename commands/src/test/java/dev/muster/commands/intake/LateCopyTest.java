@@ -38,7 +38,8 @@ class LateCopyTest {
             false,
             over.incident(),
             Optional.empty(),
-            over.severity());
+            over.severity(),
+            Optional.empty());
     intake.store.save(
         new IntakeChanges(
             List.of(),
@@ -48,6 +49,7 @@ class LateCopyTest {
             List.of(),
             List.of(),
             List.of(row),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

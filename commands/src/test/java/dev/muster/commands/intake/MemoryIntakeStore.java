@@ -2,6 +2,8 @@ package dev.muster.commands.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.alert.AlertEvent;
+import dev.muster.commands.alert.Integration;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
@@ -12,6 +14,9 @@ import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
+import dev.muster.commands.silence.Silence;
+import dev.muster.commands.silence.SilenceId;
+import dev.muster.commands.silence.Silences;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.Transactions;
 import java.time.Instant;
@@ -25,6 +30,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps in memory what the intake writes, one transaction after the other, with the database's own
@@ -37,6 +43,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
   private final AtomicLong alertIds = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
   private Tables tables = new Tables();
+  private Silences silences = Silences.NONE;
   private volatile Runnable beforeCommit = () -> {};
   private volatile boolean away;
 
@@ -47,7 +54,9 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
       boolean firing,
       int count,
       Instant seenAt,
-      Severity severity) {}
+      Severity severity,
+      AlertEvent event,
+      Optional<SilenceId> silence) {}
 
   /** Everything that is kept; copied for each transaction. */
   record Tables(
@@ -121,7 +130,32 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
             .filter(known ->
                 isNewestOf(known, groups) || isOfAny(known, episodes) || hasTakenIn(known, groups))
             .toList();
-    return new IntakeState(episodes, incidents);
+    return new IntakeState(episodes, incidents, silences);
+  }
+
+  /** From now on. */
+  void silence(Silence... active) {
+    silences = new Silences(List.of(active));
+  }
+
+  @Override
+  public List<HeldAlert> held(SilenceId silence, int most) {
+    return tables.episodes().values().stream()
+        .filter(episode -> episode.isHeldBy(silence))
+        .limit(most)
+        .map(episode -> held(episode, tables.alerts().get(episode.alertId())))
+        .toList();
+  }
+
+  private static HeldAlert held(Episode episode, @Nullable Row row) {
+    if (row == null) {
+      throw new IllegalStateException("no such alert: " + episode);
+    }
+    return new HeldAlert(
+        new Integration(episode.key().integration(), "alertmanager", Optional.empty()),
+        episode.hold().flatMap(Episode.Hold::senderGroup),
+        row.event(),
+        row.severity());
   }
 
   @Override
@@ -146,6 +180,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
     changes.opened().forEach(this::open);
     changes.repeated().forEach(this::repeat);
     changes.resolved().forEach(this::end);
+    changes.held().forEach(this::hold);
     changes.episodes().forEach(episode -> tables.episodes().put(episode.key(), episode));
     tables.timeline().addAll(changes.timeline());
     changes.replies().forEach(this::say);
@@ -167,7 +202,14 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
         .put(
             episode.alertId(),
             new Row(
-                episode.key(), episode.incident(), true, 1, alert.receivedAt(), alert.severity()));
+                episode.key(),
+                episode.incident(),
+                true,
+                1,
+                alert.receivedAt(),
+                alert.severity(),
+                alert.event(),
+                Optional.empty()));
   }
 
   private void repeat(RepeatedAlert again) {
@@ -179,8 +221,10 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
                 again.episode().incident(),
                 true,
                 row.count() + again.times(),
-                again.lastSeenAt(),
-                again.raisedTo().orElse(row.severity())));
+                again.times() == 0 ? row.seenAt() : again.lastSeenAt(),
+                again.raisedTo().orElse(row.severity()),
+                row.event(),
+                row.silence()));
   }
 
   private void end(ResolvedAlert over) {
@@ -188,7 +232,32 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
         over.episode(),
         row ->
             new Row(
-                row.key(), row.incident(), false, row.count(), over.receivedAt(), row.severity()));
+                row.key(),
+                row.incident(),
+                false,
+                row.count(),
+                over.receivedAt(),
+                row.severity(),
+                row.event(),
+                row.silence()));
+  }
+
+  /** What ended while it was silenced stays known for that. */
+  private void hold(Episode episode) {
+    if (episode.firing()) {
+      change(
+          episode,
+          row ->
+              new Row(
+                  row.key(),
+                  row.incident(),
+                  true,
+                  row.count(),
+                  row.seenAt(),
+                  row.severity(),
+                  row.event(),
+                  episode.hold().map(Episode.Hold::silence)));
+    }
   }
 
   private void change(Episode episode, UnaryOperator<Row> next) {

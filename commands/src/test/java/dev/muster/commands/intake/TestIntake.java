@@ -115,6 +115,7 @@ final class TestIntake {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
   }
 

@@ -47,7 +47,8 @@ public final class WorstFirst {
 
   public static boolean isWanted(Incident incident, IncidentFilter filter) {
     var statuses = filter.statuses();
-    return (statuses.isEmpty() || statuses.contains(incident.state().status()))
+    return (!filter.isSnoozed() || incident.details().snooze().isPresent())
+        && (statuses.isEmpty() || statuses.contains(incident.state().status()))
         && filter.severity().map(incident.severity().name()::equals).orElse(true)
         && filter.service().map(incident.headline().services()::contains).orElse(true)
         && filter

@@ -2,6 +2,7 @@ package dev.muster.integrations.postgres;
 
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class WorkRows {
   public static final String REFRESH_POST = "refresh-post";
   public static final String REMINDER = "reminder";
   public static final String SEND_MAIL = "send-mail";
+  public static final String SILENCE = "silence";
   public static final String THREAD_REPLY = "thread-reply";
 
   private final Database database;
@@ -119,6 +121,27 @@ public final class WorkRows {
             "remindTask", Columns.text(REMINDER),
             "remindNow", Columns.text(clock.instant().toString()),
             "remindIds", new Columns<>(incidents).longs(IncidentId::value)));
+  }
+
+  /** Has a silence looked after then, and no sooner. */
+  public void silence(long id, Instant at) {
+    database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into scheduled_tasks as known
+                    (task_name, task_instance, execution_time, picked, version)
+                values (:task, :id, :at, false, 1)
+                on conflict (task_name, task_instance)
+                  do update set execution_time = excluded.execution_time where not known.picked
+                """)
+            .bind("task", SILENCE)
+            .bind("id", Long.toString(id))
+            .bind("at", Rows.utc(at))
+            .execute());
+    if (!at.isAfter(clock.instant())) {
+      database.afterCommit(wake);
+    }
   }
 
   /**

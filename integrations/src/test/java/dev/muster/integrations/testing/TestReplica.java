@@ -8,16 +8,19 @@ import dev.muster.commands.alert.Severity;
 import dev.muster.commands.alert.SeverityScale;
 import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.intake.AlertIntake;
+import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TestPostgres;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
+import dev.muster.integrations.postgres.silence.PostgresSilenceStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,6 +97,15 @@ public final class TestReplica implements AutoCloseable {
 
   public PostgresIncidentPosts posts() {
     return new PostgresIncidentPosts(database, work, clock);
+  }
+
+  public PostgresSilenceStore silences() {
+    return new PostgresSilenceStore(database, work);
+  }
+
+  public SilenceEnding ending() {
+    var kept = new SilenceEnding.Kept(silences(), incidents(), new PostgresAuditLog(database));
+    return new SilenceEnding(database, kept, intake(), clock);
   }
 
   public PostgresIntakeStore store() {

@@ -77,7 +77,7 @@ public final class TestWorker implements AutoCloseable {
             IncidentWork.tasks(
                 replica.database(),
                 replica.work(),
-                new IncidentWork.Means(byPlatform, mailing, reminders),
+                new IncidentWork.Means(byPlatform, mailing, reminders, replica.ending()),
                 counts,
                 replica.clock()),
             new Upkeep(upkeep, counts),

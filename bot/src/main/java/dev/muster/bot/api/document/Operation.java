@@ -28,7 +28,9 @@ record Operation(String summary, List<String> filters, int status, String result
         "GET /api/v1/incidents", "Incidents|status severity service since limit cursor|Incidents");
     ALL.put(
         "GET /api/v1/incidents/{id}", "One incident with all that belongs to it||IncidentDetails");
-    ALL.put("GET /api/v1/alerts", "Alerts|status source fingerprint since limit cursor|Alerts");
+    ALL.put(
+        "GET /api/v1/alerts", "Alerts|status source fingerprint silence since limit cursor|Alerts");
+    ALL.put("GET /api/v1/silences", "What is silenced, or was|state limit cursor|Silences");
     ALL.put("GET /api/v1/deliveries", "Webhooks as they came|state limit cursor|Deliveries");
     ALL.put("GET /api/v1/deliveries/{id}", "One webhook||Delivery");
     ALL.put("GET /api/v1/deliveries/{id}/body", "Its exact bytes||application/octet-stream");

@@ -42,6 +42,7 @@ final class Parameters {
       case "key" -> "The integration's key, for senders that cannot send it as a header.";
       case "schedule" -> "May be left out where there is only one.";
       case "at", "from" -> "Now, unless said otherwise.";
+      case "silence" -> "The number of the silence that keeps them quiet.";
       case "since" -> "What began then or later.";
       default -> "";
     };

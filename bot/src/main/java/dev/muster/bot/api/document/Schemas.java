@@ -38,6 +38,9 @@ final class Schemas {
       resolvedAt? time
       mergedInto? integer The incident that it went into.
       summary? string
+      snoozedUntil? time Nobody is reminded before.
+      snoozedBy? string
+      snoozeReason? string
       """;
 
   private static final String DETAILS =
@@ -54,6 +57,7 @@ final class Schemas {
       rootCause? string
       resolution? string
       prevention? string
+      silences? [integer] Those that keep alerts of its group quiet.
       """;
 
   private static final String TIMELINE_ENTRY =
@@ -90,6 +94,21 @@ final class Schemas {
       startsAt? time As its sender says.
       endsAt? time
       incidentId? integer
+      silenceId? integer The silence that keeps it from opening an incident, or kept it so to its end.
+      """;
+
+  private static final String SILENCE =
+      """
+      id integer The number that /alert unsilence takes.
+      state string active or ended.
+      matchers string As Alertmanager writes them.
+      reason string
+      createdBy string
+      startsAt time
+      endsAt time
+      alerts integer How many that fire it keeps quiet.
+      endedAt? time
+      endedBy? string
       """;
 
   private static final String DELIVERY =
@@ -195,6 +214,7 @@ final class Schemas {
     all.put("TimelineEntry", new Fields(TIMELINE_ENTRY));
     all.put("Page", new Fields(PAGE));
     all.put("Alert", new Fields(ALERT));
+    all.put("Silence", new Fields(SILENCE));
     all.put("Delivery", new Fields(DELIVERY));
     all.put("IgnoredAlert", new Fields(IGNORED_ALERT));
     all.put("Accepted", new Fields(ACCEPTED));
@@ -209,6 +229,7 @@ final class Schemas {
     all.put("Problem", new Fields(PROBLEM));
     list(all, "Incidents", "incidents", "Incident");
     list(all, "Alerts", "alerts", "Alert");
+    list(all, "Silences", "silences", "Silence");
     list(all, "Deliveries", "deliveries", "Delivery");
     list(all, "Shifts", "shifts", "Shift");
     return all;

@@ -16,4 +16,5 @@ public record AlertRow(
     String source,
     String incident,
     String incidentHref,
-    TimeView opened) {}
+    TimeView opened,
+    boolean isSilenced) {}

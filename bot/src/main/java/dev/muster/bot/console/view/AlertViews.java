@@ -27,7 +27,8 @@ public final class AlertViews {
         alert.source(),
         alert.incident().map(IncidentId::toString).orElse(""),
         alert.incident().map(IncidentViews::href).orElse(""),
-        times.of(alert.openedAt()));
+        times.of(alert.openedAt()),
+        alert.silence().isPresent());
   }
 
   public List<FieldView> fields(Alert alert) {

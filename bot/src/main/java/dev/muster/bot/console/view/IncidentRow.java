@@ -20,7 +20,8 @@ public record IncidentRow(
     String owner,
     TimeView opened,
     String alerts,
-    boolean isOpen) {
+    boolean isOpen,
+    boolean isSnoozed) {
 
   /** Somebody is to have it, and has not said yet that they do. */
   public boolean isGiven() {

@@ -11,6 +11,7 @@ import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns incidents into what the console shows to one reader. Immutable. */
@@ -38,7 +39,8 @@ public final class IncidentViews {
         incident.assignee().map(Actor::name).orElse(""),
         times.of(incident.openedAt()),
         alerts(incident),
-        incident.isOpen());
+        incident.isOpen(),
+        incident.details().snooze().isPresent());
   }
 
   /** When it came to stand as it does. */
@@ -61,19 +63,28 @@ public final class IncidentViews {
         entry.text());
   }
 
-  /** The buttons that its post in the chat has, without those for what stands on its page. */
+  /**
+   * What is quiet about it, and the buttons that its post in the chat has, without those for what
+   * stands on its page.
+   */
   public static Message actions(Incident incident, boolean mayAct) {
-    var buttons =
-        IncidentPost.render(incident).blocks().stream()
-            .filter(Block.Buttons.class::isInstance)
-            .flatMap(block -> ((Block.Buttons) block).buttons().stream())
-            .filter(button -> !button.command().matches("/incident (show|timeline|update) .*"))
-            .toList();
-    var blocks =
-        buttons.isEmpty() || !mayAct
-            ? List.<Block>of()
-            : List.<Block>of(new Block.Buttons(buttons));
+    var blocks = new ArrayList<Block>(IncidentPost.quiet(incident));
+    var buttons = new ArrayList<>(buttons(incident));
+    if (incident.isOpen() && incident.details().snooze().isEmpty()) {
+      buttons.add(Block.Button.of("Snooze", IncidentPost.command("snooze", incident)));
+    }
+    if (!buttons.isEmpty() && mayAct) {
+      blocks.add(new Block.Buttons(buttons));
+    }
     return new Message(incident.headline().title(), blocks);
+  }
+
+  private static List<Block.Button> buttons(Incident incident) {
+    return IncidentPost.render(incident).blocks().stream()
+        .filter(Block.Buttons.class::isInstance)
+        .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+        .filter(button -> !button.command().matches("/incident (show|timeline|update) .*"))
+        .toList();
   }
 
   static String alerts(Incident incident) {

@@ -26,16 +26,20 @@ record IncidentQuery(
 
   private static final String ALL = "all";
   private static final String MINE = "mine";
+  private static final String SNOOZED = "snoozed";
 
   /** The words that may stand without a name. */
   static List<String> words() {
     var statuses = Arrays.stream(IncidentStatus.values()).map(IncidentStatus::word);
-    return Stream.of(Stream.of(OPEN.which), statuses, Stream.of(ALL, MINE))
+    return Stream.of(Stream.of(OPEN.which), statuses, Stream.of(ALL, MINE, SNOOZED))
         .flatMap(words -> words)
         .toList();
   }
 
   IncidentQuery said(String word) {
+    if (word.equals(SNOOZED)) {
+      return with(filter.snoozed());
+    }
     return word.equals(MINE)
         ? new IncidentQuery(which, true, filter, page, before)
         : new IncidentQuery(word, isMine, filter, page, before);
@@ -63,7 +67,10 @@ record IncidentQuery(
 
   /** Whether anything but the status narrows it down. */
   boolean isNarrow() {
-    return isMine || filter.severity().isPresent() || filter.service().isPresent();
+    return isMine
+        || filter.isSnoozed()
+        || filter.severity().isPresent()
+        || filter.service().isPresent();
   }
 
   IncidentFilter filterFor(Person asker) {
@@ -80,6 +87,9 @@ record IncidentQuery(
     var words = new StringBuilder("/incident list " + which);
     if (isMine) {
       words.append(" ").append(MINE);
+    }
+    if (filter.isSnoozed()) {
+      words.append(" ").append(SNOOZED);
     }
     filter.severity().ifPresent(name -> words.append(" severity:").append(Quotes.around(name)));
     filter.service().ifPresent(name -> words.append(" service:").append(Quotes.around(name)));

@@ -18,6 +18,8 @@ public final class EditCommands {
         new RoleCommand(contribution, team),
         new EditCommand(contribution),
         new NoteCommand(contribution),
-        new UpdateCommand(contribution, team));
+        new UpdateCommand(contribution, team),
+        new SnoozeCommand(contribution),
+        new UnsnoozeCommand(contribution));
   }
 }

@@ -89,12 +89,10 @@ final class SeverityCommand implements Command {
       return Contribution.unchanged(incident, "It is " + severity.name() + " already.");
     }
     var what = "Severity " + severity.name() + " (was " + incident.severity().name() + ")";
+    var next = incident.ratedBy(severity);
+    var told = next.wokeFrom(incident) ? what + ", so it is snoozed no more" : what;
     return contribution.keep(
-        invocation,
-        incident.ratedBy(severity),
-        Kind.SEVERITY_CHANGED,
-        what,
-        Message.of(incident.id() + ": " + what));
+        invocation, next, Kind.SEVERITY_CHANGED, told, Message.of(incident.id() + ": " + told));
   }
 
   private Reply ask(Incident incident) {

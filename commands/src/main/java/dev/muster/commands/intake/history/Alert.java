@@ -2,6 +2,7 @@ package dev.muster.commands.intake.history;
 
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.silence.SilenceId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param severity the team's own level
  * @param level the canonical one that it looks like
  * @param count how often its sender has said it
+ * @param silence what keeps it from opening an incident; of what is over, what kept it so
  */
 public record Alert(
     long id,
@@ -30,7 +32,8 @@ public record Alert(
     Instant openedAt,
     Instant lastSeenAt,
     int count,
-    Optional<IncidentId> incident) {
+    Optional<IncidentId> incident,
+    Optional<SilenceId> silence) {
 
   public AlertRef ref() {
     return new AlertRef(openedAt, id);

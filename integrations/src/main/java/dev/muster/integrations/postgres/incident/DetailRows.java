@@ -41,6 +41,7 @@ final class DetailRows {
     put(texts, "prevention", findings.prevention());
     put(texts, "overruled", details.overruled());
     put(texts, "reopenedAt", details.reopened());
+    QuietRows.put(texts, details.quiet());
     return texts.isEmpty() ? null : Json.write(texts);
   }
 
@@ -62,7 +63,8 @@ final class DetailRows {
             text(texts, "resolution"),
             text(texts, "prevention")),
         text(texts, "overruled").map(CanonicalSeverity::valueOf),
-        time(texts, "reopenedAt"));
+        time(texts, "reopenedAt"),
+        QuietRows.read(texts));
   }
 
   private static void put(Map<String, String> texts, String name, Optional<?> value) {

@@ -135,7 +135,8 @@ public final class IncidentRows {
         DetailRows.read(row.getString("details")));
   }
 
-  static Actor actor(String key, String name) {
+  /** As their key says it. */
+  public static Actor actor(String key, String name) {
     if (key.equals(MUSTER.key())) {
       return MUSTER;
     }

@@ -24,11 +24,16 @@ record Wanted(IncidentFilter filter, List<String> conditions) {
     filter.severity().ifPresent(_ -> conditions.add("severity between :severity and :severity"));
     filter.service().ifPresent(_ -> conditions.add(":service = any(services)"));
     filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
+    if (filter.isSnoozed()) {
+      conditions.add(SNOOZED);
+    }
     filter
         .assignee()
         .ifPresent(
             _ -> conditions.add("coalesce(details ->> 'assignee', acknowledged_by) = :assignee"));
   }
+
+  private static final String SNOOZED = "jsonb_exists(details, 'snoozedUntil')";
 
   String where() {
     return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);

@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.intake;
 
 import dev.muster.commands.alert.Severity;
+import dev.muster.commands.intake.Episode;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
 import dev.muster.commands.intake.IntakeChanges.ResolvedAlert;
@@ -75,6 +76,21 @@ final class AlertRows {
             "resolvedId", rows.longs(alert -> alert.episode().alertId()),
             "resolvedEnds", rows.times(ResolvedAlert::endsAt),
             "resolvedSeen", rows.times(ResolvedAlert::receivedAt)));
+  }
+
+  /** What keeps them quiet. Of what is over it stays as it was: it kept that quiet to its end. */
+  static Write hold(Collection<Episode> episodes) {
+    var rows = new Columns<>(episodes.stream().filter(Episode::firing).toList());
+    return new Write(
+        """
+        update alert set silence_id = wanted.silence_id
+        from unnest(:silencedOpened, :silencedId, :silencedBy) as wanted (opened_at, id, silence_id)
+        where alert.opened_at = cast(wanted.opened_at as timestamptz) and alert.id = wanted.id
+        """,
+        Map.of(
+            "silencedOpened", rows.times(Episode::openedAt),
+            "silencedId", rows.longs(Episode::alertId),
+            "silencedBy", rows.longs(EpisodeRows::silence)));
   }
 
   private static Map<String, Argument> columns(Columns<OpenedAlert> rows) {

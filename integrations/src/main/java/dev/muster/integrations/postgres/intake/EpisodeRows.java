@@ -4,6 +4,8 @@ import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.AlertKey;
 import dev.muster.commands.intake.Episode;
+import dev.muster.commands.intake.Episode.Hold;
+import dev.muster.commands.silence.SilenceId;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.Write;
@@ -61,6 +63,28 @@ final class EpisodeRows {
                 rows.optionalTexts(episode -> Optional.ofNullable(titles.get(episode.key())))));
   }
 
+  /** What keeps some of them quiet: apart from the others, so that it costs them nothing. */
+  static Write hold(Collection<Episode> episodes) {
+    var rows = new Columns<>(episodes);
+    return new Write(
+        """
+        update episode set silence_id = wanted.silence_id, sender_group = wanted.sender_group
+        from unnest(:heldIntegration, :heldKey, :heldSilence, :heldGroup)
+          as wanted (integration, dedup_key, silence_id, sender_group)
+        where episode.integration = wanted.integration and episode.dedup_key = wanted.dedup_key
+        """,
+        Map.of(
+            "heldIntegration", rows.texts(episode -> episode.key().integration()),
+            "heldKey", rows.texts(episode -> episode.key().dedupKey()),
+            "heldSilence", rows.longs(EpisodeRows::silence),
+            "heldGroup", rows.optionalTexts(episode -> episode.hold().flatMap(Hold::senderGroup))));
+  }
+
+  /** Absent where none keeps it quiet. */
+  static @Nullable Long silence(Episode episode) {
+    return episode.hold().map(hold -> hold.silence().value()).orElse(null);
+  }
+
   /** Absent where the alert only is kept. */
   static @Nullable Long incident(Episode episode) {
     return episode.incident().map(IncidentId::value).orElse(null);
@@ -85,6 +109,15 @@ final class EpisodeRows {
         endedAt.filter(_ -> !isStale),
         Rows.optionalText(row, "severity_level")
             .filter(_ -> !isStale)
-            .map(CanonicalSeverity::valueOf));
+            .map(CanonicalSeverity::valueOf),
+        hold(row));
+  }
+
+  private static Optional<Hold> hold(ResultSet row) throws SQLException {
+    var silence = Rows.optionalLong(row, "silence_id");
+    return silence.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Hold(new SilenceId(silence.get()), Rows.optionalText(row, "sender_group")));
   }
 }

@@ -8,6 +8,7 @@ import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.AlertRef;
+import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
@@ -110,6 +111,10 @@ public final class PostgresAlertHistory implements AlertHistory {
     filter.fingerprint().ifPresent(_ -> conditions.add("dedup_key = :fingerprint"));
     filter.openedSince().ifPresent(_ -> conditions.add("opened_at >= :since"));
     filter.incident().ifPresent(_ -> conditions.add("incident_id = :incident"));
+    if (filter.isSilenced()) {
+      conditions.add("silence_id is not null");
+    }
+    filter.silence().ifPresent(_ -> conditions.add("silence_id = :silence"));
     return conditions;
   }
 
@@ -132,6 +137,7 @@ public final class PostgresAlertHistory implements AlertHistory {
     filter.fingerprint().ifPresent(key -> query.bind("fingerprint", key));
     filter.openedSince().ifPresent(since -> query.bind("since", Rows.utc(since)));
     filter.incident().ifPresent(incident -> query.bind("incident", incident.value()));
+    filter.silence().ifPresent(silence -> query.bind("silence", silence.value()));
     after.ifPresent(
         cursor -> query.bind("at", Rows.utc(cursor.openedAt())).bind("id", cursor.id()));
   }
@@ -154,6 +160,7 @@ public final class PostgresAlertHistory implements AlertHistory {
         Rows.instant(row, "opened_at"),
         Rows.instant(row, "last_seen_at"),
         row.getInt("count"),
-        Rows.optionalLong(row, "incident_id").map(IncidentId::new));
+        Rows.optionalLong(row, "incident_id").map(IncidentId::new),
+        Rows.optionalLong(row, "silence_id").map(SilenceId::new));
   }
 }

@@ -4,9 +4,11 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.AlertKey;
 import dev.muster.commands.intake.Episode;
+import dev.muster.commands.intake.HeldAlert;
 import dev.muster.commands.intake.IntakeChanges;
 import dev.muster.commands.intake.IntakeState;
 import dev.muster.commands.intake.IntakeStore;
+import dev.muster.commands.silence.SilenceId;
 import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
@@ -14,6 +16,7 @@ import dev.muster.integrations.postgres.Write;
 import dev.muster.integrations.postgres.incident.IncidentRows;
 import dev.muster.integrations.postgres.incident.MailRows;
 import dev.muster.integrations.postgres.incident.TimelineRows;
+import dev.muster.integrations.postgres.silence.ActiveSilences;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -74,11 +77,14 @@ public final class PostgresIntakeStore implements IntakeStore {
   private final Database database;
   private final WorkRows work;
   private final AlertIds alertIds;
+  private final HeldAlerts held;
+  private final ActiveSilences silences = new ActiveSilences();
 
   public PostgresIntakeStore(Database database, WorkRows work) {
     this.database = database;
     this.work = work;
     this.alertIds = new AlertIds(database);
+    this.held = new HeldAlerts(database);
   }
 
   /**
@@ -93,7 +99,7 @@ public final class PostgresIntakeStore implements IntakeStore {
     return database.with(handle -> {
       if (size <= TOGETHER) {
         return handle
-            .createQuery(String.join(";\n", lock, EPISODES, INCIDENTS))
+            .createQuery(String.join(";\n", lock, EPISODES, INCIDENTS, ActiveSilences.SQL))
             .bindMap(keys)
             .execute((executed, context) -> {
               try (context) {
@@ -108,7 +114,15 @@ public final class PostgresIntakeStore implements IntakeStore {
               .createQuery(INCIDENTS)
               .bindMap(keys)
               .map((row, _) -> IncidentRows.read(row))
-              .list());
+              .list(),
+          handle
+              .createQuery(ActiveSilences.SQL)
+              .execute((executed, context) -> {
+                try (context;
+                    var rows = executed.get().getResultSet()) {
+                  return silences.read(rows);
+                }
+              }));
     });
   }
 
@@ -121,6 +135,11 @@ public final class PostgresIntakeStore implements IntakeStore {
   @Override
   public long nextAlertId() {
     return alertIds.next();
+  }
+
+  @Override
+  public List<HeldAlert> held(SilenceId silence, int most) {
+    return held.by(silence, most);
   }
 
   @Override
@@ -139,14 +158,16 @@ public final class PostgresIntakeStore implements IntakeStore {
     var writes = new ArrayList<Write>();
     add(writes, changes.deliveries(), DeliveryRows::write);
     add(writes, changes.incidents(), IncidentRows::write);
-    add(writes, changes.reopened(), IncidentRows::details);
-    add(writes, changes.reopened().stream().map(Incident::id).toList(), work::reminders);
+    add(writes, changes.detailed(), IncidentRows::details);
+    add(writes, changes.detailed().stream().map(Incident::id).toList(), work::reminders);
     add(writes, changes.tallied(), IncidentRows::tally);
     add(writes, changes.timeline(), TimelineRows::append);
     add(writes, changes.opened(), AlertRows::open);
     add(writes, changes.repeated(), AlertRows::repeat);
     add(writes, changes.resolved(), AlertRows::resolve);
     add(writes, changes.episodes(), episodes -> EpisodeRows.write(episodes, titles(changes)));
+    add(writes, changes.held(), EpisodeRows::hold);
+    add(writes, changes.held(), AlertRows::hold);
     add(
         writes,
         changes.toTell(),
@@ -188,7 +209,7 @@ public final class PostgresIntakeStore implements IntakeStore {
         "groups", new Columns<>(groups).texts(group -> group));
   }
 
-  private static IntakeState read(PreparedStatement executed) throws SQLException {
+  private IntakeState read(PreparedStatement executed) throws SQLException {
     var episodes = new ArrayList<Episode>();
     executed.getMoreResults();
     try (var rows = executed.getResultSet()) {
@@ -203,6 +224,9 @@ public final class PostgresIntakeStore implements IntakeStore {
         incidents.add(IncidentRows.read(rows));
       }
     }
-    return new IntakeState(episodes, incidents);
+    executed.getMoreResults();
+    try (var rows = executed.getResultSet()) {
+      return new IntakeState(episodes, incidents, silences.read(rows));
+    }
   }
 }

@@ -4,12 +4,14 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.reminder.Reminders;
+import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMails;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.incident.PostgresReminders;
+import dev.muster.integrations.postgres.silence.SilenceTask;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ public final class IncidentWork {
   private IncidentWork() {}
 
   /** What the work is done with; the chats by platform. */
-  public record Means(Map<String, Chat> chats, Mailing mailing, Reminders reminders) {}
+  public record Means(
+      Map<String, Chat> chats, Mailing mailing, Reminders reminders, SilenceEnding silences) {}
 
   /** The tasks that the scheduler must know. */
   public static List<Task<?>> tasks(
@@ -46,6 +49,8 @@ public final class IncidentWork {
                 means.mailing(),
                 mailTrouble,
                 new Backoff<>(mailTrouble, Backoff.TWO_MINUTES, clock))
+            .task(),
+        new SilenceTask(means.silences(), database, () -> listener.failed(WorkRows.SILENCE), clock)
             .task());
   }
 

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.work;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.muster.commands.incident.Details.Snooze;
 import dev.muster.commands.reminder.Reminder;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.Database;
@@ -14,8 +15,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Says what has become due in one incident, and sleeps until the next thing is. When it sleeps is
- * decided under the incident's lock, so that no change comes between looking and lying down.
+ * Says what has become due in one incident, or that it is back from its snooze, and sleeps until
+ * the next thing is. When it sleeps is decided under the incident's lock, so that no change comes
+ * between looking and lying down.
  */
 final class ReminderTask {
 
@@ -57,9 +59,14 @@ final class ReminderTask {
       return Optional.empty();
     }
     var all = reminders.of(incident.get(), said.history(incident.get()));
-    all.stream()
-        .filter(reminder -> !reminder.due().isAfter(now))
-        .forEach(reminder -> said.say(incident.get(), reminder));
+    var due = all.stream().filter(reminder -> !reminder.due().isAfter(now)).toList();
+    var snooze = incident.get().details().snooze();
+    if (snooze.filter(it -> now.isBefore(it.until())).isPresent()) {
+      return snooze.map(Snooze::until);
+    }
+    snooze.ifPresentOrElse(
+        it -> said.wake(incident.get(), it, due),
+        () -> due.forEach(reminder -> said.say(incident.get(), reminder)));
     return all.stream().map(Reminder::due).filter(now::isBefore).min(Instant::compareTo);
   }
 }

@@ -7,8 +7,10 @@ import dev.muster.commands.deadline.Deadline;
 import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.Details.Snooze;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
+import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.testing.FakeChat;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
@@ -123,5 +125,50 @@ class ReminderTest {
       assertThat(said()).isEqualTo(1);
       assertThat(other.givenUp()).isEmpty();
     }
+  }
+
+  private void snooze(Duration time) {
+    var by = new Actor.Human(new PersonId("devops"), "DevOps Engineer");
+    var change = new Change(clock.instant(), by);
+    var snooze = new Snooze(clock.instant().plus(time), change, Optional.of("vendor"));
+    work.change(new IncidentId(1), incident -> incident.with(incident.details().snoozed(snooze)));
+  }
+
+  @Test
+  void what_is_snoozed_comes_back_by_itself_and_says_in_one_word_what_it_missed() {
+    var post = open();
+    snooze(Duration.ofHours(2));
+    awaitAsleep();
+
+    clock.advance(Duration.ofHours(1));
+    awaitAsleep();
+    assertThat(said()).isZero();
+
+    clock.advance(Duration.ofHours(1));
+    awaitAsleep();
+    var back = chat.nextReply(post.ref());
+    assertThat(back.text())
+        .isEqualTo(
+            "Back from a snooze of 2 h by DevOps Engineer: vendor. Nobody has it. 1 alert still"
+                + " fires.");
+    assertThat(back.message().blocks().toString())
+        .contains("Nobody has acknowledged it within 15 min.", "to be resolved within 1 h");
+    assertThat(replica.incidents().find(new IncidentId(1)).orElseThrow().details().snooze())
+        .isEmpty();
+  }
+
+  @Test
+  void what_becomes_due_after_the_snooze_is_said_as_ever() {
+    var post = open();
+    snooze(Duration.ofMinutes(5));
+    awaitAsleep();
+
+    clock.advance(Duration.ofMinutes(5));
+    awaitAsleep();
+    assertThat(chat.nextReply(post.ref()).text()).startsWith("Back from a snooze of 5 min");
+
+    clock.advance(Duration.ofMinutes(10));
+    awaitAsleep();
+    assertThat(chat.nextReply(post.ref()).text()).startsWith("Nobody has acknowledged it");
   }
 }

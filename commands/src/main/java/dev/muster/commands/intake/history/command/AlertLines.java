@@ -19,7 +19,8 @@ record AlertLines(AlertQuery query) {
       return none();
     }
     var fires = alerts.total() == 1 ? " fires" : " fire";
-    var heading = Words.count(alerts.total(), "alert") + fires;
+    var silenced = query.filter().isSilenced() ? " and " + are(alerts.total()) + " silenced" : "";
+    var heading = Words.count(alerts.total(), "alert") + fires + silenced;
     var left = alerts.total() - (long) query.page() * ListAlerts.SHOWN;
     var more = query.typed() + " page:" + (query.page() + 1);
     var label = Math.min(left, ListAlerts.SHOWN) + " more";
@@ -33,6 +34,10 @@ record AlertLines(AlertQuery query) {
     var more = page.nextCursor().map(cursor -> query.typed() + " before:" + cursor).orElse("");
     var heading = "Alerts (" + query.status() + "), the newest first";
     return list(heading, page.items(), more.isEmpty() ? 0 : 1, "Older", more);
+  }
+
+  private static String are(long count) {
+    return count == 1 ? "is" : "are";
   }
 
   private Message list(String heading, List<Alert> alerts, long left, String label, String more) {
@@ -68,6 +73,7 @@ record AlertLines(AlertQuery query) {
     if (!AlertWords.isFiring(alert)) {
       spans.add(Span.text(alert.status() + " · "));
     }
+    alert.silence().ifPresent(id -> spans.add(Span.text("silenced (" + id + ") · ")));
     spans.add(Span.text("since "));
     spans.add(Span.time(alert.startsAt().orElse(alert.openedAt())));
     alert.incident().ifPresent(id -> spans.add(Span.text(" · " + id)));

@@ -22,10 +22,12 @@ record AlertQuery(String status, AlertFilter filter, int page, Optional<AlertRef
       new AlertQuery(AlertStatus.FIRING.word(), AlertFilter.ALL, 1, Optional.empty());
 
   private static final String ALL = "all";
+  private static final String SILENCED = "silenced";
 
   /** Every word for a status. */
   static List<String> statuses() {
-    return Stream.concat(Arrays.stream(AlertStatus.values()).map(AlertStatus::word), Stream.of(ALL))
+    return Stream.concat(
+            Arrays.stream(AlertStatus.values()).map(AlertStatus::word), Stream.of(SILENCED, ALL))
         .toList();
   }
 
@@ -33,7 +35,12 @@ record AlertQuery(String status, AlertFilter filter, int page, Optional<AlertRef
     return new AlertQuery(status, other, page, before);
   }
 
+  /** Those that are silenced are those that fire and are. */
   AlertQuery of(String word) {
+    return word.equals(SILENCED) ? ofStatus(FIRING.status).with(filter.silenced()) : ofStatus(word);
+  }
+
+  private AlertQuery ofStatus(String word) {
     return new AlertQuery(word, filter, page, before);
   }
 
@@ -60,7 +67,10 @@ record AlertQuery(String status, AlertFilter filter, int page, Optional<AlertRef
     var words = new StringBuilder("/alert list");
     if (!isOfFiring()) {
       words.append(" ").append(status);
+    } else if (filter.isSilenced() && filter.silence().isEmpty()) {
+      words.append(" ").append(SILENCED);
     }
+    filter.silence().ifPresent(id -> words.append(" silence:").append(id.value()));
     filter.severity().ifPresent(name -> words.append(" severity:").append(Quotes.around(name)));
     filter.source().ifPresent(name -> words.append(" source:").append(Quotes.around(name)));
     filter.openedSince().ifPresent(at -> words.append(" since:").append(at));

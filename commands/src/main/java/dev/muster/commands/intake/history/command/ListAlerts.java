@@ -7,6 +7,7 @@ import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
 import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Typed;
+import dev.muster.commands.argument.Value;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
@@ -18,6 +19,7 @@ import dev.muster.commands.incident.action.TeamParameters;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.store.PageRequest;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -60,7 +62,7 @@ final class ListAlerts implements Command {
 
   @Override
   public String arguments() {
-    return "[firing|resolved|all] [severity:high] [source:…] [since:2h]";
+    return "[firing|resolved|silenced|all] [severity:high] [source:…] [silence:3] [since:2h]";
   }
 
   @Override
@@ -127,6 +129,8 @@ final class ListAlerts implements Command {
                 .map(level -> query -> query.with(query.filter().withSeverity(level.name()))),
             source.map(name -> query -> query.with(query.filter().withSource(name))),
             status.map(word -> query -> query.of(word)),
+            new Option<>("silence", List.of(), "3", new Input.Number(), ListAlerts::silence)
+                .map(id -> query -> query.with(query.filter().silencedBy(id))),
             new Option<>("since", List.of(), "2h", new Input.Time(), Readers.past())
                 .map(at -> query -> query.with(query.filter().since(at))),
             new Option<>("page", List.of(), "2", new Input.Number(), Readers.number(PAGES))
@@ -134,6 +138,12 @@ final class ListAlerts implements Command {
             new Option<>("before", List.of(), "…", new Input.Line(40), AlertWords.REF)
                 .map(ref -> query -> query.before(ref))),
         true);
+  }
+
+  private static Value<SilenceId> silence(String text, Asker asker) {
+    return SilenceId.parse(text)
+        .<Value<SilenceId>>map(Value.Good::new)
+        .orElseGet(() -> new Value.Bad<>("\"" + text + "\" is no silence's number."));
   }
 
   private static Option<String> pick(String name, String example, List<String> words) {

@@ -17,6 +17,7 @@ import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.silence.command.Hush;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
 import java.util.ArrayList;
@@ -35,10 +36,12 @@ final class ShowAlert implements Command {
 
   private final AlertHistory alerts;
   private final LastDelivery last;
+  private final Hush hush;
 
-  ShowAlert(AlertHistory alerts, LastDelivery last) {
+  ShowAlert(AlertHistory alerts, LastDelivery last, Hush hush) {
     this.alerts = alerts;
     this.last = last;
+    this.hush = hush;
   }
 
   @Override
@@ -60,7 +63,7 @@ final class ShowAlert implements Command {
 
   @Override
   public String summary() {
-    return "Shows one alert: its labels, its incident, and what was last heard of it";
+    return "Shows one alert: its labels, its incident, its silence, and what was last heard of it";
   }
 
   @Override
@@ -117,6 +120,7 @@ final class ShowAlert implements Command {
     blocks.add(new Block.Heading(mark, headline, alert.incident().map(Object::toString)));
     alert.summary().map(Block::line).ifPresent(blocks::add);
     blocks.add(standing(alert));
+    hush.line(alert).ifPresent(blocks::add);
     blocks.add(heard(alert));
     fields(alert.labels()).ifPresent(blocks::add);
     fields(alert.annotations()).ifPresent(blocks::add);
@@ -178,6 +182,7 @@ final class ShowAlert implements Command {
     alert
         .incident()
         .ifPresent(id -> buttons.add(Button.primary("Show " + id, "/incident show " + id.value())));
+    hush.button(alert).ifPresent(buttons::add);
     last.of(alert)
         .ifPresent(delivery ->
             buttons.add(Button.of("Last webhook", "/muster deliveries show " + delivery.id())));

@@ -13,8 +13,14 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.delivery.MemoryDeliveries;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.command.TestChannel;
 import dev.muster.commands.intake.history.Alert;
+import dev.muster.commands.silence.MatcherReader;
+import dev.muster.commands.silence.Silence;
+import dev.muster.commands.silence.SilenceId;
+import dev.muster.commands.silence.Silences;
 import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
@@ -30,13 +36,14 @@ class AlertCommandsTest {
   private final TestClock clock = new TestClock();
   private final MemoryAlerts alerts = new MemoryAlerts(clock);
   private final Router router = router();
+  private Silences silences = Silences.NONE;
 
   private Router router() {
     var all = new ArrayList<Command>();
     all.addAll(
         AlertCommands.all(
-            alerts,
-            new MemoryDeliveries(new MemoryTransactions()),
+            new AlertCommands.Archive(
+                alerts, new MemoryDeliveries(new MemoryTransactions()), () -> silences),
             People.team(),
             List.of("alertmanager"),
             clock));
@@ -156,5 +163,25 @@ class AlertCommandsTest {
     assertThat(say("/alert show").form().orElseThrow().fields().getFirst().choices())
         .extracting(Choice::value)
         .containsExactly("3", "1");
+  }
+
+  @Test
+  void what_is_silenced_says_until_when_by_whom_and_why() {
+    alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
+    var free = say("/alert show 1");
+    assertThat(TestChannel.command(free, "Silence")).isEqualTo("/alert silence service=\"api\"");
+    var change = new Change(clock.instant(), Actor.of(People.DEVOPS));
+    var until = clock.instant().plus(Duration.ofHours(2));
+    var matchers = MatcherReader.parse("service=api");
+    var silence = new Silence(new SilenceId(3), matchers, "vendor", change, until);
+    silences = new Silences(List.of(silence));
+
+    var shown = say("/alert show 1");
+
+    assertThat(Screen.wide(shown.message()))
+        .contains("SILENCED until 12:00 by DevOps Engineer: vendor (silence 3)");
+    assertThat(TestChannel.command(shown, "End silence 3")).isEqualTo("/alert unsilence 3");
+    clock.advance(Duration.ofHours(2));
+    assertThat(Screen.wide(say("/alert show 1").message())).doesNotContain("SILENCED");
   }
 }

@@ -18,25 +18,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Alerts without a database, all of incident #8; for one thread. */
-final class MemoryAlerts implements AlertHistory {
+public final class MemoryAlerts implements AlertHistory {
 
   private final List<Alert> alerts = new ArrayList<>();
   private final InstantSource clock;
 
-  MemoryAlerts(InstantSource clock) {
+  public MemoryAlerts(InstantSource clock) {
     this.clock = clock;
   }
 
-  void fire(String title, CanonicalSeverity level, String severity) {
+  public void fire(String title, CanonicalSeverity level, String severity) {
     alerts.add(alert(alerts.size() + 1, title, "firing", level, severity));
   }
 
-  void over(long id) {
+  public void over(long id) {
     alerts.replaceAll(
         it -> it.id() == id ? alert(id, it.title(), "resolved", it.level(), it.severity()) : it);
   }
 
-  List<Alert> all() {
+  public List<Alert> all() {
     return List.copyOf(alerts);
   }
 
@@ -60,7 +60,8 @@ final class MemoryAlerts implements AlertHistory {
         now,
         now,
         3,
-        Optional.of(new IncidentId(8)));
+        Optional.of(new IncidentId(8)),
+        Optional.empty());
   }
 
   @Override

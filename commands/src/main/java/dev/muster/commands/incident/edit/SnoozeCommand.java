@@ -1,0 +1,174 @@
+package dev.muster.commands.incident.edit;
+
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Durations;
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.argument.Option;
+import dev.muster.commands.argument.Options;
+import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Readers;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.argument.Value;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.Details.Snooze;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.IncidentReplies;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /incident snooze}: it may rest for a while, and comes back by itself. */
+final class SnoozeCommand implements Command {
+
+  private static final String EXAMPLE = "1042 2h Waits for the vendor";
+  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final int REASON = 500;
+
+  private static final Option<Instant> UNTIL =
+      new Option<>("for", List.of("until", "duration"), "2h", new Input.Time(), SnoozeCommand::end);
+
+  private static final Option<String> WHY =
+      new Option<>(
+          "reason",
+          List.of("comment", "because"),
+          "\"Waits for the vendor\"",
+          new Input.Line(REASON),
+          Readers.text(REASON));
+
+  private static final Options<String> OPTIONS = new Options<>(List.of(raw(UNTIL), WHY), true);
+
+  private final Contribution contribution;
+
+  SnoozeCommand(Contribution contribution) {
+    this.contribution = contribution;
+  }
+
+  @Override
+  public String name() {
+    return "incident snooze";
+  }
+
+  @Override
+  public String arguments() {
+    return "[number] 2h|until:14:00 [reason]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        contribution.actions().openOne(),
+        UNTIL.parameter("For how long, or until when").required(),
+        WHY.parameter("Why"));
+  }
+
+  @Override
+  public String summary() {
+    return "Lets its reminders rest until then, unless it gets worse";
+  }
+
+  @Override
+  public Optional<Right> needs() {
+    return Optional.of(IncidentActions.ACT);
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var actions = contribution.actions();
+    var errand = actions.errand(invocation, arguments, "snooze");
+    var asker = actions.asker(invocation);
+    return switch (OPTIONS.read(errand.text(), asker)) {
+      case Sorted.Wrong<String>(var mistake) -> mistake.reply(this, EXAMPLE);
+      case Sorted.Right<String>(var text, var named) -> {
+        var isBare = !named.containsKey(UNTIL.name());
+        var typed = new Typed(text);
+        var span = isBare ? typed.first() : named.getOrDefault(UNTIL.name(), "");
+        if (span.isEmpty() || (isBare && Durations.parse(span).isEmpty())) {
+          yield Mistake.of("For how long may it rest?").reply(this, EXAMPLE);
+        }
+        var said = isBare ? typed.behindFirst().text() : text;
+        var reason = (named.getOrDefault(WHY.name(), "") + " " + said).strip();
+        yield switch (UNTIL.reader().read(span, asker)) {
+          case Value.Bad<Instant>(var problem, _) ->
+              Mistake.of(Contribution.sentence(problem)).reply(this, EXAMPLE);
+          case Value.Good<Instant> _ when reason.length() > REASON ->
+              Mistake.of("The reason may have " + REASON + " characters.").reply(this, EXAMPLE);
+          case Value.Good<Instant>(var until) ->
+              actions.on(errand, incident -> snooze(invocation, incident, asker, until, reason));
+        };
+      }
+    };
+  }
+
+  private Reply snooze(
+      Invocation invocation, Incident incident, Asker asker, Instant until, String reason) {
+    if (!incident.isOpen()) {
+      return Contribution.unchanged(incident, "It is over.");
+    }
+    var change = new Change(asker.now(), Actor.of(asker.person()));
+    var why = Optional.of(reason).filter(text -> !text.isEmpty());
+    var next = incident.with(incident.details().snoozed(new Snooze(until, change, why)));
+    var behind = why.map(text -> ": " + text).orElse("");
+    var span = Words.duration(Duration.between(change.at(), until));
+    contribution.actions().save(invocation, next, Kind.SNOOZED, "Snoozed for " + span + behind);
+    contribution.actions().say(IncidentReplies.said(next, said(invocation, until, span, behind)));
+    return Reply.told(answer(next, until, span));
+  }
+
+  private static Message said(Invocation invocation, Instant until, String span, String behind) {
+    var who = invocation.actor().name();
+    return Message.of(
+        "%s snoozed it for %s%s".formatted(who, span, behind),
+        Block.line(
+            Span.text(who + " snoozed it until "),
+            Span.time(until),
+            Span.text(behind.isEmpty() ? "." : behind)));
+  }
+
+  private static Message answer(Incident incident, Instant until, String span) {
+    var text = "Snoozed " + incident.id() + " for " + span + ".";
+    return Message.of(
+        text,
+        Block.line(
+            Span.text("Snoozed " + incident.id() + " until "),
+            Span.time(until),
+            Span.text(
+                ". Nobody is reminded before; it comes back by itself, and at once if it gets"
+                    + " worse.")),
+        new Block.Buttons(
+            List.of(Button.of("Wake it", IncidentPost.command("unsnooze", incident)))));
+  }
+
+  private static Value<Instant> end(String text, Asker asker) {
+    return switch (Readers.future().read(text, asker)) {
+      case Value.Good<Instant>(var at) when at.isAfter(asker.now().plus(LONGEST)) ->
+          new Value.Bad<>("a snooze lasts seven days at most.");
+      case Value<Instant> read -> read;
+    };
+  }
+
+  /** Read once the text beside it is known too. */
+  private static Option<String> raw(Option<?> option) {
+    return new Option<>(
+        option.name(),
+        option.aliases(),
+        option.example(),
+        option.input(),
+        (text, _) -> new Value.Good<>(text));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.muster.commands.incident.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.TestIncidents;
+import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.command.TestChannel;
+import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.Screen;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SnoozeCommandTest {
+
+  private final TestChannel channel = new TestChannel();
+
+  @BeforeEach
+  void setUp() {
+    channel.incidents.add(TestIncidents.triggered(1042));
+  }
+
+  private Incident incident() {
+    return channel.incidents.get(1042);
+  }
+
+  private String post() {
+    return Screen.wide(IncidentPost.render(incident()));
+  }
+
+  @Test
+  void it_rests_until_then_and_everybody_sees_who_said_so_and_why() {
+    var reply = channel.say("/incident snooze 1042 2h Waits for the vendor");
+
+    assertThat(reply.error()).isEmpty();
+    assertThat(reply.isPrivate()).isFalse();
+    assertThat(reply.message().fallback()).isEqualTo("Snoozed #1042 for 2 h.");
+    var snooze = incident().details().snooze().orElseThrow();
+    assertThat(snooze.until()).isEqualTo(channel.clock.instant().plus(Duration.ofHours(2)));
+    assertThat(snooze.reason()).contains("Waits for the vendor");
+    assertThat(post())
+        .contains("SNOOZED until 12:00 by DevOps Engineer: Waits for the vendor")
+        .contains("[*Acknowledge*] [Wake it]");
+    assertThat(channel.incidents.timeline().getLast().kind()).isEqualTo(Kind.SNOOZED);
+    assertThat(channel.incidents.replies().getLast().message().fallback())
+        .isEqualTo("DevOps Engineer snoozed it for 2 h: Waits for the vendor");
+  }
+
+  @Test
+  void it_can_be_said_in_many_ways() {
+    for (var text :
+        new String[] {
+          "1042 2h vendor", "1042 for:2h reason:vendor", "1042 until:2h vendor", "#1042 2h vendor"
+        }) {
+      var fresh = new SnoozeCommandTest();
+      fresh.setUp();
+      assertThat(fresh.channel.say("/incident snooze " + text).error()).as(text).isEmpty();
+      assertThat(fresh.incident().details().snooze().orElseThrow().reason()).contains("vendor");
+    }
+    assertThat(channel.sayInThread(1042, "/incident snooze 30m").error()).isEmpty();
+    assertThat(incident().details().snooze().orElseThrow().reason()).isEmpty();
+  }
+
+  @Test
+  void how_long_is_asked_where_it_was_not_said() {
+    var reply = channel.say("/incident snooze 1042");
+
+    assertThat(reply.missing()).containsExactly("for");
+    assertThat(reply.form()).isPresent();
+    assertThat(incident().details().snooze()).isEmpty();
+  }
+
+  @Test
+  void it_lasts_seven_days_at_most() {
+    assertThat(channel.say("/incident snooze 1042 8d").error()).contains(Reply.Error.INVALID);
+    assertThat(incident().details().snooze()).isEmpty();
+  }
+
+  @Test
+  void what_is_over_needs_no_snooze() {
+    channel.say("/incident resolve 1042 confirm");
+
+    assertThat(channel.say("/incident snooze 1042 2h").message().fallback())
+        .isEqualTo("#1042: It is over. Nothing was changed.");
+  }
+
+  @Test
+  void whoever_wakes_it_ends_the_snooze_once() {
+    channel.say("/incident snooze 1042 2h");
+
+    var reply = channel.say(People.BACKEND, "/incident unsnooze 1042");
+
+    assertThat(reply.message().fallback()).isEqualTo("#1042 is awake: reminders come as ever.");
+    assertThat(incident().details().snooze()).isEmpty();
+    assertThat(channel.incidents.timeline().getLast().kind()).isEqualTo(Kind.UNSNOOZED);
+    assertThat(channel.say("/incident unsnooze 1042").message().fallback())
+        .isEqualTo("#1042: It is not snoozed. Nothing was changed.");
+  }
+
+  @Test
+  void a_person_who_says_that_it_is_worse_ends_it_and_who_says_that_it_is_better_does_not() {
+    channel.say("/incident severity 1042 high");
+    channel.say("/incident snooze 1042 2h");
+
+    channel.say("/incident severity 1042 low");
+    assertThat(incident().details().snooze()).isPresent();
+    var reply = channel.say("/incident severity 1042 critical");
+
+    assertThat(reply.message().fallback()).endsWith("so it is snoozed no more");
+    assertThat(incident().details().snooze()).isEmpty();
+  }
+
+  @Test
+  void an_end_ends_it_too() {
+    channel.say("/incident snooze 1042 2h");
+
+    channel.say("/incident resolve 1042 confirm");
+
+    assertThat(incident().details().snooze()).isEmpty();
+  }
+
+  @Test
+  void those_that_are_snoozed_are_listed() {
+    channel.incidents.add(TestIncidents.triggered(1043));
+    channel.say("/incident snooze 1042 2h");
+
+    assertThat(Screen.wide(channel.say("/incident list snoozed").message()))
+        .contains("#1042", "snoozed, ")
+        .doesNotContain("#1043");
+  }
+}
