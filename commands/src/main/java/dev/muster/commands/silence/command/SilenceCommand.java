@@ -178,10 +178,10 @@ final class SilenceCommand implements Command {
       return fires + " now, and none of them is in an open incident.";
     }
     var ids = String.join(", ", found.open().stream().limit(10).map(Object::toString).toList());
-    return fires
-        + " now. "
-        + ids
-        + (found.open().size() == 1 ? " stays" : " stay")
-        + " open with what is in them: snooze or resolve them.";
+    var stay =
+        found.open().size() == 1
+            ? " stays open with what is in it: snooze or resolve it."
+            : " stay open with what is in them: snooze or resolve them.";
+    return fires + " now. " + ids + stay;
   }
 }
