@@ -8,11 +8,13 @@ import dev.muster.bot.console.form.Sheet;
 import dev.muster.bot.console.view.IncidentViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
-import dev.muster.commands.chat.Reply;
 import dev.muster.commands.incident.Incident;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Takes what people fill in on an incident's page, and has it done by the commands that do it in
@@ -65,13 +67,16 @@ final class IncidentForms {
         });
   }
 
-  /** Until one is refused; what was done before that stays done, and is shown so. */
+  /** Until one is refused; what was done before that stays done, and is said. */
   private Optional<Message> run(Visit visit, Incident incident, Sheet sheet) {
+    var done = new ArrayList<Block>();
     for (var command : sheet.commands()) {
       var reply = desk.router().handle(visit.invocation(incident.channel(), command));
       if (reply.error().isPresent()) {
-        return Optional.of(reply).map(Reply::message);
+        return Optional.of(Stream.concat(done.stream(), reply.message().blocks().stream()))
+            .map(blocks -> new Message(reply.message().fallback(), blocks.toList()));
       }
+      done.add(Block.line("Saved: " + reply.message().fallback()));
     }
     return Optional.empty();
   }

@@ -100,7 +100,7 @@ class PlayedIncidentIT {
     edit(devops);
     devops.at("#edit-severity").selectOption("critical");
     devops.at("#edit-assign").selectOption("devops");
-    devops.page().locator("[id='edit-role.commander']").selectOption("backend");
+    devops.page().locator("[id='edit-role-commander']").selectOption("backend");
     pictures("editing");
     devops.press("Save");
 

@@ -10,6 +10,7 @@ import dev.muster.commands.incident.Role;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.edit.Field;
 import dev.muster.commands.incident.edit.Fields;
+import dev.muster.commands.incident.edit.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,6 @@ import java.util.Set;
 
 /** All that people fill in about an incident, as it stands. */
 final class EditQuestions {
-
-  static final String SEVERITY = "severity";
-  static final String ASSIGNEE = "assign";
-  static final String ROLE = "role.";
 
   private static final Set<String> LONG =
       Set.of("summary", "root-cause", "resolution", "prevention");
@@ -53,7 +50,8 @@ final class EditQuestions {
     all.add(severity());
     all.add(assignee());
     for (var role : Role.values()) {
-      all.add(people(ROLE + role.word(), role.title(), incident.details().crew().in(role), true));
+      var holder = incident.details().crew().in(role);
+      all.add(people(Standing.role(incident, role), role.title(), holder, true));
     }
     all.addAll(fields);
     return all;
@@ -94,7 +92,8 @@ final class EditQuestions {
   }
 
   private Question severity() {
-    var current = incident.severity().name();
+    var standing = Standing.severity(incident);
+    var current = standing.typed();
     var choices = new ArrayList<Choice>();
     team.severities()
         .get()
@@ -103,7 +102,7 @@ final class EditQuestions {
     if (choices.stream().noneMatch(choice -> choice.value().equals(current))) {
       choices.addFirst(new Choice(current, current));
     }
-    return new Question(SEVERITY, "Severity", Look.choice(choices), current, _ -> Optional.empty());
+    return question(standing, "Severity", choices);
   }
 
   /** Who acknowledged it has it until it is given to another: never nobody. */
@@ -111,11 +110,11 @@ final class EditQuestions {
     var holder =
         incident.assignee().filter(Actor.Human.class::isInstance).map(Actor.Human.class::cast);
     var isGiven = incident.details().crew().assignee().isPresent();
-    return people(ASSIGNEE, "Who has it", holder, isGiven || holder.isEmpty());
+    return people(Standing.assignee(incident), "Who has it", holder, isGiven || holder.isEmpty());
   }
 
   private Question people(
-      String name, String label, Optional<Actor.Human> current, boolean maybeNobody) {
+      Standing standing, String label, Optional<Actor.Human> current, boolean maybeNobody) {
     var choices = new ArrayList<Choice>();
     if (maybeNobody) {
       choices.add(new Choice("", NOBODY));
@@ -123,10 +122,15 @@ final class EditQuestions {
     team.directory()
         .people()
         .forEach(person -> choices.add(new Choice(person.id().value(), person.name())));
-    var id = current.map(Actor.Human::key).orElse("");
+    var id = standing.typed();
     current
         .filter(_ -> choices.stream().noneMatch(choice -> choice.value().equals(id)))
         .ifPresent(who -> choices.add(new Choice(id, who.name())));
-    return new Question(name, label, Look.choice(choices), id, _ -> Optional.empty());
+    return question(standing, label, choices);
+  }
+
+  private static Question question(Standing standing, String label, List<Choice> choices) {
+    return new Question(
+        standing.name(), label, Look.choice(choices), standing.typed(), _ -> Optional.empty());
   }
 }

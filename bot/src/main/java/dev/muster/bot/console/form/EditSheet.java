@@ -6,8 +6,11 @@ import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
+import dev.muster.commands.incident.Role;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.edit.Standing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,29 +38,33 @@ public final class EditSheet {
   }
 
   private static List<String> commands(Incident incident, List<Typed> changed) {
+    var own = ownCommands(incident);
     var commands = new ArrayList<String>();
     var fields = new ArrayList<Typed>();
     for (var one : changed) {
       var name = one.question().name();
-      if (name.equals(EditQuestions.SEVERITY)) {
-        commands.add(IncidentPost.command("severity", incident) + " " + one.text());
-      } else if (name.equals(EditQuestions.ASSIGNEE)) {
-        commands.add(
-            IncidentPost.command("assign", incident) + " " + EditQuestions.orNobody(one.text()));
-      } else if (name.startsWith(EditQuestions.ROLE)) {
-        var role = name.substring(EditQuestions.ROLE.length());
-        commands.add(
-            IncidentPost.command("role", incident)
-                + " "
-                + role
-                + " "
-                + EditQuestions.orNobody(one.text()));
+      if (own.containsKey(name)) {
+        var said = own.get(name) + " " + EditQuestions.orNobody(one.text());
+        commands.add(new Stamps(Map.of(name, one.seen())).behind(said));
       } else {
         fields.add(one);
       }
     }
     if (!fields.isEmpty()) {
       commands.add(edit(incident, fields));
+    }
+    return commands;
+  }
+
+  /** By the names of what a command of its own changes. */
+  private static Map<String, String> ownCommands(Incident incident) {
+    var commands = new HashMap<String, String>();
+    commands.put(Standing.severity(incident).name(), IncidentPost.command("severity", incident));
+    commands.put(Standing.assignee(incident).name(), IncidentPost.command("assign", incident));
+    for (var role : Role.values()) {
+      commands.put(
+          Standing.role(incident, role).name(),
+          IncidentPost.command("role", incident) + " " + role.word());
     }
     return commands;
   }

@@ -1,6 +1,7 @@
 package dev.muster.commands.incident.action;
 
 import dev.muster.commands.argument.Typed;
+import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.incident.IncidentId;
 import java.util.List;
@@ -37,8 +38,9 @@ public record Errand(
     return new Errand(invocation, verb, Optional.of(id.toString()), new Typed(""), true);
   }
 
-  /** What to type behind a number to ask the same again. */
+  /** What to type behind a number to ask the same again; what a form saw was of this one only. */
   String again() {
-    return text.isEmpty() || isBare ? "" : " " + text.text();
+    var same = Stamps.before(text);
+    return same.isEmpty() || isBare ? "" : " " + same.text();
   }
 }

@@ -5,6 +5,7 @@ import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.argument.Reader;
 import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Value;
+import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
@@ -73,16 +74,18 @@ final class AssignCommand implements Command {
   public Reply run(Invocation invocation, List<String> arguments) {
     var actions = contribution.actions();
     var errand = actions.errand(invocation, arguments, "assign");
-    var word = Quotes.strip(errand.text().text());
+    var seen = Stamps.behind(errand.text());
+    var word = Quotes.strip(Stamps.before(errand.text()).text());
     return switch (who.read(word, actions.asker(invocation))) {
       case Value.Bad<Optional<Person>>(var problem, _) ->
           Mistake.of("To whom? " + Contribution.sentence(problem)).reply(this, EXAMPLE);
       case Value.Good<Optional<Person>>(var person) ->
-          actions.on(errand, incident -> assign(invocation, incident, person));
+          actions.on(errand, incident -> assign(invocation, incident, person, seen));
     };
   }
 
-  private Reply assign(Invocation invocation, Incident incident, Optional<Person> person) {
+  private Reply assign(
+      Invocation invocation, Incident incident, Optional<Person> person, Stamps seen) {
     var isTakenByAsker =
         person.equals(Optional.of(invocation.actor()))
             && incident.state() instanceof IncidentState.Triggered;
@@ -90,8 +93,13 @@ final class AssignCommand implements Command {
     var crew = incident.details().crew().assignedTo(assignee);
     var next =
         isTakenByAsker ? taken(invocation, incident) : incident.with(incident.details().with(crew));
-    if (next.assignee().equals(incident.assignee()) && next.state().equals(incident.state())) {
+    var isSame = next.assignee().equals(incident.assignee());
+    if (isSame && next.state().equals(incident.state())) {
       return Contribution.unchanged(incident, "That is so already.");
+    }
+    var refusal = Standing.assignee(incident).refusal(seen);
+    if (!isSame && refusal.isPresent()) {
+      return refusal.get();
     }
     var what =
         isTakenByAsker

@@ -5,6 +5,7 @@ import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.argument.Reader;
 import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Value;
+import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
@@ -76,17 +77,32 @@ final class RoleCommand implements Command {
   public Reply run(Invocation invocation, List<String> arguments) {
     var actions = contribution.actions();
     var errand = actions.errand(invocation, arguments, "role");
-    var role = Role.of(errand.text().first());
+    var typed = Stamps.before(errand.text());
+    var role = Role.of(typed.first());
     if (role.isEmpty()) {
-      return noRole(errand.text().first()).reply(this, EXAMPLE);
+      return noRole(typed.first()).reply(this, EXAMPLE);
     }
-    var word = Quotes.strip(errand.text().behindFirst().text());
+    var seen = Stamps.behind(errand.text());
+    var word = Quotes.strip(typed.behindFirst().text());
     return switch (who.read(word, actions.asker(invocation))) {
       case Value.Bad<Optional<Person>>(var problem, _) ->
           Mistake.of("Who? " + Contribution.sentence(problem)).reply(this, EXAMPLE);
       case Value.Good<Optional<Person>>(var person) ->
-          actions.on(errand, incident -> fill(invocation, incident, role.get(), person));
+          actions.on(
+              errand,
+              incident ->
+                  refused(incident, role.get(), person, seen)
+                      .orElseGet(() -> fill(invocation, incident, role.get(), person)));
     };
+  }
+
+  /** Who wants what is so already is not in anybody's way. */
+  private static Optional<Reply> refused(
+      Incident incident, Role role, Optional<Person> person, Stamps seen) {
+    var now = incident.details().crew().in(role).map(Actor.Human::id);
+    return now.equals(person.map(Person::id))
+        ? Optional.empty()
+        : Standing.role(incident, role).refusal(seen);
   }
 
   private Reply fill(Invocation invocation, Incident incident, Role role, Optional<Person> person) {

@@ -4,6 +4,7 @@ import dev.muster.commands.alert.Severity;
 import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.argument.Value;
+import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Command;
@@ -71,23 +72,31 @@ final class SeverityCommand implements Command {
   public Reply run(Invocation invocation, List<String> arguments) {
     var actions = contribution.actions();
     var errand = actions.errand(invocation, arguments, "severity");
-    if (errand.text().isEmpty()) {
+    var typed = Stamps.before(errand.text());
+    if (typed.isEmpty()) {
       return actions.lookAt(errand, this::ask);
     }
-    var word = Quotes.strip(errand.text().text());
+    var seen = Stamps.behind(errand.text());
+    var word = Quotes.strip(typed.text());
     return switch (readers.severity().read(word, actions.asker(invocation))) {
       case Value.Bad<Severity>(var problem, _) ->
           Mistake.of(Contribution.sentence(problem))
               .reply(this, "1042 " + readers.severities().getFirst());
       case Value.Good<Severity>(var severity) ->
-          actions.on(errand, incident -> rate(invocation, incident, severity));
+          actions.on(errand, incident -> rate(invocation, incident, severity, seen));
     };
   }
 
-  private Reply rate(Invocation invocation, Incident incident, Severity severity) {
+  private Reply rate(Invocation invocation, Incident incident, Severity severity, Stamps seen) {
     if (incident.severity().equals(severity)) {
       return Contribution.unchanged(incident, "It is " + severity.name() + " already.");
     }
+    return Standing.severity(incident)
+        .refusal(seen)
+        .orElseGet(() -> keep(invocation, incident, severity));
+  }
+
+  private Reply keep(Invocation invocation, Incident incident, Severity severity) {
     var what = "Severity " + severity.name() + " (was " + incident.severity().name() + ")";
     var next = incident.ratedBy(severity);
     var told = next.wokeFrom(incident) ? what + ", so it is snoozed no more" : what;
