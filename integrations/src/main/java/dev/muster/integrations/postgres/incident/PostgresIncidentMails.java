@@ -13,6 +13,7 @@ public final class PostgresIncidentMails {
       """
       with theirs as (
         select * from incident_mail where incident_id = :incident and recipient = :recipient
+        order by version for update
       ), heard as (
         select occasion = 'over' as over, sent_at is not null as surely from theirs
         where version < :version and (sent_at is not null or unclear > 0)
@@ -24,10 +25,14 @@ public final class PostgresIncidentMails {
         and sent_at is null
         and (occasion = 'opened' or not exists (select from theirs where version > :version))
         and case occasion
+          when 'opened' then unclear > 0 or not exists (
+            select from theirs where version > :version
+              and (sent_at is not null or unclear > 0
+                or (occasion = 'over' and version = (select max(version) from theirs))))
           when 'over' then
             (select coalesce(not (bool_and(over) and bool_or(surely)), true) from heard)
-          when 'again' then exists (select from heard where over)
-          else true
+          when 'again' then
+            exists (select from heard where over) or not exists (select from heard)
         end
       returning occasion, unclear - 1 as before
       """;
@@ -49,10 +54,10 @@ public final class PostgresIncidentMails {
 
   /**
    * Notes a try before it is made; empty: there is nothing to tell any more. It was sent already;
-   * or it is no news of a beginning and a later mail to them says how it is now; or what they heard
-   * last says the same, such as a second end when nobody told them of what lay between. Of a try
-   * that nobody knows the end of, both is thought possible, and the mail is sent if it is news
-   * either way: twice is better than never.
+   * or a later mail to them says how it is now, where a beginning is left for what is over only; or
+   * what they heard last says the same, such as a second end when nobody told them of what lay
+   * between. Of a try that nobody knows the end of, both is thought possible, and the mail is sent
+   * if it is news either way: twice is better than never.
    */
   public Optional<Begun> begin(MailId id) {
     return database.with(handle ->

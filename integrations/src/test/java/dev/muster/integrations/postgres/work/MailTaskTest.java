@@ -134,6 +134,61 @@ class MailTaskTest {
   }
 
   @Test
+  void an_opening_that_waited_until_it_was_over_is_told_as_over_only() {
+    mail.server().fails(Outcome.NOT_SENT, "away");
+    mail.open(OPS);
+    mail.awaitTried(2);
+    mail.resolve();
+    awaitOpeningDropped();
+    mail.server().works();
+    mail.awaitAllDone();
+
+    assertThat(mail.server().taken()).hasSize(1);
+    assertThat(mail.server().taken().getFirst().subject()).startsWith("cpu · api · resolved after");
+  }
+
+  @Test
+  void whoever_heard_neither_of_its_beginning_nor_its_end_is_told_that_it_burns_again() {
+    mail.server().fails(Outcome.NOT_SENT, "away");
+    var root = mail.open(OPS);
+    mail.awaitTried(1);
+    mail.resolve();
+    awaitOpeningDropped();
+    mail.fireAgain();
+    mail.server().works();
+    mail.awaitAllDone();
+    mail.chat().nextReply(root);
+
+    assertThat(mail.server().taken())
+        .extracting(Mail::subject)
+        .containsExactly("Open again: P1 · cpu · api: cpu is bad (#1)");
+  }
+
+  @Test
+  void an_opening_that_waited_through_an_end_comes_once() {
+    mail.server().fails(Outcome.NOT_SENT, "away");
+    var root = mail.open(OPS);
+    mail.awaitTried(1);
+    mail.rests();
+    mail.resolve();
+    mail.fireAgain();
+    mail.server().works();
+    mail.works();
+    mail.awaitAllDone();
+    mail.chat().nextReply(root);
+
+    assertThat(mail.server().taken()).hasSize(1);
+    assertThat(mail.server().taken().getFirst().subject())
+        .endsWith("P1 · cpu · api: cpu is bad (#1)");
+  }
+
+  /** The mail of its end, which they hear instead, still waits. */
+  private void awaitOpeningDropped() {
+    var opened = "select count(*) from scheduled_tasks where task_instance like '1:v1:%/mail'";
+    mail.await(() -> mail.replica().count(opened) == 0);
+  }
+
+  @Test
   void a_route_that_tells_nobody_mails_nobody() {
     mail.open();
     mail.resolve();
