@@ -61,8 +61,12 @@ public final class PostgresIncidentStore implements IncidentStore {
     var before = page.after(IncidentId::parse);
     var wanted = new Wanted(filter);
     before.ifPresent(_ -> wanted.conditions().add("id < :before"));
-    var order = filter.severity().isPresent() ? "severity desc, id desc" : "id desc";
-    var sql = "select * from incident " + wanted.where() + " order by " + order + " limit :limit";
+    var sql =
+        "select * from incident "
+            + wanted.where()
+            + " order by "
+            + wanted.newestFirst()
+            + " limit :limit";
     return database.with(handle -> {
       var query = handle.createQuery(sql).bind("limit", page.limit() + 1);
       wanted.bind(query);
