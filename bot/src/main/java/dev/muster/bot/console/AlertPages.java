@@ -10,7 +10,6 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
-import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.silence.command.Hush;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,10 +62,16 @@ final class AlertPages {
   }
 
   Answer one(Visit visit) {
-    return AlertRef.parse(visit.value("id"))
-        .flatMap(alerts::find)
+    return find(visit.value("id"))
         .map(alert -> show(visit, alert))
         .orElseGet(() -> screen.missing("There is no such alert", LIST, "See all alerts"));
+  }
+
+  private Optional<Alert> find(String id) {
+    return Optional.of(id)
+        .filter(it -> it.matches("[0-9]{1,18}"))
+        .map(Long::valueOf)
+        .flatMap(alerts::numbered);
   }
 
   private Answer show(Visit visit, Alert alert) {

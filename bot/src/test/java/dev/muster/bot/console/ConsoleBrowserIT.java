@@ -48,7 +48,7 @@ class ConsoleBrowserIT {
             "/incidents/1043/edit",
             "/incidents?q=zzz",
             "/alerts",
-            "/alerts/" + alert.ref(),
+            "/alerts/" + alert.id(),
             "/deliveries",
             "/deliveries/" + id);
   }

@@ -54,7 +54,7 @@ class ConsoleSecurityTest {
             "/incidents",
             "/incidents/1042",
             "/alerts",
-            "/alerts/" + alert.ref(),
+            "/alerts/" + alert.id(),
             "/deliveries",
             "/deliveries/" + id,
             "/incidents?q=%3Cimg%20src%3Dx%3E");

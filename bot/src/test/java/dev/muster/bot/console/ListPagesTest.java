@@ -80,7 +80,7 @@ class ListPagesTest {
     var found = console.devops().get("/incidents?q=redis").body();
 
     assertThat(found)
-        .contains("Alerts with “redis” in the title", "/alerts/" + alert.ref(), "#1042")
+        .contains("Alerts with “redis” in the title", "/alerts/" + alert.id(), "#1042")
         .doesNotContain("Incidents with");
   }
 }

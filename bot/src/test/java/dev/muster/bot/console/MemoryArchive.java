@@ -15,7 +15,6 @@ import dev.muster.commands.intake.RawBody;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
-import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.oncall.Layer;
 import dev.muster.commands.oncall.LayeredOnCall;
@@ -58,7 +57,8 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
 
   public ConsoleServices services(
       InMemoryIncidents incidents, ConsoleServices.Desk desk, InstantSource clock) {
-    var archive = new ConsoleServices.Archive(
+    var archive =
+        new ConsoleServices.Archive(
             incidents, incidents, search(incidents), this, this, new NoSilences());
     var rota = new ConsoleServices.Rota(() -> List.of(weekly()), new LayeredOnCall());
     var machine =
@@ -127,10 +127,8 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   }
 
   @Override
-  public Optional<Alert> firing(long id) {
-    return alerts.stream()
-        .filter(alert -> alert.id() == id && alert.status().equals("firing"))
-        .findFirst();
+  public Optional<Alert> numbered(long id) {
+    return alerts.stream().filter(alert -> alert.id() == id).findFirst();
   }
 
   @Override
@@ -139,11 +137,6 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
         .filter(it -> words.words().stream().allMatch(it.title()::contains))
         .limit(limit)
         .toList();
-  }
-
-  @Override
-  public Optional<Alert> find(AlertRef ref) {
-    return alerts.stream().filter(alert -> alert.ref().equals(ref)).findFirst();
   }
 
   @Override

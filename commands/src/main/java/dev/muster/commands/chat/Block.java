@@ -20,6 +20,16 @@ public sealed interface Block {
     }
   }
 
+  /**
+   * A line of a list, which leads on to what it is about: the whole of it where a platform can,
+   * else a button.
+   */
+  record Row(List<Span> spans, Button open) implements Block {
+    public Row {
+      spans = List.copyOf(spans);
+    }
+  }
+
   /** Name and value pairs, such as an alert's labels. */
   record Fields(List<Field> fields) implements Block {
     public Fields {

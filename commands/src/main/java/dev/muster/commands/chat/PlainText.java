@@ -26,6 +26,7 @@ public final class PlainText {
               + heading.text()
               + heading.reference().map(reference -> " " + reference).orElse("");
       case Block.Line(var spans) -> spans.stream().map(this::span).collect(Collectors.joining());
+      case Block.Row(var spans, _) -> spans.stream().map(this::span).collect(Collectors.joining());
       case Block.Fields(var fields) ->
           fields.stream()
               .map(field -> field.name() + ": " + field.value())

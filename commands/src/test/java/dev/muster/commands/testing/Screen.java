@@ -42,6 +42,8 @@ public final class Screen {
           "(" + mark + ") " + text + reference.map(to -> " " + to).orElse("");
       case Block.Line(var spans) ->
           spans.stream().map(Screen::render).collect(Collectors.joining());
+      case Block.Row(var spans, _) ->
+          spans.stream().map(Screen::render).collect(Collectors.joining("", "", " ›"));
       case Block.Fields(var fields) ->
           fields.stream()
               .map(field -> field.name() + "=" + field.value())

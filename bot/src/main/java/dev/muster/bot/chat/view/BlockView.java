@@ -29,6 +29,14 @@ public sealed interface BlockView {
     }
   }
 
+  /** A line that leads on. */
+  record Row(List<SpanView> spans, ButtonView open) implements BlockView {
+    @Override
+    public String kind() {
+      return "row";
+    }
+  }
+
   /** Pairs of name and value. */
   record Fields(List<Pair> pairs) implements BlockView {
     @Override

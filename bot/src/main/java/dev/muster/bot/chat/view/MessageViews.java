@@ -64,6 +64,8 @@ public final class MessageViews {
       case Block.Heading(var mark, var text, var reference) ->
           new BlockView.Heading(word(mark), text, reference.orElse(""));
       case Block.Line(var spans) -> new BlockView.Line(spans.stream().map(this::span).toList());
+      case Block.Row(var spans, var open) ->
+          new BlockView.Row(spans.stream().map(this::span).toList(), button(open));
       case Block.Fields(var fields) ->
           new BlockView.Fields(
               fields.stream().map(field -> new Pair(field.name(), field.value())).toList());

@@ -19,7 +19,7 @@ public final class AlertViews {
 
   public AlertRow row(Alert alert) {
     return new AlertRow(
-        "/alerts/" + alert.ref(),
+        "/alerts/" + alert.id(),
         alert.level().word(),
         alert.severity(),
         alert.title(),
@@ -33,6 +33,7 @@ public final class AlertViews {
 
   public List<FieldView> fields(Alert alert) {
     var fields = new ArrayList<FieldView>();
+    fields.add(FieldView.of("Alert", Long.toString(alert.id())));
     alert
         .incident()
         .ifPresent(

@@ -72,8 +72,9 @@ record IncidentLines(IncidentQuery query) {
   }
 
   private static Block line(Incident incident) {
-    return Block.line(
-        Span.text(IncidentPost.oneLine(incident) + " · "), Span.time(latest(incident)));
+    return new Block.Row(
+        List.of(Span.text(IncidentPost.oneLine(incident) + " · "), Span.time(latest(incident))),
+        Button.of("Show " + incident.id(), IncidentPost.command("show", incident)));
   }
 
   /** Of what is over one wants to know when it was over. */

@@ -26,8 +26,5 @@ public interface AlertHistory {
    */
   List<Alert> titled(SearchWords words, int limit);
 
-  Optional<Alert> find(AlertRef ref);
-
-  /** One that fires, by its number alone. */
-  Optional<Alert> firing(long id);
+  Optional<Alert> numbered(long id);
 }

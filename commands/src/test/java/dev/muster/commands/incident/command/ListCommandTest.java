@@ -2,6 +2,7 @@ package dev.muster.commands.incident.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.testing.Screen;
@@ -33,10 +34,12 @@ class ListCommandTest {
         .isEqualTo(
             """
             3 open incidents, the worst first
-            #4 t4 · learnhub-db · Critical · nobody has it · 10:00
-            #1 t1 · learnhub-db · Critical · DevOps Engineer has it · 10:00
-            #3 t3 · learnhub-db · Low · nobody has it · 10:00
+            #4 t4 · learnhub-db · Critical · nobody has it · 10:00 ›
+            #1 t1 · learnhub-db · Critical · DevOps Engineer has it · 10:00 ›
+            #3 t3 · learnhub-db · Low · nobody has it · 10:00 ›
             """);
+    assertThat(TestChannel.command(channel.say("/incident list"), "Show #1"))
+        .isEqualTo("/incident show 1");
   }
 
   @Test
@@ -51,7 +54,9 @@ class ListCommandTest {
         .contains("25 open incidents", "#10 ", "15 more: `/incident list open page:2`")
         .doesNotContain("#11 ");
     assertThat(Screen.wide(third.message())).contains("#21 ", "#25 ");
-    assertThat(TestChannel.buttons(third)).isEmpty();
+    assertThat(TestChannel.buttons(third))
+        .extracting(Block.Button::label)
+        .containsExactly("Show #21", "Show #22", "Show #23", "Show #24", "Show #25");
   }
 
   @Test
@@ -87,7 +92,7 @@ class ListCommandTest {
     channel.say("/incident resolve 2 confirm");
 
     assertThat(Screen.wide(channel.say("/incident list Resolved").message()))
-        .endsWith("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:07\n");
+        .endsWith("#2 t2 · learnhub-db · Critical · resolved by DevOps Engineer · 10:07 ›\n");
     assertThat(channel.say("/incident list status:all").message().blocks()).hasSize(4);
   }
 

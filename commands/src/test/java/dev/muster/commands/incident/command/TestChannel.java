@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A channel in which people say commands about incidents: the whole chain, kept in memory. */
 public final class TestChannel {
@@ -89,8 +90,12 @@ public final class TestChannel {
 
   public static List<Block.Button> buttons(Reply reply) {
     return reply.message().blocks().stream()
-        .filter(Block.Buttons.class::isInstance)
-        .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+        .flatMap(block ->
+            switch (block) {
+              case Block.Row(_, var open) -> Stream.of(open);
+              case Block.Buttons(var buttons) -> buttons.stream();
+              default -> Stream.empty();
+            })
         .toList();
   }
 }

@@ -83,22 +83,11 @@ public final class PostgresAlertHistory implements AlertHistory {
   }
 
   @Override
-  public Optional<Alert> firing(long id) {
+  public Optional<Alert> numbered(long id) {
     return database.with(handle ->
         handle
-            .createQuery("select * from alert where status = 'firing' and id = :id")
+            .createQuery("select * from alert where id = :id")
             .bind("id", id)
-            .map((row, _) -> read(row))
-            .findOne());
-  }
-
-  @Override
-  public Optional<Alert> find(AlertRef ref) {
-    return database.with(handle ->
-        handle
-            .createQuery("select * from alert where opened_at = :at and id = :id")
-            .bind("at", Rows.utc(ref.openedAt()))
-            .bind("id", ref.id())
             .map((row, _) -> read(row))
             .findOne());
   }

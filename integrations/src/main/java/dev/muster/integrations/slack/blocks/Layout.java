@@ -16,6 +16,9 @@ final class Layout {
 
   private static final int HEADER = 150;
 
+  /** Of one block. */
+  private static final int MOST_BUTTONS = 25;
+
   /** Slack names no limit for rich text; sections have this one. */
   private static final int TEXT = 3_000;
 
@@ -26,6 +29,7 @@ final class Layout {
   private final Buttons buttons = new Buttons();
   private final List<Placed> placed = new ArrayList<>();
   private final List<Lines.Line> open = new ArrayList<>();
+  private final List<Block.Button> openRows = new ArrayList<>();
 
   Layout(Lines lines) {
     this.lines = lines;
@@ -38,6 +42,7 @@ final class Layout {
     switch (block) {
       case Block.Heading heading -> heading(heading);
       case Block.Line(var spans) -> line(lines.of(spans));
+      case Block.Row(var spans, var button) -> row(lines.of(spans), button);
       case Block.Fields(var fields) -> fields.forEach(field -> line(lines.of(field)));
       case Block.Buttons(var all) -> buttons(all);
     }
@@ -98,6 +103,15 @@ final class Layout {
     }
   }
 
+  /** Lines have no buttons of their own: those of a list stand together below it. */
+  private void row(Lines.Line line, Block.Button button) {
+    if (openRows.size() == MOST_BUTTONS) {
+      closeLines();
+    }
+    line(line);
+    openRows.add(button);
+  }
+
   private void line(Lines.Line line) {
     if (line.elements().isEmpty()) {
       return;
@@ -109,9 +123,17 @@ final class Layout {
   }
 
   private void closeLines() {
-    if (open.isEmpty()) {
-      return;
+    if (!open.isEmpty()) {
+      placeLines();
     }
+    var rows = List.copyOf(openRows);
+    openRows.clear();
+    if (!rows.isEmpty()) {
+      buttons(rows);
+    }
+  }
+
+  private void placeLines() {
     var elements = new ArrayList<RichTextElement>();
     for (var line : open) {
       if (!elements.isEmpty()) {

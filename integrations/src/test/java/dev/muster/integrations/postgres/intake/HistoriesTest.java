@@ -14,7 +14,6 @@ import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.RawBody;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
-import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.UnknownCursor;
 import dev.muster.integrations.postgres.lists.TitleWords;
@@ -121,7 +120,7 @@ class HistoriesTest {
     assertThat(found("down slow", 10)).isEmpty();
     assertThat(found("' | !", 10)).isEmpty();
     var last = alerts.titled(SearchWords.of("down"), 1).getFirst();
-    assertThat(alerts.firing(last.id())).contains(last);
+    assertThat(alerts.numbered(last.id())).contains(last);
   }
 
   private List<String> found(String typed, int limit) {
@@ -302,18 +301,29 @@ class HistoriesTest {
         .containsExactly("disk");
     assertThat(alerts.worstFirst(firing.withSeverity("none"), 0, 9).total()).isZero();
     var cpu = worst.items().getFirst();
-    assertThat(alerts.firing(cpu.id())).contains(cpu);
-    assertThat(alerts.firing(cpu.id() + 1_000)).isEmpty();
+    assertThat(alerts.numbered(cpu.id())).contains(cpu);
+    assertThat(alerts.numbered(cpu.id() + 1_000)).isEmpty();
   }
 
   @Test
-  void an_alert_is_found_by_its_place() {
+  void a_past_alert_is_found_by_its_number_without_reading_the_history() {
     fire("cpu");
-    var alert = alerts.list(ALL, PageRequest.first(1)).items().getFirst();
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.resolved("cpu", now, now, now)));
+    var past = alerts.list(ALL, PageRequest.first(1)).items().getFirst();
 
-    assertThat(AlertRef.parse(alert.ref().toString()).flatMap(alerts::find)).contains(alert);
-    assertThat(alerts.find(new AlertRef(alert.openedAt(), alert.id() + 1))).isEmpty();
-    assertThat(alert.level()).isEqualTo(CanonicalSeverity.CRITICAL);
+    assertThat(past.status()).isEqualTo("resolved");
+    assertThat(past.level()).isEqualTo(CanonicalSeverity.CRITICAL);
+    assertThat(alerts.numbered(past.id())).contains(past);
+    var plan =
+        replica
+            .database()
+            .with(handle ->
+                handle
+                    .createQuery("explain select * from alert where id = 7")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(String.join("\n", plan)).contains("Index Cond: (id = 7)");
   }
 
   private List<DeliveryId> list(Delivery.State state) {

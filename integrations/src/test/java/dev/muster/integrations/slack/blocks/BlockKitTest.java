@@ -106,6 +106,22 @@ class BlockKitTest {
   }
 
   @Test
+  void the_buttons_of_a_list_stand_below_it() {
+    var rows =
+        IntStream.range(0, 30)
+            .<Block>mapToObj(number -> {
+              var show = Button.of("Show " + number, "/x " + number);
+              return new Block.Row(List.of(Span.text("row " + number)), show);
+            })
+            .toList();
+    var blocks = Kit.blocks(new Message("list", rows));
+    assertThat(blocks.valueStream().map(it -> it.path("type").asString()))
+        .containsExactly("rich_text", "actions", "rich_text", "actions");
+    assertThat(blocks.get(1).path("elements").size()).isEqualTo(25);
+    assertThat(blocks.get(3).toString()).contains("/x 29");
+  }
+
+  @Test
   void an_empty_message_still_has_a_text() {
     assertThat(Kit.KIT.message(new Message(" ", List.of())).text()).isEqualTo("Muster");
   }
@@ -141,10 +157,12 @@ class BlockKitTest {
   }
 
   private static Block block(Random random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new Block.Heading(Block.Mark.HIGH, text(random), Optional.of(text(random)));
       case 1 -> buttons(new Button(text(random), text(random), true, Optional.of(text(random))));
       case 2 -> fields(text(random));
+      case 3 ->
+          new Block.Row(List.of(Span.text(text(random))), Button.of(text(random), text(random)));
       default ->
           Block.line(
               Span.text(text(random)), Span.code(text(random)), new Span.Link(text(random), "x"));

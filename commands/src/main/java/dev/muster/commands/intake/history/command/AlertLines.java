@@ -44,10 +44,6 @@ record AlertLines(AlertQuery query) {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(Span.strong(heading)));
     alerts.forEach(alert -> blocks.add(line(alert)));
-    if (!alerts.isEmpty()) {
-      var show = AlertWords.show(alerts.getFirst());
-      blocks.add(Block.line(Span.text("One of them: "), Span.code(show)));
-    }
     if (left > 0) {
       blocks.add(Block.line(Span.text("There are more: "), Span.code(more)));
       blocks.add(new Block.Buttons(List.of(Button.of(label, more))));
@@ -77,8 +73,8 @@ record AlertLines(AlertQuery query) {
     spans.add(Span.text("since "));
     spans.add(Span.time(alert.startsAt().orElse(alert.openedAt())));
     alert.incident().ifPresent(id -> spans.add(Span.text(" · " + id)));
-    spans.add(Span.text(" · "));
-    spans.add(Span.code(AlertWords.name(alert)));
-    return new Block.Line(spans);
+    spans.add(Span.text(" · " + AlertWords.name(alert)));
+    return new Block.Row(
+        spans, Button.of("Show " + AlertWords.name(alert), AlertWords.show(alert)));
   }
 }

@@ -21,12 +21,12 @@ final class AlertWords {
     return alert.status().equals(AlertStatus.FIRING.word());
   }
 
-  /** The number of what fires; what is over is found by its time too. */
+  /** Not to be taken for an incident's number. */
   static String name(Alert alert) {
-    return isFiring(alert) ? Long.toString(alert.id()) : alert.ref().toString();
+    return "alert " + alert.id();
   }
 
   static String show(Alert alert) {
-    return "/alert show " + name(alert);
+    return "/alert show " + alert.id();
   }
 }

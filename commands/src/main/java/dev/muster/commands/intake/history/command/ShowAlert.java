@@ -15,7 +15,6 @@ import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertHistory;
-import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.silence.command.Hush;
 import dev.muster.commands.store.PageRequest;
@@ -77,25 +76,21 @@ final class ShowAlert implements Command {
       return mistake(Reply.Error.INVALID, "Which alert?");
     }
     var typed = String.join(" ", arguments);
-    if (!typed.matches("[0-9]{1,18}") && AlertRef.parse(typed).isEmpty()) {
+    if (!typed.matches("[0-9]{1,18}")) {
       return mistake(Reply.Error.INVALID, "\"" + typed + "\" is no alert's number.");
     }
-    return AlertRef.parse(typed)
-        .flatMap(alerts::find)
-        .or(() ->
-            Optional.of(typed)
-                .filter(it -> !it.contains("-"))
-                .map(Long::valueOf)
-                .flatMap(alerts::firing))
+    return Optional.of(Long.parseLong(typed))
+        .flatMap(alerts::numbered)
         .map(alert -> Reply.toAsker(render(alert)))
-        .orElseGet(() -> mistake(Reply.Error.NOT_FOUND, "No alert " + typed + " fires."));
+        .orElseGet(() -> mistake(Reply.Error.NOT_FOUND, "There is no alert " + typed + "."));
   }
 
   /** The newest: asked for with every letter typed, when the worst of a storm would take long. */
   private List<Choice> firing() {
     var page = PageRequest.first(CHOICES);
     return alerts.list(AlertQuery.FIRING.whole(), page).items().stream()
-        .map(alert -> new Choice(AlertWords.name(alert), alert.severity() + " · " + alert.title()))
+        .map(alert ->
+            new Choice(Long.toString(alert.id()), alert.severity() + " · " + alert.title()))
         .toList();
   }
 
@@ -144,6 +139,7 @@ final class ShowAlert implements Command {
           spans.add(Span.text(", until "));
           spans.add(Span.time(at));
         });
+    spans.add(Span.text(" · " + AlertWords.name(alert)));
     return new Block.Line(spans);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.asking.AskFilter;
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
@@ -16,7 +17,6 @@ import dev.muster.commands.delivery.MemoryDeliveries;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.command.TestChannel;
-import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.silence.MatcherReader;
 import dev.muster.commands.silence.Silence;
 import dev.muster.commands.silence.SilenceId;
@@ -68,10 +68,9 @@ class AlertCommandsTest {
         .isEqualTo(
             """
             3 alerts fire
-            Critical · api · since 10:01 · #8 · `2`
-            Critical · db · since 10:02 · #8 · `3`
-            Low · disk · since 10:00 · #8 · `1`
-            One of them: `/alert show 2`
+            Critical · api · since 10:01 · #8 · alert 2 ›
+            Critical · db · since 10:02 · #8 · alert 3 ›
+            Low · disk · since 10:00 · #8 · alert 1 ›
             """);
   }
 
@@ -89,7 +88,11 @@ class AlertCommandsTest {
         .contains("23 alerts fire", " a10 ")
         .doesNotContain(" a11 ");
     assertThat(Screen.wide(third.message())).contains(" a21 ", " a23 ").doesNotContain(" a20 ");
-    assertThat(TestChannel.buttons(third)).isEmpty();
+    assertThat(TestChannel.buttons(third))
+        .extracting(Block.Button::label)
+        .containsExactly("Show alert 21", "Show alert 22", "Show alert 23");
+    assertThat(say(TestChannel.command(third, "Show alert 22")).message().fallback())
+        .isEqualTo("HIGH · a22");
   }
 
   @Test
@@ -122,21 +125,21 @@ class AlertCommandsTest {
       var shown = say(text);
       assertThat(shown.error()).isEmpty();
       assertThat(Screen.wide(shown.message()))
-          .contains("(CRITICAL) CRITICAL · api #8", "FIRING since 10:00")
+          .contains("(CRITICAL) CRITICAL · api #8", "FIRING since 10:00 · alert 1")
           .contains("alertmanager told of it 3 times, last 10:00", "service=api", "Generator↗")
           .contains("[*Show #8*]");
     }
   }
 
   @Test
-  void a_past_one_is_found_by_the_name_that_the_list_gives_it() {
+  void a_past_one_keeps_its_number() {
     alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
     alerts.over(1);
-    Alert past = alerts.all().getFirst();
 
-    assertThat(say("/alert show 1").error()).contains(Reply.Error.NOT_FOUND);
-    assertThat(Screen.wide(say("/alert list resolved").message())).contains("`" + past.ref() + "`");
-    assertThat(Screen.wide(say("/alert show " + past.ref()).message())).contains("RESOLVED since");
+    assertThat(Screen.wide(say("/alert list resolved").message())).contains(" · alert 1 ›");
+    assertThat(Screen.wide(say("/alert show 1").message())).contains("RESOLVED since");
+    assertThat(say("/alert show 2").message().fallback())
+        .isEqualTo("There is no alert 2. /alert list");
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.muster.commands.incident.search.SearchWords;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.intake.history.AlertHistory;
-import dev.muster.commands.intake.history.AlertRef;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
@@ -86,13 +85,8 @@ public final class MemoryAlerts implements AlertHistory {
   }
 
   @Override
-  public Optional<Alert> find(AlertRef ref) {
-    return alerts.stream().filter(it -> it.ref().equals(ref)).findFirst();
-  }
-
-  @Override
-  public Optional<Alert> firing(long id) {
-    return alerts.stream().filter(it -> it.id() == id && it.status().equals("firing")).findFirst();
+  public Optional<Alert> numbered(long id) {
+    return alerts.stream().filter(it -> it.id() == id).findFirst();
   }
 
   private static boolean isWanted(Alert alert, AlertFilter filter) {
