@@ -64,9 +64,9 @@ final class Child {
     awaitEnd();
   }
 
-  /** SIGTERM; returns the exit code. */
+  /** SIGTERM; returns the exit code. By its handle: Process.destroy closes its output unread. */
   int stop() {
-    process.destroy();
+    process.toHandle().destroy();
     return awaitEnd();
   }
 
