@@ -32,7 +32,8 @@ public class ChatException extends RuntimeException {
   }
 
   /**
-   * @param wait how long until it makes sense to come again; zero where nobody said
+   * @param wait how long until it makes sense to come again: when there is room, or when what may
+   *     still be under way is over; zero where nobody said
    */
   public ChatException(Outcome outcome, String message, Duration wait, @Nullable Throwable cause) {
     super(message, cause);

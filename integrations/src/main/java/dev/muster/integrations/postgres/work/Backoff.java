@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries failed work again, ever later up to a minute, with a jitter so that many do not come at
@@ -98,7 +99,16 @@ final class Backoff<T> implements FailureHandler<T> {
       return;
     }
     trouble.failed(complete.getExecution());
-    again(complete, operations, reason(complete), isRefused(complete) ? LONGEST : FIRST);
+    again(complete, operations, reason(complete), least(complete.getCause().orElse(null)));
+  }
+
+  /** What is refused needs a person, and whoever may still be at it is given the time. */
+  static Duration least(@Nullable Throwable cause) {
+    if (!(cause instanceof ChatException chat)) {
+      return FIRST;
+    }
+    var wait = chat.outcome() == Outcome.REFUSED ? LONGEST : chat.comeAgainAfter();
+    return wait.compareTo(FIRST) > 0 ? wait : FIRST;
   }
 
   /** It went through. */

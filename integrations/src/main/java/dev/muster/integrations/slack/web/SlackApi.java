@@ -63,7 +63,7 @@ public final class SlackApi implements AutoCloseable {
     } catch (SlackApiException e) {
       throw unusual(method, channel, e);
     } catch (IOException e) {
-      throw SlackException.failed("", unreached(e), e);
+      throw unreached(e);
     } catch (JsonParseException e) {
       throw SlackException.failed("", "Slack's answer cannot be read", e);
     }
@@ -118,10 +118,18 @@ public final class SlackApi implements AutoCloseable {
         : Limits.UNSAID;
   }
 
-  private String unreached(IOException e) {
+  /**
+   * Slack may do yet what it did not answer in time. A look that comes too soon would not find it,
+   * and an edit that comes too soon would be undone by it.
+   */
+  private SlackException unreached(IOException e) {
     return e instanceof InterruptedIOException
-        ? "Slack did not answer within " + timeout.toSeconds() + " s"
-        : "Slack cannot be reached (" + e.getClass().getSimpleName() + ")";
+        ? SlackException.unanswered(
+            "Slack did not answer within " + timeout.toSeconds() + " s",
+            timeout.plus(timeout.dividedBy(2)),
+            e)
+        : SlackException.failed(
+            "", "Slack cannot be reached (" + e.getClass().getSimpleName() + ")", e);
   }
 
   /** Statistics would keep threads of their own, and nobody reads them. */

@@ -29,6 +29,11 @@ public final class SlackException extends ChatException {
     return new SlackException(Outcome.BUSY, "ratelimited", message, wait, null);
   }
 
+  /** It may be done yet. */
+  static SlackException unanswered(String message, Duration wait, Throwable cause) {
+    return new SlackException(Outcome.FAILED, "", message, wait, cause);
+  }
+
   static SlackException failed(String error, String message, @Nullable Throwable cause) {
     return new SlackException(Outcome.FAILED, error, message, Duration.ZERO, cause);
   }

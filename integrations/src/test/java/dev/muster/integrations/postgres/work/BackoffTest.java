@@ -2,6 +2,8 @@ package dev.muster.integrations.postgres.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.chat.ChatException;
+import dev.muster.commands.chat.ChatException.Outcome;
 import java.time.Duration;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,18 @@ class BackoffTest {
     var least = Duration.ofMillis(millis);
 
     assertThat(Backoff.delay(failures)).isBetween(least, least.plusMillis(millis / 2));
+  }
+
+  @Test
+  void what_may_still_be_under_way_is_given_its_time_and_a_refusal_a_minute() {
+    assertThat(Backoff.least(failed(Outcome.FAILED, 15))).isEqualTo(Duration.ofSeconds(15));
+    assertThat(Backoff.least(failed(Outcome.FAILED, 0))).isEqualTo(Duration.ofMillis(500));
+    assertThat(Backoff.least(failed(Outcome.REFUSED, 0))).isEqualTo(Duration.ofMinutes(1));
+    assertThat(Backoff.least(new IllegalStateException())).isEqualTo(Duration.ofMillis(500));
+  }
+
+  private static ChatException failed(Outcome outcome, int seconds) {
+    return new ChatException(outcome, "no", Duration.ofSeconds(seconds), null);
   }
 
   @Test

@@ -111,7 +111,9 @@ class SlackApiTest {
   void a_call_that_hangs_ends_by_itself() {
     slack.faults().on("chat.postMessage").hang(Duration.ofSeconds(30));
     var begin = System.nanoTime();
-    assertThat(trouble(incidents, "one")).hasMessageContaining("did not answer");
+    var unanswered = trouble(incidents, "one");
+    assertThat(unanswered).hasMessageContaining("did not answer");
+    assertThat(unanswered.comeAgainAfter()).isEqualTo(Duration.ofMillis(600));
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
   }
 
