@@ -2,6 +2,7 @@ package dev.muster.bot.slack;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.health.WatchedChat;
+import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.slack.SlackChat;
@@ -9,6 +10,7 @@ import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.web.SlackApi;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,10 +42,16 @@ public record Slack(
   private static Slack of(SlackSettings settings, Supplier<Config> config, InstantSource clock) {
     var api = new SlackApi(settings.access(), clock);
     var channels = new SlackChannels(config);
-    Supplier<BlockKit> kit = () -> new BlockKit(config.get().zone());
+    Supplier<BlockKit> kit =
+        () -> new BlockKit(config.get().zone(), person -> user(config.get(), person));
     var chat = new SlackChat(api, channels::id, kit, clock);
     var watched = new WatchedChat(chat, id -> channels.name(id).orElse(id), clock);
     return new Slack(settings, api, channels, kit, watched);
+  }
+
+  private static Optional<String> user(Config config, PersonId person) {
+    var contacts = config.contacts().getOrDefault(person, Map.of());
+    return Optional.ofNullable(contacts.get(SlackChat.PLATFORM));
   }
 
   /** The built-in chat has every channel, and Slack those that are configured for it. */

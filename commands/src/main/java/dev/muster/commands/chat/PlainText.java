@@ -45,6 +45,7 @@ public final class PlainText {
       case Span.Code(var text) -> text;
       case Span.Link(var text, var url) -> text + " " + url;
       case Span.Time(var at) -> time.format(at);
+      case Span.Mention(_, var name) -> name;
     };
   }
 

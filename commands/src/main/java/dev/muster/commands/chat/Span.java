@@ -1,5 +1,6 @@
 package dev.muster.commands.chat;
 
+import dev.muster.commands.people.PersonId;
 import java.time.Instant;
 
 /**
@@ -20,6 +21,9 @@ public sealed interface Span {
 
   /** A time, shown in the reader's own form and zone where the platform can. */
   record Time(Instant at) implements Span {}
+
+  /** Somebody, whom a platform that knows them points to and may tell. */
+  record Mention(PersonId person, String name) implements Span {}
 
   static Span text(String text) {
     return new Plain(text);

@@ -129,6 +129,7 @@ final class ReplayReport {
                   case Span.Code(var code) -> code;
                   case Span.Link(var label, _) -> label;
                   case Span.Time(var at) -> at.toString();
+                  case Span.Mention(_, var name) -> name;
                 })
             .reduce("", String::concat)
         : "";

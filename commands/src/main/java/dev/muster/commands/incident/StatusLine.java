@@ -97,7 +97,8 @@ final class StatusLine {
       }
       case IncidentState.Resolved state -> resolved(state);
       case IncidentState.Merged(var change, _, _, var into) -> {
-        text("Merged into " + into + " by " + change.by().name() + " ");
+        text("Merged into " + into + " by ");
+        who(change.by(), " ");
         spans.add(Span.time(change.at()));
         text(" · its alerts are there now");
       }
@@ -109,26 +110,37 @@ final class StatusLine {
     spans.add(Span.strong("TRIGGERED "));
     spans.add(Span.time(incident.openedAt()));
     alerts();
-    var who = incident.assignee();
-    part(
-        who.map(one -> "given to " + one.name() + ", who has not acknowledged it")
-            .orElse("nobody has it, nobody is paged"));
+    incident
+        .assignee()
+        .ifPresentOrElse(
+            one -> {
+              part("given to ");
+              who(one, ", who has not acknowledged it");
+            },
+            () -> part("nobody has it, nobody is paged"));
   }
 
   private void began(String state, Change change) {
     spans.add(Span.strong(state + " "));
-    text("by " + change.by().name() + " ");
+    text("by ");
+    who(change.by(), " ");
     spans.add(Span.time(change.at()));
     text(" (after " + after(change) + ")");
   }
 
   private void resolved(IncidentState.Resolved state) {
-    text("RESOLVED by " + state.change().by().name() + " ");
+    text("RESOLVED by ");
+    who(state.change().by(), " ");
     spans.add(Span.time(state.change().at()));
     if (incident.alerts().total() > 0) {
       part(Words.count(incident.alerts().total(), "alert"));
     }
-    state.acknowledged().ifPresent(ack -> part(ack.by().name() + " had it after " + after(ack)));
+    state
+        .acknowledged()
+        .ifPresent(ack -> {
+          part("");
+          who(ack.by(), " had it after " + after(ack));
+        });
     state.mitigated().ifPresent(calm -> part("mitigated after " + after(calm)));
     if (incident.alerts().firing() > 0) {
       part(Words.count(incident.alerts().firing(), "alert") + " still firing");
@@ -137,7 +149,13 @@ final class StatusLine {
 
   private List<Span> promised() {
     var details = incident.details();
-    details.crew().roles().forEach((role, who) -> part(role.shortTitle() + " " + who.name()));
+    details
+        .crew()
+        .roles()
+        .forEach((role, who) -> {
+          part(role.shortTitle() + " ");
+          who(who, "");
+        });
     details.findings().affectedUsers().ifPresent(users -> part(users(users) + " affected"));
     details.times().expectedOver().ifPresent(at -> time("over by", at));
     details.times().nextUpdate().ifPresent(at -> time("next update", at));
@@ -148,7 +166,10 @@ final class StatusLine {
     var crew = incident.details().crew();
     crew.assignee()
         .filter(who -> !who.key().equals(change.by().key()))
-        .ifPresent(who -> part(who.name() + " has it"));
+        .ifPresent(who -> {
+          part("");
+          who(who, " has it");
+        });
   }
 
   private void alerts() {
@@ -173,6 +194,18 @@ final class StatusLine {
   private void time(String what, Instant at) {
     part(what + " ");
     spans.add(Span.time(at));
+  }
+
+  private void who(Actor actor, String then) {
+    spans.add(
+        switch (actor) {
+          case Actor.Human(var id, var name) -> new Span.Mention(id, name);
+          case Actor.Muster muster -> Span.text(muster.name());
+          case Actor.Sender(var name) -> Span.text(name);
+        });
+    if (!then.isEmpty()) {
+      text(then);
+    }
   }
 
   private void part(String text) {

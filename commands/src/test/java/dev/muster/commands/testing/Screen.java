@@ -64,6 +64,7 @@ public final class Screen {
       case Span.Code(var text) -> "`" + text + "`";
       case Span.Link(var text, _) -> text + "↗";
       case Span.Time(Instant at) -> TIME.format(at);
+      case Span.Mention(_, var name) -> name;
     };
   }
 

@@ -6,10 +6,12 @@ import dev.muster.commands.argument.Reader;
 import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Value;
 import dev.muster.commands.asking.Stamps;
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
@@ -101,12 +103,28 @@ final class AssignCommand implements Command {
     if (!isSame && refusal.isPresent()) {
       return refusal.get();
     }
-    var what =
-        isTakenByAsker
-            ? "Acknowledged"
-            : assignee.map(who -> "Given to " + who.name()).orElse("Given to nobody");
-    var kind = isTakenByAsker ? Kind.ACKNOWLEDGED : Kind.ASSIGNED;
-    return contribution.keep(invocation, next, kind, what, Message.of(IncidentPost.oneLine(next)));
+    return isTakenByAsker
+        ? contribution.keep(invocation, next, Kind.ACKNOWLEDGED, "Acknowledged", line(next))
+        : given(invocation, next, assignee);
+  }
+
+  /** Whoever it is given to is to hear of it. */
+  private Reply given(Invocation invocation, Incident next, Optional<Actor.Human> to) {
+    var what = to.map(who -> "Given to " + who.name()).orElse("Given to nobody");
+    var text = Contribution.said(invocation, what);
+    var said =
+        to.map(who ->
+                Message.of(
+                    text,
+                    Block.line(
+                        Span.text(invocation.actor().name() + ": Given to "),
+                        new Span.Mention(who.id(), who.name()))))
+            .orElseGet(() -> Message.of(text));
+    return contribution.keep(invocation, next, Kind.ASSIGNED, what, said, line(next));
+  }
+
+  private static Message line(Incident incident) {
+    return Message.of(IncidentPost.oneLine(incident));
   }
 
   private Incident taken(Invocation invocation, Incident incident) {

@@ -26,10 +26,20 @@ final class Contribution {
 
   /** Keeps it, writes it to the timeline and says it in the thread, under the incident's lock. */
   Reply keep(Invocation invocation, Incident next, Kind kind, String what, Message answer) {
+    return keep(invocation, next, kind, what, Message.of(said(invocation, what)), answer);
+  }
+
+  /** The same, said in other words than are kept. */
+  Reply keep(
+      Invocation invocation, Incident next, Kind kind, String what, Message said, Message answer) {
     actions.save(invocation, next, kind, what);
-    var line = invocation.actor().name() + ": " + shorten(what);
-    actions.say(IncidentReplies.said(next, Message.of(line)));
+    actions.say(IncidentReplies.said(next, said));
     return Reply.told(answer);
+  }
+
+  /** In one line: who, and what. */
+  static String said(Invocation invocation, String what) {
+    return invocation.actor().name() + ": " + shorten(what);
   }
 
   static Reply unchanged(Incident incident, String why) {

@@ -3,19 +3,28 @@ package dev.muster.integrations.slack.blocks;
 import com.slack.api.model.block.LayoutBlock;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.people.PersonId;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Renders neutral messages as blocks that Slack takes, whatever stands in them: what is too long is
  * cut and says so, what is too much ends with how much more there is. Immutable.
  *
  * @param zone whose wall clock stands where a client cannot show the reader's own
+ * @param users Slack's ids of people; whoever has none stands with their name
  */
-public record BlockKit(ZoneId zone) {
+public record BlockKit(ZoneId zone, Function<PersonId, Optional<String>> users) {
 
   private static final int MOST_IN_MESSAGE = 50;
   private static final int MOST_IN_VIEW = 100;
+
+  /** Where nobody is known in Slack. */
+  public BlockKit(ZoneId zone) {
+    this(zone, _ -> Optional.empty());
+  }
 
   /** For posts, replies, edits, ephemeral answers and response URLs. */
   public SlackMessage message(Message message) {
@@ -28,7 +37,7 @@ public record BlockKit(ZoneId zone) {
   }
 
   private List<LayoutBlock> blocks(List<Block> blocks, int most) {
-    var layout = new Layout(new Lines(zone));
+    var layout = new Layout(new Lines(zone, users));
     blocks.forEach(layout::add);
     return layout.atMost(most);
   }

@@ -5,12 +5,15 @@ import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.people.PersonId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of text as elements of {@code rich_text}. */
@@ -26,7 +29,10 @@ final class Lines {
 
   private final DateTimeFormatter words;
 
-  Lines(ZoneId zone) {
+  private final Function<PersonId, Optional<String>> users;
+
+  Lines(ZoneId zone, Function<PersonId, Optional<String>> users) {
+    this.users = users;
     this.words = DateTimeFormatter.ofPattern("d MMM HH:mm zzz", Locale.ENGLISH).withZone(zone);
   }
 
@@ -36,13 +42,45 @@ final class Lines {
   Line of(List<Span> spans) {
     var elements = new ArrayList<RichTextElement>();
     var left = MOST;
-    for (var span : spans) {
+    for (var span : joined(spans)) {
       if (left > 0 && !shown(span).isEmpty()) {
         elements.add(element(span, left));
         left -= Math.min(left, Texts.length(shown(span)));
       }
     }
     return new Line(elements, MOST - left);
+  }
+
+  /** Who is nobody there stands with the name, in one piece with the text around it. */
+  private List<Span> joined(List<Span> spans) {
+    var joined = new ArrayList<Span>();
+    var isName = false;
+    for (var span : spans) {
+      var name = nameOnly(span);
+      if (isName || name.isPresent()) {
+        append(joined, name.map(Span::text).orElse(span));
+      } else {
+        joined.add(span);
+      }
+      isName = name.isPresent();
+    }
+    return joined;
+  }
+
+  private Optional<String> nameOnly(Span span) {
+    return span instanceof Span.Mention(var person, var name) && users.apply(person).isEmpty()
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  private static void append(List<Span> joined, Span span) {
+    if (span instanceof Span.Plain(var text)
+        && !joined.isEmpty()
+        && joined.getLast() instanceof Span.Plain(var before)) {
+      joined.set(joined.size() - 1, Span.text(before + text));
+    } else {
+      joined.add(span);
+    }
   }
 
   Line of(Block.Field field) {
@@ -69,6 +107,7 @@ final class Lines {
       case Span.Code(var text) -> text;
       case Span.Link(var text, var url) -> text.isBlank() ? url : text;
       case Span.Time(var at) -> words.format(at);
+      case Span.Mention(_, var name) -> name;
     };
   }
 
@@ -80,11 +119,17 @@ final class Lines {
       case Span.Code _ -> text(shown, TextStyle.builder().code(true).build());
       case Span.Link(_, var url) -> isLink(url) ? link(shown, url) : text(shown, null);
       case Span.Time(var at) -> date(at);
+      case Span.Mention(var person, _) ->
+          users.apply(person).map(Lines::user).orElseGet(() -> text(shown, null));
     };
   }
 
   private static RichTextElement text(String text, @Nullable TextStyle style) {
     return RichTextSectionElement.Text.builder().text(text).style(style).build();
+  }
+
+  private static RichTextElement user(String id) {
+    return RichTextSectionElement.User.builder().userId(id).build();
   }
 
   private static RichTextElement link(String text, String url) {

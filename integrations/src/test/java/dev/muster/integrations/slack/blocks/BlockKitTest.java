@@ -7,8 +7,10 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.slack.fake.blocks.Surface;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,5 +183,29 @@ class BlockKitTest {
 
   private static Block.Buttons buttons(Button... buttons) {
     return new Block.Buttons(List.of(buttons));
+  }
+
+  @Test
+  void who_is_known_in_slack_is_pointed_to_and_anybody_else_named_in_one_piece() {
+    var line =
+        Block.line(
+            Span.text("given to "),
+            new Span.Mention(new PersonId("devops"), "DevOps Engineer"),
+            Span.text(" by "),
+            new Span.Mention(new PersonId("guest"), "Guest"),
+            Span.text("."));
+    var kit =
+        new BlockKit(
+            ZoneOffset.UTC,
+            person -> person.value().equals("devops") ? Optional.of("U01AAAA") : Optional.empty());
+
+    var elements =
+        Kit.json(kit.message(Message.of("x", line)).blocks()).at("/0/elements/0/elements");
+
+    assertThat(elements.at("/0/text").asString()).isEqualTo("given to ");
+    assertThat(elements.at("/1/type").asString()).isEqualTo("user");
+    assertThat(elements.at("/1/user_id").asString()).isEqualTo("U01AAAA");
+    assertThat(elements.at("/2/text").asString()).isEqualTo(" by Guest.");
+    assertThat(elements.size()).isEqualTo(3);
   }
 }

@@ -40,7 +40,7 @@ final class Kit {
     return MAPPER.writeValueAsString(all) + "\n";
   }
 
-  private static JsonNode json(Object blocks) {
+  static JsonNode json(Object blocks) {
     return MAPPER.readTree(GsonFactory.createSnakeCase().toJson(blocks));
   }
 }
