@@ -22,6 +22,7 @@ record MusterProcess(Child child) {
           "MUSTER_",
           "DATABASE_URL",
           "REDIS_URL",
+          "SLACK_",
           "SMTP_URL",
           "PORT",
           "BIND",
