@@ -11,9 +11,19 @@ COPY bot bot
 RUN --mount=type=cache,target=/root/.m2 mvn -B -q -DskipTests package
 
 # Not Alpine: embedded PostgreSQL and the native parts of libraries are made for glibc.
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre AS base
 RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/muster --create-home muster
+
+# The JVM notes in muster.aot what a first run needs, so that later ones start in half the time. It
+# believes its notes only under the same Java, flags and jar, and starts without them otherwise.
+FROM base AS rehearsed
 COPY --from=build /src/bot/target/muster.jar /app/muster.jar
+RUN chown muster /app
+USER muster
+RUN ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:MaxDirectMemorySize=64m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:AOTCacheOutput=/app/muster.aot", "-jar", "/app/muster.jar", "rehearse"]
+
+FROM base
+COPY --from=rehearsed --chown=root:root /app /app
 USER muster
 WORKDIR /var/lib/muster
 
@@ -30,5 +40,5 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
 
 # A share of the container's memory, for the rest is threads, code and buffers. The serial collector
 # needs the least of all beside the heap, and half a gigabyte is collected in milliseconds.
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:MaxDirectMemorySize=64m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/muster.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:MaxDirectMemorySize=64m", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=/app/muster.aot", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/muster.jar"]
 CMD ["serve"]

@@ -65,7 +65,16 @@ java25() {
 }
 
 # The flags of the image's entry point.
-container_flags() { sed -n 's/^ENTRYPOINT \["java", \(.*\), "-jar".*/\1/p' "$bench/../../Dockerfile" | tr -d '",'; }
+container_flags() {
+  sed -n 's/^ENTRYPOINT \["java", \(.*\), "-jar".*/\1/p' "$bench/../../Dockerfile" \
+    | tr -d '",' | sed "s#/app/muster.aot#$work/muster.aot#"
+}
+# What the image's build leaves beside the jar.
+rehearse() {
+  local flags
+  read -ra flags <<< "$(container_flags | sed 's/-XX:AOTCache=/-XX:AOTCacheOutput=/')"
+  "$java" "${flags[@]}" -jar "$jar" rehearse > "$work/rehearsal.log" 2>&1 || { cat "$work/rehearsal.log" >&2; fail "The rehearsal failed"; }
+}
 # Only then the launcher starts another Java, with flags of its own.
 java_is_old() { [ "$(java -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')" -lt 25 ]; }
 

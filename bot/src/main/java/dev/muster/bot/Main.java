@@ -6,6 +6,7 @@ import dev.muster.bot.cli.LoginCommand;
 import dev.muster.bot.cli.MigrateCommand;
 import dev.muster.bot.cli.MusterCommand;
 import dev.muster.bot.cli.ReachedDatabase;
+import dev.muster.bot.cli.RehearseCommand;
 import dev.muster.bot.cli.ServeCommand;
 import dev.muster.bot.cli.VersionCommand;
 import dev.muster.bot.config.ConfigLoader;
@@ -69,6 +70,7 @@ public final class Main {
             .addSubcommand(new MigrateCommand(settings.database()))
             .addSubcommand(new HealthCommand(settings.port()))
             .addSubcommand(login(settings, loader))
+            .addSubcommand(new RehearseCommand(Serving::rehearsal))
             .addSubcommand(new VersionCommand(Version.current()));
     var version = "Muster " + Version.current();
     line.getCommandSpec().version(version);

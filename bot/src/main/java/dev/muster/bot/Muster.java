@@ -1,5 +1,6 @@
 package dev.muster.bot;
 
+import dev.muster.bot.cli.RehearseCommand;
 import dev.muster.bot.config.LoginIds;
 import dev.muster.bot.config.current.ConfigNotices;
 import dev.muster.bot.config.current.ConfigSource;
@@ -45,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * A running Muster: put together here, started from the database up, stopped in reverse order, so
  * that what was accepted is committed before anything closes.
  */
-public final class Muster implements AutoCloseable {
+public final class Muster implements RehearseCommand.Demo {
 
   private static final Logger log = LoggerFactory.getLogger(Muster.class);
 
@@ -76,6 +77,7 @@ public final class Muster implements AutoCloseable {
   }
 
   /** Where people reach it. */
+  @Override
   public String url() {
     var host = settings.isLoopback() ? settings.bind() : "127.0.0.1";
     return settings.url().orElseGet(() -> "http://" + host + ":" + port + "/");

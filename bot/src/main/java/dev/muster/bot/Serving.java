@@ -1,5 +1,6 @@
 package dev.muster.bot;
 
+import dev.muster.bot.cli.RehearseCommand;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.current.ConfigSource;
@@ -11,7 +12,12 @@ import dev.muster.bot.config.yaml.Problem;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
+import dev.muster.integrations.sources.Sources;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -30,6 +36,26 @@ final class Serving implements Callable<Integer> {
   Serving(Settings settings, ConfigLoader loader) {
     this.settings = settings;
     this.loader = loader;
+  }
+
+  /** The demo with its data in a folder, whatever the environment says. */
+  static Muster rehearsal(Path folder) {
+    var settings =
+        Settings.from(
+            Map.of(
+                "MUSTER_DATA",
+                folder.toString(),
+                "MUSTER_API_TOKEN",
+                RehearseCommand.TOKEN,
+                "PORT",
+                "0"));
+    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, InstantSource.system());
+    var source = new FolderSource(loader, settings.home(), settings.isLoopback());
+    return switch (source.own()) {
+      case Outcome.Loaded(var config, _, _) ->
+          Muster.start(settings, source, new CurrentConfig(config));
+      case Outcome.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
+    };
   }
 
   @Override

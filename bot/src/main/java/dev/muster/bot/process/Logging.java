@@ -1,9 +1,11 @@
 package dev.muster.bot.process;
 
+import java.util.List;
+
 /**
- * Chooses how logs look before the first line is written. A Muster that serves: words for people in
- * the demo, JSON for machines elsewhere; MUSTER_LOG says otherwise. Other commands have their
- * answer on the standard output and only trouble beside it, in words.
+ * Chooses how logs look before the first line is written. A Muster that serves, or rehearses it:
+ * words for people in the demo, JSON for machines elsewhere; MUSTER_LOG says otherwise. Other
+ * commands have their answer on the standard output and only trouble beside it, in words.
  */
 public final class Logging {
 
@@ -19,6 +21,6 @@ public final class Logging {
   }
 
   private static boolean isServing(String[] arguments) {
-    return arguments.length == 0 || arguments[0].equals("serve");
+    return arguments.length == 0 || List.of("serve", "rehearse").contains(arguments[0]);
   }
 }

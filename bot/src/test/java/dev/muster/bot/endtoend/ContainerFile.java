@@ -48,6 +48,11 @@ record ContainerFile(List<String> instructions) {
     return command;
   }
 
+  /** What the build runs to have the JVM take its notes. */
+  List<String> rehearsal() {
+    return array("RUN");
+  }
+
   List<String> healthCheck() {
     return array("HEALTHCHECK");
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContainerIT {
 
   private static final String JAR = "/app/muster.jar";
+  private static final String NOTES = "/app/muster.aot";
   private static final Path BUILT = Path.of("target/muster.jar");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> HEARD = List.of("MUSTER_", "DATABASE_URL", "JAVA_", "JDK_");
@@ -67,6 +68,22 @@ class ContainerIT {
   }
 
   @Test
+  void what_the_jvm_noted_of_the_rehearsal_is_believed_by_the_command()
+      throws IOException, InterruptedException {
+    var rehearsal = process(file.rehearsal(), Map.of()).start();
+    var said = new String(rehearsal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(rehearsal.waitFor()).as(said).isZero();
+
+    var strict = new ArrayList<>(file.command());
+    strict.set(strict.size() - 1, "version");
+    strict.add(1, "-XX:AOTMode=on");
+    var version = process(strict, Map.of()).start();
+    var answer = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(version.waitFor()).as(answer).isZero();
+    assertThat(answer).startsWith("Muster ").hasLineCount(1);
+  }
+
+  @Test
   void its_command_serves_a_configuration_and_its_health_check_finds_that_out()
       throws IOException, InterruptedException {
     var settings =
@@ -96,7 +113,7 @@ class ContainerIT {
     return process.waitFor();
   }
 
-  /** As in the container, but for the places of java, of the jar and of the data. */
+  /** As in the container, but for the places of java, the jar, its notes and the data. */
   private ProcessBuilder process(List<String> command, Map<String, String> settings) {
     var here =
         command.stream()
@@ -104,7 +121,7 @@ class ContainerIT {
                 switch (word) {
                   case "java" -> Path.of(System.getProperty("java.home"), "bin", "java").toString();
                   case JAR -> BUILT.toAbsolutePath().toString();
-                  default -> word;
+                  default -> word.replace(NOTES, folder.resolve("muster.aot").toString());
                 })
             .toList();
     var builder = new ProcessBuilder(here).redirectErrorStream(true);
