@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
 
@@ -23,7 +24,10 @@ public final class ReplyRows {
   private static final Duration UNTIL_ROOT = Duration.ofSeconds(10);
 
   /** How long it sleeps behind an older one, which wakes it sooner when it is said. */
-  private static final Duration BEHIND = Duration.ofSeconds(1);
+  private static final Duration BEHIND = Duration.ofSeconds(10);
+
+  /** Of an incident's number and of its version in an id. */
+  private static final int DIGITS = 12;
 
   /** The oldest of a thread behind a place in it, if it sleeps. */
   private static final String FIRST_ASLEEP =
@@ -132,44 +136,71 @@ public final class ReplyRows {
             .createUpdate(
                 "update scheduled_tasks set execution_time = :now, consecutive_failures = 0"
                     + FIRST_ASLEEP)
-            .bind("task", WorkRows.THREAD_REPLY)
-            .bind("after", digits(incident.value()))
-            .bind("next", digits(incident.value() + 1))
-            .bind("platform", platform)
-            .bind("now", Rows.utc(clock.instant()))
+            .bindMap(behind(incident, platform, digits(incident.value())))
             .execute());
   }
 
   /**
    * A reply is said: removes its row, unless somebody else has taken it over, and the next one of
-   * its thread is due.
+   * its thread is due. That is done under the incident's lock, as replies are added, so that none
+   * is left asleep behind this one.
    *
    * @param version of the row when it was taken
    */
   public void said(IncidentId incident, String platform, String instance, long version) {
-    var woken =
+    var end =
         database.with(handle ->
             handle
-                .createUpdate(
+                .createQuery(
                     """
                     with done as (
                       delete from scheduled_tasks where task_name = :task
                         and task_instance = :after and version = :version returning 1
+                    ), woken as (
+                      update scheduled_tasks set execution_time = :now
+                      %s and exists (select 1 from done)
+                      returning 1
                     )
-                    update scheduled_tasks set execution_time = :now
+                    select incident.version, (select count(*) from woken) as woken
+                    from incident where id = :id for update
                     """
-                        + FIRST_ASLEEP
-                        + " and exists (select 1 from done)")
-                .bind("task", WorkRows.THREAD_REPLY)
-                .bind("after", instance)
-                .bind("next", digits(incident.value() + 1))
-                .bind("platform", platform)
+                        .formatted(FIRST_ASLEEP))
+                .bindMap(behind(incident, platform, instance))
+                .bind("id", incident.value())
                 .bind("version", version)
-                .bind("now", Rows.utc(clock.instant()))
-                .execute());
-    if (woken > 0) {
+                .map((row, _) -> new End(row.getLong("version"), row.getInt("woken")))
+                .one());
+    // What was committed while this waited for the lock is seen by another statement only.
+    if (end.woken() > 0
+        || (end.latest() > versionOf(instance) && wakeBehind(incident, platform, instance))) {
       database.afterCommit(wake);
     }
+  }
+
+  /** The incident's version, and how many replies are due behind one that is said. */
+  private record End(long latest, int woken) {}
+
+  private boolean wakeBehind(IncidentId incident, String platform, String instance) {
+    return database.with(handle ->
+        handle
+                .createUpdate("update scheduled_tasks set execution_time = :now" + FIRST_ASLEEP)
+                .bindMap(behind(incident, platform, instance))
+                .execute()
+            > 0);
+  }
+
+  private Map<String, Object> behind(IncidentId incident, String platform, String instance) {
+    return Map.of(
+        "task",
+        WorkRows.THREAD_REPLY,
+        "after",
+        instance,
+        "next",
+        digits(incident.value() + 1),
+        "platform",
+        platform,
+        "now",
+        Rows.utc(clock.instant()));
   }
 
   /** Of the reply in a row. */
@@ -206,6 +237,11 @@ public final class ReplyRows {
     return row.wasNull()
         ? Optional.empty()
         : Optional.of(new PostRef(platform, row.getString("channel"), message));
+  }
+
+  /** Of the incident when the reply was added. */
+  private static long versionOf(String instance) {
+    return Long.parseLong(instance.substring(DIGITS + 1, 2 * DIGITS + 1));
   }
 
   private static String digits(long incident) {

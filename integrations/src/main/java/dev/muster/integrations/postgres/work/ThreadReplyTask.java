@@ -27,7 +27,7 @@ final class ThreadReplyTask {
    * After an older one is tried, how long until it should be through. Where it is, it wakes the
    * next.
    */
-  private static final Duration BEHIND = Duration.ofSeconds(1);
+  private static final Duration BEHIND = Duration.ofSeconds(10);
 
   private final WorkRows work;
   private final ReplyRows replies;

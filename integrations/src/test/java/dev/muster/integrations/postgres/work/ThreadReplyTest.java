@@ -103,6 +103,46 @@ class ThreadReplyTest {
     chat.assertNothingElse();
   }
 
+  @Test
+  void a_reply_that_is_committed_while_the_older_one_ends_is_not_left_asleep() {
+    var post = openIncident("cpu");
+    chat.holdAt(gate);
+    say(new IncidentId(1), "1:older", "older");
+    gate.awaitSomebody();
+
+    replica
+        .database()
+        .inTransaction(() -> {
+          replica
+              .database()
+              .with(handle -> handle.execute("update incident set version = version + 1"));
+          replica
+              .posts()
+              .append(new ThreadReply(new IncidentId(1), "1:newer", Message.of("newer")));
+          gate.open();
+          await().pollInSameThread().until(this::somebodyWaitsForTheLock);
+        });
+
+    assertThat(chat.nextReply(post.ref()).text()).isEqualTo("older");
+    await()
+        .until(() ->
+            replica.count(
+                    "select count(*) from scheduled_tasks where task_name ="
+                        + " 'thread-reply' and execution_time > now() + interval '2 seconds'")
+                == 0);
+    assertThat(chat.nextReply(post.ref()).text()).isEqualTo("newer");
+    work.awaitAllDone();
+    chat.assertNothingElse();
+  }
+
+  /** Of the transaction that asks. */
+  private boolean somebodyWaitsForTheLock() {
+    return replica.count(
+            "select count(*) from pg_locks where not granted"
+                + " and transactionid = cast(pg_current_xact_id() as xid)")
+        > 0;
+  }
+
   private long secondsUntilReply() {
     return replica.count(
         "select cast(extract(epoch from execution_time - now()) as bigint) from scheduled_tasks"
