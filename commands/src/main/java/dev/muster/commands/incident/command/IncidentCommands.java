@@ -7,6 +7,7 @@ import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.edit.EditCommands;
+import dev.muster.commands.incident.snooze.SnoozeCommands;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class IncidentCommands {
     all.add(new ReopenCommand(store, actions));
     all.add(new MergeCommand(merges, threads, actions));
     all.addAll(EditCommands.all(actions, team));
+    all.addAll(SnoozeCommands.all(actions));
     return List.copyOf(all);
   }
 }

@@ -18,8 +18,6 @@ public final class EditCommands {
         new RoleCommand(contribution, team),
         new EditCommand(contribution),
         new NoteCommand(contribution),
-        new UpdateCommand(contribution, team),
-        new SnoozeCommand(contribution),
-        new UnsnoozeCommand(contribution));
+        new UpdateCommand(contribution, team));
   }
 }

@@ -1,4 +1,4 @@
-package dev.muster.commands.incident.edit;
+package dev.muster.commands.incident.snooze;
 
 import dev.muster.commands.argument.Asker;
 import dev.muster.commands.argument.Durations;
@@ -53,10 +53,10 @@ final class SnoozeCommand implements Command {
 
   private static final Options<String> OPTIONS = new Options<>(List.of(raw(UNTIL), WHY), true);
 
-  private final Contribution contribution;
+  private final IncidentActions actions;
 
-  SnoozeCommand(Contribution contribution) {
-    this.contribution = contribution;
+  SnoozeCommand(IncidentActions actions) {
+    this.actions = actions;
   }
 
   @Override
@@ -72,7 +72,7 @@ final class SnoozeCommand implements Command {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        contribution.actions().openOne(),
+        actions.openOne(),
         UNTIL.parameter("For how long, or until when").required(),
         WHY.parameter("Why"));
   }
@@ -89,7 +89,6 @@ final class SnoozeCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    var actions = contribution.actions();
     var errand = actions.errand(invocation, arguments, "snooze");
     var asker = actions.asker(invocation);
     return switch (OPTIONS.read(errand.text(), asker)) {
@@ -105,7 +104,7 @@ final class SnoozeCommand implements Command {
         var reason = (named.getOrDefault(WHY.name(), "") + " " + said).strip();
         yield switch (UNTIL.reader().read(span, asker)) {
           case Value.Bad<Instant>(var problem, _) ->
-              Mistake.of(Contribution.sentence(problem)).reply(this, EXAMPLE);
+              Mistake.of(SnoozeCommands.sentence(problem)).reply(this, EXAMPLE);
           case Value.Good<Instant> _ when reason.length() > REASON ->
               Mistake.of("The reason may have " + REASON + " characters.").reply(this, EXAMPLE);
           case Value.Good<Instant>(var until) ->
@@ -118,15 +117,15 @@ final class SnoozeCommand implements Command {
   private Reply snooze(
       Invocation invocation, Incident incident, Asker asker, Instant until, String reason) {
     if (!incident.isOpen()) {
-      return Contribution.unchanged(incident, "It is over.");
+      return SnoozeCommands.unchanged(incident, "It is over.");
     }
     var change = new Change(asker.now(), Actor.of(asker.person()));
     var why = Optional.of(reason).filter(text -> !text.isEmpty());
     var next = incident.with(incident.details().snoozed(new Snooze(until, change, why)));
     var behind = why.map(text -> ": " + text).orElse("");
     var span = Words.duration(Duration.between(change.at(), until));
-    contribution.actions().save(invocation, next, Kind.SNOOZED, "Snoozed for " + span + behind);
-    contribution.actions().say(IncidentReplies.said(next, said(invocation, until, span, behind)));
+    actions.save(invocation, next, Kind.SNOOZED, "Snoozed for " + span + behind);
+    actions.say(IncidentReplies.said(next, said(invocation, until, span, behind)));
     return Reply.told(answer(next, until, span));
   }
 

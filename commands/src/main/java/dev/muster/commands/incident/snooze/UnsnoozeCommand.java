@@ -1,4 +1,4 @@
-package dev.muster.commands.incident.edit;
+package dev.muster.commands.incident.snooze;
 
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.Errand;
 import dev.muster.commands.incident.action.IncidentActions;
@@ -16,10 +17,10 @@ import java.util.Optional;
 /** {@code /incident unsnooze}: it rests no more. */
 final class UnsnoozeCommand implements Command {
 
-  private final Contribution contribution;
+  private final IncidentActions actions;
 
-  UnsnoozeCommand(Contribution contribution) {
-    this.contribution = contribution;
+  UnsnoozeCommand(IncidentActions actions) {
+    this.actions = actions;
   }
 
   @Override
@@ -39,7 +40,7 @@ final class UnsnoozeCommand implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(contribution.actions().openOne());
+    return List.of(actions.openOne());
   }
 
   @Override
@@ -55,18 +56,17 @@ final class UnsnoozeCommand implements Command {
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     var errand = Errand.of(invocation, arguments, "unsnooze");
-    return contribution.actions().on(errand, incident -> wake(invocation, incident));
+    return actions.on(errand, incident -> wake(invocation, incident));
   }
 
   private Reply wake(Invocation invocation, Incident incident) {
     if (incident.details().snooze().isEmpty()) {
-      return Contribution.unchanged(incident, "It is not snoozed.");
+      return SnoozeCommands.unchanged(incident, "It is not snoozed.");
     }
-    return contribution.keep(
-        invocation,
-        incident.with(incident.details().awake()),
-        Kind.UNSNOOZED,
-        "ended its snooze",
-        Message.of(incident.id() + " is awake: reminders come as ever."));
+    var next = incident.with(incident.details().awake());
+    actions.save(invocation, next, Kind.UNSNOOZED, "Ended its snooze");
+    var said = Message.of(invocation.actor().name() + " ended its snooze.");
+    actions.say(IncidentReplies.said(next, said));
+    return Reply.told(Message.of(incident.id() + " is awake: reminders come as ever."));
   }
 }

@@ -1,4 +1,4 @@
-package dev.muster.commands.incident.edit;
+package dev.muster.commands.incident.snooze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
