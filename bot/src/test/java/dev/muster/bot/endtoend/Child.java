@@ -60,7 +60,8 @@ final class Child {
 
   /** SIGKILL; returns when it is gone. What it started lives on. */
   void kill() {
-    process.destroyForcibly();
+    // By its handle: else what it says last would be cut off.
+    process.toHandle().destroyForcibly();
     awaitEnd();
   }
 
