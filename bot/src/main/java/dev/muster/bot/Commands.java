@@ -2,6 +2,7 @@ package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
+import dev.muster.bot.slack.SlackThreads;
 import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuditFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
@@ -58,7 +59,9 @@ record Commands(CommandTable table, Router router) {
       Supplier<Config> config, Team team, Stores stores, InstantSource clock) {
     var commands = new ArrayList<Command>();
     var merges = new PostgresIncidentMerges(stores.database(), stores.main().work());
-    commands.addAll(IncidentCommands.all(stores.incidents(), merges, stores.posts(), team, clock));
+    commands.addAll(
+        IncidentCommands.all(
+            stores.incidents(), merges, new SlackThreads(stores.posts()), team, clock));
     commands.addAll(
         OnCallCommands.all(
             () -> config.get().schedules(), Services.onCall(stores), team.directory(), clock));

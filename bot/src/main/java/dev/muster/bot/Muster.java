@@ -14,12 +14,14 @@ import dev.muster.bot.health.WatchedChat;
 import dev.muster.bot.http.Port;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
+import dev.muster.bot.http.slack.SlackRoutes;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.bot.login.mail.MailedLinks;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.process.EmbeddedDatabase;
 import dev.muster.bot.process.Waiting;
 import dev.muster.bot.slack.Slack;
+import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.login.LinkDelivery;
 import dev.muster.commands.mail.Mailer;
@@ -28,9 +30,11 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.upkeep.Partitions;
+import dev.muster.integrations.slack.http.SlackHttp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -130,7 +134,9 @@ public final class Muster implements RehearseCommand.Demo {
     var vitals = new Site.Vitals(readiness, metrics, troubles);
     var site = new Site(settings, config, stores, services, vitals);
     config.whenReplaced(site::follow);
-    serve(site);
+    var door = slack.map(found -> door(found, config, stores, services));
+    serve(site, door.flatMap(SlackDoor::http));
+    door.ifPresent(opened -> closing.add("Slack's door", opened));
     // Closed before the web server, so that whoever waits is still told what became of it.
     closing.add("intake", services.commit());
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
@@ -142,6 +148,7 @@ public final class Muster implements RehearseCommand.Demo {
     closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
     readiness.ready();
+    door.ifPresent(SlackDoor::open);
   }
 
   /** Before a database is started for nothing. */
@@ -189,11 +196,29 @@ public final class Muster implements RehearseCommand.Demo {
     return new Sending(mail, executor);
   }
 
-  private void serve(Site site) {
+  private SlackDoor door(Slack slack, CurrentConfig config, Stores stores, Services services) {
+    var inside =
+        new SlackDoor.Inside(
+            Services.people(config, services.clock()),
+            new PostgresChatAccounts(stores.database()),
+            stores.posts(),
+            services.commands().table(),
+            services.commands().router());
+    return new SlackDoor(slack, config, inside, services.clock(), executor);
+  }
+
+  private void serve(Site site, Optional<SlackHttp> slack) {
     var web = new Web(executor);
     closing.add("web server", web);
     closing.add("site", site);
-    port = web.listen(settings.bind(), settings.port(), routes -> site.mount(web, routes));
+    port =
+        web.listen(
+            settings.bind(),
+            settings.port(),
+            routes -> {
+              site.mount(web, routes);
+              slack.ifPresent(door -> new SlackRoutes(door, web.blocking()).mount(routes));
+            });
     settings
         .managementPort()
         .ifPresent(management ->

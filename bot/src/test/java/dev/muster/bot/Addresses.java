@@ -2,6 +2,7 @@ package dev.muster.bot;
 
 import dev.muster.bot.Strangers.Identity;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class Addresses {
     }
     login();
     intake();
+    slack();
   }
 
   Map<String, List<Attempt>> rows() {
@@ -193,6 +195,24 @@ final class Addresses {
                       + " {\"summary\": \"x\", \"source\": \"x\", \"severity\": \"critical\"}}";
               return new Attempt(who, "/v2/enqueue", event, Set.of(400), "");
             })
+            .toList());
+  }
+
+  /** Only what Slack has signed just now is read; who is logged in makes no difference. */
+  private void slack() {
+    var body = "command=/incident&text=declare+let+me+in&user_id=U01AAAA&trigger_id=1";
+    var now = Long.toString(InstantSource.system().instant().getEpochSecond());
+    var unsigned = Strangers.nobody().named("no signature");
+    var forged =
+        Strangers.nobody()
+            .named("forged signature")
+            .with(
+                Map.of(
+                    "X-Slack-Request-Timestamp", now, "X-Slack-Signature", "v0=" + "0".repeat(64)));
+    rows.put(
+        "POST /slack/events",
+        List.of(unsigned, forged, strangers.devops()).stream()
+            .map(who -> new Attempt(who.with(FORM), "/slack/events", body, Set.of(401), ""))
             .toList());
   }
 

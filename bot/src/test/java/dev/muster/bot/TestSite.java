@@ -5,15 +5,20 @@ import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
+import dev.muster.bot.http.slack.SlackRoutes;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.slack.Slack;
+import dev.muster.bot.slack.SlackDoor;
+import dev.muster.bot.slack.SlackSettings;
 import dev.muster.commands.chat.Command;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Pools;
+import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.upkeep.Partitions;
+import dev.muster.integrations.slack.http.SlackHttp;
 import dev.muster.integrations.sources.Sources;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
@@ -28,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -112,14 +118,35 @@ final class TestSite implements AutoCloseable {
             services,
             new Site.Vitals(readiness, Metrics.of(stores), List::of));
     closing.add("site", site);
+    var slack = slack(config, threads, clock);
     port =
         web.listen(
             "127.0.0.1",
             0,
             router -> {
               site.mount(web, router);
+              new SlackRoutes(slack, web.blocking()).mount(router);
               routes = router.getRoutes();
             });
+  }
+
+  /** Slack is not there, and nobody here knows its signing secret. */
+  private SlackHttp slack(Config config, Executor threads, InstantSource clock) {
+    var settings =
+        new SlackSettings(
+            "xoxb-test", Optional.of("signing-secret"), Optional.empty(), "http://127.0.0.1:1/");
+    var outside = Slack.of(Optional.of(settings), false, () -> config, clock).orElseThrow();
+    closing.add("slack", outside);
+    var inside =
+        new SlackDoor.Inside(
+            Services.people(() -> config, clock),
+            new PostgresChatAccounts(stores.database()),
+            stores.posts(),
+            services.commands().table(),
+            services.commands().router());
+    var door = new SlackDoor(outside, () -> config, inside, clock, threads);
+    closing.add("slack's door", door);
+    return door.http().orElseThrow();
   }
 
   private static ConfigLoader loader() {

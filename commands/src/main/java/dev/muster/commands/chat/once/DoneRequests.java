@@ -17,4 +17,7 @@ public interface DoneRequests {
    * @param apart so much later it is another request
    */
   boolean add(String id, Instant at, Duration apart);
+
+  /** As if it had not been asked for. */
+  void forget(String id);
 }

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 /**
  * Does once what comes twice: platforms bring things again when they did not hear that they were
  * taken, and people click twice. It stands behind the audit's transaction, so that a request which
- * broke is not known and can come again.
+ * broke is not known and can come again; so can one that was refused, such as a form with a
+ * mistake.
  */
 public final class RepeatFilter implements Filter {
 
@@ -24,10 +25,15 @@ public final class RepeatFilter implements Filter {
 
   @Override
   public Reply filter(Request request, Supplier<Reply> next) {
-    return RequestKey.of(request.invocation().requestId()).map(this::isNew).orElse(true)
-        ? next.get()
-        : Reply.error(
-            Reply.Error.REPEATED, Message.of("This came twice, and was done the first time."));
+    var key = RequestKey.of(request.invocation().requestId());
+    if (!key.map(this::isNew).orElse(true)) {
+      return Reply.error(
+          Reply.Error.REPEATED, Message.of("This came twice, and was done the first time."));
+    }
+    var reply = next.get();
+    key.filter(it -> reply.isMistake() && it.clickedAt().isEmpty())
+        .ifPresent(it -> done.forget(it.id()));
+    return reply;
   }
 
   private boolean isNew(RequestKey key) {

@@ -26,21 +26,33 @@ class RepeatFilterTest {
   private static final Reply DONE = Reply.toAsker(Message.of("done"));
 
   private final Map<String, Instant> known = new HashMap<>();
-  private final RepeatFilter filter = new RepeatFilter(this::add, new TestClock());
+  private final RepeatFilter filter = new RepeatFilter(new Known(), new TestClock());
 
-  private boolean add(String id, Instant at, Duration apart) {
-    var before = known.get(id);
-    var isNew = before == null || !before.isAfter(at.minus(apart));
-    if (isNew) {
-      known.put(id, at);
+  private final class Known implements DoneRequests {
+    @Override
+    public boolean add(String id, Instant at, Duration apart) {
+      var before = known.get(id);
+      var isNew = before == null || !before.isAfter(at.minus(apart));
+      if (isNew) {
+        known.put(id, at);
+      }
+      return isNew;
     }
-    return isNew;
+
+    @Override
+    public void forget(String id) {
+      known.remove(id);
+    }
   }
 
   private Reply ask(String requestId) {
+    return ask(requestId, DONE);
+  }
+
+  private Reply ask(String requestId, Reply answer) {
     var place = new Place("slack", "incidents", Optional.empty());
     var invocation = new Invocation(People.DEVOPS, place, "/version", requestId);
-    return filter.filter(new Request(invocation, VERSION, List.of()), () -> DONE);
+    return filter.filter(new Request(invocation, VERSION, List.of()), () -> answer);
   }
 
   private static RequestKey click(long millis) {
@@ -68,6 +80,17 @@ class RepeatFilterTest {
     assertThat(ask(click(0).requestId())).isEqualTo(DONE);
     assertThat(ask(click(9_000).requestId())).isEqualTo(DONE);
     assertThat(ask(click(0).requestId()).error()).contains(Reply.Error.REPEATED);
+  }
+
+  @Test
+  void what_was_refused_can_come_again_and_a_click_cannot() {
+    var form = RequestKey.once("form", "V01", "title").requestId();
+    var refused = Reply.error(Reply.Error.INVALID, Message.of("What is wrong?"));
+
+    assertThat(ask(form, refused)).isEqualTo(refused);
+    assertThat(ask(form)).isEqualTo(DONE);
+    assertThat(ask(click(0).requestId(), refused)).isEqualTo(refused);
+    assertThat(ask(click(300).requestId()).error()).contains(Reply.Error.REPEATED);
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class PostgresDoneRequests implements DoneRequests {
   @Override
   public boolean add(String id, Instant at, Duration apart) {
     return database.with(handle -> {
-      forget(handle, at);
+      forgetOld(handle, at);
       return handle
           .createQuery(
               """
@@ -40,8 +40,13 @@ public final class PostgresDoneRequests implements DoneRequests {
     });
   }
 
+  @Override
+  public void forget(String id) {
+    database.with(handle -> handle.execute("delete from done_request where id = ?", id));
+  }
+
   /** Whoever forgets the same at once is not waited for. */
-  private static void forget(Handle handle, Instant now) {
+  private static void forgetOld(Handle handle, Instant now) {
     handle
         .createUpdate(
             """

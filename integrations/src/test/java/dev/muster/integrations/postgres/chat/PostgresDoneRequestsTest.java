@@ -49,6 +49,13 @@ class PostgresDoneRequestsTest {
   }
 
   @Test
+  void what_is_forgotten_is_new_again() {
+    done.add("once-1", NOON, DoneRequests.KEPT);
+    done.forget("once-1");
+    assertThat(done.add("once-1", NOON, DoneRequests.KEPT)).isTrue();
+  }
+
+  @Test
   void what_is_rolled_back_is_not_known() {
     var broken =
         catchThrowable(() ->

@@ -11,6 +11,7 @@ public final class Member {
   private String timeZone = "Africa/Nairobi";
   private boolean bot;
   private boolean deleted;
+  private boolean confirmed = true;
 
   public Member(String id, String name) {
     this.id = id;
@@ -48,6 +49,12 @@ public final class Member {
     return this;
   }
 
+  /** Anybody could have written that address. */
+  public Member unconfirmed() {
+    confirmed = false;
+    return this;
+  }
+
   public Member asBot() {
     bot = true;
     return this;
@@ -61,7 +68,9 @@ public final class Member {
   public ObjectNode toJson(boolean withEmail) {
     var user = Json.object().put("id", id).put("team_id", Workspace.TEAM).put("name", name);
     user.put("deleted", deleted).put("is_bot", bot).put("real_name", name).put("tz", timeZone);
-    user.put("is_app_user", false).put("updated", 1_700_000_000);
+    user.put("is_email_confirmed", confirmed)
+        .put("is_app_user", false)
+        .put("updated", 1_700_000_000);
     var profile = user.putObject("profile").put("real_name", name).put("display_name", name);
     if (withEmail && !bot) {
       profile.put("email", email);

@@ -8,6 +8,7 @@ import dev.muster.integrations.slack.fake.model.Member;
 import dev.muster.integrations.slack.fake.model.View;
 import dev.muster.integrations.slack.fake.strict.Kind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,8 +45,35 @@ public final class Form implements Hand {
   /** Puts something into a field, named by block id, action id or label. */
   public Form fill(String field, String input) {
     var used = Elements.find(json().path("blocks"), field);
-    put.put(FormState.keyOf(used), FormValue.of(used.element(), input));
+    var options = isLookedFor(used) ? offered(used, input) : used.element();
+    put.put(FormState.keyOf(used), FormValue.of(options, input));
     return this;
+  }
+
+  /** What the app offers while somebody types into a field without options of its own. */
+  public List<String> offers(String field, String typed) {
+    var used = Elements.find(json().path("blocks"), field);
+    return Json.items(offered(used, typed).path("options")).stream()
+        .map(it -> Json.textAt(it, "text", "text"))
+        .toList();
+  }
+
+  private static boolean isLookedFor(Blocks.Used used) {
+    return Json.text(used.element(), "type").equals("external_select");
+  }
+
+  /** The element with the options that the app offers, of which Slack shows a hundred at most. */
+  private ObjectNode offered(Blocks.Used used, String typed) {
+    var payload = Payloads.interaction("block_suggestion", member);
+    payload.putObject("container").put("type", "view").put("view_id", viewId);
+    payload.put("action_id", used.actionId()).put("block_id", used.blockId());
+    payload.put("value", typed).set("view", json());
+    var ack = desk.bring(Parcel.Sort.INTERACTION, payload);
+    var options = ack.message().path("options");
+    if (!options.isArray() || options.size() > 100) {
+      throw new AssertionError("Slack shows nothing of these options: " + ack.body());
+    }
+    return Json.object().put("type", "static_select").set("options", options);
   }
 
   /** What the app said is wrong, by block id; empty when nothing is. */

@@ -1,0 +1,93 @@
+package dev.muster.bot.http.slack;
+
+import dev.muster.bot.http.Blocking;
+import dev.muster.bot.http.Problem;
+import dev.muster.integrations.slack.http.SlackHttp;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /slack/events}: everything from Slack. */
+public final class SlackRoutes {
+
+  private static final Logger log = LoggerFactory.getLogger(SlackRoutes.class);
+  private static final String PATH = "/slack/events";
+
+  /** A modal has 250,000 characters at most, which its encoding makes more. */
+  private static final int LIMIT = 2 * 1024 * 1024;
+
+  private final SlackHttp slack;
+  private final Blocking blocking;
+
+  public SlackRoutes(SlackHttp slack, Blocking blocking) {
+    this.slack = slack;
+    this.blocking = blocking;
+  }
+
+  public void mount(Router router) {
+    router.post(PATH).handler(this::take).failureHandler(SlackRoutes::fail);
+  }
+
+  private void take(RoutingContext context) {
+    var headers = headers(context.request().headers());
+    body(context.request())
+        .compose(body -> body.isEmpty() ? tooLarge(context) : answer(context, body.get(), headers))
+        .onFailure(context::fail);
+  }
+
+  private Future<Void> answer(
+      RoutingContext context, Buffer body, Map<String, List<String>> headers) {
+    return blocking
+        .run(() -> slack.take(body.toString(), headers))
+        .compose(answer ->
+            context
+                .response()
+                .setStatusCode(answer.status())
+                .putHeader("Content-Type", answer.type())
+                .end(answer.body()));
+  }
+
+  private static Future<Void> tooLarge(RoutingContext context) {
+    Problem.of(413, "Too large", "A body may have 2 MiB.").send(context.response());
+    return Future.succeededFuture();
+  }
+
+  /** As it was signed; empty when it is too large. */
+  private static Future<Optional<Buffer>> body(HttpServerRequest request) {
+    var promise = Promise.<Optional<Buffer>>promise();
+    var body = Buffer.buffer();
+    request
+        .handler(chunk -> {
+          if (body.length() + chunk.length() <= LIMIT) {
+            body.appendBuffer(chunk);
+          } else {
+            promise.tryComplete(Optional.empty());
+          }
+        })
+        .exceptionHandler(promise::tryFail)
+        .endHandler(_ -> promise.tryComplete(Optional.of(body)));
+    return promise.future();
+  }
+
+  private static Map<String, List<String>> headers(MultiMap headers) {
+    return headers.names().stream()
+        .collect(Collectors.toMap(name -> name, headers::getAll, (first, _) -> first));
+  }
+
+  private static void fail(RoutingContext context) {
+    log.atError().setCause(context.failure()).log("Something from Slack could not be taken");
+    if (!context.response().ended()) {
+      Problem.unavailable("Muster could not take this. Send it again.").send(context.response());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.muster.bot.slack;
+
+import dev.muster.bot.config.Config;
+import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.Router;
+import dev.muster.commands.incident.PostRefresh;
+import dev.muster.commands.people.ChatAccounts;
+import dev.muster.commands.people.Directory;
+import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
+import dev.muster.integrations.slack.SlackChat;
+import dev.muster.integrations.slack.http.SlackHttp;
+import dev.muster.integrations.slack.inbound.Orders;
+import dev.muster.integrations.slack.inbound.SlackInbound;
+import dev.muster.integrations.slack.people.KnownPeople;
+import dev.muster.integrations.slack.socket.SlackEnvelopes;
+import dev.muster.integrations.slack.socket.SlackSocket;
+import dev.muster.integrations.slack.socket.Tickets;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** How people in Slack reach us: by HTTP, or by a socket where there is an app-level token. */
+public final class SlackDoor implements AutoCloseable {
+
+  private final SlackInbound inbound;
+  private final Optional<SlackHttp> http;
+  private final Optional<SlackSocket> socket;
+
+  public SlackDoor(
+      Slack slack, Supplier<Config> config, Inside inside, InstantSource clock, Executor executor) {
+    var people =
+        new KnownPeople(
+            slack.api(), new SlackContacts(config), inside.accounts(), inside.directory(), clock);
+    var orders =
+        new Orders(
+            inside.table(),
+            inside.router(),
+            (channel, message) -> inside.refresh(slack.chat(), channel, message));
+    var means = new SlackInbound.Means(slack.api(), slack.kit(), people, slack.channels(), orders);
+    this.inbound = new SlackInbound(means, clock, executor);
+    this.socket =
+        slack
+            .settings()
+            .appToken()
+            .map(token ->
+                new SlackSocket(
+                    new Tickets(slack.api().slack(), token),
+                    new SlackEnvelopes(inbound),
+                    executor));
+    this.http =
+        slack
+            .settings()
+            .signingSecret()
+            .filter(_ -> socket.isEmpty())
+            .map(secret -> new SlackHttp(inbound, secret, clock));
+  }
+
+  /** What people reach. */
+  public record Inside(
+      Directory directory,
+      ChatAccounts accounts,
+      PostgresIncidentPosts posts,
+      CommandTable table,
+      Router router) {
+
+    private void refresh(Chat chat, String channel, String message) {
+      posts
+          .incidentAt(new Place(SlackChat.PLATFORM, channel, Optional.of(message)))
+          .ifPresent(incident -> new PostRefresh(posts).refresh(incident, chat, false));
+    }
+  }
+
+  /** Present where Slack is to call us. */
+  public Optional<SlackHttp> http() {
+    return http;
+  }
+
+  /** Opens the socket, where there is to be one. Returns at once. */
+  public void open() {
+    socket.ifPresent(SlackSocket::start);
+  }
+
+  @Override
+  public void close() {
+    socket.ifPresent(SlackSocket::close);
+    inbound.close();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.muster.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.integrations.slack.fake.FakeSlack;
+import dev.muster.integrations.slack.fake.people.Person;
+import dev.muster.integrations.slack.fake.people.Place;
+import dev.muster.integrations.slack.fake.people.Post;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole life of an incident in Slack, by two people: one is in the configuration by the id, one
+ * by the e-mail address. Slack fails the test on whatever nobody took.
+ */
+class SlackLifeIT {
+
+  private static final String TEAM =
+      """
+      apiVersion: muster/v1
+      name: Shop
+      timezone: Africa/Nairobi
+      people:
+        devops: {name: DevOps Engineer, slack: U01AAAA, roles: [everything]}
+        backend: {name: Backend Engineer, email: u01bbbb@example.com, roles: [everything]}
+      roles: {everything: ["*"]}
+      schedules:
+        primary: {layers: [{rotation: [devops], every: 1 week, start: 2024-12-02T00:00}]}
+      channels: {incidents: {slack: %s}}
+      routes: [{incident: {channel: incidents}}]
+      """;
+
+  @RegisterExtension final Musters musters = new Musters();
+  @TempDir Path folder;
+  @AutoClose private final FakeSlack slack = FakeSlack.start();
+  private final Place incidents = slack.channel("incidents").with("U01AAAA").with("U01BBBB");
+  private final Person ada = slack.user("U01AAAA");
+  private final Person bob = slack.user("U01BBBB");
+
+  @Test
+  void by_http() throws IOException {
+    var muster = start(Map.of("SLACK_SIGNING_SECRET", slack.signingSecret()));
+    var way = slack.http(muster.url().resolve("/slack/events"));
+    assertThat(way.isVerified()).isTrue();
+
+    live();
+    way.close();
+  }
+
+  @Test
+  void by_sockets() throws IOException {
+    start(Map.of("SLACK_APP_TOKEN", slack.tokens().app().secret()));
+    var sockets = slack.sockets();
+    Awaitility.await().until(() -> sockets.count() == 1);
+
+    live();
+  }
+
+  private void live() {
+    strangersAreToldHowToComeIn();
+    var post = declare();
+    acknowledge(post);
+    tell(post);
+    note(post);
+    resolve(post);
+  }
+
+  private void strangersAreToldHowToComeIn() {
+    var eve = slack.user("U01EEEE");
+    eve.slash("/incident", "declare let me in severity:high").in(incidents.with(eve));
+    assertThat(eve.takeEphemeral("does not know you yet").body().toString()).contains("U01EEEE");
+  }
+
+  private Post declare() {
+    ada.slash("/incident", "declare").in(incidents);
+    var form = ada.takeView();
+    form.fill("What is wrong", "Checkout <!channel> is down").fill("How bad", "high");
+    form.fill("Affected users", "612").fill("field:etr", "banana").submit();
+    assertThat(form.errors().toString()).contains("field:etr", "banana");
+    form.fill("field:etr", "30m").submit();
+    assertThat(form.isOpen()).isFalse();
+
+    ada.takeEphemeral("Declared #1");
+    var post = incidents.takeMessage("Checkout &lt;!channel&gt; is down").anyNumberOfEdits();
+    assertThat(post.now().toString()).contains("HIGH").contains("nobody has it");
+    return post;
+  }
+
+  private void acknowledge(Post post) {
+    bob.on(post).press("Acknowledge");
+    post.takeReply("Backend Engineer has it");
+    post.awaitWords("ACKNOWLEDGED");
+  }
+
+  private void tell(Post post) {
+    bob.on(post).press("Post update");
+    var form = bob.takeView();
+    form.fill("How it stands", "Payments time out.").submit();
+    assertThat(form.isOpen()).isFalse();
+    post.takeReply("Payments time out.");
+  }
+
+  private void note(Post post) {
+    ada.events().mentionIn(incidents, post.ts(), "note Restarted api-1");
+    post.takeReply("DevOps Engineer: Restarted api-1");
+    ada.events().mentionIn(incidents, post.ts(), "show");
+    assertThat(ada.takeEphemeral("Checkout").threadTs()).isEqualTo(post.ts());
+  }
+
+  private void resolve(Post post) {
+    ada.on(post).press("Resolve");
+    post.takeReply("DevOps Engineer resolved it");
+    post.awaitWords("resolved after");
+    ada.events().mentionIn(incidents, post.ts(), "ack");
+    ada.takeEphemeral("resolved it already");
+  }
+
+  private MusterProcess start(Map<String, String> more) throws IOException {
+    var home = Files.createDirectories(folder.resolve("team"));
+    Files.writeString(home.resolve("muster.yaml"), TEAM.formatted(incidents.id()));
+    var environment = new HashMap<>(more);
+    environment.put("MUSTER_HOME", home.toString());
+    environment.put("BIND", "127.0.0.1");
+    environment.put("SLACK_BOT_TOKEN", slack.tokens().bot().secret());
+    environment.put("SLACK_API_URL", slack.apiUrl());
+    return musters.startOn(folder.resolve("data"), environment);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.muster.integrations.slack.inbound;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.ChatException;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.integrations.slack.answer.Origin;
+import dev.muster.integrations.slack.people.SlackPeople;
+import java.util.function.Function;
+
+/** Has somebody of Slack ask as the person who they are. Blocking and thread-safe. */
+final class Asking {
+
+  private static final String PLATFORM = "slack";
+
+  private final SlackPeople people;
+  private final Channels channels;
+
+  Asking(SlackPeople people, Channels channels) {
+    this.people = people;
+    this.channels = channels;
+  }
+
+  /** Always answers, and says what was not done and why. */
+  Reply ask(Origin origin, String text, String requestId, Function<Invocation, Reply> command) {
+    try {
+      return people
+          .person(origin.user())
+          .map(person -> command.apply(invocation(person, origin, text, requestId)))
+          .orElseGet(() -> stranger(origin.user()));
+    } catch (StoreUnavailable away) {
+      return failed("Muster's database is away, so nothing was done. Try again in a minute.");
+    } catch (ChatException away) {
+      return failed(
+          "Nothing was done, for Slack did not say who you are: "
+              + away.getMessage()
+              + ". Try again in a minute.");
+    }
+  }
+
+  private Invocation invocation(Person person, Origin origin, String text, String requestId) {
+    var id = origin.place().channel();
+    var channel = channels.name(id).orElseGet(channels::usual);
+    var thread = origin.thread().map(root -> Threads.name(id, root));
+    return new Invocation(person, new Place(PLATFORM, channel, thread), text, requestId);
+  }
+
+  private static Reply failed(String text) {
+    return Reply.error(Reply.Error.FAILED, Message.of(text));
+  }
+
+  private static Reply stranger(String user) {
+    var text = "Muster does not know you yet, so nothing was done.";
+    var how = "Ask whoever runs Muster to write this under your name in muster.yaml: ";
+    return Reply.error(
+        Reply.Error.DENIED,
+        Message.of(
+            text,
+            Block.line(text),
+            Block.line(Span.text(how), Span.code("slack: " + user)),
+            Block.line("Or your e-mail address, if it is the same as in Slack.")));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.muster.integrations.slack.inbound;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import dev.muster.commands.chat.once.RequestKey;
+import dev.muster.integrations.slack.answer.Origin;
+import dev.muster.integrations.slack.form.FormContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of Slack that means something here. */
+final class Handlers {
+
+  private static final Pattern ANY = Pattern.compile("(?s).*");
+
+  private final Utterance utterance;
+  private final Errands errands;
+  private final Clicks clicks;
+  private final Submissions submissions;
+  private final Suggestions suggestions;
+
+  Handlers(
+      Utterance utterance,
+      Errands errands,
+      Clicks clicks,
+      Submissions submissions,
+      Suggestions suggestions) {
+    this.utterance = utterance;
+    this.errands = errands;
+    this.clicks = clicks;
+    this.submissions = submissions;
+    this.suggestions = suggestions;
+  }
+
+  void register(App app) {
+    app.command(
+        ANY,
+        (request, context) -> {
+          command(request.getPayload());
+          return context.ack();
+        });
+    app.blockAction(
+        ANY,
+        (request, context) -> {
+          clicks.take(request.getPayload());
+          return context.ack();
+        });
+    app.blockSuggestion(
+        ANY, (request, context) -> context.ack(suggestions.to(request.getPayload())));
+    app.viewSubmission(
+        ANY,
+        (request, context) ->
+            submissions.take(request.getPayload()).map(context::ack).orElseGet(context::ack));
+    app.event(
+        AppMentionEvent.class,
+        (payload, context) -> {
+          mention(payload);
+          return context.ack();
+        });
+    app.event(
+        MessageEvent.class,
+        (payload, context) -> {
+          direct(payload);
+          return context.ack();
+        });
+  }
+
+  private void command(SlashCommandPayload payload) {
+    errands.run(
+        new Origin(
+            payload.getUserId(),
+            new FormContext.Place(payload.getChannelId(), null, false),
+            Optional.of(payload.getTriggerId()),
+            Optional.of(payload.getResponseUrl()),
+            Origin.CHANNEL),
+        () -> utterance.slash(payload.getCommand(), String.valueOf(payload.getText())),
+        RequestKey.once("command", payload.getTriggerId()));
+  }
+
+  private void mention(EventsApiPayload<AppMentionEvent> payload) {
+    var event = payload.getEvent();
+    if (event.getBotId() == null && event.getUser() != null) {
+      var isInThread = event.getThreadTs() != null;
+      var place = new FormContext.Place(event.getChannel(), event.getThreadTs(), isInThread);
+      said(event.getUser(), place, event.getText(), payload.getEventId());
+    }
+  }
+
+  /** What is written to us alone; in channels we listen to mentions only. */
+  private void direct(EventsApiPayload<MessageEvent> payload) {
+    var event = payload.getEvent();
+    if ("im".equals(event.getChannelType())
+        && event.getBotId() == null
+        && event.getUser() != null) {
+      var place = new FormContext.Place(event.getChannel(), event.getThreadTs(), false);
+      said(event.getUser(), place, event.getText(), payload.getEventId());
+    }
+  }
+
+  private void said(String user, FormContext.Place place, @Nullable String text, String event) {
+    errands.run(
+        new Origin(user, place, Optional.empty(), Optional.empty(), Origin.CHANNEL),
+        () -> utterance.sentence(text == null ? "" : text),
+        RequestKey.once("event", event));
+  }
+}

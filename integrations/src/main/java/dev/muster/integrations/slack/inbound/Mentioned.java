@@ -1,0 +1,19 @@
+package dev.muster.integrations.slack.inbound;
+
+import dev.muster.commands.chat.ChatException;
+import dev.muster.integrations.slack.people.SlackPeople;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The configuration's ids of people that somebody mentions; whoever cannot be found has none. */
+record Mentioned(SlackPeople people) implements Function<String, Optional<String>> {
+
+  @Override
+  public Optional<String> apply(String user) {
+    try {
+      return people.person(user).map(person -> person.id().value());
+    } catch (ChatException unknown) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.muster.integrations.slack.inbound;
+
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.Router;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What can be asked for.
+ *
+ * @param posts brings a post that shows an old state to the present one
+ */
+public record Orders(CommandTable table, Router router, Posts posts) {
+
+  /** The posts of incidents in Slack. */
+  @FunctionalInterface
+  public interface Posts {
+    /** Does nothing where no incident's post is. Blocking. */
+    void refresh(String channel, String message);
+  }
+
+  /** The words of a command, without the slash and the root command. */
+  static List<String> words(String text) {
+    return Arrays.asList(text.replaceFirst("^/(?:muster\\s+)?", "").split("\\s+", -1));
+  }
+}

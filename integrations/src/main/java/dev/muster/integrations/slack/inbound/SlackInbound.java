@@ -1,0 +1,104 @@
+package dev.muster.integrations.slack.inbound;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.slack.api.bolt.util.SlackRequestParser.HttpRequest;
+import dev.muster.integrations.slack.answer.Answers;
+import dev.muster.integrations.slack.answer.Modals;
+import dev.muster.integrations.slack.answer.Whispers;
+import dev.muster.integrations.slack.blocks.BlockKit;
+import dev.muster.integrations.slack.form.ModalViews;
+import dev.muster.integrations.slack.people.SlackPeople;
+import dev.muster.integrations.slack.web.SlackApi;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever Slack brings, by HTTP or by a socket, with the same handlers. Thread-safe. */
+public final class SlackInbound implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SlackInbound.class);
+
+  private final App app;
+  private final SlackRequestParser parser;
+
+  public SlackInbound(Means means, InstantSource clock, Executor executor) {
+    this.app = new App(config(means.api()), means.api().slack(), new ArrayList<>());
+    this.parser = new SlackRequestParser(app.config());
+    handlers(means, clock, executor).register(app);
+    app.start();
+  }
+
+  /**
+   * What it works with.
+   *
+   * @param kit Block Kit in the configuration's zone
+   */
+  public record Means(
+      SlackApi api, Supplier<BlockKit> kit, SlackPeople people, Channels channels, Orders orders) {}
+
+  /** Empty for what Slack never says. */
+  public Optional<Response> take(String body, Map<String, List<String>> headers) {
+    var request =
+        parser.parse(
+            HttpRequest.builder()
+                .requestUri("/slack/events")
+                .requestBody(body)
+                .headers(new RequestHeaders(headers))
+                .build());
+    return Optional.ofNullable(request).map(this::run);
+  }
+
+  public AppConfig config() {
+    return app.config();
+  }
+
+  public Response run(Request<?> request) {
+    try {
+      return app.run(request);
+    } catch (Exception broken) {
+      log.atError().setCause(broken).log("Something from Slack could not be taken");
+      return Response.error(500);
+    }
+  }
+
+  @Override
+  public void close() {
+    app.stop();
+  }
+
+  private static Handlers handlers(Means means, InstantSource clock, Executor executor) {
+    var asking = new Asking(means.people(), means.channels());
+    var answers =
+        new Answers(
+            new Whispers(means.api(), means.kit()),
+            new Modals(means.api()),
+            new ModalViews(means.kit()));
+    var errands = new Errands(means.orders(), asking, answers, executor);
+    return new Handlers(
+        new Utterance(means.orders().table(), new Mentioned(means.people())),
+        errands,
+        new Clicks(errands, clock),
+        new Submissions(means.orders().router(), asking, answers, errands),
+        new Suggestions(means.orders().table(), means.people()));
+  }
+
+  /** What nobody here waits for is taken all the same: Slack would show people a warning. */
+  private static AppConfig config(SlackApi api) {
+    var config = new AppConfig();
+    config.setSlack(api.slack());
+    config.setSingleTeamBotToken("");
+    config.setUnmatchedRequestHandler(_ -> Response.ok());
+    return config;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.muster.integrations.slack.socket;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** Addresses of sockets, each good for one connection. Blocking. */
+public record Tickets(Slack slack, String appToken) implements Supplier<String> {
+
+  @Override
+  public String get() {
+    try {
+      var answer = slack.methods(appToken).appsConnectionsOpen(request -> request);
+      if (!answer.isOk()) {
+        throw new IllegalStateException("Slack answers " + answer.getError());
+      }
+      return answer.getUrl();
+    } catch (IOException | SlackApiException e) {
+      throw new IllegalStateException("Slack gives no address: " + e.getMessage(), e);
+    }
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "Tickets of Slack";
+  }
+}
