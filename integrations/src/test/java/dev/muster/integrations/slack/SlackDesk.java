@@ -42,9 +42,12 @@ final class SlackDesk implements AutoCloseable {
   private final List<TestWorker> workers = new ArrayList<>();
 
   SlackDesk() {
-    var access =
-        new SlackAccess(slack.tokens().bot().secret(), slack.apiUrl(), Duration.ofMillis(400));
-    api = new SlackApi(access, clock);
+    var token = slack.tokens().bot().secret();
+    // The first call of a process loads a library, and nothing is to be late but what hangs.
+    try (var patient = new SlackApi(new SlackAccess(token, slack.apiUrl()), clock)) {
+      var _ = patient.call("auth.test", methods -> methods.authTest(it -> it));
+    }
+    api = new SlackApi(new SlackAccess(token, slack.apiUrl(), Duration.ofSeconds(1)), clock);
     chat =
         new SlackChat(
             api, _ -> Optional.of(incidents.id()), () -> new BlockKit(ZoneOffset.UTC), clock);
