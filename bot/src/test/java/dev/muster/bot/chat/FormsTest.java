@@ -65,6 +65,16 @@ class FormsTest {
   }
 
   @Test
+  void what_there_is_not_cannot_be_chosen() {
+    var answer = type(devops, "/incident role 1042 boss me");
+
+    assertThat(part(answer)).isEqualTo("form");
+    assertThat(answer.body())
+        .contains("There is no role", "name=\"f.role\" value=\"scribe\"")
+        .doesNotContain("value=\"boss\"");
+  }
+
+  @Test
   void a_form_does_what_could_have_been_typed() {
     var answer =
         send(

@@ -100,12 +100,13 @@ public record FormView(String command, String about, List<FieldView> fields, Lis
     };
   }
 
-  /** What stands in the field can be chosen too, so that it is not lost. */
+  /** What stands in the field can be chosen too, so that it is not lost; a slip cannot. */
   private static List<Choice> choices(Form.Field field) {
     var isKnown =
         field.value().isEmpty()
             || field.choices().stream().anyMatch(one -> one.value().equals(field.value()));
-    return isKnown
+    var isSlip = field.before().isEmpty() && field.problem().isPresent();
+    return isKnown || isSlip
         ? field.choices()
         : Stream.concat(field.choices().stream(), Stream.of(Choice.of(field.value()))).toList();
   }
