@@ -14,6 +14,7 @@ import dev.muster.integrations.slack.http.SlackHttp;
 import dev.muster.integrations.slack.inbound.Orders;
 import dev.muster.integrations.slack.inbound.SlackInbound;
 import dev.muster.integrations.slack.people.KnownPeople;
+import dev.muster.integrations.slack.people.Membership;
 import dev.muster.integrations.slack.socket.SlackEnvelopes;
 import dev.muster.integrations.slack.socket.SlackSocket;
 import dev.muster.integrations.slack.socket.Tickets;
@@ -39,7 +40,11 @@ public final class SlackDoor implements AutoCloseable {
             inside.table(),
             inside.router(),
             (channel, message) -> inside.refresh(slack.chat(), channel, message));
-    var means = new SlackInbound.Means(slack.api(), slack.kit(), people, slack.channels(), orders);
+    var leavers = new SlackLeavers(slack.chat(), () -> config.get().notices(), clock);
+    Membership membership = (user, hasLeft) -> leavers.changed(people, user, hasLeft);
+    var means =
+        new SlackInbound.Means(
+            slack.api(), slack.kit(), people, slack.channels(), orders, membership);
     this.inbound = new SlackInbound(means, clock, executor);
     this.socket =
         slack

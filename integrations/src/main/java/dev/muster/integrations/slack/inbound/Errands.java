@@ -1,6 +1,7 @@
 package dev.muster.integrations.slack.inbound;
 
 import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Parameter.Spot;
 import dev.muster.commands.chat.once.RequestKey;
@@ -32,6 +33,8 @@ final class Errands {
   /** As late as a modal can be opened at all, with something to spare. */
   private static final Duration TRIGGER = Duration.ofMillis(1_800);
 
+  private static final Reply NOTHING = Reply.toAsker(Message.of(""));
+
   private final Orders orders;
   private final Asking asking;
   private final Answers answers;
@@ -57,6 +60,16 @@ final class Errands {
   /** Has something else done, of which only the log hears when it breaks. */
   void later(Runnable work) {
     executor.execute(() -> guarded(work));
+  }
+
+  /** Has something else done, and waits for it no longer than Slack does. */
+  void await(Runnable work) {
+    var done =
+        start(() -> {
+          guarded(work);
+          return NOTHING;
+        });
+    var _ = isDone(done);
   }
 
   /** Waits no longer than Slack does. */

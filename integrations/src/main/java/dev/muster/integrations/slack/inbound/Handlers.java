@@ -22,6 +22,7 @@ final class Handlers {
   private final Clicks clicks;
   private final Submissions submissions;
   private final Suggestions suggestions;
+  private final Shortcuts shortcuts;
 
   Handlers(
       Utterance utterance,
@@ -34,6 +35,7 @@ final class Handlers {
     this.clicks = clicks;
     this.submissions = submissions;
     this.suggestions = suggestions;
+    this.shortcuts = new Shortcuts(utterance, errands);
   }
 
   void register(App app) {
@@ -55,6 +57,18 @@ final class Handlers {
         ANY,
         (request, context) ->
             submissions.take(request.getPayload()).map(context::ack).orElseGet(context::ack));
+    app.globalShortcut(
+        Shortcuts.DECLARE,
+        (request, context) -> {
+          shortcuts.take(request.getPayload());
+          return context.ack();
+        });
+    app.messageShortcut(
+        Shortcuts.DECLARE_FROM_MESSAGE,
+        (request, context) -> {
+          shortcuts.take(request.getPayload());
+          return context.ack();
+        });
     app.event(
         AppMentionEvent.class,
         (payload, context) -> {

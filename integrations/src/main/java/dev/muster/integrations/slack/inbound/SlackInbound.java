@@ -12,6 +12,7 @@ import dev.muster.integrations.slack.answer.Modals;
 import dev.muster.integrations.slack.answer.Whispers;
 import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.form.ModalViews;
+import dev.muster.integrations.slack.people.Membership;
 import dev.muster.integrations.slack.people.SlackPeople;
 import dev.muster.integrations.slack.web.SlackApi;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ public final class SlackInbound implements AutoCloseable {
   public SlackInbound(Means means, InstantSource clock, Executor executor) {
     this.app = new App(config(means.api()), means.api().slack(), new ArrayList<>());
     this.parser = new SlackRequestParser(app.config());
-    handlers(means, clock, executor).register(app);
+    register(means, clock, executor);
     app.start();
   }
 
@@ -45,7 +46,12 @@ public final class SlackInbound implements AutoCloseable {
    * @param kit Block Kit in the configuration's zone
    */
   public record Means(
-      SlackApi api, Supplier<BlockKit> kit, SlackPeople people, Channels channels, Orders orders) {}
+      SlackApi api,
+      Supplier<BlockKit> kit,
+      SlackPeople people,
+      Channels channels,
+      Orders orders,
+      Membership membership) {}
 
   /** Empty for what Slack never says. */
   public Optional<Response> take(String body, Map<String, List<String>> headers) {
@@ -77,7 +83,7 @@ public final class SlackInbound implements AutoCloseable {
     app.stop();
   }
 
-  private static Handlers handlers(Means means, InstantSource clock, Executor executor) {
+  private void register(Means means, InstantSource clock, Executor executor) {
     var asking = new Asking(means.people(), means.channels());
     var answers =
         new Answers(
@@ -85,12 +91,19 @@ public final class SlackInbound implements AutoCloseable {
             new Modals(means.api()),
             new ModalViews(means.kit()));
     var errands = new Errands(means.orders(), asking, answers, executor);
-    return new Handlers(
-        new Utterance(means.orders().table(), new Mentioned(means.people())),
-        errands,
-        new Clicks(errands, clock),
-        new Submissions(means.orders().router(), asking, answers, errands),
-        new Suggestions(means.orders().table(), means.people()));
+    new Handlers(
+            new Utterance(means.orders().table(), new Mentioned(means.people())),
+            errands,
+            new Clicks(errands, clock),
+            new Submissions(means.orders().router(), asking, answers, errands),
+            new Suggestions(means.orders().table(), means.people()))
+        .register(app);
+    new Surroundings(
+            errands,
+            new HomeTab(means.api(), means.kit(), asking, means.orders()),
+            new Unfurling(means.api(), means.kit(), asking, means.orders()),
+            means.membership())
+        .register(app);
   }
 
   /** What nobody here waits for is taken all the same: Slack would show people a warning. */

@@ -43,6 +43,7 @@ final class InboundDesk implements AutoCloseable {
   final Place incidents = slack.channel("incidents").with(ADA);
   final TestOrders orders = new TestOrders(new Directory(List.of(DEVOPS), Map.of()), clock);
   final BlockingQueue<String> refreshed = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> members = new LinkedBlockingQueue<>();
   final SlackInbound inbound;
   final SlackHttp http;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,7 +59,8 @@ final class InboundDesk implements AutoCloseable {
             () -> new BlockKit(ZoneOffset.UTC),
             new Ada(),
             new Rooms(),
-            orders.with((channel, message) -> refreshed.add(channel + "/" + message)));
+            orders.with((channel, message) -> refreshed.add(channel + "/" + message)),
+            (user, hasLeft) -> members.add(user + " " + hasLeft));
     inbound = new SlackInbound(means, clock, executor);
     http = new SlackHttp(inbound, slack.signingSecret(), clock);
     server = serve();

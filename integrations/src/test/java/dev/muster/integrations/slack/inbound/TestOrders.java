@@ -56,6 +56,10 @@ final class TestOrders {
             "incident show", List.of(), _ -> Reply.toAsker(Message.of("It <burns>.", line()))));
     commands.add(new Named("incident declare", declaration(), this::declare));
     commands.add(new Named("incident assign", List.of(person()), this::assign));
+    commands.add(
+        new Named("incident list", List.of(), _ -> Reply.toAsker(Message.of("#1042 It burns."))));
+    commands.add(
+        new Named("oncall who", List.of(), _ -> Reply.toAsker(Message.of("DevOps Engineer is."))));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     table = new CommandTable(commands);
     router = new Router(table, List.of(new RepeatFilter(known(), clock), new AskFilter(clock)));
@@ -97,9 +101,11 @@ final class TestOrders {
     var title = new Asked("What is wrong", "Checkout is down", new Input.Line(200), check);
     var level =
         new Asked("How bad", "high", new Input.Pick(Choices.of("critical", "high")), Check.NONE);
+    var summary = new Asked("Summary", "It burns", new Input.Text(2_000), Check.NONE);
     return List.of(
         Parameter.text("title", title).required(),
-        new Parameter(Spot.OPTION, "severity", List.of(), level, true));
+        new Parameter(Spot.OPTION, "severity", List.of(), level, true),
+        new Parameter(Spot.OPTION, "summary", List.of(), summary, false));
   }
 
   private static Parameter person() {
