@@ -52,9 +52,7 @@ public final class SlackDoor implements AutoCloseable {
             .appToken()
             .map(token ->
                 new SlackSocket(
-                    new Tickets(slack.api().slack(), token),
-                    new SlackEnvelopes(inbound),
-                    executor));
+                    new Tickets(slack.api(), token), new SlackEnvelopes(inbound), executor));
     this.http =
         slack
             .settings()

@@ -76,7 +76,7 @@ class SlackLifeIT {
   private void strangersAreToldHowToComeIn() {
     var eve = slack.user("U01EEEE");
     eve.slash("/incident", "declare let me in severity:high").in(incidents.with(eve));
-    assertThat(eve.takeEphemeral("does not know you yet").body().toString()).contains("U01EEEE");
+    assertThat(eve.takeEphemeral("does not know you yet").shown()).contains("U01EEEE");
   }
 
   private Post declare() {
@@ -84,13 +84,13 @@ class SlackLifeIT {
     var form = ada.takeView();
     form.fill("What is wrong", "Checkout <!channel> is down").fill("How bad", "high");
     form.fill("Affected users", "612").fill("field:etr", "banana").submit();
-    assertThat(form.errors().toString()).contains("field:etr", "banana");
+    assertThat(form.problems()).contains("field:etr", "banana");
     form.fill("field:etr", "30m").submit();
     assertThat(form.isOpen()).isFalse();
 
     ada.takeEphemeral("Declared #1");
     var post = incidents.takeMessage("Checkout &lt;!channel&gt; is down").anyNumberOfEdits();
-    assertThat(post.now().toString()).contains("HIGH").contains("nobody has it");
+    assertThat(post.shown()).contains("HIGH").contains("nobody has it");
     return post;
   }
 

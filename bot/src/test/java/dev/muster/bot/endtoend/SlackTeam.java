@@ -32,7 +32,7 @@ record SlackTeam(FakeSlack slack, Place incidents, String database, Path home) {
 
   private static final String ALERT =
       """
-      {"version": "4", "status": "firing", "groupKey": "{}:{service=\"%1$s\"}",
+      {"version": "4", "status": "firing", "groupKey": "{}:{service=\\"%1$s\\"}",
        "alerts": [{"status": "firing", "startsAt": "2026-11-21T05:20:00Z",
          "labels": {"alertname": "service_down", "service": "%1$s", "severity": "critical"}}]}
       """;

@@ -13,6 +13,7 @@ import dev.muster.integrations.slack.answer.Whispers;
 import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.form.ModalViews;
 import dev.muster.integrations.slack.people.Membership;
+import dev.muster.integrations.slack.people.Mentioned;
 import dev.muster.integrations.slack.people.SlackPeople;
 import dev.muster.integrations.slack.web.SlackApi;
 import java.time.InstantSource;

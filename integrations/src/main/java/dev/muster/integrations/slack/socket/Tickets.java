@@ -1,17 +1,17 @@
 package dev.muster.integrations.slack.socket;
 
-import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
+import dev.muster.integrations.slack.web.SlackApi;
 import java.io.IOException;
 import java.util.function.Supplier;
 
 /** Addresses of sockets, each good for one connection. Blocking. */
-public record Tickets(Slack slack, String appToken) implements Supplier<String> {
+public record Tickets(SlackApi api, String appToken) implements Supplier<String> {
 
   @Override
   public String get() {
     try {
-      var answer = slack.methods(appToken).appsConnectionsOpen(request -> request);
+      var answer = api.slack().methods(appToken).appsConnectionsOpen(request -> request);
       if (!answer.isOk()) {
         throw new IllegalStateException("Slack answers " + answer.getError());
       }

@@ -72,9 +72,7 @@ final class InboundDesk implements AutoCloseable {
     slack.sockets();
     var opened =
         new SlackSocket(
-            new Tickets(api.slack(), slack.tokens().app().secret()),
-            new SlackEnvelopes(inbound),
-            executor);
+            new Tickets(api, slack.tokens().app().secret()), new SlackEnvelopes(inbound), executor);
     socket = Optional.of(opened);
     opened.start();
     return this;

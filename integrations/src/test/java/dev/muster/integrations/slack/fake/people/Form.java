@@ -76,6 +76,11 @@ public final class Form implements Hand {
     return Json.object().put("type", "static_select").set("options", options);
   }
 
+  /** As {@link #errors}, as text. */
+  public String problems() {
+    return errors.toString();
+  }
+
   /** What the app said is wrong, by block id; empty when nothing is. */
   public ObjectNode errors() {
     return errors;

@@ -49,6 +49,11 @@ public final class Post {
     return entry.says(words);
   }
 
+  /** As {@link #now}, as text. */
+  public String shown() {
+    return now().toString();
+  }
+
   /** As it stands now; an ephemeral one is only known as it came. */
   public ObjectNode now() {
     synchronized (desk.ledger()) {

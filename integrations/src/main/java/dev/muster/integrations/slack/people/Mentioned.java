@@ -1,12 +1,11 @@
-package dev.muster.integrations.slack.inbound;
+package dev.muster.integrations.slack.people;
 
 import dev.muster.commands.chat.ChatException;
-import dev.muster.integrations.slack.people.SlackPeople;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The configuration's ids of people that somebody mentions; whoever cannot be found has none. */
-record Mentioned(SlackPeople people) implements Function<String, Optional<String>> {
+public record Mentioned(SlackPeople people) implements Function<String, Optional<String>> {
 
   @Override
   public Optional<String> apply(String user) {
