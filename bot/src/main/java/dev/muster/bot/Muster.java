@@ -1,7 +1,6 @@
 package dev.muster.bot;
 
 import dev.muster.bot.cli.RehearseCommand;
-import dev.muster.bot.config.LoginIds;
 import dev.muster.bot.config.current.ConfigNotices;
 import dev.muster.bot.config.current.ConfigSource;
 import dev.muster.bot.config.current.ConfigWatch;
@@ -15,19 +14,13 @@ import dev.muster.bot.http.Port;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.http.slack.SlackRoutes;
-import dev.muster.bot.login.LoginServices.Sending;
-import dev.muster.bot.login.mail.MailedLinks;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.process.EmbeddedDatabase;
 import dev.muster.bot.process.Waiting;
 import dev.muster.bot.slack.Slack;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.chat.Chat;
-import dev.muster.commands.login.LinkDelivery;
-import dev.muster.commands.mail.Mailer;
-import dev.muster.commands.mail.WatchedMailer;
 import dev.muster.commands.store.StoreUnavailable;
-import dev.muster.integrations.email.SmtpMailer;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
@@ -119,14 +112,15 @@ public final class Muster implements RehearseCommand.Demo {
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
     var chats = Work.chats(stores, slack, clock);
-    var mailer = mailer(clock);
+    var mailer = Mails.mailer(settings, clock);
     var mailing = Work.mailing(config, settings, mailer);
     var work = Work.of(config, stores, chats, mailing, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
-    var services = Services.of(config, stores, live, sending(config, mailer), clock);
+    var services =
+        Services.of(config, stores, live, Mails.loginLinks(config, mailer, executor), clock);
     var watched = slack.map(Slack::chat);
     watched.ifPresent(
         chat -> chat.whenRefused(new ChatNotices(List.copyOf(chats.values()), config, executor)));
@@ -141,7 +135,7 @@ public final class Muster implements RehearseCommand.Demo {
     closing.add("intake", services.commit());
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
     prepare(address, stores, follow, clock);
-    tellOfMissingMail(troubles.unheardRoutes());
+    Mails.tellOfMissing(troubles.unheardRoutes());
     executor.execute(mailer::tryOut);
     watched.ifPresent(chat -> executor.execute(chat::tryOut));
     work.start();
@@ -159,23 +153,6 @@ public final class Muster implements RehearseCommand.Demo {
         .ifPresent(port -> new Port("MANAGEMENT_PORT", settings.bind(), port).requireFree());
   }
 
-  /** Says at once what will not reach anybody without a mail server. */
-  private static void tellOfMissingMail(List<String> routes) {
-    if (!routes.isEmpty()) {
-      log.atWarn()
-          .addKeyValue("routes", routes)
-          .log("These routes tell people by mail, but there is no mail server: set SMTP_URL");
-    }
-  }
-
-  private WatchedMailer mailer(InstantSource clock) {
-    return new WatchedMailer(
-        settings
-            .smtp()
-            .<Mailer>map(server -> new SmtpMailer(server, clock))
-            .orElseGet(Mailer::none));
-  }
-
   private static Supplier<List<WatchedChat.Failure>> failures(Optional<WatchedChat> watched) {
     return () -> watched.map(WatchedChat::failures).orElseGet(List::of);
   }
@@ -185,15 +162,6 @@ public final class Muster implements RehearseCommand.Demo {
     var embedded = EmbeddedDatabase.start(settings.data(), executor);
     closing.add("embedded PostgreSQL", embedded);
     return embedded.address();
-  }
-
-  /** A new way for login links to reach people is one line here. */
-  private Sending sending(CurrentConfig config, Mailer mailer) {
-    var ids = new LoginIds(config);
-    var mail =
-        Optional.<LinkDelivery>of(new MailedLinks(mailer, ids::email, () -> config.get().name()))
-            .filter(_ -> mailer.isSetUp());
-    return new Sending(mail, executor);
   }
 
   private SlackDoor door(Slack slack, CurrentConfig config, Stores stores, Services services) {
