@@ -99,7 +99,7 @@ class PlayedIncidentIT {
     backend.open(INCIDENT);
     edit(devops);
     devops.at("#edit-severity").selectOption("critical");
-    devops.at("#edit-assign").selectOption("devops");
+    devops.at("#edit-assignee").selectOption("devops");
     devops.page().locator("[id='edit-role-commander']").selectOption("backend");
     pictures("editing");
     devops.press("Save");
