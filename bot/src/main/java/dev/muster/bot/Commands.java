@@ -1,6 +1,8 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.slack.SlackThreads;
 import dev.muster.commands.asking.AskFilter;
@@ -26,6 +28,8 @@ import dev.muster.commands.permission.CanCommand;
 import dev.muster.commands.silence.Silences;
 import dev.muster.commands.silence.command.SilenceCommands;
 import dev.muster.commands.token.TokenCommands;
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.chat.PostgresDoneRequests;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
@@ -35,10 +39,14 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Every command, and the filters that each invocation passes. A new feature is one line here. */
 record Commands(CommandTable table, Router router) {
+
+  private static final DatabaseAddress NOWHERE =
+      DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
 
   static Commands of(Supplier<Config> config, Stores stores, InstantSource clock) {
     var directory = Services.people(config, clock);
@@ -53,6 +61,21 @@ record Commands(CommandTable table, Router router) {
             new RateLimitFilter(new CommandLimits(clock)),
             new AskFilter(clock));
     return new Commands(table, new Router(table, filters));
+  }
+
+  /** The table for whoever only describes it: its commands reach no database. */
+  static CommandTable described() {
+    var clock = InstantSource.system();
+    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, clock);
+    return switch (loader.demo()) {
+      case Outcome.Loaded(var config, _, _) -> {
+        try (var stores = Stores.open(NOWHERE, Mirrors.everywhere(List.of()), clock, () -> {})) {
+          var people = Services.people(() -> config, clock);
+          yield table(() -> config, Services.team(() -> config, people), stores, clock);
+        }
+      }
+      case Outcome.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
+    };
   }
 
   private static CommandTable table(

@@ -8,6 +8,7 @@ import dev.muster.bot.cli.MusterCommand;
 import dev.muster.bot.cli.ReachedDatabase;
 import dev.muster.bot.cli.RehearseCommand;
 import dev.muster.bot.cli.ServeCommand;
+import dev.muster.bot.cli.SlackManifestCommand;
 import dev.muster.bot.cli.VersionCommand;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.current.FolderSource;
@@ -71,6 +72,7 @@ public final class Main {
             .addSubcommand(new HealthCommand(settings.port()))
             .addSubcommand(login(settings, loader))
             .addSubcommand(new RehearseCommand(Serving::rehearsal))
+            .addSubcommand(new SlackManifestCommand(Commands::described, settings.url()))
             .addSubcommand(new VersionCommand(Version.current()));
     var version = "Muster " + Version.current();
     line.getCommandSpec().version(version);

@@ -21,6 +21,7 @@ final class Utterance {
 
   private static final Pattern MARK = Pattern.compile("<([^<>\\s][^<>]*)>");
   private static final String INCIDENT = "incident ";
+  private static final String LONG = "/" + CommandTable.ROOT + "-";
 
   private final CommandTable table;
   private final Function<String, Optional<String>> people;
@@ -33,9 +34,10 @@ final class Utterance {
     this.people = people;
   }
 
-  /** What a slash command says. */
+  /** What a slash command says: {@code /muster-incident} is {@code /incident} by its long name. */
   String slash(String command, String text) {
-    return (command + " " + plain(text)).strip();
+    var name = command.startsWith(LONG) ? "/" + command.substring(LONG.length()) : command;
+    return (name + " " + plain(text)).strip();
   }
 
   /** What a mention or a direct message says: a verb alone is one of an incident. */

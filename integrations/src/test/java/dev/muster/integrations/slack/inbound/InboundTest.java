@@ -41,6 +41,13 @@ class InboundTest {
   }
 
   @Test
+  void a_long_name_means_the_short_one() throws Exception {
+    ada.slash("/muster-incident", "show 1").in(desk.incidents);
+    assertThat(desk.orders.asked.take().text()).isEqualTo("/incident show 1");
+    ada.takeEphemeral();
+  }
+
+  @Test
   void whoever_is_unknown_is_told_how_to_be_added() {
     var eve = desk.slack.user("U01EEEE");
     desk.incidents.with(eve);

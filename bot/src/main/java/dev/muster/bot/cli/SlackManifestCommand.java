@@ -1,0 +1,98 @@
+package dev.muster.bot.cli;
+
+import dev.muster.bot.slack.SlackManifest;
+import dev.muster.bot.slack.SlackManifest.Names;
+import dev.muster.commands.chat.CommandTable;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster.jar slack-manifest}: prints what Slack has to know of the app. */
+@Command(
+    name = "slack-manifest",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the manifest to make Slack's app from, at https://api.slack.com/apps:",
+      "Create New App, From a manifest."
+    })
+public final class SlackManifestCommand implements Callable<Integer> {
+
+  private static final int WRONG = 2;
+
+  private final Supplier<CommandTable> table;
+  private final Optional<String> ours;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--socket",
+      description = "Muster opens a socket to Slack, for a Muster that Slack cannot reach")
+  private boolean isSocket;
+
+  @Option(
+      names = "--names",
+      defaultValue = "short",
+      description =
+          "what slash commands are called: short (/incident), long (/muster-incident, where another"
+              + " app has the short ones) or root (/muster alone); default: ${DEFAULT-VALUE}")
+  private String names = "short";
+
+  @Option(names = "--url", description = "where Slack reaches Muster; default: MUSTER_URL")
+  private @Nullable String url;
+
+  /**
+   * @param ours MUSTER_URL, if it is set here
+   */
+  public SlackManifestCommand(Supplier<CommandTable> table, Optional<String> ours) {
+    this.table = table;
+    this.ours = ours;
+  }
+
+  @Override
+  public Integer call() {
+    var wanted = Optional.ofNullable(url).or(() -> ours);
+    var address = wanted.flatMap(SlackManifestCommand::address);
+    if (address.isEmpty() && (wanted.isPresent() || !isSocket)) {
+      return refuse(
+          "Say where Slack reaches Muster: set MUSTER_URL, or --url https://muster.example.com."
+              + " Slack calls https only; with --socket it need not reach Muster.");
+    }
+    var called = names(names);
+    if (called.isEmpty()) {
+      return refuse("--names is short, long or root");
+    }
+    var out = spec.commandLine().getOut();
+    out.print(new SlackManifest(table.get(), called.get(), address, isSocket).text());
+    out.flush();
+    return 0;
+  }
+
+  private int refuse(String message) {
+    spec.commandLine().getErr().println(message);
+    spec.commandLine().getErr().flush();
+    return WRONG;
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      return Optional.of(URI.create(text))
+          .filter(it -> "https".equals(it.getScheme()) && it.getHost() != null);
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Names> names(String text) {
+    return Arrays.stream(Names.values())
+        .filter(name -> name.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
+  }
+}

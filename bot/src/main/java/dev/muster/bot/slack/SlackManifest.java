@@ -1,0 +1,151 @@
+package dev.muster.bot.slack;
+
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.integrations.slack.inbound.Shortcuts;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Slack has to know of the app that Muster is there, as YAML to paste where an app is made
+ * "from a manifest". Slash commands come from the command table.
+ *
+ * @param url where Slack and people reach Muster, with https; without it only a socket will do, and
+ *     links to Muster are not unfurled
+ * @param isSocket whether Muster calls Slack, rather than Slack Muster
+ */
+public record SlackManifest(CommandTable table, Names names, Optional<URI> url, boolean isSocket) {
+
+  /** What the slash commands are called, which are the whole workspace's. */
+  public enum Names {
+    /** {@code /incident}, {@code /oncall} … beside {@code /muster}. */
+    SHORT,
+    /** {@code /muster-incident}, where another app has the short ones. */
+    LONG,
+    /** {@code /muster} alone, which leads to all of them. */
+    ROOT
+  }
+
+  private static final List<String> SCOPES =
+      List.of(
+          "app_mentions:read",
+          "channels:history",
+          "chat:write",
+          "commands",
+          "groups:history",
+          "im:history",
+          "im:write",
+          "links:read",
+          "links:write",
+          "users:read",
+          "users:read.email");
+
+  private static final List<String> EVENTS =
+      List.of("app_home_opened", "app_mention", "link_shared", "message.im", "user_change");
+
+  /** As YAML. */
+  public String text() {
+    return """
+    # Slack's app for Muster. Paste it at https://api.slack.com/apps: Create New App, From a manifest.
+    display_information:
+      name: Muster
+      description: Incidents, alerts and on-call, where your team talks
+      background_color: "#1a1e26"
+    features:
+      app_home:
+        home_tab_enabled: true
+        messages_tab_enabled: true
+        messages_tab_read_only_enabled: false
+      bot_user:
+        display_name: muster
+        always_online: true
+      shortcuts:
+        - name: Declare incident
+          type: global
+          callback_id: %s
+          description: Opens a form from anywhere
+        - name: Declare from message
+          type: message
+          callback_id: %s
+          description: The message stands in the form
+      slash_commands:
+    %s%soauth_config:
+      scopes:
+        bot:
+    %ssettings:
+      event_subscriptions:
+    %s    bot_events:
+    %s  interactivity:
+        is_enabled: true
+    %s  org_deploy_enabled: false
+      socket_mode_enabled: %s
+      token_rotation_enabled: false
+    """
+        .formatted(
+            Shortcuts.DECLARE,
+            Shortcuts.DECLARE_FROM_MESSAGE,
+            commands(),
+            url.map(at -> "  unfurl_domains:\n    - " + at.getHost() + "\n").orElse(""),
+            items("      ", SCOPES),
+            calls("    request_url"),
+            items("      ", EVENTS),
+            calls("    request_url") + calls("    message_menu_options_url"),
+            isSocket);
+  }
+
+  private String commands() {
+    var root =
+        command(
+            CommandTable.ROOT,
+            "Everything that Muster does, in this channel or thread",
+            "help | version | " + String.join(" | ", areas(false).toList()) + " …");
+    var areas =
+        names == Names.ROOT
+            ? Stream.<String>empty()
+            : areas(true).map(area -> command(called(area), "Of Muster: " + area, verbs(area)));
+    return root + areas.collect(Collectors.joining());
+  }
+
+  private String called(String area) {
+    return names == Names.LONG ? CommandTable.ROOT + "-" + area : area;
+  }
+
+  /** Those that are slash commands of their own, or all. */
+  private Stream<String> areas(boolean isShort) {
+    return table.all().stream()
+        .map(Command::name)
+        .filter(name -> name.contains(" "))
+        .filter(name -> !isShort || CommandTable.typed(name).equals("/" + name))
+        .map(name -> name.substring(0, name.indexOf(' ')))
+        .distinct();
+  }
+
+  private String verbs(String area) {
+    return table.inArea(area).stream()
+        .map(command -> command.name().substring(area.length() + 1))
+        .collect(Collectors.joining(" | "));
+  }
+
+  private String command(String name, String description, String hint) {
+    return """
+        - command: /%s
+          description: "%s"
+          usage_hint: "%s"
+          should_escape: true
+    %s\
+    """
+        .formatted(name, description, hint, calls("      url"));
+  }
+
+  /** A line with the address that Slack calls, where it does. */
+  private String calls(String key) {
+    return isSocket ? "" : key + ": " + url.orElseThrow().resolve("/slack/events") + "\n";
+  }
+
+  private static String items(String indent, List<String> items) {
+    return items.stream().map(item -> indent + "- " + item + "\n").collect(Collectors.joining());
+  }
+}
