@@ -1,7 +1,7 @@
 package dev.muster.bot.http.intake;
 
+import dev.muster.bot.http.RawBody;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
@@ -33,19 +33,8 @@ final class Bodies {
    * form would be decoded. Call it before anything else has read from the request.
    */
   static Future<Unpacked> read(HttpServerRequest request) {
-    var promise = Promise.<Unpacked>promise();
-    var body = Buffer.buffer();
-    request
-        .handler(chunk -> {
-          if (body.length() + chunk.length() <= LIMIT) {
-            body.appendBuffer(chunk);
-          } else {
-            promise.tryComplete(new Unpacked.TooLarge());
-          }
-        })
-        .exceptionHandler(promise::tryFail)
-        .endHandler(_ -> promise.tryComplete(new Unpacked.Plain(body)));
-    return promise.future();
+    return RawBody.read(request, LIMIT)
+        .map(body -> body.<Unpacked>map(Unpacked.Plain::new).orElseGet(Unpacked.TooLarge::new));
   }
 
   static Unpacked unpack(Buffer body) {

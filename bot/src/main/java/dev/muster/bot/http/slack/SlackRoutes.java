@@ -2,17 +2,15 @@ package dev.muster.bot.http.slack;
 
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.Problem;
+import dev.muster.bot.http.RawBody;
 import dev.muster.integrations.slack.http.SlackHttp;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +38,7 @@ public final class SlackRoutes {
 
   private void take(RoutingContext context) {
     var headers = headers(context.request().headers());
-    body(context.request())
+    RawBody.read(context.request(), LIMIT)
         .compose(body -> body.isEmpty() ? tooLarge(context) : answer(context, body.get(), headers))
         .onFailure(context::fail);
   }
@@ -60,23 +58,6 @@ public final class SlackRoutes {
   private static Future<Void> tooLarge(RoutingContext context) {
     Problem.of(413, "Too large", "A body may have 2 MiB.").send(context.response());
     return Future.succeededFuture();
-  }
-
-  /** As it was signed; empty when it is too large. */
-  private static Future<Optional<Buffer>> body(HttpServerRequest request) {
-    var promise = Promise.<Optional<Buffer>>promise();
-    var body = Buffer.buffer();
-    request
-        .handler(chunk -> {
-          if (body.length() + chunk.length() <= LIMIT) {
-            body.appendBuffer(chunk);
-          } else {
-            promise.tryComplete(Optional.empty());
-          }
-        })
-        .exceptionHandler(promise::tryFail)
-        .endHandler(_ -> promise.tryComplete(Optional.of(body)));
-    return promise.future();
   }
 
   private static Map<String, List<String>> headers(MultiMap headers) {
