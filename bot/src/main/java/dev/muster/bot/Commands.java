@@ -1,8 +1,6 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
-import dev.muster.bot.config.ConfigLoader;
-import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.slack.SlackThreads;
 import dev.muster.commands.asking.AskFilter;
@@ -39,7 +37,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Every command, and the filters that each invocation passes. A new feature is one line here. */
@@ -66,16 +63,11 @@ record Commands(CommandTable table, Router router) {
   /** The table for whoever only describes it: its commands reach no database. */
   static CommandTable described() {
     var clock = InstantSource.system();
-    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, clock);
-    return switch (loader.demo()) {
-      case Outcome.Loaded(var config, _, _) -> {
-        try (var stores = Stores.open(NOWHERE, Mirrors.everywhere(List.of()), clock, () -> {})) {
-          var people = Services.people(() -> config, clock);
-          yield table(() -> config, Services.team(() -> config, people), stores, clock);
-        }
-      }
-      case Outcome.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
-    };
+    var demo = Demo.config();
+    Supplier<Config> config = () -> demo;
+    try (var stores = Stores.open(NOWHERE, Mirrors.everywhere(List.of()), clock, () -> {})) {
+      return table(config, Services.team(config, Services.people(config, clock)), stores, clock);
+    }
   }
 
   private static CommandTable table(

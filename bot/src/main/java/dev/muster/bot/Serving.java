@@ -12,12 +12,9 @@ import dev.muster.bot.config.yaml.Problem;
 import dev.muster.bot.http.Web;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
-import dev.muster.integrations.sources.Sources;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -49,13 +46,8 @@ final class Serving implements Callable<Integer> {
                 RehearseCommand.TOKEN,
                 "PORT",
                 "0"));
-    var loader = new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, InstantSource.system());
-    var source = new FolderSource(loader, settings.home(), settings.isLoopback());
-    return switch (source.own()) {
-      case Outcome.Loaded(var config, _, _) ->
-          Muster.start(settings, source, new CurrentConfig(config));
-      case Outcome.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
-    };
+    var source = new FolderSource(Demo.loader(), settings.home(), settings.isLoopback());
+    return Muster.start(settings, source, new CurrentConfig(Demo.config()));
   }
 
   @Override

@@ -19,7 +19,6 @@ import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.upkeep.Partitions;
 import dev.muster.integrations.slack.http.SlackHttp;
-import dev.muster.integrations.sources.Sources;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
@@ -32,7 +31,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +55,7 @@ final class TestSite implements AutoCloseable {
 
   /** Ready, with the environment given and the demo's configuration. */
   static TestSite with(Map<String, String> environment) {
-    var site = new TestSite(Settings.from(environment), NOWHERE, demoConfig());
+    var site = new TestSite(Settings.from(environment), NOWHERE, Demo.config());
     site.readiness.ready();
     return site;
   }
@@ -68,12 +66,12 @@ final class TestSite implements AutoCloseable {
 
   /** The demo on a database that is there and has its tables. */
   static TestSite demoOn(DatabaseAddress database) {
-    return on(database, Map.of(), demoConfig());
+    return on(database, Map.of(), Demo.config());
   }
 
   /** With this {@code muster.yaml} on such a database. */
   static TestSite of(String yaml, Map<String, String> environment, DatabaseAddress database) {
-    var outcome = loader().read(ConfigFiles.of("muster.yaml", yaml));
+    var outcome = Demo.loader().read(ConfigFiles.of("muster.yaml", yaml));
     if (outcome instanceof ConfigLoader.Outcome.Loaded(var config, _, _)) {
       return on(database, environment, config);
     }
@@ -92,7 +90,7 @@ final class TestSite implements AutoCloseable {
 
   /** Not ready yet. */
   static TestSite starting() {
-    return new TestSite(Settings.from(Map.of()), NOWHERE, demoConfig());
+    return new TestSite(Settings.from(Map.of()), NOWHERE, Demo.config());
   }
 
   private TestSite(Settings settings, DatabaseAddress database, Config config) {
@@ -147,14 +145,6 @@ final class TestSite implements AutoCloseable {
     var door = new SlackDoor(outside, () -> config, inside, clock, threads);
     closing.add("slack's door", door);
     return door.http().orElseThrow();
-  }
-
-  private static ConfigLoader loader() {
-    return new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, InstantSource.system());
-  }
-
-  private static Config demoConfig() {
-    return ((ConfigLoader.Outcome.Loaded) loader().demo()).config();
   }
 
   /** All that the router has. */
