@@ -1,10 +1,9 @@
 package dev.muster.bot.cli;
 
+import dev.muster.integrations.postgres.embedded.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -54,24 +53,10 @@ public final class RehearseCommand implements Callable<Integer> {
     try (var demo = start.apply(folder)) {
       new Rehearsal(demo.url(), TOKEN).play();
     } finally {
-      remove(folder);
+      Folders.delete(folder);
     }
     spec.commandLine().getOut().println("Rehearsed.");
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(file -> {
-            try {
-              Files.delete(file);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

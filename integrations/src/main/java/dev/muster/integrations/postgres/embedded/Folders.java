@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 
 /** Folders that appear whole or not at all. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
@@ -21,8 +21,8 @@ final class Folders {
     }
   }
 
-  /** Follows no links. */
-  static void delete(Path folder) throws IOException {
+  /** With all that is in it; follows no links, and needs nothing to be there. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
