@@ -24,7 +24,7 @@ public final class ReplyRows {
   private static final Duration UNTIL_ROOT = Duration.ofSeconds(10);
 
   /** How long it sleeps behind an older one, which wakes it sooner when it is said. */
-  private static final Duration BEHIND = Duration.ofSeconds(10);
+  public static final Duration BEHIND = Duration.ofSeconds(10);
 
   /** Of an incident's number and of its version in an id. */
   private static final int DIGITS = 12;

@@ -12,7 +12,6 @@ import dev.muster.commands.chat.ChatException.Outcome;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.WorkRows;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -22,12 +21,6 @@ import java.time.InstantSource;
  * given up: replies come in their order, and after about a day with a gap rather than never.
  */
 final class ThreadReplyTask {
-
-  /**
-   * After an older one is tried, how long until it should be through. Where it is, it wakes the
-   * next.
-   */
-  private static final Duration BEHIND = Duration.ofSeconds(10);
 
   private final WorkRows work;
   private final ReplyRows replies;
@@ -98,6 +91,6 @@ final class ThreadReplyTask {
   /** That one finds this one's row there and has not to know of it. */
   private CompletionHandler<ThreadReply> behind(Instant older) {
     var now = clock.instant();
-    return backoff.at((older.isAfter(now) ? older : now).plus(Backoff.jittered(BEHIND)));
+    return backoff.at((older.isAfter(now) ? older : now).plus(Backoff.jittered(ReplyRows.BEHIND)));
   }
 }
