@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class Whispers {
     if (origin.place().channel().isEmpty()) {
       direct(origin.user(), said);
     } else if (origin.isDirect()) {
-      post(origin.place().channel(), origin, said);
+      post(origin.place().channel(), origin.place().thread(), said);
     } else {
       ephemeral(origin, said);
     }
@@ -112,10 +113,10 @@ public final class Whispers {
         api.call(
             "conversations.open",
             methods -> methods.conversationsOpen(request -> request.users(List.of(user))));
-    post(opened.getChannel().getId(), said);
+    post(opened.getChannel().getId(), null, said);
   }
 
-  private void post(String channel, Origin origin, SlackMessage said) {
+  private void post(String channel, @Nullable String thread, SlackMessage said) {
     api.call(
         "chat.postMessage",
         channel,
@@ -123,20 +124,7 @@ public final class Whispers {
             methods.chatPostMessage(request ->
                 request
                     .channel(channel)
-                    .threadTs(origin.place().thread())
-                    .text(said.text())
-                    .blocks(said.blocks())
-                    .unfurlLinks(false)));
-  }
-
-  private void post(String channel, SlackMessage said) {
-    api.call(
-        "chat.postMessage",
-        channel,
-        methods ->
-            methods.chatPostMessage(request ->
-                request
-                    .channel(channel)
+                    .threadTs(thread)
                     .text(said.text())
                     .blocks(said.blocks())
                     .unfurlLinks(false)));
