@@ -89,10 +89,13 @@ public final class ReplyRows {
                   insert into scheduled_tasks
                       (task_name, task_instance, task_data, execution_time, picked, version)
                   select :task,
-                      thread || '.' || to_char(coalesce(incident.version, 0), 'FM000000000000')
+                      thread || '.' || to_char(coalesce((
+                          select version from incident where id = wanted.id), 0), 'FM000000000000')
                         || '.' || to_char(place, 'FM0000') || ':' || key || '/' || wanted.platform,
                       data,
-                      case when post.message is null then :untilRoot
+                      case when (
+                          select true from incident_post post where post.incident_id = wanted.id
+                            and post.platform = wanted.platform) is null then :untilRoot
                         when is_behind or exists (
                           select 1 from scheduled_tasks older where older.task_name = :task
                             and older.task_instance >= thread and older.task_instance < next_thread
@@ -101,9 +104,6 @@ public final class ReplyRows {
                         else :now end,
                       false, 1
                   from wanted
-                  left join incident on incident.id = wanted.id
-                  left join incident_post post
-                    on post.incident_id = wanted.id and post.platform = wanted.platform
                   on conflict do nothing
                   returning execution_time
                 )

@@ -65,7 +65,10 @@ public final class WorkRows {
     }
   }
 
-  /** Answers how many of them are due now. */
+  /**
+   * Answers how many of them are due now. What is known of each post is looked up by a query of its
+   * own: a join with arrays, of which the planner knows no length, may read all posts there are.
+   */
   private Write refreshes(Collection<IncidentId> incidents) {
     var parameters = new HashMap<>(mirrors.parameters());
     parameters.put("refreshTask", Columns.text(REFRESH_POST));
@@ -76,10 +79,11 @@ public final class WorkRows {
         with added as (
           insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
           select :refreshTask, wanted.id || '/' || wanted.platform,
-              greatest(cast(:refreshNow as timestamptz), post.refresh_after), false, 1
+              greatest(cast(:refreshNow as timestamptz), (
+                select refresh_after from incident_post post
+                where post.incident_id = wanted.id and post.platform = wanted.platform)),
+              false, 1
           from (%s) wanted
-          left join incident_post post
-            on post.incident_id = wanted.id and post.platform = wanted.platform
           on conflict do nothing
           returning execution_time
         )
