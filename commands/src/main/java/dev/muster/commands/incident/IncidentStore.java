@@ -43,7 +43,8 @@ public interface IncidentStore {
 
   /**
    * Writes the next state with its timeline entry and asks for its posts to be refreshed, all in
-   * the running transaction, which must hold the incident's lock.
+   * the running transaction, which must hold the incident's lock. A note is no more than its entry:
+   * nothing else of the incident is written, and no post refreshed.
    */
   void save(Incident incident, TimelineEntry entry);
 

@@ -87,6 +87,13 @@ public final class IncidentRows {
             "talliedTruncated", rows.ints(incident -> incident.alerts().truncated())));
   }
 
+  /** Brings those to their next version of which nothing else is another: no post shows it. */
+  static Write noted(Collection<IncidentId> incidents) {
+    return new Write(
+        "update incident set version = version + 1 where id = any(:notedIds)",
+        Map.of("notedIds", new Columns<>(incidents).longs(IncidentId::value)));
+  }
+
   /**
    * Brings what only people change to its next state: apart from the others, so that they cost the
    * intake nothing.

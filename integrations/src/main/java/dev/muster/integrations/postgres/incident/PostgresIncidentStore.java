@@ -5,6 +5,7 @@ import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
@@ -109,13 +110,20 @@ public final class PostgresIncidentStore implements IncidentStore {
 
   @Override
   public void save(Incident incident, TimelineEntry entry) {
+    var history = TimelineRows.append(List.of(entry));
+    if (entry.kind() == Kind.NOTE) {
+      var noted = IncidentRows.noted(List.of(incident.id()));
+      database.with(handle -> Write.sendTogether(handle, List.of(noted, history)));
+      return;
+    }
     var writes = new ArrayList<Write>();
     writes.add(IncidentRows.write(List.of(incident)));
     writes.add(IncidentRows.details(List.of(incident)));
-    if (entry.kind() != TimelineEntry.Kind.NOTE) {
+    if (entry.kind() != Kind.OPENED) {
+      // An opened one's wait for its first post.
       writes.add(work.reminders(List.of(incident.id())));
     }
-    writes.add(TimelineRows.append(List.of(entry)));
+    writes.add(history);
     writes.addAll(MailRows.following(List.of(entry)));
     work.refreshPosts(List.of(incident.id()), writes);
   }
