@@ -45,6 +45,8 @@ final class Child {
       // After 30,000 alerts it took 193 MB where the usual collector took 336 MB.
       command.add("-XX:+UseSerialGC");
     }
+    // The second compiler takes the processors just when there is much to do: see ADR 0016.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");

@@ -17,7 +17,7 @@ class ChildTest {
   void gets_a_bounded_heap_and_our_arguments() throws IOException {
     assertThat(command(Map.of()))
         .startsWith(folder.resolve("bin/java").toString(), "-Xms32m", "-Xmx512m")
-        .contains("-XX:+UseSerialGC")
+        .contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
         .contains("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
         .contains("-XX:+ExitOnOutOfMemoryError", "-Dmuster.parent=stdin")
         .endsWith("-cp", "muster.jar", "dev.muster.bot.Main", "check", "a folder");
