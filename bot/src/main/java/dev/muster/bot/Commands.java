@@ -12,6 +12,8 @@ import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.RateLimitFilter;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
+import dev.muster.commands.chat.late.LateFilter;
+import dev.muster.commands.chat.late.LateRequests;
 import dev.muster.commands.chat.once.RepeatFilter;
 import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
@@ -28,7 +30,6 @@ import dev.muster.commands.silence.command.SilenceCommands;
 import dev.muster.commands.token.TokenCommands;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Mirrors;
-import dev.muster.integrations.postgres.chat.PostgresDoneRequests;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
@@ -40,7 +41,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Every command, and the filters that each invocation passes. A new feature is one line here. */
-record Commands(CommandTable table, Router router) {
+record Commands(CommandTable table, Router router, LateRequests late) {
 
   private static final DatabaseAddress NOWHERE =
       DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
@@ -49,15 +50,16 @@ record Commands(CommandTable table, Router router) {
     var directory = Services.people(config, clock);
     var team = Services.team(config, directory);
     var table = table(config, team, stores, clock);
-    var audit = stores.audit();
+    var late = new LateRequests(stores.owed(clock), stores.whatBecame(clock));
     var filters =
         List.of(
-            new AuditFilter(stores.database(), audit, clock),
-            new RepeatFilter(new PostgresDoneRequests(stores.database()), clock),
+            new AuditFilter(stores.database(), stores.audit(), clock),
+            new LateFilter(late),
+            new RepeatFilter(stores.doneRequests(), clock),
             new AuthoriseFilter(directory),
             new RateLimitFilter(new CommandLimits(clock)),
             new AskFilter(clock));
-    return new Commands(table, new Router(table, filters));
+    return new Commands(table, new Router(table, filters), late);
   }
 
   /** The table for whoever only describes it: its commands reach no database. */

@@ -31,6 +31,7 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
           WorkRows.THREAD_REPLY,
           WorkRows.SEND_MAIL,
           WorkRows.SILENCE,
+          WorkRows.OWED_ANSWER,
           Upkeep.NAME);
 
   private static final String FAILURES = "muster.work.failures";

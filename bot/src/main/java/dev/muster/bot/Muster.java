@@ -114,7 +114,8 @@ public final class Muster implements RehearseCommand.Demo {
     var chats = Work.chats(stores, slack, clock);
     var mailer = Mails.mailer(settings, clock);
     var mailing = Work.mailing(config, settings, mailer);
-    var work = Work.of(config, stores, chats, mailing, metrics, clock);
+    var outside = new Work.Outside(chats, Slack.bearers(slack), mailing);
+    var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
@@ -171,7 +172,8 @@ public final class Muster implements RehearseCommand.Demo {
             new PostgresChatAccounts(stores.database()),
             stores.posts(),
             services.commands().table(),
-            services.commands().router());
+            services.commands().router(),
+            services.commands().late());
     return new SlackDoor(slack, config, inside, services.clock(), executor);
   }
 

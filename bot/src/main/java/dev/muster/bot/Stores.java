@@ -1,5 +1,6 @@
 package dev.muster.bot;
 
+import dev.muster.commands.chat.late.WhatBecame;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Mirrors;
@@ -7,6 +8,8 @@ import dev.muster.integrations.postgres.Pool;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
+import dev.muster.integrations.postgres.chat.PostgresDoneRequests;
+import dev.muster.integrations.postgres.chat.PostgresOwedAnswers;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
@@ -66,6 +69,18 @@ record Stores(
 
   PostgresAuditLog audit() {
     return new PostgresAuditLog(database());
+  }
+
+  PostgresDoneRequests doneRequests() {
+    return new PostgresDoneRequests(database());
+  }
+
+  PostgresOwedAnswers owed(InstantSource clock) {
+    return new PostgresOwedAnswers(database(), clock);
+  }
+
+  WhatBecame whatBecame(InstantSource clock) {
+    return new WhatBecame(database(), doneRequests(), owed(clock), clock);
   }
 
   PostgresSilenceStore silences() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.late.AnswerBearer;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.mail.Mailer;
 import dev.muster.commands.notify.IncidentMail;
@@ -13,6 +14,7 @@ import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.TransactionalDataSource;
+import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.upkeep.KeepHistories;
@@ -69,24 +71,33 @@ final class Work {
         settings.isDemo());
   }
 
+  /**
+   * Whom the work speaks to.
+   *
+   * @param chats by platform
+   * @param bearers of answers that are owed, by platform
+   */
+  record Outside(Map<String, Chat> chats, Map<String, AnswerBearer> bearers, Mailing mailing) {}
+
   static WorkScheduler of(
       Supplier<Config> config,
       Stores stores,
-      Map<String, Chat> chats,
-      Mailing mailing,
+      Outside outside,
       WorkListener listener,
       InstantSource clock) {
     var database = stores.database();
     var upkeep = new KeepHistories(database, () -> config.get().retention(), clock);
+    var means =
+        new IncidentWork.Means(
+            outside.chats(),
+            outside.mailing(),
+            reminders(config),
+            silences(config, stores, clock),
+            new OwedAnswerTask.Means(
+                stores.owed(clock), stores.whatBecame(clock), outside.bearers()));
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
-        IncidentWork.tasks(
-            database,
-            stores.main().work(),
-            new IncidentWork.Means(
-                chats, mailing, reminders(config), silences(config, stores, clock)),
-            listener,
-            clock),
+        IncidentWork.tasks(database, stores.main().work(), means, listener, clock),
         new Upkeep(upkeep, listener),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

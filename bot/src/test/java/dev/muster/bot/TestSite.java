@@ -141,7 +141,8 @@ final class TestSite implements AutoCloseable {
             new PostgresChatAccounts(stores.database()),
             stores.posts(),
             services.commands().table(),
-            services.commands().router());
+            services.commands().router(),
+            services.commands().late());
     var door = new SlackDoor(outside, () -> config, inside, clock, threads);
     closing.add("slack's door", door);
     return door.http().orElseThrow();

@@ -2,10 +2,13 @@ package dev.muster.bot.slack;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.health.WatchedChat;
+import dev.muster.commands.chat.late.AnswerBearer;
 import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.slack.SlackChat;
+import dev.muster.integrations.slack.answer.Answers;
+import dev.muster.integrations.slack.answer.SlackAnswerBearer;
 import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.web.SlackApi;
 import java.time.InstantSource;
@@ -60,6 +63,14 @@ public record Slack(
     return slack
         .map(one -> new Mirrors(web, List.of(SlackChat.PLATFORM), one.channels()::mirrors))
         .orElseGet(() -> Mirrors.everywhere(web));
+  }
+
+  /** Who tells people in Slack what they are owed, by platform. */
+  public static Map<String, AnswerBearer> bearers(Optional<Slack> slack) {
+    return slack
+        .<AnswerBearer>map(one -> new SlackAnswerBearer(Answers.of(one.api(), one.kit())))
+        .map(bearer -> Map.of(bearer.platform(), bearer))
+        .orElseGet(Map::of);
   }
 
   @Override

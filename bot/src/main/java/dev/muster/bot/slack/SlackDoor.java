@@ -5,6 +5,7 @@ import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Router;
+import dev.muster.commands.chat.late.LateRequests;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.commands.people.ChatAccounts;
 import dev.muster.commands.people.Directory;
@@ -39,7 +40,8 @@ public final class SlackDoor implements AutoCloseable {
         new Orders(
             inside.table(),
             inside.router(),
-            (channel, message) -> inside.refresh(slack.chat(), channel, message));
+            (channel, message) -> inside.refresh(slack.chat(), channel, message),
+            inside.late());
     var leavers = new SlackLeavers(slack.chat(), () -> config.get().notices(), clock);
     Membership membership = (user, hasLeft) -> leavers.changed(people, user, hasLeft);
     var means =
@@ -67,7 +69,8 @@ public final class SlackDoor implements AutoCloseable {
       ChatAccounts accounts,
       PostgresIncidentPosts posts,
       CommandTable table,
-      Router router) {
+      Router router,
+      LateRequests late) {
 
     private void refresh(Chat chat, String channel, String message) {
       posts

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class WorkRows {
 
+  public static final String OWED_ANSWER = "owed-answer";
   public static final String REFRESH_POST = "refresh-post";
   public static final String REMINDER = "reminder";
   public static final String SEND_MAIL = "send-mail";

@@ -6,6 +6,7 @@ import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.alert.SeverityScale;
+import dev.muster.commands.chat.late.WhatBecame;
 import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.silence.ending.SilenceEnding;
@@ -16,6 +17,8 @@ import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TestPostgres;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.chat.PostgresAuditLog;
+import dev.muster.integrations.postgres.chat.PostgresDoneRequests;
+import dev.muster.integrations.postgres.chat.PostgresOwedAnswers;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
@@ -101,6 +104,14 @@ public final class TestReplica implements AutoCloseable {
 
   public PostgresSilenceStore silences() {
     return new PostgresSilenceStore(database, work);
+  }
+
+  public PostgresOwedAnswers owed() {
+    return new PostgresOwedAnswers(database, clock);
+  }
+
+  public WhatBecame whatBecame() {
+    return new WhatBecame(database, new PostgresDoneRequests(database), owed(), clock);
   }
 
   public SilenceEnding ending() {

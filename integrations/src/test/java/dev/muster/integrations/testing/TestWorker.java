@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.late.AnswerBearer;
 import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.mail.Mailer;
@@ -12,12 +13,14 @@ import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
+import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.work.IncidentWork;
 import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -54,20 +57,31 @@ public final class TestWorker implements AutoCloseable {
 
   /** With a mail server. */
   public static TestWorker start(TestReplica replica, Mailing mailing, Chat... chats) {
-    return start(replica, mailing, Targets.NONE, () -> {}, chats);
+    return start(replica, new Setup(mailing, Targets.NONE, Map.of()), () -> {}, chats);
   }
+
+  /** With somebody who brings the answers that are owed. */
+  public static TestWorker start(TestReplica replica, AnswerBearer bearer) {
+    var setup = new Setup(noMail(), Targets.NONE, Map.of(bearer.platform(), bearer));
+    return start(replica, setup, () -> {});
+  }
+
+  private record Setup(Mailing mailing, Targets targets, Map<String, AnswerBearer> bearers) {}
 
   private static TestWorker start(
       TestReplica replica, Targets targets, Runnable upkeep, Chat... chats) {
+    return start(replica, new Setup(noMail(), targets, Map.of()), upkeep, chats);
+  }
+
+  private static Mailing noMail() {
     var words = new IncidentMail(ZoneOffset.UTC, Optional.empty());
-    var noMail = new Mailing(Mailer.none(), _ -> Optional.empty(), () -> words, false);
-    return start(replica, noMail, targets, upkeep, chats);
+    return new Mailing(Mailer.none(), _ -> Optional.empty(), () -> words, false);
   }
 
   private static TestWorker start(
-      TestReplica replica, Mailing mailing, Targets targets, Runnable upkeep, Chat... chats) {
+      TestReplica replica, Setup setup, Runnable upkeep, Chat... chats) {
     var hours = BusinessHours.usual(ZoneOffset.UTC);
-    var reminders = new Reminders(_ -> targets, () -> hours);
+    var reminders = new Reminders(_ -> setup.targets(), () -> hours);
     var byPlatform = List.of(chats).stream().collect(toMap(Chat::platform, Function.identity()));
     var pool = Pools.open(replica.address(), "test-work", CONNECTIONS);
     var counts = new Counts();
@@ -77,7 +91,13 @@ public final class TestWorker implements AutoCloseable {
             IncidentWork.tasks(
                 replica.database(),
                 replica.work(),
-                new IncidentWork.Means(byPlatform, mailing, reminders, replica.ending()),
+                new IncidentWork.Means(
+                    byPlatform,
+                    setup.mailing(),
+                    reminders,
+                    replica.ending(),
+                    new OwedAnswerTask.Means(
+                        replica.owed(), replica.whatBecame(), setup.bearers())),
                 counts,
                 replica.clock()),
             new Upkeep(upkeep, counts),

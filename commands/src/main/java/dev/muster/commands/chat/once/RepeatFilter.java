@@ -26,7 +26,7 @@ public final class RepeatFilter implements Filter {
   @Override
   public Reply filter(Request request, Supplier<Reply> next) {
     var key = RequestKey.of(request.invocation().requestId());
-    if (!key.map(this::isNew).orElse(true)) {
+    if (!key.map(it -> it.take(done, clock.instant())).orElse(true)) {
       return Reply.error(
           Reply.Error.REPEATED, Message.of("This came twice, and was done the first time."));
     }
@@ -34,11 +34,5 @@ public final class RepeatFilter implements Filter {
     key.filter(it -> reply.isMistake() && it.clickedAt().isEmpty())
         .ifPresent(it -> done.forget(it.id()));
     return reply;
-  }
-
-  private boolean isNew(RequestKey key) {
-    return key.clickedAt()
-        .map(at -> done.add(key.id(), at, RequestKey.DOUBLE_CLICK))
-        .orElseGet(() -> done.add(key.id(), clock.instant(), DoneRequests.KEPT));
   }
 }

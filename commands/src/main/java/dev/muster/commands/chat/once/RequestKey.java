@@ -42,7 +42,7 @@ public record RequestKey(String id, Optional<Instant> clickedAt) {
   }
 
   /** Empty for requests of other ways to ask, which nobody repeats. */
-  static Optional<RequestKey> of(String requestId) {
+  public static Optional<RequestKey> of(String requestId) {
     var shape = SHAPE.matcher(requestId);
     return shape.matches()
         ? Optional.of(
@@ -51,6 +51,13 @@ public record RequestKey(String id, Optional<Instant> clickedAt) {
                 Optional.ofNullable(shape.group("at"))
                     .map(at -> Instant.ofEpochMilli(Long.parseLong(at, 36)))))
         : Optional.empty();
+  }
+
+  /** Notes it as done; false when it was before. Waits for whoever is doing it now. */
+  public boolean take(DoneRequests done, Instant now) {
+    return clickedAt
+        .map(at -> done.add(id, at, DOUBLE_CLICK))
+        .orElseGet(() -> done.add(id, now, DoneRequests.KEPT));
   }
 
   private static String hash(String... words) {

@@ -7,6 +7,7 @@ import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMails;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
@@ -16,14 +17,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The work that incidents cause. Adding a kind of work is one file and one line here. */
+/**
+ * The work that incidents and requests cause. Adding a kind of work is one file and one line here.
+ */
 public final class IncidentWork {
 
   private IncidentWork() {}
 
   /** What the work is done with; the chats by platform. */
   public record Means(
-      Map<String, Chat> chats, Mailing mailing, Reminders reminders, SilenceEnding silences) {}
+      Map<String, Chat> chats,
+      Mailing mailing,
+      Reminders reminders,
+      SilenceEnding silences,
+      OwedAnswerTask.Means owed) {}
 
   /** The tasks that the scheduler must know. */
   public static List<Task<?>> tasks(
@@ -51,6 +58,13 @@ public final class IncidentWork {
                 new Backoff<>(mailTrouble, Backoff.TWO_MINUTES, clock))
             .task(),
         new SilenceTask(means.silences(), database, () -> listener.failed(WorkRows.SILENCE), clock)
+            .task(),
+        new OwedAnswerTask(
+                database,
+                means.owed(),
+                () -> listener.failed(WorkRows.OWED_ANSWER),
+                () -> listener.givenUp(WorkRows.OWED_ANSWER),
+                clock)
             .task());
   }
 

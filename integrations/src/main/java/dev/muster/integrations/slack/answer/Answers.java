@@ -5,11 +5,15 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Form;
 import dev.muster.integrations.slack.answer.Origin.Surface;
+import dev.muster.integrations.slack.blocks.BlockKit;
+import dev.muster.integrations.slack.blocks.SlackMessage;
 import dev.muster.integrations.slack.form.ModalViews;
 import dev.muster.integrations.slack.form.Outcome;
+import dev.muster.integrations.slack.web.SlackApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Brings replies to whoever asked, and to nobody else: what concerns all of them stands in the
@@ -17,21 +21,43 @@ import java.util.Optional;
  */
 public final class Answers {
 
+  private static final Message WAIT =
+      Message.of("Working on it… This window changes as soon as it is done.");
+
   private final Whispers whispers;
   private final Modals modals;
   private final ModalViews views;
 
-  public Answers(Whispers whispers, Modals modals, ModalViews views) {
+  private Answers(Whispers whispers, Modals modals, ModalViews views) {
     this.whispers = whispers;
     this.modals = modals;
     this.views = views;
+  }
+
+  /** In the configuration's zone. */
+  public static Answers of(SlackApi api, Supplier<BlockKit> kit) {
+    return new Answers(new Whispers(api, kit), new Modals(api), new ModalViews(kit));
   }
 
   public ModalViews views() {
     return views;
   }
 
+  /** As Slack takes it. */
+  public SlackMessage shown(Message message) {
+    return whispers.shown(message);
+  }
+
   public void give(Origin origin, String text, Reply reply) {
+    give(origin, text, reply, isSeen(origin, reply));
+  }
+
+  /** Whoever was told to wait hears how it ended, even where everybody sees it. */
+  public void giveLate(Origin origin, String text, Reply reply) {
+    give(origin, text, reply, false);
+  }
+
+  private void give(Origin origin, String text, Reply reply, boolean isSeen) {
     if (reply.error().equals(Optional.of(Reply.Error.REPEATED))) {
       return;
     }
@@ -39,7 +65,7 @@ public final class Answers {
       change(origin, view, text, reply);
     } else if (reply.form().isPresent()) {
       ask(origin, text, reply, reply.form().get().fresh());
-    } else if (!isSeen(origin, reply)) {
+    } else if (!isSeen) {
       whispers.say(origin, reply.message());
     }
   }
@@ -48,8 +74,24 @@ public final class Answers {
   public Optional<Origin> wait(Origin origin, String text) {
     return origin
         .trigger()
-        .flatMap(trigger -> modals.open(trigger, views.working(text)))
+        .flatMap(trigger -> modals.open(trigger, views.working(text, WAIT)))
         .map(origin::in);
+  }
+
+  /** Says that the work takes a while. */
+  public void sayWait(Origin origin, String text, Message words) {
+    if (!(origin.surface() instanceof Surface.Modal(var view))
+        || !modals.change(view, views.working(text, words))) {
+      whispers.say(origin, words);
+    }
+  }
+
+  /** How it ended, to somebody who was told that it takes a while. */
+  public void tellLate(Origin origin, String text, Message message) {
+    if (!(origin.surface() instanceof Surface.Modal(var view))
+        || !modals.change(view, views.answer(text, message, origin.place()))) {
+      whispers.say(origin, message);
+    }
   }
 
   /** What becomes of a modal that was sent and acknowledged before the work was done. */

@@ -48,8 +48,12 @@ public final class Whispers {
     this.responses = new ActionResponseSender(slack);
   }
 
+  SlackMessage shown(Message message) {
+    return kit.get().message(message);
+  }
+
   public void say(Origin origin, Message message) {
-    var said = kit.get().message(message);
+    var said = shown(message);
     if (canRespond(origin) && respond(origin, said)) {
       return;
     }

@@ -53,8 +53,7 @@ public final class ModalViews {
   }
 
   /** Shown for as long as the work takes. */
-  public View working(String command) {
-    var words = Message.of("Working on it… This window changes as soon as it is done.");
+  public View working(String command, Message words) {
     return view(OTHER, command, kit.get().view(words)).close(close("Close")).build();
   }
 

@@ -9,6 +9,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.integrations.slack.answer.LostEnds;
 import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.people.SlackPeople;
 import java.util.function.Function;
@@ -20,10 +21,15 @@ final class Asking {
 
   private final SlackPeople people;
   private final Channels channels;
+  private final LostEnds ends;
 
-  Asking(SlackPeople people, Channels channels) {
+  /**
+   * @param ends what became of something that the database was lost in the middle of
+   */
+  Asking(SlackPeople people, Channels channels, LostEnds ends) {
     this.people = people;
     this.channels = channels;
+    this.ends = ends;
   }
 
   /** Always answers, and says what was not done and why. */
@@ -34,7 +40,7 @@ final class Asking {
           .map(person -> command.apply(invocation(person, origin, text, requestId)))
           .orElseGet(() -> stranger(origin.user()));
     } catch (StoreUnavailable away) {
-      return failed("Muster's database is away, so nothing was done. Try again in a minute.");
+      return away.isUnclear() ? ends.of(origin, text, requestId) : notDone(away);
     } catch (ChatException away) {
       return failed(
           "Nothing was done, for Slack did not say who you are: "
@@ -48,6 +54,13 @@ final class Asking {
     var channel = channels.name(id).orElseGet(channels::usual);
     var thread = origin.thread().map(root -> Threads.name(id, root));
     return new Invocation(person, new Place(PLATFORM, channel, thread), text, requestId);
+  }
+
+  private static Reply notDone(StoreUnavailable away) {
+    return failed(
+        away.isContended()
+            ? "Somebody else was busy with the same, so nothing was done. Try again now."
+            : "Muster's database is away, so nothing was done. Try again in a minute.");
   }
 
   private static Reply failed(String text) {

@@ -7,54 +7,71 @@ import dev.muster.commands.chat.form.Parameter.Spot;
 import dev.muster.commands.chat.once.RequestKey;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.integrations.slack.answer.Answers;
+import dev.muster.integrations.slack.answer.Late;
 import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.answer.Origin.Surface;
-import java.time.Duration;
+import dev.muster.integrations.slack.answer.Overdue;
+import dev.muster.integrations.slack.blocks.SlackMessage;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs what people ask for on threads of its own, so that Slack is answered in time whatever it
- * takes: once it is committed, or before that when it takes too long. Thread-safe.
+ * takes: once it is committed, or before that when it takes too long, and then the answer is owed.
+ * Thread-safe.
  */
 final class Errands {
 
   private static final Logger log = LoggerFactory.getLogger(Errands.class);
-
-  /** Of the three seconds that Slack gives. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-  /** As late as a modal can be opened at all, with something to spare. */
-  private static final Duration TRIGGER = Duration.ofMillis(1_800);
 
   private static final Reply NOTHING = Reply.toAsker(Message.of(""));
 
   private final Orders orders;
   private final Asking asking;
   private final Answers answers;
+  private final Overdue overdue;
   private final Executor executor;
 
-  Errands(Orders orders, Asking asking, Answers answers, Executor executor) {
+  Errands(Orders orders, Asking asking, Answers answers, Overdue overdue, Executor executor) {
     this.orders = orders;
     this.asking = asking;
     this.answers = answers;
+    this.overdue = overdue;
     this.executor = executor;
+  }
+
+  /**
+   * What somebody asks for.
+   *
+   * @param asked where they are answered, which may be a modal that says that it takes a while
+   */
+  private record Errand(
+      Origin origin,
+      CompletableFuture<Origin> asked,
+      CompletableFuture<String> text,
+      CompletableFuture<Reply> reply) {
+
+    /** Whatever is known of it. */
+    String words() {
+      return text.isCompletedExceptionally() ? "that" : text.getNow("that");
+    }
   }
 
   /** Returns when it is done, or when Slack has to be answered. The answer comes on its own. */
   void run(Origin origin, Supplier<String> words, RequestKey key) {
-    var text = CompletableFuture.supplyAsync(words, executor);
-    var reply =
-        text.thenApplyAsync(
-            said -> asking.ask(origin, said, key.requestId(), orders.router()::handle), executor);
-    executor.execute(() -> guarded(() -> deliver(origin, text.join(), reply)));
-    var _ = isDone(reply, PATIENCE);
+    var _ = begin(origin, words, key, false);
+  }
+
+  /** The same; answers what Slack is to show at once where it takes longer. */
+  Optional<SlackMessage> runShowing(Origin origin, Supplier<String> words, RequestKey key) {
+    return begin(origin, words, key, true)
+        .filter(late -> !late.isRepeat())
+        .map(late -> answers.shown(late.words()));
   }
 
   /** Has something else done, of which only the log hears when it breaks. */
@@ -69,28 +86,76 @@ final class Errands {
           guarded(work);
           return NOTHING;
         });
-    var _ = isDone(done);
-  }
-
-  /** Waits no longer than Slack does. */
-  static boolean isDone(CompletableFuture<Reply> reply) {
-    return isDone(reply, PATIENCE);
+    var _ = overdue.start().isInTime(done);
   }
 
   CompletableFuture<Reply> start(Supplier<Reply> work) {
     return CompletableFuture.supplyAsync(work, executor);
   }
 
-  private void deliver(Origin origin, String text, CompletableFuture<Reply> reply) {
-    var isLate = origin.trigger().isPresent() && asks(text) && !isDone(reply, TRIGGER);
-    var asked = isLate ? answers.wait(origin, text).orElse(origin) : origin;
-    answers.give(asked, text, reply.join());
-    if (origin.surface() instanceof Surface.Post(var root) && isTooLate(text, reply.join())) {
+  private Optional<Late> begin(
+      Origin origin, Supplier<String> words, RequestKey key, boolean isShown) {
+    var watch = overdue.start();
+    var text = CompletableFuture.supplyAsync(words, executor);
+    var reply =
+        text.thenApplyAsync(
+            said -> asking.ask(origin, said, key.requestId(), orders.router()::handle), executor);
+    var asked =
+        watch.isSoon(reply)
+            ? CompletableFuture.completedFuture(origin)
+            : CompletableFuture.supplyAsync(() -> waiting(origin, text), executor);
+    var errand = new Errand(origin, asked, text, reply);
+    var late =
+        watch.late(
+            reply,
+            () -> overdue.owed(asked.getNow(origin), key.requestId(), errand.words(), Map.of()));
+    if (late.isEmpty()) {
+      later(() -> deliver(errand));
+      return Optional.empty();
+    }
+    var isInModal = asked.isDone() && !asked.join().equals(origin);
+    later(() -> deliverLate(errand, late.get(), isShown || isInModal));
+    return late.filter(_ -> !isInModal);
+  }
+
+  /** In a modal that is opened now, where the answer may be a form that needs one. */
+  private Origin waiting(Origin origin, CompletableFuture<String> text) {
+    try {
+      return origin.trigger().isPresent() && asks(text.join())
+          ? answers.wait(origin, text.join()).orElse(origin)
+          : origin;
+    } catch (RuntimeException refused) {
+      log.atInfo().setCause(refused).log("Slack opened no modal to wait in");
+      return origin;
+    }
+  }
+
+  private void deliver(Errand errand) {
+    answers.give(errand.asked().join(), errand.text().join(), errand.reply().join());
+    refresh(errand, errand.reply().join());
+  }
+
+  private void deliverLate(Errand errand, Late late, boolean isSaid) {
+    if (!isSaid && !late.isRepeat()) {
+      guarded(() -> answers.sayWait(errand.origin(), errand.words(), late.words()));
+    }
+    late.await()
+        .ifPresent(reply -> {
+          answers.giveLate(errand.asked().join(), errand.text().join(), reply);
+          late.end();
+          refresh(errand, reply);
+        });
+  }
+
+  /** Whoever wanted to change what is so already saw an old state. */
+  private void refresh(Errand errand, Reply reply) {
+    var origin = errand.origin();
+    if (origin.surface() instanceof Surface.Post(var root)
+        && isTooLate(errand.text().join(), reply)) {
       orders.posts().refresh(origin.place().channel(), root);
     }
   }
 
-  /** Whether somebody wanted to change what is so already: they saw an old state. */
   private boolean isTooLate(String text, Reply reply) {
     var changes =
         orders
@@ -110,20 +175,6 @@ final class Errands {
         .filter(
             command -> command.parameters().stream().anyMatch(one -> one.spot() != Spot.INCIDENT))
         .isPresent();
-  }
-
-  private static boolean isDone(CompletableFuture<Reply> reply, Duration patience) {
-    try {
-      reply.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException late) {
-      return false;
-    } catch (ExecutionException broken) {
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static void guarded(Runnable work) {

@@ -7,6 +7,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import dev.muster.commands.chat.once.RequestKey;
 import dev.muster.integrations.slack.answer.Origin;
+import dev.muster.integrations.slack.blocks.SlackMessage;
 import dev.muster.integrations.slack.form.FormContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,8 +43,11 @@ final class Handlers {
     app.command(
         ANY,
         (request, context) -> {
-          command(request.getPayload());
-          return context.ack();
+          var meanwhile = command(request.getPayload());
+          return meanwhile.isEmpty()
+              ? context.ack()
+              : context.ack(
+                  shown -> shown.text(meanwhile.get().text()).blocks(meanwhile.get().blocks()));
         });
     app.blockAction(
         ANY,
@@ -83,8 +87,9 @@ final class Handlers {
         });
   }
 
-  private void command(SlashCommandPayload payload) {
-    errands.run(
+  /** What is shown when it takes a while. */
+  private Optional<SlackMessage> command(SlashCommandPayload payload) {
+    return errands.runShowing(
         new Origin(
             payload.getUserId(),
             new FormContext.Place(payload.getChannelId(), null, false),

@@ -2,6 +2,7 @@ package dev.muster.integrations.slack.inbound;
 
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Router;
+import dev.muster.commands.chat.late.LateRequests;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  * What can be asked for.
  *
  * @param posts brings a post that shows an old state to the present one
+ * @param late remembers what takes longer than Slack waits
  */
-public record Orders(CommandTable table, Router router, Posts posts) {
+public record Orders(CommandTable table, Router router, Posts posts, LateRequests late) {
 
   /** The posts of incidents in Slack. */
   @FunctionalInterface

@@ -8,10 +8,10 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.bolt.util.SlackRequestParser.HttpRequest;
 import dev.muster.integrations.slack.answer.Answers;
-import dev.muster.integrations.slack.answer.Modals;
-import dev.muster.integrations.slack.answer.Whispers;
+import dev.muster.integrations.slack.answer.LostEnds;
+import dev.muster.integrations.slack.answer.Overdue;
+import dev.muster.integrations.slack.answer.Times;
 import dev.muster.integrations.slack.blocks.BlockKit;
-import dev.muster.integrations.slack.form.ModalViews;
 import dev.muster.integrations.slack.people.Membership;
 import dev.muster.integrations.slack.people.Mentioned;
 import dev.muster.integrations.slack.people.SlackPeople;
@@ -35,9 +35,14 @@ public final class SlackInbound implements AutoCloseable {
   private final SlackRequestParser parser;
 
   public SlackInbound(Means means, InstantSource clock, Executor executor) {
+    this(means, Times.USUAL, clock, executor);
+  }
+
+  /** With a patience of its own. */
+  public SlackInbound(Means means, Times times, InstantSource clock, Executor executor) {
     this.app = new App(config(means.api()), means.api().slack(), new ArrayList<>());
     this.parser = new SlackRequestParser(app.config());
-    register(means, clock, executor);
+    register(means, times, clock, executor);
     app.start();
   }
 
@@ -84,25 +89,23 @@ public final class SlackInbound implements AutoCloseable {
     app.stop();
   }
 
-  private void register(Means means, InstantSource clock, Executor executor) {
-    var asking = new Asking(means.people(), means.channels());
-    var answers =
-        new Answers(
-            new Whispers(means.api(), means.kit()),
-            new Modals(means.api()),
-            new ModalViews(means.kit()));
-    var errands = new Errands(means.orders(), asking, answers, executor);
+  private void register(Means means, Times times, InstantSource clock, Executor executor) {
+    var orders = means.orders();
+    var asking = new Asking(means.people(), means.channels(), new LostEnds(orders.late(), clock));
+    var answers = Answers.of(means.api(), means.kit());
+    var overdue = new Overdue(orders.late(), times, clock, executor);
+    var errands = new Errands(orders, asking, answers, overdue, executor);
     new Handlers(
-            new Utterance(means.orders().table(), new Mentioned(means.people())),
+            new Utterance(orders.table(), new Mentioned(means.people())),
             errands,
             new Clicks(errands, clock),
-            new Submissions(means.orders().router(), asking, answers, errands),
-            new Suggestions(means.orders().table(), means.people()))
+            new Submissions(orders.router(), asking, answers, overdue, errands),
+            new Suggestions(orders.table(), means.people()))
         .register(app);
     new Surroundings(
             errands,
-            new HomeTab(means.api(), means.kit(), asking, means.orders()),
-            new Unfurling(means.api(), means.kit(), asking, means.orders()),
+            new HomeTab(means.api(), means.kit(), asking, orders),
+            new Unfurling(means.api(), means.kit(), asking, orders),
             means.membership())
         .register(app);
   }

@@ -3,14 +3,16 @@ package dev.muster.integrations.slack.inbound;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.app_backend.views.response.ViewSubmissionResponse;
 import dev.muster.commands.asking.Filled;
-import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
-import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.late.FilledIn;
+import dev.muster.commands.chat.late.OwedAnswer;
 import dev.muster.commands.chat.once.RequestKey;
 import dev.muster.integrations.slack.answer.Answers;
+import dev.muster.integrations.slack.answer.Late;
 import dev.muster.integrations.slack.answer.Origin;
+import dev.muster.integrations.slack.answer.Overdue;
 import dev.muster.integrations.slack.form.FilledView;
 import dev.muster.integrations.slack.form.FormContext;
 import dev.muster.integrations.slack.form.Outcome;
@@ -25,12 +27,14 @@ final class Submissions {
   private final Router router;
   private final Asking asking;
   private final Answers answers;
+  private final Overdue overdue;
   private final Errands errands;
 
-  Submissions(Router router, Asking asking, Answers answers, Errands errands) {
+  Submissions(Router router, Asking asking, Answers answers, Overdue overdue, Errands errands) {
     this.router = router;
     this.asking = asking;
     this.answers = answers;
+    this.overdue = overdue;
     this.errands = errands;
   }
 
@@ -51,20 +55,35 @@ final class Submissions {
             Optional.empty(),
             Optional.empty(),
             Origin.CHANNEL);
+    var watch = overdue.start();
     var reply = errands.start(() -> send(origin, filled, key));
-    if (Errands.isDone(reply)) {
+    var late = watch.late(reply, () -> owed(origin.in(view.getId()), filled, key));
+    if (late.isEmpty()) {
       var outcome = Outcome.of(reply.join(), filled, answers.views());
       if (outcome instanceof Outcome.Gone(var told) && !filled.place().isShown()) {
         told.ifPresent(message -> errands.later(() -> answers.tell(origin, message)));
       }
       return outcome.response();
     }
-    errands.later(() -> {
-      var late = kept(reply.join(), filled);
-      var outcome = Outcome.of(late, filled, answers.views());
-      answers.settle(origin, view.getId(), late, outcome);
-    });
-    return new Outcome.Other(answers.views().working(filled.context().command())).response();
+    errands.later(() -> settle(origin, view.getId(), filled, late.get()));
+    var command = filled.context().command();
+    return new Outcome.Other(answers.views().working(command, late.get().words())).response();
+  }
+
+  private OwedAnswer owed(Origin origin, FilledView filled, RequestKey key) {
+    return overdue.owed(origin, key.requestId(), filled.context().command(), filled.values());
+  }
+
+  /** The modal says that it takes a while; of what was sent twice the first one changes it. */
+  private void settle(Origin origin, String view, FilledView filled, Late late) {
+    late.await()
+        .ifPresent(reply -> {
+          var told = kept(reply, filled);
+          if (!told.error().equals(Optional.of(Reply.Error.REPEATED))) {
+            answers.settle(origin, view, told, Outcome.of(told, filled, answers.views()));
+          }
+          late.end();
+        });
   }
 
   private Reply send(Origin origin, FilledView filled, RequestKey key) {
@@ -81,14 +100,7 @@ final class Submissions {
       return reply;
     }
     var blocks = new ArrayList<>(reply.message().blocks());
-    blocks.add(Block.line("This is what you had filled in:"));
-    filled
-        .values()
-        .forEach((name, value) -> {
-          if (!value.isBlank()) {
-            blocks.add(Block.line(Span.strong(name + ": "), Span.text(value)));
-          }
-        });
+    blocks.addAll(FilledIn.lines(filled.values()));
     return reply.saying(new Message(reply.message().fallback(), blocks));
   }
 }

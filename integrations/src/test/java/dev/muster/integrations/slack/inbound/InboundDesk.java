@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
+import dev.muster.integrations.slack.answer.Times;
 import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.fake.FakeSlack;
 import dev.muster.integrations.slack.fake.people.Place;
@@ -52,6 +53,11 @@ final class InboundDesk implements AutoCloseable {
   private Optional<SlackSocket> socket = Optional.empty();
 
   InboundDesk() {
+    this(Times.USUAL);
+  }
+
+  /** With less patience than Slack has. */
+  InboundDesk(Times times) {
     api = new SlackApi(new SlackAccess(slack.tokens().bot().secret(), slack.apiUrl()), clock);
     var means =
         new SlackInbound.Means(
@@ -61,7 +67,7 @@ final class InboundDesk implements AutoCloseable {
             new Rooms(),
             orders.with((channel, message) -> refreshed.add(channel + "/" + message)),
             (user, hasLeft) -> members.add(user + " " + hasLeft));
-    inbound = new SlackInbound(means, clock, executor);
+    inbound = new SlackInbound(means, times, clock, executor);
     http = new SlackHttp(inbound, slack.signingSecret(), clock);
     server = serve();
     slack.http(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));

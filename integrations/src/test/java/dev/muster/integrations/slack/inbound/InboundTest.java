@@ -179,6 +179,7 @@ class InboundTest {
         };
     var ack = ada.slash("/incident", "ack 1042").in(desk.incidents);
     assertThat(ack.taken()).isTrue();
+    ada.takeEphemeral("Still working on /incident ack 1042.");
     release.countDown();
     ada.takeEphemeral("Done at last.");
   }

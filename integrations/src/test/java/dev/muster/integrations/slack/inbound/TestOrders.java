@@ -17,11 +17,14 @@ import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.chat.form.Parameter.Spot;
 import dev.muster.commands.chat.form.Parameter.Wrong;
+import dev.muster.commands.chat.late.LateRequests;
+import dev.muster.commands.chat.late.WhatBecame;
 import dev.muster.commands.chat.once.DoneRequests;
 import dev.muster.commands.chat.once.RepeatFilter;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +36,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A few commands, and what was asked of them. */
@@ -44,6 +48,13 @@ final class TestOrders {
   /** What is answered to {@code /incident ack}. */
   volatile Function<Invocation, Reply> ack = _ -> Reply.told(Message.of("You have it."));
 
+  /** What happens before {@code /incident declare} is done. */
+  volatile Runnable beforeDeclaring = () -> {};
+
+  /** What is owed to people who were told to wait. */
+  final OwedInMemory owed = new OwedInMemory();
+
+  private final LateRequests late;
   private final Map<String, Instant> done = new ConcurrentHashMap<>();
   private final CommandTable table;
   private final Router router;
@@ -63,10 +74,19 @@ final class TestOrders {
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     table = new CommandTable(commands);
     router = new Router(table, List.of(new RepeatFilter(known(), clock), new AskFilter(clock)));
+    late = new LateRequests(owed, new WhatBecame(new Direct(), known(), owed, clock));
   }
 
   Orders with(Orders.Posts posts) {
-    return new Orders(table, router, posts);
+    return new Orders(table, router, posts, late);
+  }
+
+  /** Everything is done at once. */
+  private static final class Direct implements Transactions {
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+      return work.get();
+    }
   }
 
   private static Block line() {
@@ -121,6 +141,7 @@ final class TestOrders {
     if (!text.contains("severity:")) {
       return Reply.error(Reply.Error.INVALID, Message.of("What is wrong, and how bad is it?"));
     }
+    beforeDeclaring.run();
     return text.contains("banana")
         ? Reply.error(Reply.Error.INVALID, Message.of("Bananas are no incident."))
         : Reply.told(Message.of("Declared " + text.substring("/incident declare ".length())));

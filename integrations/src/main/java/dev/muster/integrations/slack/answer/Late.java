@@ -1,0 +1,98 @@
+package dev.muster.integrations.slack.answer;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.late.LateRequests;
+import dev.muster.commands.chat.late.OwedAnswer;
+import dev.muster.commands.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An answer that is owed, and kept until it is told. Blocking and thread-safe. */
+public final class Late {
+
+  private static final Logger log = LoggerFactory.getLogger(Late.class);
+
+  private final LateRequests requests;
+  private final OwedAnswer owed;
+  private final CompletableFuture<Reply> reply;
+  private final CompletableFuture<Boolean> isOurs;
+  private final Duration beat;
+
+  Late(
+      LateRequests requests,
+      OwedAnswer owed,
+      CompletableFuture<Reply> reply,
+      CompletableFuture<Boolean> isOurs,
+      Duration beat) {
+    this.requests = requests;
+    this.owed = owed;
+    this.reply = reply;
+    this.isOurs = isOurs;
+    this.beat = beat;
+  }
+
+  /** Whether it would outlive us by now. */
+  public boolean isWritten() {
+    return isOurs.isDone() && !isOurs.isCompletedExceptionally();
+  }
+
+  /** Whether whoever asks is told of it already, for the same has come before. */
+  public boolean isRepeat() {
+    return isWritten() && !isOurs.join();
+  }
+
+  /** What is said meanwhile. */
+  public Message words() {
+    var begin = "Still working on ";
+    var next =
+        isWritten()
+            ? ". You will be told how it ended."
+            : ". Muster's database is slow, so this is written down nowhere: if you hear nothing"
+                + " more within a minute, look whether it was done before you ask again.";
+    return Message.of(
+        begin + owed.command() + next,
+        Block.line(Span.text(begin), Span.code(owed.command()), Span.text(next)));
+  }
+
+  /** Waits for the reply and keeps it meanwhile; empty when somebody else tells it by now. */
+  public Optional<Reply> await() {
+    while (!Overdue.isDone(reply, beat)) {
+      var _ = isKept();
+    }
+    var answer = reply.join();
+    return isKept() ? Optional.of(answer) : Optional.empty();
+  }
+
+  /** It was told. Waits until that is written down. */
+  public void end() {
+    try {
+      var _ = isOurs.join();
+    } catch (CompletionException unclear) {
+      log.atWarn().setCause(unclear).log("It could not be written down that an answer is owed");
+    }
+    try {
+      requests.end(owed);
+    } catch (StoreUnavailable away) {
+      log.atWarn()
+          .setCause(away)
+          .addKeyValue("requestId", owed.requestId())
+          .log("An answer was told, which could not be noted: it may be told again");
+    }
+  }
+
+  /** Rather twice than never. */
+  private boolean isKept() {
+    try {
+      return !isWritten() || isRepeat() || requests.keep(owed);
+    } catch (StoreUnavailable away) {
+      return true;
+    }
+  }
+}
