@@ -2,6 +2,7 @@ package dev.muster.integrations.slack.fake.delivery;
 
 import dev.muster.integrations.slack.fake.model.Json;
 import dev.muster.integrations.slack.fake.model.Workspace;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
@@ -36,10 +37,14 @@ final class Frames {
     return frame.set("payload", parcel.payload()).toString();
   }
 
-  /** A reset instead of a closing frame. */
+  /** A reset instead of a closing frame, unless the app was faster and closed it. */
   static void breakOff(ServerWebSocket socket) {
     var channel = ((WebSocketInternal) socket).channelHandlerContext().channel();
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    try {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    } catch (ChannelException closed) {
+      return;
+    }
     channel.close();
   }
 }
