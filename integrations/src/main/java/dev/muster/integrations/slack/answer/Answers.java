@@ -48,6 +48,15 @@ public final class Answers {
     return whispers.shown(message);
   }
 
+  /**
+   * What can be said as a command is acknowledged: nothing that takes a form, or was said before.
+   */
+  public Optional<SlackMessage> atOnce(Reply reply) {
+    return reply.form().isPresent() || isRepeated(reply)
+        ? Optional.empty()
+        : Optional.of(shown(reply.message()));
+  }
+
   public void give(Origin origin, String text, Reply reply) {
     give(origin, text, reply, isSeen(origin, reply));
   }
@@ -58,7 +67,7 @@ public final class Answers {
   }
 
   private void give(Origin origin, String text, Reply reply, boolean isSeen) {
-    if (reply.error().equals(Optional.of(Reply.Error.REPEATED))) {
+    if (isRepeated(reply)) {
       return;
     }
     if (origin.surface() instanceof Surface.Modal(var view)) {
@@ -105,6 +114,10 @@ public final class Answers {
 
   public void tell(Origin origin, Message message) {
     whispers.say(origin, message);
+  }
+
+  private static boolean isRepeated(Reply reply) {
+    return reply.error().equals(Optional.of(Reply.Error.REPEATED));
   }
 
   /** What everybody is told in the thread need not be said to one of them beside it. */

@@ -60,18 +60,41 @@ final class Errands {
     String words() {
       return text.isCompletedExceptionally() ? "that" : text.getNow("that");
     }
+
+    boolean isInModal() {
+      return asked.isDone() && !asked.join().equals(origin);
+    }
   }
 
-  /** Returns when it is done, or when Slack has to be answered. The answer comes on its own. */
+  /** What Slack lets us show as we acknowledge; whatever is not shown there comes on its own. */
+  enum Shown {
+    NOTHING,
+    THAT_IT_TAKES_LONGER,
+    ANSWERS_TOO
+  }
+
+  /** Returns when it is done, or when Slack has to be answered. */
   void run(Origin origin, Supplier<String> words, RequestKey key) {
-    var _ = begin(origin, words, key, false);
+    var _ = run(origin, words, key, Shown.NOTHING);
   }
 
-  /** The same; answers what Slack is to show at once where it takes longer. */
-  Optional<SlackMessage> runShowing(Origin origin, Supplier<String> words, RequestKey key) {
-    return begin(origin, words, key, true)
-        .filter(late -> !late.isRepeat())
-        .map(late -> answers.shown(late.words()));
+  /** The same; answers what Slack is to show. */
+  Optional<SlackMessage> run(Origin origin, Supplier<String> words, RequestKey key, Shown shown) {
+    var watch = overdue.start();
+    var text = CompletableFuture.supplyAsync(words, executor);
+    var reply =
+        text.thenApplyAsync(
+            said -> asking.ask(origin, said, key.requestId(), orders.router()::handle), executor);
+    var asked =
+        watch.isSoon(reply)
+            ? CompletableFuture.completedFuture(origin)
+            : CompletableFuture.supplyAsync(() -> waiting(origin, text), executor);
+    var errand = new Errand(origin, asked, text, reply);
+    var late =
+        watch.late(
+            reply,
+            () -> overdue.owed(asked.getNow(origin), key.requestId(), errand.words(), Map.of()));
+    return late.map(it -> owe(errand, it, shown)).orElseGet(() -> end(errand, shown));
   }
 
   /** Has something else done, of which only the log hears when it breaks. */
@@ -93,29 +116,27 @@ final class Errands {
     return CompletableFuture.supplyAsync(work, executor);
   }
 
-  private Optional<Late> begin(
-      Origin origin, Supplier<String> words, RequestKey key, boolean isShown) {
-    var watch = overdue.start();
-    var text = CompletableFuture.supplyAsync(words, executor);
-    var reply =
-        text.thenApplyAsync(
-            said -> asking.ask(origin, said, key.requestId(), orders.router()::handle), executor);
-    var asked =
-        watch.isSoon(reply)
-            ? CompletableFuture.completedFuture(origin)
-            : CompletableFuture.supplyAsync(() -> waiting(origin, text), executor);
-    var errand = new Errand(origin, asked, text, reply);
-    var late =
-        watch.late(
-            reply,
-            () -> overdue.owed(asked.getNow(origin), key.requestId(), errand.words(), Map.of()));
-    if (late.isEmpty()) {
+  private Optional<SlackMessage> end(Errand errand, Shown shown) {
+    var said = shown == Shown.ANSWERS_TOO ? atOnce(errand) : Optional.<SlackMessage>empty();
+    if (said.isEmpty()) {
       later(() -> deliver(errand));
-      return Optional.empty();
     }
-    var isInModal = asked.isDone() && !asked.join().equals(origin);
-    later(() -> deliverLate(errand, late.get(), isShown || isInModal));
-    return late.filter(_ -> !isInModal);
+    return said;
+  }
+
+  private Optional<SlackMessage> atOnce(Errand errand) {
+    var isToModal = !errand.asked().isDone() || errand.isInModal();
+    return isToModal || errand.reply().isCompletedExceptionally()
+        ? Optional.empty()
+        : answers.atOnce(errand.reply().join());
+  }
+
+  private Optional<SlackMessage> owe(Errand errand, Late late, Shown shown) {
+    var isInModal = errand.isInModal();
+    later(() -> deliverLate(errand, late, shown != Shown.NOTHING || isInModal));
+    return shown == Shown.NOTHING || isInModal || late.isRepeat()
+        ? Optional.empty()
+        : Optional.of(answers.shown(late.words()));
   }
 
   /** In a modal that is opened now, where the answer may be a form that needs one. */

@@ -1,14 +1,16 @@
 package dev.muster.integrations.slack.inbound;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import dev.muster.commands.chat.once.RequestKey;
 import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.blocks.SlackMessage;
 import dev.muster.integrations.slack.form.FormContext;
+import dev.muster.integrations.slack.inbound.Errands.Shown;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,8 @@ final class Handlers {
   void register(App app) {
     app.command(
         ANY,
-        (request, context) -> {
-          var meanwhile = command(request.getPayload());
-          return meanwhile.isEmpty()
-              ? context.ack()
-              : context.ack(
-                  shown -> shown.text(meanwhile.get().text()).blocks(meanwhile.get().blocks()));
-        });
+        (request, context) ->
+            command(request).map(said -> context.ack(toAsker(said))).orElseGet(context::ack));
     app.blockAction(
         ANY,
         (request, context) -> {
@@ -87,9 +84,10 @@ final class Handlers {
         });
   }
 
-  /** What is shown when it takes a while. */
-  private Optional<SlackMessage> command(SlashCommandPayload payload) {
-    return errands.runShowing(
+  /** A socket may end with an answer in it; what is said beside it comes all the same. */
+  private Optional<SlackMessage> command(SlashCommandRequest request) {
+    var payload = request.getPayload();
+    return errands.run(
         new Origin(
             payload.getUserId(),
             new FormContext.Place(payload.getChannelId(), null, false),
@@ -97,7 +95,16 @@ final class Handlers {
             Optional.of(payload.getResponseUrl()),
             Origin.CHANNEL),
         () -> utterance.slash(payload.getCommand(), String.valueOf(payload.getText())),
-        RequestKey.once("command", payload.getTriggerId()));
+        RequestKey.once("command", payload.getTriggerId()),
+        request.isSocketMode() ? Shown.THAT_IT_TAKES_LONGER : Shown.ANSWERS_TOO);
+  }
+
+  private static SlashCommandResponse toAsker(SlackMessage said) {
+    return SlashCommandResponse.builder()
+        .responseType("ephemeral")
+        .text(said.text())
+        .blocks(said.blocks())
+        .build();
   }
 
   private void mention(EventsApiPayload<AppMentionEvent> payload) {

@@ -29,7 +29,7 @@ class InboundTest {
     var ack = ada.slash("/incident", "show &lt;now&gt; <@U01AAAA|ada>").in(desk.incidents);
 
     assertThat(ack.taken()).isTrue();
-    assertThat(ack.body()).isEmpty();
+    assertThat(ack.message().path("response_type").asString()).isEqualTo("ephemeral");
     var asked = desk.orders.asked.take();
     assertThat(asked.actor()).isEqualTo(DEVOPS);
     assertThat(asked.text()).isEqualTo("/incident show <now> @devops");

@@ -33,6 +33,13 @@ class SocketTest {
     ada.takeEphemeral("Declared");
   }
 
+  /** Or it would be lost with a socket that ends, and Slack would bring again what is done. */
+  @Test
+  void an_answer_does_not_come_with_the_acknowledgement() {
+    assertThat(ada.slash("/incident", "show").in(desk.incidents).body()).isEmpty();
+    ada.takeEphemeral("It &lt;burns&gt;.");
+  }
+
   @Test
   void a_connection_that_breaks_is_opened_again() {
     for (var i = 0; i < 3; i++) {
