@@ -3,19 +3,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
  * How soon the chat has what was accepted. Both ends are read from this process's clock: the answer
@@ -31,18 +22,12 @@ import java.util.regex.Pattern;
  */
 class Posts {
 
-  private static final int CHANNELS = 50;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
-  private static final Pattern INCIDENT = Pattern.compile("\"incidents\":\\[(\\d+)]");
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI intake;
-  private final long run = System.currentTimeMillis();
-  private final Map<String, Long> accepted = new ConcurrentHashMap<>();
+  private final Webhooks webhooks;
 
   Posts(String url) {
-    intake = URI.create(url + "/v1/alerts/alertmanager");
+    webhooks = new Webhooks(url);
   }
 
   public static void main(String[] args) throws Exception {
@@ -58,24 +43,13 @@ class Posts {
   private void posts(int rate, int seconds) throws Exception {
     var seen = new ConcurrentHashMap<String, Long>();
     var count = rate * seconds;
-    var sent = new CountDownLatch(count);
+    var accepted = webhooks.accepted;
     try (var psql = new Psql()) {
       var last = psql.ask("select coalesce(max(id), 0) from chat_message").strip();
-      var pool = Executors.newFixedThreadPool(16);
-      var timer = Executors.newSingleThreadScheduledExecutor();
       var start = System.nanoTime();
-      for (var i = 0; i < count; i++) {
-        var n = i;
-        var delay = start + n * 1_000_000_000L / rate - System.nanoTime();
-        Runnable send =
-            () -> {
-              send("bench " + run + "-" + n, n, n % CHANNELS);
-              sent.countDown();
-            };
-        timer.schedule(() -> pool.execute(send), delay, TimeUnit.NANOSECONDS);
-      }
+      var sending = webhooks.incidents(rate, count, 0);
       var end = start + TimeUnit.SECONDS.toNanos(seconds) + PATIENCE;
-      while (System.nanoTime() < end && (sent.getCount() > 0 || seen.size() < accepted.size())) {
+      while (System.nanoTime() < end && (!sending.isDone() || seen.size() < accepted.size())) {
         var found =
             psql.ask(
                 "select id || ' ' || key from chat_message where id > "
@@ -102,18 +76,11 @@ class Posts {
   }
 
   private void storm(int alerts) throws Exception {
-    var group = "storm " + run;
-    var refused = new AtomicInteger();
-    var pool = Executors.newFixedThreadPool(32);
     var start = System.nanoTime();
-    for (var i = 0; i < alerts; i++) {
-      var n = i;
-      pool.execute(() -> refused.addAndGet(send(group, n, 0) ? 0 : 1));
-    }
-    pool.shutdown();
-    pool.awaitTermination(1, TimeUnit.MINUTES);
+    var sending = webhooks.storm(alerts);
+    sending.left().await();
     var sent = System.nanoTime();
-    var incident = accepted.keySet().iterator().next();
+    var incident = webhooks.accepted.keySet().iterator().next();
     var shown =
         "select count(*) from incident i join chat_message m on m.key = 'incident:' || i.id"
             + " where i.id = "
@@ -131,38 +98,8 @@ class Posts {
                       + incident
                       + "'")
               .strip();
-      print("%d %s %.1f %.0f%n", refused.get(), posts, (sent - start) / 1e9, took / 1e6);
+      print("%d %s %.1f %.0f%n", sending.refused().get(), posts, (sent - start) / 1e9, took / 1e6);
     }
-  }
-
-  private boolean send(String group, int n, int channel) {
-    var body =
-        ("{'version':'4','status':'firing','groupKey':'{}:{alertname=%s}','alerts':[{"
-             + "'status':'firing','fingerprint':'%x%08x','startsAt':'2026-01-01T00:00:00Z',"
-             + "'labels':{'alertname':'%s','place':'c%d','instance':'host-%d','severity':'high'},'annotations':{'summary':'Benchmark"
-             + " alert %d'}}]}")
-            .formatted(group.replace(' ', '-'), run, n, group, channel, n, n)
-            .replace('\'', '"');
-    var request =
-        HttpRequest.newBuilder(intake)
-            .header("Authorization", "Bearer bench")
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      var incident = INCIDENT.matcher(answer.body());
-      if (answer.statusCode() == 202 && incident.find()) {
-        accepted.put(incident.group(1), System.nanoTime());
-        return true;
-      }
-      System.err.println("Not accepted: " + answer.statusCode() + " " + answer.body());
-    } catch (IOException e) {
-      System.err.println("Not accepted: " + e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return false;
   }
 
   private static void print(String format, Object... values) {

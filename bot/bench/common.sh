@@ -119,19 +119,25 @@ database() {
 
 sql() { psql -XqAt -v ON_ERROR_STOP=1 -c "$1"; }
 
-# A team of 40 people (each may run ten commands a second) and 50 channels with a route each.
+# A team of 40 people (each may run ten commands a second) and 50 channels with a route each; with
+# "slack", a thousand people, people and channels known to Slack, and a schedule.
 team() {
   MUSTER_HOME=$work/team
   export MUSTER_HOME
   mkdir -p "$MUSTER_HOME"
+  local people=40 person='' channel=''
+  [ "${1:-}" != slack ] || { people=1000 person=', slack: U%05d' channel='slack: C%05d'; }
   {
     printf 'apiVersion: muster/v1\nname: Benchmark\ntimezone: Africa/Nairobi\npeople:\n'
-    for n in $(seq 0 39); do echo "  p$n: {name: Person $n, roles: [admin]}"; done
+    # shellcheck disable=SC2059 # where the number goes is in the variable
+    for n in $(seq 0 $((people - 1))); do printf "  p$n: {name: Person $n$person, roles: [admin]}\n" "$n"; done
     printf 'roles:\n  admin: ["*"]\nseverities:\n  - {name: high, from: [critical, high, medium, low, info]}\nchannels:\n'
-    for n in $(seq 0 49); do echo "  c$n: {}"; done
+    # shellcheck disable=SC2059
+    for n in $(seq 0 49); do printf "  c$n: {$channel}\n" "$n"; done
     # shellcheck disable=SC2016 # Muster replaces it
     printf 'integrations:\n  bench: {source: alertmanager, key: "${env:BENCH_KEY}"}\nroutes:\n'
     for n in $(seq 0 49); do echo "  - {match: {place: c$n}, incident: {channel: c$n, groupBy: [alertname]}}"; done
+    [ -z "$channel" ] || echo 'schedules: {primary: {layers: [{rotation: [p0, p1, p2, p3], every: 1 week, start: 2026-01-05T09:00}]}}'
   } > "$MUSTER_HOME/muster.yaml"
   export BENCH_KEY=bench
 }
