@@ -1,5 +1,8 @@
 package dev.muster.commands.chat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +23,14 @@ public final class CommandTable {
 
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private final Map<String, Command> byAlias = new LinkedHashMap<>();
+  private final Map<String, List<Command>> byArea;
 
   public CommandTable(Collection<? extends Command> commands) {
     for (var command : commands) {
       byName.put(command.name(), command);
       command.aliases().forEach(alias -> byAlias.put(area(command) + alias, command));
     }
+    byArea = byName.values().stream().collect(groupingBy(CommandTable::area, toUnmodifiableList()));
   }
 
   public Collection<Command> all() {
@@ -49,7 +54,7 @@ public final class CommandTable {
 
   /** The commands of an area such as {@code incident}. */
   public List<Command> inArea(String area) {
-    return all().stream().filter(command -> area(command).equals(area + " ")).toList();
+    return byArea.getOrDefault(area + " ", List.of());
   }
 
   /** Every word that may come first. */

@@ -15,6 +15,8 @@ public final class Router {
   /** A number in place of a verb asks to see what is called so. */
   private static final Pattern NUMBER = Pattern.compile("#?\\d{1,18}(?:-\\d{1,18})?");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private final CommandTable table;
   private final List<Filter> filters;
   private final Command help;
@@ -85,7 +87,7 @@ public final class Router {
     var plain = text.strip();
     var words =
         new ArrayDeque<>(
-            Arrays.asList((plain.startsWith("/") ? plain.substring(1) : plain).split("\\s+")));
+            Arrays.asList(BLANKS.split(plain.startsWith("/") ? plain.substring(1) : plain)));
     words.removeIf(String::isEmpty);
     if (!words.isEmpty() && words.peekFirst().equalsIgnoreCase(CommandTable.ROOT)) {
       words.removeFirst();
