@@ -16,6 +16,7 @@ import dev.muster.integrations.slack.web.SlackApi;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.TestWorker;
+import dev.muster.integrations.testing.Webhooks;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ final class SlackDesk implements AutoCloseable {
     api = new SlackApi(new SlackAccess(token, slack.apiUrl(), Duration.ofSeconds(1)), clock);
     chat =
         new SlackChat(
-            api, _ -> Optional.of(incidents.id()), () -> new BlockKit(ZoneOffset.UTC), clock);
+            api,
+            name -> Optional.of(slack.channel(name).id()),
+            () -> new BlockKit(ZoneOffset.UTC),
+            clock);
   }
 
   /** One more replica that does the work. */
@@ -63,6 +67,13 @@ final class SlackDesk implements AutoCloseable {
   void stopWork() {
     workers.forEach(TestWorker::close);
     workers.clear();
+  }
+
+  /** Opens an incident in another channel than that of all others. */
+  Place openIn(String channel, String title) {
+    var now = clock.instant();
+    replica.intakeTo(channel).take(List.of(Webhooks.firing(title, now, now)));
+    return slack.channel(channel);
   }
 
   void say(IncidentId incident, String text) {

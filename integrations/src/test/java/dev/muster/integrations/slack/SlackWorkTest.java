@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Chat.Once;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PostRef;
 import dev.muster.integrations.slack.fake.fault.FaultRule;
+import dev.muster.integrations.slack.fake.people.Place;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -138,5 +139,44 @@ class SlackWorkTest {
     var post = desk.incidents.takeMessage().anyNumberOfEdits();
     post.takeReply("Details");
     post.awaitWords("1000 alerts");
+  }
+
+  private static Stream<Named<Consumer<FaultRule>>> closings() {
+    return Stream.of(
+        Named.of("too many", it -> it.tooMany(5)),
+        Named.of("500", it -> it.status(500)),
+        Named.of("hangs", it -> it.hang(Duration.ofSeconds(30))));
+  }
+
+  /** However much waits for a channel in which nothing goes, the others have theirs before. */
+  @ParameterizedTest
+  @MethodSource("closings")
+  void a_storm_in_a_channel_that_takes_nothing_delays_no_other(Consumer<FaultRule> closing) {
+    closing.accept(desk.slack.faults().on("chat.postMessage").in(desk.incidents.id()).always());
+    desk.atWork();
+    Storm.ofAlerts(desk.replica, 1_000);
+    for (var number = 1; number <= 4; number++) {
+      desk.work.open(named(number));
+    }
+    var payments = desk.openIn("payments", "checkout");
+    var search = desk.openIn("search", "index");
+    desk.await("posts elsewhere", () -> isTold(payments) && isTold(search));
+    assertThat(desk.incidents.messages()).isEmpty();
+    payments.takeMessage("checkout").anyNumberOfEdits().takeReply("Details of checkout");
+    search.takeMessage("index").anyNumberOfEdits().takeReply("Details of index");
+
+    desk.slack.faults().clear();
+    desk.awaitAllDone();
+    var storm = desk.incidents.takeMessage("disk").anyNumberOfEdits();
+    storm.takeReply("Details");
+    storm.awaitWords("1000 alerts");
+    for (var number = 1; number <= 4; number++) {
+      desk.incidents.takeMessage(named(number)).takeReply("Details of " + named(number));
+    }
+  }
+
+  /** A post and its first reply. */
+  private static boolean isTold(Place place) {
+    return place.messages().size() == 2;
   }
 }

@@ -129,12 +129,21 @@ public final class TestReplica implements AutoCloseable {
 
   /** With somebody who is told besides the channel. */
   public AlertIntake intake(List<Recipient> tells) {
+    return intake("incidents", tells);
+  }
+
+  /** With another channel. */
+  public AlertIntake intakeTo(String channel) {
+    return intake(channel, List.of());
+  }
+
+  private AlertIntake intake(String channel, List<Recipient> tells) {
     var everything =
         new Route(
             "everything",
             List.of(),
             Optional.empty(),
-            Optional.of("incidents"),
+            Optional.of(channel),
             List.of(),
             REOPEN_WITHIN,
             Map.of(),
