@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class Clock {
   private static final Pattern TIME =
       Pattern.compile(
           "(?:(?<date>\\d{4}-\\d{2}-\\d{2}|today|yesterday|tomorrow)[ T,]\\s*)?"
-              + "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?"
+              + "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?"
               + "\\s*(?<zone>Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[A-Za-z]+/[A-Za-z_/+-]+)?",
           Pattern.CASE_INSENSITIVE);
 
@@ -72,11 +73,7 @@ public final class Clock {
     }
     try {
       var zone = zone(time.group("zone"), asker);
-      var clock =
-          LocalTime.of(
-              Integer.parseInt(time.group("hour")),
-              Integer.parseInt(time.group("minute")),
-              time.group("second") == null ? 0 : Integer.parseInt(time.group("second")));
+      var clock = clock(time);
       var today = LocalDate.ofInstant(asker.now(), zone);
       if (time.group("date") != null) {
         return Optional.of(day(time.group("date"), today).atTime(clock).atZone(zone).toInstant());
@@ -88,6 +85,18 @@ public final class Clock {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static LocalTime clock(Matcher time) {
+    var minute =
+        LocalTime.of(Integer.parseInt(time.group("hour")), Integer.parseInt(time.group("minute")));
+    if (time.group("second") == null) {
+      return minute;
+    }
+    var fraction = time.group("fraction") == null ? "" : time.group("fraction").substring(1);
+    return minute
+        .withSecond(Integer.parseInt(time.group("second")))
+        .withNano(Integer.parseInt((fraction + "000000000").substring(0, 9)));
   }
 
   private static ZoneId zone(@Nullable String name, Asker asker) {

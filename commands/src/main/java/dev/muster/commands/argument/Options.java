@@ -16,6 +16,7 @@ public final class Options<T> {
 
   private final List<Option<T>> options;
   private final boolean hasText;
+  private final boolean isStrict;
 
   /**
    * Of a command that takes these.
@@ -24,8 +25,18 @@ public final class Options<T> {
    *     the value before them, which then needs no quotes
    */
   public Options(List<Option<T>> options, boolean hasText) {
+    this(options, hasText, true);
+  }
+
+  private Options(List<Option<T>> options, boolean hasText, boolean isStrict) {
     this.options = List.copyOf(options);
     this.hasText = hasText;
+    this.isStrict = isStrict;
+  }
+
+  /** Of a text in which anything may stand: {@code replicas:3} in it is no slip. */
+  public static <T> Options<T> amongText(List<Option<T>> options) {
+    return new Options<>(options, true, false);
   }
 
   /** What was typed, put in order. */
@@ -141,10 +152,11 @@ public final class Options<T> {
 
     private Optional<Mistake> unknown(Token token) {
       var near = near(token.name()).stream().findFirst();
-      if (token.isDashed()
-          || near.isPresent()
-          || token.looksLikeAnOption()
-          || (!hasText && last.isEmpty())) {
+      if (isStrict
+          && (token.isDashed()
+              || near.isPresent()
+              || token.looksLikeAnOption()
+              || (!hasText && last.isEmpty()))) {
         var others = near.isPresent() ? "" : others(token);
         return Optional.of(
             new Mistake(

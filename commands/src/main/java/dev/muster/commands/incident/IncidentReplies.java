@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class IncidentReplies {
 
   private static final int MAX_LABELS = 20;
+  private static final int SHORT = 600;
 
   private IncidentReplies() {}
 
@@ -154,6 +155,12 @@ public final class IncidentReplies {
   /** What somebody did or said. */
   public static ThreadReply said(Incident incident, Message message) {
     return new ThreadReply(incident.id(), key(incident), message);
+  }
+
+  /** In one line: who, and what, as far as there is room for it. */
+  public static String words(String who, String what) {
+    var isLong = what.length() > SHORT;
+    return who + ": " + (isLong ? what.substring(0, SHORT) + "… (all of it: Timeline)" : what);
   }
 
   private static ThreadReply reply(Incident incident, String text) {

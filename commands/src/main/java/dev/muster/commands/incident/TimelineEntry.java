@@ -56,4 +56,9 @@ public record TimelineEntry(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
+
+  /** The same of something that happened at another time. */
+  public TimelineEntry happened(Instant then) {
+    return new TimelineEntry(incident, then, kind, actor, text, platform);
+  }
 }

@@ -145,7 +145,8 @@ class CompletionsTest {
 
   @Test
   void what_follows_text_that_is_no_option_is_nothing() {
-    assertThat(texts("/incident note 8 Restarted api ")).isEmpty();
+    assertThat(texts("/incident note 8 Restarted api "))
+        .containsExactly("/incident note 8 Restarted api at:");
     assertThat(texts("/incident ack 8 ")).isEmpty();
     assertThat(texts("/banana ")).isEmpty();
   }

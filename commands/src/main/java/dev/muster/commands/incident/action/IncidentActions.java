@@ -130,15 +130,22 @@ public final class IncidentActions {
   }
 
   public void save(Invocation invocation, Incident next, Kind kind, String text) {
-    var entry =
-        new TimelineEntry(
-            next.id(),
-            clock.instant(),
-            kind,
-            Actor.of(invocation.actor()),
-            text,
-            Optional.of(invocation.place().platform()));
+    save(next, entry(invocation, next, kind, text));
+  }
+
+  public void save(Incident next, TimelineEntry entry) {
     store.save(next, entry);
+  }
+
+  /** What somebody does now, as a line of the timeline. */
+  public TimelineEntry entry(Invocation invocation, Incident incident, Kind kind, String text) {
+    return new TimelineEntry(
+        incident.id(),
+        clock.instant(),
+        kind,
+        Actor.of(invocation.actor()),
+        text,
+        Optional.of(invocation.place().platform()));
   }
 
   public void say(ThreadReply reply) {

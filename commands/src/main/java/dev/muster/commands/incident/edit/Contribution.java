@@ -12,8 +12,6 @@ import java.util.Locale;
 /** What the commands that add something to an incident have in common. Thread-safe. */
 final class Contribution {
 
-  private static final int SHORT = 600;
-
   private final IncidentActions actions;
 
   Contribution(IncidentActions actions) {
@@ -39,7 +37,7 @@ final class Contribution {
 
   /** In one line: who, and what. */
   static String said(Invocation invocation, String what) {
-    return invocation.actor().name() + ": " + shorten(what);
+    return IncidentReplies.words(invocation.actor().name(), what);
   }
 
   static Reply unchanged(Incident incident, String why) {
@@ -49,9 +47,5 @@ final class Contribution {
   /** With a capital at its beginning. */
   static String sentence(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= SHORT ? text : text.substring(0, SHORT) + "… (all of it: Timeline)";
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.commands.incident.edit;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
+import dev.muster.commands.incident.note.NoteCommand;
 import java.util.List;
 
 /** The commands of this package, in the order of the help. */
@@ -17,7 +18,7 @@ public final class EditCommands {
         new AssignCommand(contribution, team),
         new RoleCommand(contribution, team),
         new EditCommand(contribution),
-        new NoteCommand(contribution),
+        new NoteCommand(actions),
         new UpdateCommand(contribution, team));
   }
 }

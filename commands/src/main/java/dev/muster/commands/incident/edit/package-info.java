@@ -1,4 +1,4 @@
-/** What people add to an incident: fields, people, notes and updates. */
+/** What people add to an incident: fields, people and updates. */
 @NullMarked
 package dev.muster.commands.incident.edit;
 

@@ -17,6 +17,7 @@ import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.WorstFirst;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,11 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
 
   @Override
   public List<TimelineEntry> timeline(IncidentId id, int limit) {
-    var all = timeline.stream().filter(entry -> entry.incident().equals(id)).toList();
+    var all =
+        timeline.stream()
+            .filter(entry -> entry.incident().equals(id))
+            .sorted(Comparator.comparing(TimelineEntry::at))
+            .toList();
     return all.subList(Math.max(0, all.size() - limit), all.size());
   }
 

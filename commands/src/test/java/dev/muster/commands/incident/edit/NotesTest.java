@@ -13,6 +13,7 @@ import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
 import dev.muster.commands.testing.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,55 @@ class NotesTest {
   }
 
   @Test
+  void a_note_stands_in_the_timeline_at_the_time_when_it_happened() {
+    channel.say("/incident note 1042 Found it");
+    channel.clock.advance(Duration.ofMinutes(10));
+
+    var reply = channel.say("/incident note 1042 Pool: 3 of 3 in use, replicas:2 at:12:55");
+
+    assertThat(reply.message().fallback()).isEqualTo("Noted in #1042 at 12:55 EAT.");
+    assertThat(Screen.wide(channel.incidents.replies().getLast().message()))
+        .isEqualTo("DevOps Engineer: Pool: 3 of 3 in use, replicas:2 · at 09:55\n");
+    assertThat(Screen.wide(channel.say("/incident timeline 1042").message()))
+        .endsWith(
+            """
+            09:55  Pool: 3 of 3 in use, replicas:2 · DevOps Engineer
+            10:00  Found it · DevOps Engineer
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "at:\"2026-03-02 12:55\", 2026-03-02T09:55:00Z",
+    "at:2026-03-02T09:55:03.000125Z, 2026-03-02T09:55:03.000125Z",
+    "at:2026-03-02T12:55+03:00, 2026-03-02T09:55:00Z",
+    "at:5m, 2026-03-02T09:55:00Z",
+    "at:\"yesterday 23:00\", 2026-03-01T20:00:00Z"
+  })
+  void its_time_is_said_in_whatever_way_is_at_hand(String at, Instant meant) {
+    channel.say("/incident note 1042 " + at + " Looked");
+
+    assertThat(channel.incidents.timeline().getLast())
+        .matches(entry -> entry.at().equals(meant) && entry.text().equals("Looked"));
+  }
+
+  @Test
+  void a_note_in_quotes_is_text_whatever_it_says() {
+    channel.say("/incident note 1042 \"Fails at:line 42\" at:5m");
+
+    assertThat(lastEntry()).isEqualTo("Fails at:line 42");
+  }
+
+  @Test
+  void what_began_long_before_may_have_notes_from_then() {
+    channel.say("/incident edit 1042 started:\"2026-02-20 10:00\"");
+
+    channel.say("/incident note 1042 at:\"2026-02-14 10:00\" Pool was made smaller");
+
+    assertThat(lastEntry()).isEqualTo("Pool was made smaller");
+  }
+
+  @Test
   void an_update_promises_the_next_one() {
     channel.clock.advance(Duration.ofMinutes(5));
 
@@ -110,6 +160,10 @@ class NotesTest {
           note 1042                  | What is to be noted?
           update 1042                | What should people know?
           update 1042 next:30m       | What should people know?
+          note 1042 at:5m            | What is to be noted?
+          note 1042 Fails at:line 42 | at: I can't read the time "line".
+          note 1042 Yes at:2026-03-02T15:00 | at: 15:00 EAT is not yet.
+          note 1042 Pool at:"2026-02-22 10:00" | Sun 22 Feb 10:00 EAT is more than a week before #1042 began (13:00 EAT). Is the day right?
           update 1042 Well next:soon | next (next-update): I can't read the time "soon".
           """)
   void a_mistake_is_explained(String words, String problem) {
