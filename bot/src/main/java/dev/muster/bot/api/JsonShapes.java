@@ -29,6 +29,7 @@ final class JsonShapes {
             .put("actor", entry.actor().key())
             .put("text", entry.text());
     put(json, "platform", entry.platform());
+    put(json, "link", entry.link());
     return json;
   }
 

@@ -159,6 +159,15 @@ public final class InMemoryIncidents
   }
 
   @Override
+  public synchronized boolean isNoted(IncidentId id, Instant at, String link) {
+    return entries.stream()
+        .anyMatch(entry ->
+            entry.incident().equals(id)
+                && entry.at().equals(at)
+                && entry.link().equals(Optional.of(link)));
+  }
+
+  @Override
   public synchronized List<TimelineEntry> timeline(IncidentId id, int limit) {
     return entries.stream().filter(entry -> entry.incident().equals(id)).limit(limit).toList();
   }

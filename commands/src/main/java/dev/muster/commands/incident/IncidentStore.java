@@ -3,6 +3,7 @@ package dev.muster.commands.incident;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,4 +51,7 @@ public interface IncidentStore {
 
   /** Oldest first, the latest {@code limit} of them. */
   List<TimelineEntry> timeline(IncidentId id, int limit);
+
+  /** Whether an incident has something of that time that was taken from the message. */
+  boolean isNoted(IncidentId id, Instant at, String link);
 }

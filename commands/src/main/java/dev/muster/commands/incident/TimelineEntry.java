@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * One line of an incident's history: when, who, what, and in which chat it was done, where it was
  * done in one.
+ *
+ * @param link to the message that it was taken from
  */
 public record TimelineEntry(
     IncidentId incident,
@@ -15,7 +17,19 @@ public record TimelineEntry(
     Kind kind,
     Actor actor,
     String text,
-    Optional<String> platform) {
+    Optional<String> platform,
+    Optional<String> link) {
+
+  /** Of what was taken from no message. */
+  public TimelineEntry(
+      IncidentId incident,
+      Instant at,
+      Kind kind,
+      Actor actor,
+      String text,
+      Optional<String> platform) {
+    this(incident, at, kind, actor, text, platform, Optional.empty());
+  }
 
   /** What kind of thing happened. */
   public enum Kind {
@@ -59,6 +73,11 @@ public record TimelineEntry(
 
   /** The same of something that happened at another time. */
   public TimelineEntry happened(Instant then) {
-    return new TimelineEntry(incident, then, kind, actor, text, platform);
+    return new TimelineEntry(incident, then, kind, actor, text, platform, link);
+  }
+
+  /** The same, taken from a message. */
+  public TimelineEntry from(String message) {
+    return new TimelineEntry(incident, at, kind, actor, text, platform, Optional.of(message));
   }
 }

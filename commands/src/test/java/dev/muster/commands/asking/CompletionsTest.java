@@ -146,7 +146,8 @@ class CompletionsTest {
   @Test
   void what_follows_text_that_is_no_option_is_nothing() {
     assertThat(texts("/incident note 8 Restarted api "))
-        .containsExactly("/incident note 8 Restarted api at:");
+        .containsExactly(
+            "/incident note 8 Restarted api at:", "/incident note 8 Restarted api from:");
     assertThat(texts("/incident ack 8 ")).isEmpty();
     assertThat(texts("/banana ")).isEmpty();
   }

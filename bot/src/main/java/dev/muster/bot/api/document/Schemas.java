@@ -67,6 +67,7 @@ final class Schemas {
       actor string Who did it: a person, a sender, or Muster.
       text string
       platform? string The chat where it was done.
+      link? string The message that it was taken from.
       """;
 
   private static final String PAGE =

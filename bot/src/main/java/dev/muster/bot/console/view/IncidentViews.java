@@ -60,7 +60,8 @@ public final class IncidentViews {
         times.of(entry.at()),
         entry.actor().name(),
         entry.kind().word().replace('-', ' '),
-        entry.text());
+        entry.text(),
+        entry.link().orElse(""));
   }
 
   /**

@@ -137,6 +137,14 @@ public final class IncidentActions {
     store.save(next, entry);
   }
 
+  /** Whether it was taken from a message that was noted before, maybe by somebody else. */
+  public boolean isKept(TimelineEntry entry) {
+    return entry
+        .link()
+        .filter(link -> store.isNoted(entry.incident(), entry.at(), link))
+        .isPresent();
+  }
+
   /** What somebody does now, as a line of the timeline. */
   public TimelineEntry entry(Invocation invocation, Incident incident, Kind kind, String text) {
     return new TimelineEntry(

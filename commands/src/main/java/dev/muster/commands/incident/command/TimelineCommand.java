@@ -73,7 +73,15 @@ final class TimelineCommand implements Command {
   }
 
   static Block line(TimelineEntry entry) {
-    return Block.line(
-        Span.time(entry.at()), Span.text("  " + entry.text() + " · " + entry.actor().name()));
+    var spans = new ArrayList<Span>();
+    spans.add(Span.time(entry.at()));
+    spans.add(Span.text("  " + entry.text() + " · " + entry.actor().name()));
+    entry
+        .link()
+        .ifPresent(link -> {
+          spans.add(Span.text(" · "));
+          spans.add(new Span.Link("message", link));
+        });
+    return new Block.Line(spans);
   }
 }

@@ -21,11 +21,14 @@ import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Right;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** {@code /incident note}: something for the timeline. */
+/**
+ * {@code /incident note}: something for the timeline. What is taken from a message stands in the
+ * chat already: it is not said again, and it is noted once.
+ */
 public final class NoteCommand implements Command {
 
   private static final String EXAMPLE = "1042 Restarted api-1, errors go down";
@@ -49,12 +52,16 @@ public final class NoteCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[number] text [at:14:05]";
+    return "[number] text [at:14:05] [from:link]";
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(actions.openOne(), NOTE, Note.AT.parameter("When it happened"));
+    return List.of(
+        actions.openOne(),
+        NOTE,
+        Note.AT.parameter("When it happened"),
+        Note.FROM.parameter("Link to the message"));
   }
 
   @Override
@@ -72,17 +79,17 @@ public final class NoteCommand implements Command {
     var errand = actions.errand(invocation, arguments, "note");
     var asker = actions.asker(invocation);
     return switch (Note.read(errand.text(), asker)) {
-      case Sorted.Wrong<Instant>(var mistake) ->
+      case Sorted.Wrong<UnaryOperator<Note>>(var mistake) ->
           Mistake.of(mistake.problem() + " If it is part of the note, put the note in quotes.")
               .reply(this, EXAMPLE);
-      case Sorted.Right<Instant>(var text, _) when text.isEmpty() ->
+      case Sorted.Right<UnaryOperator<Note>>(var text, _) when text.isEmpty() ->
           Mistake.of("What is to be noted?").reply(this, EXAMPLE);
-      case Sorted.Right<Instant>(var text, var times) ->
+      case Sorted.Right<UnaryOperator<Note>>(var text, var more) ->
           switch (TEXT.read(text, asker)) {
             case Value.Bad<String>(var problem, _) ->
                 Mistake.of("The note: " + problem).reply(this, EXAMPLE);
             case Value.Good<String>(var read) -> {
-              var note = new Note(read, Optional.ofNullable(times.get(Note.AT.name())));
+              var note = Note.of(read, more.values());
               yield actions.on(errand, incident -> keep(invocation, incident, note));
             }
           };
@@ -96,9 +103,15 @@ public final class NoteCommand implements Command {
       return Mistake.of(tooEarly.get()).reply(this, EXAMPLE);
     }
     var next = incident.with(incident.details());
-    var entry = actions.entry(invocation, next, Kind.NOTE, note.text());
-    actions.save(next, note.at().map(entry::happened).orElse(entry));
-    actions.say(IncidentReplies.said(next, said(invocation, note, asker)));
+    var entry = note.entry(actions.entry(invocation, next, Kind.NOTE, note.text()));
+    if (actions.isKept(entry)) {
+      return Reply.toAsker(
+          Message.of(incident.id() + " has this message in its timeline. Nothing was changed."));
+    }
+    actions.save(next, entry);
+    if (note.from().isEmpty()) {
+      actions.say(IncidentReplies.said(next, said(invocation, note, asker)));
+    }
     var when = note.at().map(at -> " at " + Clock.say(at, asker)).orElse("");
     return Reply.told(Message.of("Noted in " + incident.id() + when + "."));
   }

@@ -15,6 +15,7 @@ import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
 import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.WorstFirst;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -159,6 +160,15 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
             .sorted(Comparator.comparing(TimelineEntry::at))
             .toList();
     return all.subList(Math.max(0, all.size() - limit), all.size());
+  }
+
+  @Override
+  public boolean isNoted(IncidentId id, Instant at, String link) {
+    return timeline.stream()
+        .anyMatch(entry ->
+            entry.incident().equals(id)
+                && entry.at().equals(at)
+                && entry.link().equals(Optional.of(link)));
   }
 
   @Override

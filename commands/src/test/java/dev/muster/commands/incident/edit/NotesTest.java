@@ -103,6 +103,23 @@ class NotesTest {
   }
 
   @Test
+  void what_is_taken_from_a_message_leads_to_it_and_is_not_said_again() {
+    var note =
+        "/incident note 1042 \"Bob: Pool is full\" at:2026-03-02T09:55:03.000125Z"
+            + " from:https://chat.example/archives/C1/p1?thread_ts=2";
+
+    assertThat(channel.say(note).message().fallback()).isEqualTo("Noted in #1042 at 12:55 EAT.");
+    assertThat(channel.incidents.replies()).isEmpty();
+    assertThat(Screen.wide(channel.say("/incident timeline 1042").message()))
+        .endsWith("09:55  Bob: Pool is full · DevOps Engineer · message↗\n");
+    assertThat(channel.say(People.BACKEND, note))
+        .matches(Reply::isPrivate)
+        .extracting(reply -> reply.message().fallback())
+        .isEqualTo("#1042 has this message in its timeline. Nothing was changed.");
+    assertThat(channel.incidents.timeline()).hasSize(1);
+  }
+
+  @Test
   void a_note_in_quotes_is_text_whatever_it_says() {
     channel.say("/incident note 1042 \"Fails at:line 42\" at:5m");
 
@@ -161,6 +178,7 @@ class NotesTest {
           update 1042                | What should people know?
           update 1042 next:30m       | What should people know?
           note 1042 at:5m            | What is to be noted?
+          note 1042 Pool from:Bob    | from: this is no link.
           note 1042 Fails at:line 42 | at: I can't read the time "line".
           note 1042 Yes at:2026-03-02T15:00 | at: 15:00 EAT is not yet.
           note 1042 Pool at:"2026-02-22 10:00" | Sun 22 Feb 10:00 EAT is more than a week before #1042 began (13:00 EAT). Is the day right?

@@ -10,10 +10,12 @@ import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
 import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.Write;
 import dev.muster.integrations.postgres.lists.Pages;
 import dev.muster.integrations.postgres.lists.RankedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +143,22 @@ public final class PostgresIncidentStore implements IncidentStore {
             .bind("limit", limit)
             .map((row, _) -> TimelineRows.read(row))
             .list());
+  }
+
+  @Override
+  public boolean isNoted(IncidentId id, Instant at, String link) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select exists (select 1 from timeline_entry
+                  where incident_id = :id and at = :at and link = :link)
+                """)
+            .bind("id", id.value())
+            .bind("at", Rows.utc(at))
+            .bind("link", link)
+            .mapTo(Boolean.class)
+            .one());
   }
 
   private Optional<Incident> select(String sql, IncidentId id) {

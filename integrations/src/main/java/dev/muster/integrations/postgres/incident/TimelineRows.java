@@ -20,11 +20,12 @@ public final class TimelineRows {
     var rows = new Columns<>(entries);
     return new Write(
         """
-        insert into timeline_entry (at, incident_id, kind, actor, actor_name, text, platform)
-        select cast(at as timestamptz), incident_id, kind, actor, actor_name, text, platform
+        insert into timeline_entry (at, incident_id, kind, actor, actor_name, text, platform,
+            link)
+        select cast(at as timestamptz), incident_id, kind, actor, actor_name, text, platform, link
         from unnest(:lineAt, :lineIncident, :lineKind, :lineActor, :lineName, :lineText,
-            :linePlatform)
-          as wanted (at, incident_id, kind, actor, actor_name, text, platform)
+            :linePlatform, :lineLink)
+          as wanted (at, incident_id, kind, actor, actor_name, text, platform, link)
         """,
         Map.of(
             "lineAt", rows.times(TimelineEntry::at),
@@ -33,7 +34,8 @@ public final class TimelineRows {
             "lineActor", rows.texts(entry -> entry.actor().key()),
             "lineName", rows.texts(entry -> entry.actor().name()),
             "lineText", rows.texts(TimelineEntry::text),
-            "linePlatform", rows.optionalTexts(TimelineEntry::platform)));
+            "linePlatform", rows.optionalTexts(TimelineEntry::platform),
+            "lineLink", rows.optionalTexts(TimelineEntry::link)));
   }
 
   static TimelineEntry read(ResultSet row) throws SQLException {
@@ -43,6 +45,7 @@ public final class TimelineRows {
         Kind.of(row.getString("kind")),
         IncidentRows.actor(row.getString("actor"), row.getString("actor_name")),
         row.getString("text"),
-        Rows.optionalText(row, "platform"));
+        Rows.optionalText(row, "platform"),
+        Rows.optionalText(row, "link"));
   }
 }

@@ -279,6 +279,25 @@ class PostgresIncidentStoreTest {
   }
 
   @Test
+  void what_was_taken_from_a_message_is_known_by_its_time_and_link() {
+    var link = "https://chat.example/archives/C1/p1";
+    var at = AT.minusSeconds(60);
+    var entry =
+        new TimelineEntry(
+            new IncidentId(7), AT, Kind.NOTE, BY_HAND.by(), "Full", Optional.of("slack"));
+    var noted = entry.happened(at).from(link);
+    save(incident(7, "t"));
+
+    replica.database().inTransaction(() -> store.save(incident(7, "t"), noted));
+
+    assertThat(store.timeline(new IncidentId(7), 5).getFirst()).isEqualTo(noted);
+    assertThat(store.isNoted(new IncidentId(7), at, link)).isTrue();
+    assertThat(store.isNoted(new IncidentId(7), AT, link)).isFalse();
+    assertThat(store.isNoted(new IncidentId(7), at, link + "2")).isFalse();
+    assertThat(store.isNoted(new IncidentId(8), at, link)).isFalse();
+  }
+
+  @Test
   void what_was_rolled_back_is_not_there() {
     assertThatThrownBy(() ->
             replica
