@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param severities the team's scale with its targets, worst first
  * @param notices the channel in which Muster speaks of itself
  * @param mailboxes addresses by their names
+ * @param timelineReactions names of emoji by which people put a message into a timeline
  * @param plans what is declared and not acted upon yet
  */
 public record Config(
@@ -44,6 +45,7 @@ public record Config(
     List<Channel> channels,
     String notices,
     Map<String, String> mailboxes,
+    List<String> timelineReactions,
     List<KeyedIntegration> integrations,
     Routing routing,
     Retention retention,
@@ -57,6 +59,7 @@ public record Config(
     schedules = List.copyOf(schedules);
     channels = List.copyOf(channels);
     mailboxes = Collections.unmodifiableMap(new LinkedHashMap<>(mailboxes));
+    timelineReactions = List.copyOf(timelineReactions);
     integrations = List.copyOf(integrations);
   }
 

@@ -81,6 +81,7 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         channels,
         ChannelReader.notices(top, channels),
         ChannelReader.mailboxes(top),
+        ReactionReader.timeline(top),
         integrations(top, integrations(zone, scale.scale())),
         new Routing(
             new Routes(scale.scale(), declared, mailed(people.values())).in(top), scale.scale()),

@@ -16,6 +16,7 @@ import dev.muster.integrations.slack.inbound.Orders;
 import dev.muster.integrations.slack.inbound.SlackInbound;
 import dev.muster.integrations.slack.people.KnownPeople;
 import dev.muster.integrations.slack.people.Membership;
+import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.socket.SlackEnvelopes;
 import dev.muster.integrations.slack.socket.SlackSocket;
 import dev.muster.integrations.slack.socket.Tickets;
@@ -44,9 +45,11 @@ public final class SlackDoor implements AutoCloseable {
             inside.late());
     var leavers = new SlackLeavers(slack.chat(), () -> config.get().notices(), clock);
     Membership membership = (user, hasLeft) -> leavers.changed(people, user, hasLeft);
+    var timelines =
+        new Timelines(new SlackThreads(inside.posts()), () -> config.get().timelineReactions());
     var means =
         new SlackInbound.Means(
-            slack.api(), slack.kit(), people, slack.channels(), orders, membership);
+            slack.api(), slack.kit(), people, slack.channels(), orders, timelines, membership);
     this.inbound = new SlackInbound(means, clock, executor);
     this.socket =
         slack

@@ -40,11 +40,19 @@ public record SlackManifest(CommandTable table, Names names, Optional<URI> url, 
           "im:write",
           "links:read",
           "links:write",
+          "reactions:read",
+          "reactions:write",
           "users:read",
           "users:read.email");
 
   private static final List<String> EVENTS =
-      List.of("app_home_opened", "app_mention", "link_shared", "message.im", "user_change");
+      List.of(
+          "app_home_opened",
+          "app_mention",
+          "link_shared",
+          "message.im",
+          "reaction_added",
+          "user_change");
 
   /** As YAML. */
   public String text() {

@@ -169,6 +169,14 @@ class ConfigTest {
   }
 
   @Test
+  void reactions_to_the_timeline_are_a_pushpin_and_a_stopwatch_unless_named() {
+    assertThat(Configs.with(ROUTES).timelineReactions()).containsExactly("pushpin", "stopwatch");
+    assertThat(Configs.with(ROUTES + "reactions: {timeline: [memo, \"+1\"]}\n").timelineReactions())
+        .containsExactly("memo", "+1");
+    assertThat(Configs.with(ROUTES + "reactions: {timeline: []}\n").timelineReactions()).isEmpty();
+  }
+
+  @Test
   void schedules_follow_the_clock_of_the_team_unless_they_name_another() {
     var config =
         Configs.with(

@@ -70,6 +70,7 @@ class SlackLifeIT {
     acknowledge(post);
     tell(post);
     note(post);
+    pin(post);
     resolve(post);
   }
 
@@ -113,6 +114,18 @@ class SlackLifeIT {
     post.takeReply("DevOps Engineer: Restarted api-1");
     ada.events().mentionIn(incidents, post.ts(), "show");
     assertThat(ada.takeEphemeral("Checkout").threadTs()).isEqualTo(post.ts());
+  }
+
+  /** Two people think that it matters: it is noted once, and at the time when it was said. */
+  private void pin(Post post) {
+    var said = bob.answer(post, "Pool is full");
+    ada.events().react("pushpin", incidents.id(), said.ts());
+    assertThat(slack.takeCall("reactions.add").body().toString()).contains(said.ts());
+    bob.events().react("stopwatch", incidents.id(), said.ts());
+    ada.events().mentionIn(incidents, post.ts(), "timeline");
+    assertThat(ada.takeEphemeral("Timeline of #1").shown())
+        .containsOnlyOnce("Backend Engineer: Pool is full · DevOps Engineer")
+        .contains("/p" + said.ts().replace(".", ""));
   }
 
   private void resolve(Post post) {

@@ -36,6 +36,7 @@ final class NoConfig {
         "",
         Map.of(),
         List.of(),
+        List.of(),
         new Routing(List.of(), new SeverityScale(List.of(medium), Map.of())),
         Retention.USUAL,
         new Plans(Map.of(), Optional.empty(), Map.of(), Map.of(), Set.of()));

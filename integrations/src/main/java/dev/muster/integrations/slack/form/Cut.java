@@ -1,13 +1,14 @@
 package dev.muster.integrations.slack.form;
 
 /** Texts within Slack's limits, which count characters and not Java's halves of them. */
-final class Cut {
+public final class Cut {
 
   private static final String MORE = "…";
 
   private Cut() {}
 
-  static String to(int most, String text) {
+  /** The text, or its beginning and a mark that there was more. */
+  public static String to(int most, String text) {
     return length(text) <= most
         ? text
         : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + MORE;

@@ -49,11 +49,15 @@ final class Asking {
     }
   }
 
-  private Invocation invocation(Person person, Origin origin, String text, String requestId) {
+  /** Where somebody is, in words that are not Slack's. */
+  Place place(Origin origin) {
     var id = origin.place().channel();
     var channel = channels.name(id).orElseGet(channels::usual);
-    var thread = origin.thread().map(root -> Threads.name(id, root));
-    return new Invocation(person, new Place(PLATFORM, channel, thread), text, requestId);
+    return new Place(PLATFORM, channel, origin.thread().map(root -> Threads.name(id, root)));
+  }
+
+  private Invocation invocation(Person person, Origin origin, String text, String requestId) {
+    return new Invocation(person, place(origin), text, requestId);
   }
 
   private static Reply notDone(StoreUnavailable away) {

@@ -7,6 +7,7 @@ import dev.muster.commands.chat.once.RequestKey;
 import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.answer.Origin.Surface;
 import dev.muster.integrations.slack.form.FormContext;
+import dev.muster.integrations.slack.web.SlackTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,11 +47,7 @@ final class Clicks {
   }
 
   private Instant at(@Nullable String ts) {
-    return ts != null && ts.matches("\\d{1,11}\\.\\d{6}")
-        ? Instant.ofEpochSecond(
-            Long.parseLong(ts.substring(0, ts.indexOf('.'))),
-            Long.parseLong(ts.substring(ts.indexOf('.') + 1)) * 1_000)
-        : clock.instant();
+    return SlackTime.of(ts).orElseGet(clock::instant);
   }
 
   private static Origin origin(BlockActionPayload payload) {

@@ -5,6 +5,7 @@ import com.slack.api.app_backend.interactive_components.payload.MessageShortcutP
 import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.chat.once.RequestKey;
 import dev.muster.integrations.slack.answer.Origin;
+import dev.muster.integrations.slack.form.Cut;
 import dev.muster.integrations.slack.form.FormContext;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,17 +59,11 @@ public final class Shortcuts {
   private String about(String text) {
     var plain = utterance.plain(text).strip();
     var first = plain.lines().findFirst().orElse("").strip();
-    var title = upTo(TITLE, first);
+    var title = Cut.to(TITLE, first);
     if (title.isEmpty()) {
       return COMMAND;
     }
     var said = COMMAND + " " + Quotes.around(title);
-    return title.equals(plain) ? said : said + " summary:" + Quotes.around(upTo(SUMMARY, plain));
-  }
-
-  private static String upTo(int most, String text) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most - 1)).strip() + "…";
+    return title.equals(plain) ? said : said + " summary:" + Quotes.around(Cut.to(SUMMARY, plain));
   }
 }

@@ -15,6 +15,8 @@ import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.people.Membership;
 import dev.muster.integrations.slack.people.Mentioned;
 import dev.muster.integrations.slack.people.SlackPeople;
+import dev.muster.integrations.slack.reaction.Reactions;
+import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.web.SlackApi;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,6 +59,7 @@ public final class SlackInbound implements AutoCloseable {
       SlackPeople people,
       Channels channels,
       Orders orders,
+      Timelines timelines,
       Membership membership) {}
 
   /** Empty for what Slack never says. */
@@ -95,8 +98,9 @@ public final class SlackInbound implements AutoCloseable {
     var answers = Answers.of(means.api(), means.kit());
     var overdue = new Overdue(orders.late(), times, clock, executor);
     var errands = new Errands(orders, asking, answers, overdue, executor);
+    var utterance = new Utterance(orders.table(), new Mentioned(means.people()));
     new Handlers(
-            new Utterance(orders.table(), new Mentioned(means.people())),
+            utterance,
             errands,
             new Clicks(errands, clock),
             new Submissions(orders.router(), asking, answers, overdue, errands),
@@ -106,8 +110,22 @@ public final class SlackInbound implements AutoCloseable {
             errands,
             new HomeTab(means.api(), means.kit(), asking, orders),
             new Unfurling(means.api(), means.kit(), asking, orders),
+            new Reactions(
+                new Reactions.Means(means.api(), means.people(), ask(means, asking), answers),
+                means.timelines().emoji(),
+                utterance::plain),
             means.membership())
         .register(app);
+  }
+
+  private static Reactions.Ask ask(Means means, Asking asking) {
+    var router = means.orders().router();
+    return (origin, text, key) ->
+        means
+            .timelines()
+            .threads()
+            .incidentAt(asking.place(origin))
+            .map(_ -> asking.ask(origin, text, key.requestId(), router::handle));
   }
 
   /** What nobody here waits for is taken all the same: Slack would show people a warning. */

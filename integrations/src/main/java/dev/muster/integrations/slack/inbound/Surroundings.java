@@ -3,8 +3,10 @@ package dev.muster.integrations.slack.inbound;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.LinkSharedEvent;
+import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import dev.muster.integrations.slack.people.Membership;
+import dev.muster.integrations.slack.reaction.Reactions;
 
 /** What happens around us in Slack and is nobody's command. */
 final class Surroundings {
@@ -12,12 +14,19 @@ final class Surroundings {
   private final Errands errands;
   private final HomeTab home;
   private final Unfurling unfurling;
+  private final Reactions reactions;
   private final Membership membership;
 
-  Surroundings(Errands errands, HomeTab home, Unfurling unfurling, Membership membership) {
+  Surroundings(
+      Errands errands,
+      HomeTab home,
+      Unfurling unfurling,
+      Reactions reactions,
+      Membership membership) {
     this.errands = errands;
     this.home = home;
     this.unfurling = unfurling;
+    this.reactions = reactions;
     this.membership = membership;
   }
 
@@ -32,6 +41,12 @@ final class Surroundings {
         LinkSharedEvent.class,
         (payload, context) -> {
           errands.later(() -> unfurling.take(payload));
+          return context.ack();
+        });
+    app.event(
+        ReactionAddedEvent.class,
+        (payload, context) -> {
+          errands.await(() -> reactions.take(payload));
           return context.ack();
         });
     app.event(

@@ -2,6 +2,9 @@ package dev.muster.integrations.slack.inbound;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
@@ -11,6 +14,7 @@ import dev.muster.integrations.slack.fake.FakeSlack;
 import dev.muster.integrations.slack.fake.people.Place;
 import dev.muster.integrations.slack.http.SlackHttp;
 import dev.muster.integrations.slack.people.SlackPeople;
+import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.socket.SlackEnvelopes;
 import dev.muster.integrations.slack.socket.SlackSocket;
 import dev.muster.integrations.slack.socket.Tickets;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +49,7 @@ final class InboundDesk implements AutoCloseable {
   final Place incidents = slack.channel("incidents").with(ADA);
   final TestOrders orders = new TestOrders(new Directory(List.of(DEVOPS), Map.of()), clock);
   final BlockingQueue<String> refreshed = new LinkedBlockingQueue<>();
+  final Set<String> threads = ConcurrentHashMap.newKeySet();
   final BlockingQueue<String> members = new LinkedBlockingQueue<>();
   final SlackInbound inbound;
   final SlackHttp http;
@@ -66,6 +72,7 @@ final class InboundDesk implements AutoCloseable {
             new Ada(),
             new Rooms(),
             orders.with((channel, message) -> refreshed.add(channel + "/" + message)),
+            new Timelines(new OfIncidents(), () -> List.of("pushpin", "stopwatch")),
             (user, hasLeft) -> members.add(user + " " + hasLeft));
     inbound = new SlackInbound(means, times, clock, executor);
     http = new SlackHttp(inbound, slack.signingSecret(), clock);
@@ -82,6 +89,18 @@ final class InboundDesk implements AutoCloseable {
     socket = Optional.of(opened);
     opened.start();
     return this;
+  }
+
+  private final class OfIncidents implements IncidentThreads {
+    @Override
+    public Optional<IncidentId> incidentAt(dev.muster.commands.chat.Place place) {
+      return place.thread().filter(threads::contains).map(_ -> new IncidentId(1042));
+    }
+
+    @Override
+    public void append(ThreadReply reply) {
+      throw new UnsupportedOperationException("Slack is written to by work");
+    }
   }
 
   private static final class Ada implements SlackPeople {

@@ -55,6 +55,10 @@ final class TestOrders {
   final OwedInMemory owed = new OwedInMemory();
 
   private final LateRequests late;
+
+  /** What is answered to {@code /incident note}. */
+  volatile Function<Invocation, Reply> note = _ -> Reply.told(Message.of("Noted."));
+
   private final Map<String, Instant> done = new ConcurrentHashMap<>();
   private final CommandTable table;
   private final Router router;
@@ -62,6 +66,7 @@ final class TestOrders {
   TestOrders(Directory directory, InstantSource clock) {
     var commands = new ArrayList<Command>();
     commands.add(new Named("incident ack", List.of(), invocation -> ack.apply(invocation)));
+    commands.add(new Named("incident note", List.of(), invocation -> note.apply(invocation)));
     commands.add(
         new Named(
             "incident show", List.of(), _ -> Reply.toAsker(Message.of("It <burns>.", line()))));

@@ -66,15 +66,17 @@ final class ConversationReads {
     return Page.of(call, "messages", found.reversed(), 100, it -> json(call, channel, it));
   }
 
-  /** Oldest first, the root before all. */
+  /**
+   * Oldest first, the root before all; of a reply only itself, as Slack does it:
+   * github.com/slackapi/bolt-python/issues/783
+   */
   private ObjectNode replies(Call call) {
     var channel = access.joined(call, call.text("channel"));
     var ts = call.text("ts");
     var asked = channel.message(ts).orElseThrow(() -> Refused.because("thread_not_found"));
-    var root = asked.isReply() ? asked.threadTs() : ts;
-    var all = channel.thread(root);
+    var all = asked.isReply() ? List.of(asked) : channel.thread(ts);
     var inside = within(call, all);
-    var found = all.stream().filter(it -> it.ts().equals(root) || inside.contains(it)).toList();
+    var found = all.stream().filter(it -> it.ts().equals(ts) || inside.contains(it)).toList();
     return Page.of(call, "messages", found, 1000, it -> json(call, channel, it));
   }
 

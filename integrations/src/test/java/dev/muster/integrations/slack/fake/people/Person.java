@@ -119,6 +119,14 @@ public final class Person {
     }
   }
 
+  /** Writes into the thread of a post, of which the app does not hear. */
+  public Message answer(Post post, String text) {
+    synchronized (desk.ledger()) {
+      var channel = desk.workspace().channels().get(post.channelId());
+      return desk.workspace().write(channel, id(), text, post.ts());
+    }
+  }
+
   /** Leaves the company; the app hears of it. */
   public Ack isDeactivated() {
     return new Events(desk, member).deactivated();
