@@ -43,7 +43,7 @@ class ChatPageTest {
         .contains("<time datetime=\"2026-11-21T09:00:00Z\"")
         .contains("title=\"Saturday 21 November 2026, 12:00:00 East Africa Time\"")
         .contains(">12:00 EAT<span class=\"ago\">, just now</span></time> · 1 alert")
-        .contains("value=\"/incident ack 1042\"", ">Acknowledge</button>");
+        .contains("value=\"/incident ack #1042\"", ">Acknowledge</button>");
   }
 
   @Test

@@ -161,7 +161,7 @@ class FormsTest {
     assertThat(part(answer)).isEqualTo("answer");
     assertThat(answer.body())
         .contains("Resolve all the same")
-        .contains("value=\"/incident resolve 1042 confirm root-cause:&quot;A query&quot;\"");
+        .contains("value=\"/incident resolve #1042 confirm root-cause:&quot;A query&quot;\"");
     assertThat(incident(1042).isOpen()).isTrue();
   }
 

@@ -25,12 +25,12 @@ class IncidentPageTest {
     var after = console.devops().get("/incidents/1042").body();
 
     assertThat(before)
-        .contains("<strong>TRIGGERED</strong>", "nobody has it", "value=\"/incident ack 1042\"")
+        .contains("<strong>TRIGGERED</strong>", "nobody has it", "value=\"/incident ack #1042\"")
         .doesNotContain("/incident show", "href=\"javascript:");
     assertThat(after)
         .contains("<strong>ACKNOWLEDGED</strong>", "DevOps Engineer has it", "/alerts/")
         .contains("<span class=\"kind\">acknowledged</span>")
-        .doesNotContain("value=\"/incident ack 1042\"");
+        .doesNotContain("value=\"/incident ack #1042\"");
   }
 
   @Test

@@ -48,7 +48,7 @@ final class IncidentButtons {
               timeline);
       case IncidentState.Resolved _ -> List.of(timeline, button("Reopen", "reopen", incident));
       case IncidentState.Merged(_, _, _, var into) ->
-          List.of(Button.of("Show " + into, "/incident show " + into.value()), timeline);
+          List.of(Button.of("Show " + into, "/incident show " + into), timeline);
     };
   }
 

@@ -46,8 +46,13 @@ public final class IncidentPost {
     return StatusLine.quiet(incident);
   }
 
-  /** What to type, or to click, to do something to it. */
+  /** What to click to do something to it: also in a thread, where a bare number may be text. */
   public static String command(String verb, Incident incident) {
+    return "/incident " + verb + " " + incident.id();
+  }
+
+  /** What to type for the same. */
+  public static String typed(String verb, Incident incident) {
     return "/incident " + verb + " " + incident.id().value();
   }
 

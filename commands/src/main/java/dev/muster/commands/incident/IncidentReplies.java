@@ -96,7 +96,8 @@ public final class IncidentReplies {
 
   /** Nothing fires any more in an incident that a person has to end. */
   public static ThreadReply calm(Incident incident) {
-    var resolve = IncidentPost.command("resolve", incident);
+    var resolve = IncidentPost.typed("resolve", incident);
+    var click = IncidentPost.command("resolve", incident);
     return new ThreadReply(
         incident.id(),
         key(incident),
@@ -105,7 +106,7 @@ public final class IncidentReplies {
             Block.line(
                 Span.text("All of its alerts are over. Resolve it when you are sure: "),
                 Span.code(resolve)),
-            new Block.Buttons(List.of(Block.Button.primary("Resolve", resolve)))));
+            new Block.Buttons(List.of(Block.Button.primary("Resolve", click)))));
   }
 
   /**

@@ -45,7 +45,7 @@ public record IncidentMail(ZoneId zone, Optional<String> url) {
         new ArrayList<>(List.of(new PlainText(zone).render(new Message(post.fallback(), words))));
     url.map(base -> link(base, incident)).ifPresent(parts::add);
     if (incident.isOpen() && incident.state().acknowledged().isEmpty()) {
-      parts.add("To take it, write in the chat: " + IncidentPost.command("ack", incident));
+      parts.add("To take it, write in the chat: " + IncidentPost.typed("ack", incident));
     }
     incident.route().map(route -> why(route, to)).ifPresent(parts::add);
     return String.join("\n\n", parts) + "\n";

@@ -65,7 +65,7 @@ public final class Reminders {
             key("respond", due),
             due,
             who + " within " + said(within) + ".",
-            IncidentPost.command("ack", incident)));
+            IncidentPost.typed("ack", incident)));
   }
 
   private Reminder resolve(Incident incident, History history, Deadline within) {
@@ -75,7 +75,7 @@ public final class Reminders {
         key("resolve", due),
         due,
         "It was to be resolved within " + said(within) + ". " + who + " Say how it stands:",
-        IncidentPost.command("update", incident) + " …");
+        IncidentPost.typed("update", incident) + " …");
   }
 
   /** What somebody promised comes before what is asked for. */
@@ -91,7 +91,7 @@ public final class Reminders {
                 key("update", due),
                 due,
                 "The next update is due. Say how it stands:",
-                IncidentPost.command("update", incident) + " …"));
+                IncidentPost.typed("update", incident) + " …"));
   }
 
   private static String said(Deadline within) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Form;
+import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.incident.command.TestChannel;
 import dev.muster.commands.testing.People;
@@ -92,6 +93,16 @@ class AskingTest {
 
     assertThat(reply.missing()).containsExactly("text");
     assertThat(form(reply).fields()).extracting(Form.Field::name).doesNotContain("number");
+  }
+
+  @Test
+  void a_button_in_a_thread_names_the_incident_and_is_no_text() {
+    var command = IncidentPost.command("update", channel.incidents.get(8));
+
+    var reply = channel.sayInThread(8, command);
+
+    assertThat(reply.missing()).containsExactly("text");
+    assertThat(form(reply).command()).isEqualTo("/incident update #8");
   }
 
   @Test

@@ -147,9 +147,9 @@ class IncidentPostTest {
 
   @Test
   void buttons_carry_commands() {
-    assertThat(button(triggered, "Acknowledge").command()).isEqualTo("/incident ack 1042");
-    assertThat(button(triggered, "Resolve").command()).isEqualTo("/incident resolve 1042 confirm");
-    assertThat(button(triggered, "Timeline").command()).isEqualTo("/incident timeline 1042");
+    assertThat(button(triggered, "Acknowledge").command()).isEqualTo("/incident ack #1042");
+    assertThat(button(triggered, "Resolve").command()).isEqualTo("/incident resolve #1042 confirm");
+    assertThat(button(triggered, "Timeline").command()).isEqualTo("/incident timeline #1042");
   }
 
   private static Block.Button button(Incident incident, String label) {

@@ -108,8 +108,7 @@ final class IncidentTarget {
             .distinct()
             .limit(MAX_BUTTONS)
             .map(id ->
-                Block.Button.of(
-                    errand.verb() + " " + id, "/incident " + errand.verb() + " " + id.value()))
+                Block.Button.of(errand.verb() + " " + id, "/incident " + errand.verb() + " " + id))
             .toList();
     return Reply.error(
         Reply.Error.INVALID, Message.of(text, Block.line(text), new Block.Buttons(buttons)));
@@ -117,7 +116,7 @@ final class IncidentTarget {
 
   private static Reply elsewhere(Errand errand, Incident incident, IncidentId into) {
     var text = incident.id() + " goes on as " + into + ". Nothing was changed.";
-    var there = "/incident " + errand.verb() + " " + into.value() + errand.again();
+    var there = "/incident " + errand.verb() + " " + into + errand.again();
     return Reply.error(
         Reply.Error.INVALID,
         Message.of(

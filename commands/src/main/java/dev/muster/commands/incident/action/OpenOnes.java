@@ -52,7 +52,7 @@ final class OpenOnes {
             .map(incident -> Button.of(errand.verb() + " " + incident.id(), ask(errand, incident)))
             .toList();
     blocks.add(new Block.Buttons(buttons));
-    var example = ask(errand, open.items().getFirst());
+    var example = IncidentPost.typed(errand.verb(), open.items().getFirst()) + errand.again();
     blocks.add(Block.line(Span.text("or write "), Span.code(example)));
     if (open.total() > SHOWN) {
       blocks.add(Block.line(Span.text("All of them: "), Span.code("/incident list")));

@@ -144,7 +144,7 @@ final class MergeCommand implements Command {
         Kind.MERGED,
         "Took in " + one.id() + " " + one.headline().title() + rest(one, other, more));
     merges.handOver(one.id(), other.id());
-    var show = IncidentPost.command("show", more);
+    var show = IncidentPost.typed("show", more);
     actions.say(
         IncidentReplies.said(
             gone,
@@ -179,15 +179,14 @@ final class MergeCommand implements Command {
   private static Reply elsewhere(IncidentId from, IncidentId at, IncidentId wanted) {
     return offer(
         from + " is part of " + at + " already. Nothing was changed.",
-        Button.of(
-            "Merge " + at + " too", "/incident merge " + at.value() + " into " + wanted.value()));
+        Button.of("Merge " + at + " too", "/incident merge " + at + " into " + wanted));
   }
 
   private static Reply isOver(Incident other) {
     if (other.state() instanceof IncidentState.Merged over) {
       return offer(
           other.id() + " goes on as " + over.into() + ". Nothing was changed.",
-          Button.of("Show " + over.into(), "/incident show " + over.into().value()));
+          Button.of("Show " + over.into(), "/incident show " + over.into()));
     }
     return offer(
         other.id() + " is over. Open it again first. Nothing was changed.",

@@ -107,9 +107,9 @@ final class ReopenCommand implements Command {
             Block.line(text),
             new Block.Buttons(
                 List.of(
-                    Block.Button.primary("Show " + newer, "/incident show " + newer.value()),
+                    Block.Button.primary("Show " + newer, "/incident show " + newer),
                     Block.Button.of(
                         "Merge " + incident.id() + " into " + newer,
-                        "/incident merge " + incident.id().value() + " into " + newer.value())))));
+                        "/incident merge " + incident.id() + " into " + newer)))));
   }
 }

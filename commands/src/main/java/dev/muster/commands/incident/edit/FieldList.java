@@ -41,7 +41,7 @@ public final class FieldList {
     for (var field : Fields.all()) {
       add(fields, field.option().name(), field.shown(incident, asker).orElse("–"));
     }
-    var how = IncidentPost.command("edit", incident) + " affected-users:612 etr:30m";
+    var how = IncidentPost.typed("edit", incident) + " affected-users:612 etr:30m";
     return Reply.toAsker(
         Message.of(
             "What is known of " + incident.id(),
@@ -50,7 +50,7 @@ public final class FieldList {
             Block.line(Span.text("Set one or more: "), Span.code(how)),
             Block.line(
                 Span.text("Take one away: "),
-                Span.code(IncidentPost.command("edit", incident) + " etr:none"))));
+                Span.code(IncidentPost.typed("edit", incident) + " etr:none"))));
   }
 
   /** Every field with its value in it, to be changed. */

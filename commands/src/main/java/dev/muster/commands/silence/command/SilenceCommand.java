@@ -154,7 +154,7 @@ final class SilenceCommand implements Command {
     var buttons = new ArrayList<Button>();
     found.open().stream()
         .limit(SNOOZES)
-        .map(id -> Button.of("Snooze " + id, "/incident snooze " + id.value()))
+        .map(id -> Button.of("Snooze " + id, "/incident snooze " + id))
         .forEach(buttons::add);
     buttons.add(Button.of("End it", SilenceWords.unsilence(silence.id())));
     buttons.add(Button.of("All silences", SilenceWords.LIST));

@@ -68,7 +68,7 @@ class IncidentTargetTest {
     assertThat(TestChannel.buttons(reply))
         .extracting(Block.Button::command)
         .containsExactly(
-            "/incident ack 2", "/incident ack 4", "/incident ack 5", "/incident ack 6");
+            "/incident ack #2", "/incident ack #4", "/incident ack #5", "/incident ack #6");
     assertThat(Screen.wide(reply.message())).endsWith("All of them: `/incident list`\n");
   }
 

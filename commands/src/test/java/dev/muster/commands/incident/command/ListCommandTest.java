@@ -39,7 +39,7 @@ class ListCommandTest {
             #3 t3 · learnhub-db · Low · nobody has it · 10:00 ›
             """);
     assertThat(TestChannel.command(channel.say("/incident list"), "Show #1"))
-        .isEqualTo("/incident show 1");
+        .isEqualTo("/incident show #1");
   }
 
   @Test

@@ -68,7 +68,7 @@ class ResolveCommandTest {
             """
             #1042 database_down: 1 alert still fires. Resolved now, it opens again if one fires anew. Nothing was done yet.
             [*Resolve all the same*]
-            or write `/incident resolve 1042 confirm root-cause:"Slow query" users:612`
+            or write `/incident resolve #1042 confirm root-cause:"Slow query" users:612`
             """);
     assertThat(channel.incidents.get(1042).isOpen()).isTrue();
 

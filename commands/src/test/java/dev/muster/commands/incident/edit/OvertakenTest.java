@@ -93,6 +93,6 @@ class OvertakenTest {
     var late = channel.say("/incident severity 1042 high" + saw("severity", "Low"));
 
     assertThat(TestChannel.command(late, "severity #1043"))
-        .isEqualTo("/incident severity 1043 high");
+        .isEqualTo("/incident severity #1043 high");
   }
 }

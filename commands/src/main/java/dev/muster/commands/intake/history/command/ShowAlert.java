@@ -177,7 +177,7 @@ final class ShowAlert implements Command {
     var buttons = new ArrayList<Button>();
     alert
         .incident()
-        .ifPresent(id -> buttons.add(Button.primary("Show " + id, "/incident show " + id.value())));
+        .ifPresent(id -> buttons.add(Button.primary("Show " + id, "/incident show " + id)));
     hush.button(alert).ifPresent(buttons::add);
     last.of(alert)
         .ifPresent(delivery ->
