@@ -1,0 +1,71 @@
+package dev.muster.commands.doctor;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.people.Right;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code /muster doctor}: what is not well of Muster itself, the worst first, and what to do. */
+public record DoctorCommand(Doctor doctor) implements Command {
+
+  private static final int SHOWN = 10;
+
+  @Override
+  public String name() {
+    return "doctor";
+  }
+
+  @Override
+  public String summary() {
+    return "Looks whether Muster and what it needs is well, and says how to mend what is not";
+  }
+
+  @Override
+  public Optional<Right> needs() {
+    return Optional.of(new Right("config", "view"));
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var report = doctor.examine();
+    var blocks = new ArrayList<Block>();
+    add(blocks, report, Level.FAILED);
+    add(blocks, report, Level.WARNING);
+    add(blocks, report, Level.SKIPPED);
+    var fine = report.of(Level.FINE);
+    if (!fine.isEmpty()) {
+      var names = fine.stream().map(Finding::about).distinct().collect(Collectors.joining(", "));
+      blocks.add(Block.line(Span.strong(Level.FINE.heading()), Span.text("  " + names)));
+    }
+    blocks.add(Block.line(Span.strong(report.summary())));
+    return Reply.toAsker(new Message(report.summary(), blocks));
+  }
+
+  private static void add(List<Block> blocks, Report report, Level level) {
+    var found = report.of(level);
+    if (found.isEmpty()) {
+      return;
+    }
+    blocks.add(Block.line(Span.strong(level.heading())));
+    found.stream().limit(SHOWN).map(DoctorCommand::line).forEach(blocks::add);
+    if (found.size() > SHOWN) {
+      blocks.add(
+          Block.line(
+              Span.text("and " + (found.size() - SHOWN) + " more: where Muster runs, "),
+              Span.code("java -jar muster.jar doctor"),
+              Span.text(" shows all")));
+    }
+  }
+
+  private static Block line(Finding finding) {
+    var more = finding.mend().isEmpty() ? "" : " " + finding.mend();
+    return Block.line(Span.strong(finding.about()), Span.text("  " + finding.what() + more));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.muster.commands.doctor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All that was found, the worst first, otherwise in the order of the checks. */
+public record Report(List<Finding> findings) {
+
+  public Report {
+    findings = findings.stream().sorted(Comparator.comparing(Finding::level)).toList();
+  }
+
+  public List<Finding> of(Level level) {
+    return findings.stream().filter(finding -> finding.level() == level).toList();
+  }
+
+  /** Whether there is nothing to mend. */
+  public boolean isFine() {
+    return of(Level.FAILED).isEmpty();
+  }
+
+  /** Such as {@code 12 fine, 1 to mend}. */
+  public String summary() {
+    var parts = new ArrayList<String>();
+    parts.add(counted(Level.FINE));
+    parts.add(isFine() ? "nothing to mend" : counted(Level.FAILED));
+    for (var level : List.of(Level.WARNING, Level.SKIPPED)) {
+      if (!of(level).isEmpty()) {
+        parts.add(counted(level));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /** As plain text for a terminal. */
+  public String text() {
+    var lines = new ArrayList<String>();
+    for (var level : Level.values()) {
+      var found = of(level);
+      if (!found.isEmpty()) {
+        lines.add(level.heading());
+        found.forEach(finding -> addTo(lines, finding));
+        lines.add("");
+      }
+    }
+    lines.add(summary());
+    return String.join("\n", lines);
+  }
+
+  private static void addTo(List<String> lines, Finding finding) {
+    lines.add("  " + finding.about() + ": " + finding.what());
+    if (!finding.mend().isEmpty()) {
+      lines.add("    " + finding.mend());
+    }
+  }
+
+  private String counted(Level level) {
+    return of(level).size() + " " + level.counted();
+  }
+}

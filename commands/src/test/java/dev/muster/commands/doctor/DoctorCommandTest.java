@@ -1,0 +1,129 @@
+package dev.muster.commands.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.PlainText;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.PersonId;
+import dev.muster.commands.people.Right;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class DoctorCommandTest {
+
+  private static final Finding SCOPES =
+      Finding.failed("Slack scopes", "The app lacks chat:write.", "Install the app again.");
+  private static final Finding CLOCK =
+      Finding.warning("Clock", "It is 14 s ahead.", "Let it follow a time server.");
+  private static final Finding MAIL = Finding.skipped("Mail", "SMTP_URL is not set.");
+  private static final Finding DATABASE = Finding.fine("Database", "PostgreSQL 18.1.");
+  private static final Finding DISK = Finding.fine("Disk", "20.0 GB are free.");
+
+  @AutoClose("shutdownNow")
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private record Found(List<Finding> findings) implements Check {
+    @Override
+    public String about() {
+      return "All";
+    }
+
+    @Override
+    public List<Finding> look() {
+      return findings;
+    }
+  }
+
+  private DoctorCommand command(Finding... findings) {
+    var check = new Found(List.of(findings));
+    return new DoctorCommand(new Doctor(() -> List.of(check), threads, Doctor.USUAL_LIMIT));
+  }
+
+  private Reply run(Finding... findings) {
+    var admin = new Person(new PersonId("lead"), "Lead", ZoneOffset.UTC, Set.of("admin"));
+    var place = new Place("web", "incidents", Optional.empty());
+    return command(findings).run(new Invocation(admin, place, "/muster doctor", "r1"), List.of());
+  }
+
+  private static String text(Reply reply) {
+    return new PlainText(ZoneOffset.UTC).render(reply.message());
+  }
+
+  @Test
+  void the_worst_comes_first_and_the_count_last() {
+    var reply = run(DATABASE, MAIL, CLOCK, DISK, SCOPES);
+
+    assertThat(text(reply))
+        .isEqualTo(
+            """
+            To mend
+            Slack scopes  The app lacks chat:write. Install the app again.
+            To look at
+            Clock  It is 14 s ahead. Let it follow a time server.
+            Not looked at
+            Mail  SMTP_URL is not set.
+            Fine  Database, Disk
+            2 fine, 1 to mend, 1 to look at, 1 not looked at\
+            """);
+    assertThat(reply.isPrivate()).isTrue();
+    assertThat(reply.message().fallback())
+        .isEqualTo("2 fine, 1 to mend, 1 to look at, 1 not looked at");
+  }
+
+  @Test
+  void where_all_is_well_two_lines_are_enough() {
+    assertThat(text(run(DATABASE, DISK)))
+        .isEqualTo("Fine  Database, Disk\n2 fine, nothing to mend");
+  }
+
+  @Test
+  void of_many_ten_are_shown_and_how_to_see_the_others() {
+    var channels =
+        IntStream.range(0, 12)
+            .mapToObj(number -> Finding.failed("#c" + number, "Muster is not in it.", "Invite it."))
+            .toArray(Finding[]::new);
+
+    assertThat(text(run(channels)))
+        .contains("#c9", "and 2 more: where Muster runs, java -jar muster.jar doctor shows all")
+        .doesNotContain("#c10")
+        .endsWith("0 fine, 12 to mend");
+  }
+
+  @Test
+  void it_takes_the_right_to_look_at_the_configuration() {
+    assertThat(command().needs()).contains(Right.parse("config:view"));
+  }
+
+  @Test
+  void a_terminal_is_shown_all_of_it() {
+    assertThat(new Report(List.of(DATABASE, MAIL, CLOCK, SCOPES)).text())
+        .isEqualTo(
+            """
+            To mend
+              Slack scopes: The app lacks chat:write.
+                Install the app again.
+
+            To look at
+              Clock: It is 14 s ahead.
+                Let it follow a time server.
+
+            Not looked at
+              Mail: SMTP_URL is not set.
+
+            Fine
+              Database: PostgreSQL 18.1.
+
+            1 fine, 1 to mend, 1 to look at, 1 not looked at\
+            """);
+  }
+}
