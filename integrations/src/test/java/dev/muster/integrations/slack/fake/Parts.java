@@ -46,7 +46,7 @@ record Parts(Keeping keeping, Rules rules, Wires wires, Desk desk) {
       Keeping keeping, Rules rules, Wires wires, Triggers triggers, ResponseUrls urls) {
     var methods =
         Methods.all(keeping.workspace(), triggers, keeping.ledger(), () -> socketUrlOf(wires));
-    var gates = new WebApi.Gates(rules.tokens(), rules.limits(), rules.faults());
+    var gates = new WebApi.Gates(rules.tokens(), rules.limits(), rules.faults(), keeping.clock());
     var api = new WebApi(keeping.ledger(), gates, methods);
     var front = new Front(api, urls::post, rules.faults());
     wires

@@ -1,6 +1,7 @@
 package dev.muster.integrations.slack.fake.answer;
 
 import dev.muster.integrations.slack.fake.model.Json;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +12,13 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
   public static Answer json(ObjectNode body) {
     return new Answer(200, Map.of("Content-Type", JSON), body.toString());
+  }
+
+  /** With more headers. */
+  public Answer with(Map<String, String> more) {
+    var all = new HashMap<>(headers);
+    all.putAll(more);
+    return new Answer(status, Map.copyOf(all), body);
   }
 
   public static Answer error(String error) {

@@ -7,6 +7,10 @@ import dev.muster.integrations.slack.fake.fault.Faults;
 import dev.muster.integrations.slack.fake.model.Json;
 import dev.muster.integrations.slack.fake.strict.Entry;
 import dev.muster.integrations.slack.fake.strict.Ledger;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +24,7 @@ public final class WebApi {
   private final Map<String, Method> methods;
 
   /** Who is let in, how often, and what goes wrong. */
-  public record Gates(Tokens tokens, RateLimits limits, Faults faults) {}
+  public record Gates(Tokens tokens, RateLimits limits, Faults faults, InstantSource clock) {}
 
   public WebApi(Ledger ledger, Gates gates, Map<String, Method> methods) {
     this.ledger = ledger;
@@ -54,10 +58,20 @@ public final class WebApi {
       return new Reaction(answerOf(fault.get(), Answer.error("internal_error")), fault);
     }
     checkArguments(call, spec);
-    var answer = Answer.json(perform(call));
+    var answer = Answer.json(perform(call)).with(headers(call));
     return fault
         .map(it -> new Reaction(answerOf(it, answer), fault))
         .orElseGet(() -> Reaction.plain(answer));
+  }
+
+  /** What the token may do, and what Slack's clock says to the second. */
+  private Map<String, String> headers(Call call) {
+    var now = ZonedDateTime.ofInstant(gates.clock().instant(), ZoneOffset.UTC);
+    return Map.of(
+        "X-OAuth-Scopes",
+        call.token().provided(),
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
   }
 
   private ObjectNode perform(Call call) {
