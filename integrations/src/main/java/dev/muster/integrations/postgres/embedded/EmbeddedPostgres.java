@@ -1,9 +1,11 @@
 package dev.muster.integrations.postgres.embedded;
 
+import dev.muster.integrations.postgres.DatabaseAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Whether there is a database below the folder; makes none. */
   public static boolean isMadeIn(Path dataFolder) {
     return Files.exists(dataFolder.resolve("postgres").resolve("data"));
+  }
+
+  /** The server of the folder, if one runs there; starts none and changes nothing. */
+  public static Optional<DatabaseAddress> runningIn(Path dataFolder) {
+    if (!isMadeIn(dataFolder)) {
+      return Optional.empty();
+    }
+    var layout = Layout.under(dataFolder);
+    return Postmaster.read(layout.pidFile())
+        .filter(server -> server.isReady() && server.serves(layout.data()))
+        .map(server ->
+            new DatabaseAddress(
+                "jdbc:postgresql://%s:%d/%s".formatted(Access.HOST, server.port(), Access.DATABASE),
+                Cluster.USER,
+                new Cluster(layout).password()));
   }
 
   private static EmbeddedPostgres adoptOrStart(Server server, Binaries binaries, String password) {
