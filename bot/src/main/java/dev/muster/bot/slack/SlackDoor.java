@@ -6,11 +6,14 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.late.LateRequests;
+import dev.muster.commands.doctor.Check;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.commands.people.ChatAccounts;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.slack.SlackChat;
+import dev.muster.integrations.slack.doctor.SlackCallsCheck;
+import dev.muster.integrations.slack.doctor.SlackSocketCheck;
 import dev.muster.integrations.slack.http.SlackHttp;
 import dev.muster.integrations.slack.inbound.Orders;
 import dev.muster.integrations.slack.inbound.SlackInbound;
@@ -20,10 +23,13 @@ import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.socket.SlackEnvelopes;
 import dev.muster.integrations.slack.socket.SlackSocket;
 import dev.muster.integrations.slack.socket.Tickets;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How people in Slack reach us: by HTTP, or by a socket where there is an app-level token. */
 public final class SlackDoor implements AutoCloseable {
@@ -57,7 +63,7 @@ public final class SlackDoor implements AutoCloseable {
             .appToken()
             .map(token ->
                 new SlackSocket(
-                    new Tickets(slack.api(), token), new SlackEnvelopes(inbound), executor));
+                    new Tickets(slack.api(), token), new SlackEnvelopes(inbound), executor, clock));
     this.http =
         slack
             .settings()
@@ -85,6 +91,24 @@ public final class SlackDoor implements AutoCloseable {
   /** Present where Slack is to call us. */
   public Optional<SlackHttp> http() {
     return http;
+  }
+
+  /** Whether the socket is open, where there is to be one. */
+  public Optional<Boolean> isSocketOpen() {
+    return socket.map(SlackSocket::isOpen);
+  }
+
+  /**
+   * What the doctor looks at.
+   *
+   * @param url MUSTER_URL, if it is set
+   */
+  public List<Check> checks(Optional<String> url, InstantSource clock) {
+    var requestUrl = url.map(at -> URI.create(at).resolve("/slack/events").toString());
+    return Stream.concat(
+            socket.stream().<Check>map(it -> new SlackSocketCheck(it, clock)),
+            http.stream().<Check>map(it -> new SlackCallsCheck(it, requestUrl, clock)))
+        .toList();
   }
 
   /** Opens the socket, where there is to be one. Returns at once. */

@@ -2,6 +2,7 @@ package dev.muster.integrations.slack.http;
 
 import com.slack.api.bolt.response.Response;
 import dev.muster.integrations.slack.inbound.SlackInbound;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,14 @@ public final class SlackHttp {
 
   private final SlackInbound inbound;
   private final Signatures signatures;
+  private final InstantSource clock;
+  private volatile Optional<Instant> lastSigned = Optional.empty();
+  private volatile Optional<Instant> lastForged = Optional.empty();
 
   public SlackHttp(SlackInbound inbound, String signingSecret, InstantSource clock) {
     this.inbound = inbound;
     this.signatures = new Signatures(signingSecret, clock);
+    this.clock = clock;
   }
 
   /** An answer to Slack. */
@@ -32,14 +37,26 @@ public final class SlackHttp {
     var timestamp = header(headers, "X-Slack-Request-Timestamp");
     var signature = header(headers, "X-Slack-Signature");
     if (!signatures.isSlacks(timestamp.orElse(""), signature.orElse(""), body)) {
+      lastForged = signature.map(_ -> clock.instant()).or(() -> lastForged);
       return new Answer(
           401, PLAIN, "Slack did not sign this, or did so more than five minutes ago.");
     }
+    lastSigned = Optional.of(clock.instant());
     try {
       return inbound.take(body, headers).map(SlackHttp::answer).orElseGet(SlackHttp::unreadable);
     } catch (RuntimeException broken) {
       return unreadable();
     }
+  }
+
+  /** When Slack called the last time since the start. */
+  public Optional<Instant> lastSigned() {
+    return lastSigned;
+  }
+
+  /** When the last one called whose signature was not right. */
+  public Optional<Instant> lastForged() {
+    return lastForged;
   }
 
   private static Answer unreadable() {

@@ -3,6 +3,9 @@ package dev.muster.integrations.slack.socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -32,18 +35,23 @@ public final class SlackSocket implements AutoCloseable {
   private final Supplier<String> tickets;
   private final SlackEnvelopes envelopes;
   private final Executor executor;
+  private final InstantSource clock;
   private final HttpClient http;
   private volatile @Nullable Connection current;
+  private volatile Instant openedAt = Instant.EPOCH;
+  private volatile Optional<String> trouble = Optional.empty();
   private volatile boolean isClosed;
   private volatile @Nullable Thread keeper;
 
   /**
    * @param tickets an address that is good for one connection; blocking, throws when there is none
    */
-  public SlackSocket(Supplier<String> tickets, SlackEnvelopes envelopes, Executor executor) {
+  public SlackSocket(
+      Supplier<String> tickets, SlackEnvelopes envelopes, Executor executor, InstantSource clock) {
     this.tickets = tickets;
     this.envelopes = envelopes;
     this.executor = executor;
+    this.clock = clock;
     this.http = HttpClient.newBuilder().connectTimeout(PATIENCE).executor(executor).build();
   }
 
@@ -56,6 +64,16 @@ public final class SlackSocket implements AutoCloseable {
   public boolean isOpen() {
     var connection = current;
     return connection != null && !connection.end().isDone();
+  }
+
+  /** Since when it can; empty while it cannot. */
+  public Optional<Instant> openSince() {
+    return Optional.of(openedAt).filter(_ -> isOpen());
+  }
+
+  /** Why it could not be opened the last time; empty when it could. */
+  public Optional<String> trouble() {
+    return trouble;
   }
 
   @Override
@@ -78,6 +96,8 @@ public final class SlackSocket implements AutoCloseable {
       var begin = System.nanoTime();
       try {
         var connection = open();
+        openedAt = clock.instant();
+        trouble = Optional.empty();
         current = connection;
         log.atInfo().log("Slack's socket is open");
         var reason = endOf(connection);
@@ -85,6 +105,7 @@ public final class SlackSocket implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (ExecutionException | TimeoutException | RuntimeException broken) {
+        trouble = Optional.of(reason(broken));
         log.atWarn()
             .addKeyValue("reason", reason(broken))
             .log("Slack's socket cannot be opened, trying again");

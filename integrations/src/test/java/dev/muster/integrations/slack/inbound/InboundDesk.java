@@ -56,7 +56,7 @@ final class InboundDesk implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   final SlackApi api;
   private final HttpServer server;
-  private Optional<SlackSocket> socket = Optional.empty();
+  Optional<SlackSocket> socket = Optional.empty();
 
   InboundDesk() {
     this(Times.USUAL);
@@ -85,7 +85,10 @@ final class InboundDesk implements AutoCloseable {
     slack.sockets();
     var opened =
         new SlackSocket(
-            new Tickets(api, slack.tokens().app().secret()), new SlackEnvelopes(inbound), executor);
+            new Tickets(api, slack.tokens().app().secret()),
+            new SlackEnvelopes(inbound),
+            executor,
+            clock);
     socket = Optional.of(opened);
     opened.start();
     return this;

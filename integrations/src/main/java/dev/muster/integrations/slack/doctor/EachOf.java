@@ -1,0 +1,66 @@
+package dev.muster.integrations.slack.doctor;
+
+import dev.muster.commands.doctor.Finding;
+import dev.muster.integrations.slack.web.SlackException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+
+/**
+ * Asks Slack about each of several things, a few at a time and no more than it answers in a minute.
+ *
+ * @param about of all of them together
+ */
+record EachOf<T>(String about, List<T> things, ExecutorService threads) {
+
+  private static final int AT_ONCE = 8;
+
+  /** Slack's tier 3 has fifty, and others of ours may ask too. */
+  private static final int MOST = 40;
+
+  /** What is wrong with any of them, {@code fine} if nothing is. */
+  List<Finding> look(Function<T, Optional<Finding>> one, String fine) throws InterruptedException {
+    var findings = new ArrayList<Finding>();
+    var asked = things.stream().limit(MOST).toList();
+    try {
+      for (var begin = 0; begin < asked.size(); begin += AT_ONCE) {
+        var batch = asked.subList(begin, Math.min(asked.size(), begin + AT_ONCE));
+        findings.addAll(ask(batch, one));
+      }
+    } catch (SlackException trouble) {
+      findings.add(Said.skipped(about, trouble));
+      return findings;
+    }
+    if (findings.isEmpty()) {
+      findings.add(Finding.fine(about, fine));
+    }
+    if (asked.size() < things.size()) {
+      var left = things.size() - asked.size();
+      findings.add(
+          Finding.skipped(about, left + " more: Slack answers only so many questions a minute."));
+    }
+    return findings;
+  }
+
+  private List<Finding> ask(List<T> batch, Function<T, Optional<Finding>> one)
+      throws InterruptedException {
+    var calls =
+        batch.stream().<Callable<Optional<Finding>>>map(thing -> () -> one.apply(thing)).toList();
+    var findings = new ArrayList<Finding>();
+    for (var answer : threads.invokeAll(calls)) {
+      try {
+        answer.get().ifPresent(findings::add);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof SlackException trouble) {
+          throw trouble;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+    return findings;
+  }
+}

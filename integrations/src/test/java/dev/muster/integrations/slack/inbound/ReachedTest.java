@@ -1,0 +1,80 @@
+package dev.muster.integrations.slack.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.muster.commands.doctor.Finding;
+import dev.muster.commands.doctor.Level;
+import dev.muster.integrations.slack.doctor.SlackCallsCheck;
+import dev.muster.integrations.slack.doctor.SlackSocketCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What the doctor says of Slack's way to us. */
+class ReachedTest {
+
+  private static final String URL = "https://muster.example.com/slack/events";
+
+  @AutoClose private final InboundDesk desk = new InboundDesk();
+
+  private Finding requests() {
+    return new SlackCallsCheck(desk.http, Optional.of(URL), desk.clock).look().getFirst();
+  }
+
+  private Finding socket() {
+    return new SlackSocketCheck(desk.socket.orElseThrow(), desk.clock).look().getFirst();
+  }
+
+  @Test
+  void where_nothing_came_the_request_url_is_suspected() {
+    assertThat(requests().level()).isEqualTo(Level.WARNING);
+    assertThat(requests().mend()).contains(URL, "/muster help");
+  }
+
+  @Test
+  void where_only_wrong_signatures_came_the_secret_is_suspected() {
+    var headers =
+        Map.of(
+            "X-Slack-Request-Timestamp", List.of("1"), "X-Slack-Signature", List.of("v0=forged"));
+    assertThat(desk.http.take("payload=x", headers).status()).isEqualTo(401);
+    desk.clock.advance(Duration.ofMinutes(2));
+    assertThat(requests().level()).isEqualTo(Level.FAILED);
+    assertThat(requests().what()).contains("2 min ago", "signature");
+    assertThat(requests().mend()).contains("SLACK_SIGNING_SECRET");
+  }
+
+  @Test
+  void what_anybody_sends_without_a_signature_says_nothing() {
+    assertThat(desk.http.take("payload=x", Map.of()).status()).isEqualTo(401);
+    assertThat(requests().level()).isEqualTo(Level.WARNING);
+  }
+
+  @Test
+  void once_slack_has_called_all_is_well_whoever_calls_besides() {
+    var ada = desk.slack.user(InboundDesk.ADA);
+    assertThat(ada.slash("/incident", "show").in(desk.incidents).taken()).isTrue();
+    ada.takeEphemeral("It &lt;burns&gt;.");
+    desk.clock.advance(Duration.ofSeconds(40));
+    desk.http.take("payload=x", Map.of("X-Slack-Signature", List.of("v0=forged")));
+    assertThat(requests()).isEqualTo(Finding.fine("Slack requests", "The last one came 40 s ago."));
+  }
+
+  @Test
+  void a_socket_says_for_how_long_it_is_open_and_why_it_is_not() {
+    desk.bySocket();
+    await().until(() -> socket().level() == Level.FINE);
+    desk.clock.advance(Duration.ofMinutes(90));
+    assertThat(socket().what()).isEqualTo("It has been open for 1 h 30 min.");
+
+    desk.slack.tokens().app().revoke();
+    desk.slack.expect().anyRefusals("apps.connections.open", "token_revoked");
+    desk.slack.sockets().cut();
+    await().until(() -> socket().what().contains("token_revoked"));
+    assertThat(socket().level()).isEqualTo(Level.FAILED);
+    assertThat(socket().mend()).contains("opens it again by itself");
+  }
+}
