@@ -2,14 +2,17 @@ package dev.muster.integrations.postgres.doctor;
 
 import dev.muster.commands.doctor.Check;
 import dev.muster.commands.doctor.Finding;
-import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.text.Words;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether the tables are those of this version. */
 public record TablesCheck(DatabaseAddress address) implements Check {
+
+  private static final Logger log = LoggerFactory.getLogger(TablesCheck.class);
 
   @Override
   public String about() {
@@ -20,7 +23,8 @@ public record TablesCheck(DatabaseAddress address) implements Check {
   public List<Finding> look() {
     try {
       return List.of(finding(Migrations.state(address)));
-    } catch (StoreUnavailable away) {
+    } catch (RuntimeException awayOrClosed) {
+      log.atDebug().setCause(awayOrClosed).log("The tables are not known");
       return List.of(Finding.skipped(about(), "The database could not be asked."));
     }
   }

@@ -123,6 +123,8 @@ class DatabaseCheckTest {
         .startsWith("WARNING They are of a newer Muster, 1 step ahead of this one.");
     var away = DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
     assertThat(said(new TablesCheck(away).look())).startsWith("SKIPPED");
+    var closed = new DatabaseAddress(owner.jdbcUrl(), "nobody", "hunter2");
+    assertThat(said(new TablesCheck(closed).look())).startsWith("SKIPPED");
   }
 
   @Test
