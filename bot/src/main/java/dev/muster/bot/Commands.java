@@ -17,6 +17,8 @@ import dev.muster.commands.chat.late.LateRequests;
 import dev.muster.commands.chat.once.RepeatFilter;
 import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
+import dev.muster.commands.doctor.Doctor;
+import dev.muster.commands.doctor.DoctorCommand;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.action.TeamReaders;
@@ -38,6 +40,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Every command, and the filters that each invocation passes. A new feature is one line here. */
@@ -46,10 +49,10 @@ record Commands(CommandTable table, Router router, LateRequests late) {
   private static final DatabaseAddress NOWHERE =
       DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
 
-  static Commands of(Supplier<Config> config, Stores stores, InstantSource clock) {
+  static Commands of(Supplier<Config> config, Stores stores, Doctor doctor, InstantSource clock) {
     var directory = Services.people(config, clock);
     var team = Services.team(config, directory);
-    var table = table(config, team, stores, clock);
+    var table = table(config, team, stores, doctor, clock);
     var late = new LateRequests(stores.owed(clock), stores.whatBecame(clock));
     var filters =
         List.of(
@@ -67,13 +70,15 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     var clock = InstantSource.system();
     var demo = Demo.config();
     Supplier<Config> config = () -> demo;
-    try (var stores = Stores.open(NOWHERE, Mirrors.everywhere(List.of()), clock, () -> {})) {
-      return table(config, Services.team(config, Services.people(config, clock)), stores, clock);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var stores = Stores.open(NOWHERE, Mirrors.everywhere(List.of()), clock, () -> {})) {
+      var team = Services.team(config, Services.people(config, clock));
+      return table(config, team, stores, new Doctor(List::of, threads, Doctor.USUAL_LIMIT), clock);
     }
   }
 
   private static CommandTable table(
-      Supplier<Config> config, Team team, Stores stores, InstantSource clock) {
+      Supplier<Config> config, Team team, Stores stores, Doctor doctor, InstantSource clock) {
     var commands = new ArrayList<Command>();
     var merges = new PostgresIncidentMerges(stores.database(), stores.main().work());
     commands.addAll(
@@ -94,6 +99,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
             new TeamReaders(team).person(),
             team.directory(),
             clock));
+    commands.add(new DoctorCommand(doctor));
     commands.add(new VersionCommand(Version.current()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), team.directory()));
     return new CommandTable(commands);

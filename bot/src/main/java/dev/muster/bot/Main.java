@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import dev.muster.bot.cli.CheckCommand;
+import dev.muster.bot.cli.DoctorCommand;
 import dev.muster.bot.cli.HealthCommand;
 import dev.muster.bot.cli.LoginCommand;
 import dev.muster.bot.cli.MigrateCommand;
@@ -70,6 +71,7 @@ public final class Main {
             .addSubcommand(new CheckCommand(loader, settings.apiToken()))
             .addSubcommand(new MigrateCommand(settings.database()))
             .addSubcommand(new HealthCommand(settings.port()))
+            .addSubcommand(new DoctorCommand(() -> Checkups.examine(settings, loader)))
             .addSubcommand(login(settings, loader))
             .addSubcommand(new RehearseCommand(Serving::rehearsal))
             .addSubcommand(new SlackManifestCommand(Commands::described, settings.url()))

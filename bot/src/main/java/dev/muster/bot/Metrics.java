@@ -1,7 +1,9 @@
 package dev.muster.bot;
 
 import dev.muster.bot.health.StoredFigures;
+import dev.muster.bot.health.Trouble;
 import dev.muster.bot.http.Readiness;
+import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.intake.GroupCommit;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.figures.PostgresFigures;
@@ -18,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -83,6 +86,30 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
     FunctionCounter.builder("muster.intake.committed", commit, it -> it.progress().webhooks())
         .description("Webhooks in these commits: divided by them, how large a group is")
         .register(registry);
+  }
+
+  /** Counts what somebody has to mend. */
+  void watch(Supplier<List<Trouble>> troubles) {
+    gauge("muster.troubles", "What somebody has to mend", () -> troubles.get().size());
+  }
+
+  /** Sees whether Slack reaches us. */
+  void watch(SlackDoor door, InstantSource clock) {
+    if (door.http().isPresent()) {
+      var http = door.http().get();
+      gauge(
+          "muster.slack.heard.seconds",
+          "How long ago Slack called",
+          () ->
+              http.lastSigned()
+                  .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
+                  .orElse(Double.NaN));
+    } else {
+      gauge(
+          "muster.slack.socket.open",
+          "Whether Slack can bring something",
+          () -> door.isSocketOpen().orElse(false) ? 1 : 0);
+    }
   }
 
   @Override

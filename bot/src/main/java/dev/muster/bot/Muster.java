@@ -7,9 +7,9 @@ import dev.muster.bot.config.current.ConfigWatch;
 import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FollowConfig;
 import dev.muster.bot.config.current.Replica;
+import dev.muster.bot.health.AddressProof;
 import dev.muster.bot.health.ChatNotices;
 import dev.muster.bot.health.Troubles;
-import dev.muster.bot.health.WatchedChat;
 import dev.muster.bot.http.Port;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
@@ -20,6 +20,8 @@ import dev.muster.bot.process.Waiting;
 import dev.muster.bot.slack.Slack;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.doctor.Check;
+import dev.muster.commands.doctor.Doctor;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
@@ -55,6 +57,8 @@ public final class Muster implements RehearseCommand.Demo {
   private final Closing closing = new Closing();
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("muster-", 0).factory());
+  private final AtomicReference<Optional<AddressProof>> proof =
+      new AtomicReference<>(Optional.empty());
   private volatile int port;
 
   private Muster(Settings settings) {
@@ -120,22 +124,28 @@ public final class Muster implements RehearseCommand.Demo {
     wake.set(work::wake);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
-    var services =
-        Services.of(config, stores, live, Mails.loginLinks(config, mailer, executor), clock);
+    var checks = new AtomicReference<Supplier<List<Check>>>(List::of);
+    var doctor = new Doctor(() -> checks.get().get(), executor, Doctor.USUAL_LIMIT);
+    var links = Mails.loginLinks(config, mailer, executor);
+    var services = Services.of(config, stores, live, links, doctor, clock);
     var watched = slack.map(Slack::chat);
     watched.ifPresent(
         chat -> chat.whenRefused(new ChatNotices(List.copyOf(chats.values()), config, executor)));
-    var troubles = new Troubles(config, mailer, failures(watched), settings.isDemo());
-    var vitals = new Site.Vitals(readiness, metrics, troubles);
+    var troubles = new Troubles(config, mailer, () -> Slack.failures(slack), settings.isDemo());
+    var vitals = new Site.Vitals(readiness, metrics, troubles, proof::get);
     var site = new Site(settings, config, stores, services, vitals);
     config.whenReplaced(site::follow);
     var door = slack.map(found -> door(found, config, stores, services));
+    door.ifPresent(opened -> metrics.watch(opened, clock));
+    var parts = new Checkups.Parts(address, config, slack, door, mailer, proof::get);
+    checks.set(() -> Checkups.running(settings, parts, executor, clock));
     serve(site, door.flatMap(SlackDoor::http));
     door.ifPresent(opened -> closing.add("Slack's door", opened));
     // Closed before the web server, so that whoever waits is still told what became of it.
     closing.add("intake", services.commit());
     var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
     prepare(address, stores, follow, clock);
+    proof.set(Checkups.proof(stores.database()));
     Mails.tellOfMissing(troubles.unheardRoutes());
     executor.execute(mailer::tryOut);
     watched.ifPresent(chat -> executor.execute(chat::tryOut));
@@ -152,10 +162,6 @@ public final class Muster implements RehearseCommand.Demo {
     settings
         .managementPort()
         .ifPresent(port -> new Port("MANAGEMENT_PORT", settings.bind(), port).requireFree());
-  }
-
-  private static Supplier<List<WatchedChat.Failure>> failures(Optional<WatchedChat> watched) {
-    return () -> watched.map(WatchedChat::failures).orElseGet(List::of);
   }
 
   private DatabaseAddress embedded() {

@@ -4,6 +4,7 @@ import dev.muster.bot.config.Config;
 import dev.muster.bot.config.current.Duty;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.commands.chat.LiveUpdates;
+import dev.muster.commands.doctor.Doctor;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.GroupCommit;
@@ -35,12 +36,13 @@ record Services(
       Stores stores,
       LiveUpdates live,
       Sending sending,
+      Doctor doctor,
       InstantSource clock) {
     var lane = stores.intake();
     var store = new PostgresIntakeStore(lane.database(), lane.work());
     var intake = new AlertIntake(lane.database(), store, () -> config.get().routing(), clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
-    var commands = Commands.of(config, stores, clock);
+    var commands = Commands.of(config, stores, doctor, clock);
     return new Services(intake, commit, commands, live, sending, clock);
   }
 

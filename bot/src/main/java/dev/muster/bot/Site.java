@@ -14,6 +14,7 @@ import dev.muster.bot.config.LoginIds;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.console.ConsoleRoutes;
 import dev.muster.bot.console.ConsoleServices;
+import dev.muster.bot.health.AddressProof;
 import dev.muster.bot.health.HeadRequests;
 import dev.muster.bot.health.HealthRoutes;
 import dev.muster.bot.health.IntakeTiming;
@@ -52,6 +53,7 @@ import dev.muster.integrations.sources.Sources;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything that is served over HTTP. A new set of pages is one line here. */
@@ -83,7 +85,11 @@ final class Site implements AutoCloseable {
   }
 
   /** How Muster itself is, and what somebody has to mend about it. */
-  record Vitals(Readiness readiness, Metrics metrics, Supplier<List<Trouble>> troubles) {}
+  record Vitals(
+      Readiness readiness,
+      Metrics metrics,
+      Supplier<List<Trouble>> troubles,
+      Supplier<Optional<AddressProof>> proof) {}
 
   void mount(Web web, Router router) {
     var blocking = web.blocking();
@@ -91,6 +97,7 @@ final class Site implements AutoCloseable {
     var chat = chat(web, pages);
     closing.add("chat", chat);
     vitals.metrics().watch(services, vitals.readiness(), chat::openStreams);
+    vitals.metrics().watch(vitals.troubles());
     var refusals = new Refusals(vitals.readiness(), pages::notice);
     refusals.mount(router);
     guard(router);
@@ -195,7 +202,8 @@ final class Site implements AutoCloseable {
   }
 
   private HealthRoutes health(Blocking blocking) {
-    return new HealthRoutes(vitals.readiness(), database, vitals.metrics()::scrape, blocking);
+    return new HealthRoutes(
+        vitals.readiness(), database, vitals.metrics()::scrape, vitals.proof(), blocking);
   }
 
   private ReadingApi.Known known() {

@@ -3,6 +3,7 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.health.AddressProof;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.http.slack.SlackRoutes;
@@ -12,6 +13,7 @@ import dev.muster.bot.slack.Slack;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.bot.slack.SlackSettings;
 import dev.muster.commands.chat.Command;
+import dev.muster.commands.doctor.Doctor;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Pools;
@@ -44,6 +46,8 @@ final class TestSite implements AutoCloseable {
 
   private static final DatabaseAddress NOWHERE =
       DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
+
+  static final String KEY = "key-of-this-database";
 
   private final Readiness readiness = new Readiness();
   private final Closing closing = new Closing();
@@ -103,7 +107,8 @@ final class TestSite implements AutoCloseable {
     closing.add("live", live);
     var sending = new Sending(Optional.of((_, _) -> true), threads);
     this.stores = stores;
-    services = Services.of(() -> config, stores, live, sending, clock);
+    var doctor = new Doctor(List::of, threads, Doctor.USUAL_LIMIT);
+    services = Services.of(() -> config, stores, live, sending, doctor, clock);
     closing.add("intake", services.commit());
     var web = new Web(threads);
     closing.add("web", web);
@@ -114,7 +119,8 @@ final class TestSite implements AutoCloseable {
             () -> config,
             stores,
             services,
-            new Site.Vitals(readiness, Metrics.of(stores), List::of));
+            new Site.Vitals(
+                readiness, Metrics.of(stores), List::of, () -> Optional.of(new AddressProof(KEY))));
     closing.add("site", site);
     var slack = slack(config, threads, clock);
     port =

@@ -28,7 +28,6 @@ import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.SeverityScale;
 import dev.muster.commands.alert.SeverityTarget;
 import dev.muster.commands.deadline.BusinessHours;
-import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
@@ -68,6 +67,7 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
     var roles =
         top.optional("roles", new RoleReader(declared.schedules()).roles()).orElse(Map.of());
     var channels = ChannelReader.channels(top);
+    var schedules = schedules(zone, people.values(), declared);
     return new Config(
         name.orElse(""),
         zone,
@@ -77,7 +77,9 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         contacts(people.values()),
         scale.levels(),
         hours(top, new BusinessHoursReader(zone, files, problems, clock)),
-        schedules(top, zone, people.values(), declared),
+        top.optional("schedules", schedules.schedules())
+            .map(read -> List.copyOf(read.values()))
+            .orElse(List.of()),
         channels,
         ChannelReader.notices(top, channels),
         ChannelReader.mailboxes(top),
@@ -86,7 +88,7 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         new Routing(
             new Routes(scale.scale(), declared, mailed(people.values())).in(top), scale.scale()),
         RetentionReader.in(top),
-        new PlansReader(declared, secret).in(top));
+        new PlansReader(declared, secret).in(top, schedules.userGroups()));
   }
 
   private IntegrationReader integrations(ZoneId zone, SeverityScale scale) {
@@ -142,17 +144,14 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         .orElseGet(() -> BusinessHours.usual(reader.zone()));
   }
 
-  private static List<Schedule> schedules(
-      Section top, ZoneId zone, Collection<Known> people, Declared declared) {
+  private static ScheduleReader schedules(
+      ZoneId zone, Collection<Known> people, Declared declared) {
     var reachable =
         people.stream()
             .filter(known -> !known.contacts().isEmpty())
             .map(known -> known.person().id().value())
             .collect(Collectors.toSet());
-    var reader = new ScheduleReader(zone, declared, reachable);
-    return top.optional("schedules", reader.schedules())
-        .map(read -> List.copyOf(read.values()))
-        .orElse(List.of());
+    return new ScheduleReader(zone, declared, reachable);
   }
 
   private static List<KeyedIntegration> integrations(Section top, IntegrationReader reader) {

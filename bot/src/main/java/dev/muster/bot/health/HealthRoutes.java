@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -15,22 +16,38 @@ public final class HealthRoutes {
   private final Readiness readiness;
   private final BooleanSupplier database;
   private final Supplier<String> metrics;
+  private final Supplier<Optional<AddressProof>> proof;
   private final Blocking blocking;
 
-  /** Asks {@code database} whether it answers and {@code metrics} for a scrape; both may block. */
+  /**
+   * Asks {@code database} whether it answers and {@code metrics} for a scrape; both may block. The
+   * proof may not.
+   */
   public HealthRoutes(
-      Readiness readiness, BooleanSupplier database, Supplier<String> metrics, Blocking blocking) {
+      Readiness readiness,
+      BooleanSupplier database,
+      Supplier<String> metrics,
+      Supplier<Optional<AddressProof>> proof,
+      Blocking blocking) {
     this.readiness = readiness;
     this.database = database;
     this.metrics = metrics;
+    this.proof = proof;
     this.blocking = blocking;
   }
 
   public void mount(Router router) {
-    router.get("/health/live").handler(context -> answer(context, 200, "up", ""));
+    router.get("/health/live").handler(this::live);
     router.get("/health/ready").handler(this::ready);
     router.get("/health").handler(this::ready);
     router.get("/metrics").handler(this::metrics);
+  }
+
+  private void live(RoutingContext context) {
+    Optional.ofNullable(context.request().getHeader(AddressProof.CHALLENGE))
+        .flatMap(challenge -> proof.get().flatMap(it -> it.answer(challenge)))
+        .ifPresent(proved -> context.response().putHeader(AddressProof.PROOF, proved));
+    answer(context, 200, "up", "");
   }
 
   private void ready(RoutingContext context) {

@@ -73,6 +73,11 @@ public record Slack(
         .orElseGet(Map::of);
   }
 
+  /** What Slack did not take lately. */
+  public static List<WatchedChat.Failure> failures(Optional<Slack> slack) {
+    return slack.map(one -> one.chat().failures()).orElseGet(List::of);
+  }
+
   @Override
   public void close() {
     api.close();

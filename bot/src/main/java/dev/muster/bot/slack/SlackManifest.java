@@ -33,15 +33,18 @@ public record SlackManifest(CommandTable table, Names names, Optional<URI> url, 
       List.of(
           "app_mentions:read",
           "channels:history",
+          "channels:read",
           "chat:write",
           "commands",
           "groups:history",
+          "groups:read",
           "im:history",
           "im:write",
           "links:read",
           "links:write",
           "reactions:read",
           "reactions:write",
+          "usergroups:read",
           "users:read",
           "users:read.email");
 
@@ -53,6 +56,11 @@ public record SlackManifest(CommandTable table, Names names, Optional<URI> url, 
           "message.im",
           "reaction_added",
           "user_change");
+
+  /** What the app may do. */
+  static List<String> scopes() {
+    return SCOPES;
+  }
 
   /** As YAML. */
   public String text() {

@@ -39,6 +39,6 @@ final class NoConfig {
         List.of(),
         new Routing(List.of(), new SeverityScale(List.of(medium), Map.of())),
         Retention.USUAL,
-        new Plans(Map.of(), Optional.empty(), Map.of(), Map.of(), Set.of()));
+        new Plans(Map.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of()));
   }
 }

@@ -39,18 +39,17 @@ public record Calls(Optional<Duration> after, Optional<String> escalation) {
     return section.optional("page", Section.shape("{after: 15m}", at -> page(at, declared)));
   }
 
-  /** {@code handoff} and {@code userGroup} of a schedule. */
-  public static void ofSchedule(Section section, Declared declared) {
+  /** {@code handoff} and {@code userGroup} of a schedule; answers the group. */
+  public static Optional<String> ofSchedule(Section section, Declared declared) {
     section.unused("handoff", "shifts change without a word");
     section.unused("userGroup", "no group is kept in step");
     var _ =
         section.optional(
             "handoff", Section.shape("{channel: oncall, remind: 1d}", at -> handoff(at, declared)));
-    var _ =
-        section.optional(
-            "userGroup",
-            Shapes.text("a chat's group such as \"@oncall\"", USER_GROUP)
-                .about("A chat's group that holds whoever is on call."));
+    return section.optional(
+        "userGroup",
+        Shapes.text("a chat's group such as \"@oncall\"", USER_GROUP)
+            .about("A chat's group that holds whoever is on call."));
   }
 
   /** The escalation that pages for a route's incidents. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param vars what runbooks may use by its name
  * @param escalations who is paged, in which order
  * @param notifiers other systems that page, by kind and name
+ * @param userGroups a chat's groups by their schedules
  * @param readable variables of the environment that runbooks may be given
  */
 public record Plans(
@@ -19,12 +20,14 @@ public record Plans(
     Optional<BreakGlass> breakGlass,
     Map<String, Escalation> escalations,
     Map<String, Map<String, Notifier>> notifiers,
+    Map<String, String> userGroups,
     Set<String> readable) {
 
   public Plans {
     vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
     escalations = Collections.unmodifiableMap(new LinkedHashMap<>(escalations));
     notifiers = Map.copyOf(notifiers);
+    userGroups = Collections.unmodifiableMap(new LinkedHashMap<>(userGroups));
     readable = Set.copyOf(readable);
   }
 }

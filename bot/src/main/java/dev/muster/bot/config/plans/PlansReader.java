@@ -25,7 +25,7 @@ public record PlansReader(Declared declared, Shape<Secret> secret) {
           "(MUSTER|SLACK|DISCORD)_.*|DATABASE_URL|REDIS_URL|SMTP_URL|KUBECONFIG|"
               + "AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)");
 
-  public Plans in(Section top) {
+  public Plans in(Section top, Map<String, String> userGroups) {
     top.unused("vars", "there are no runbooks to use them");
     top.unused("breakGlass", "whoever has no right is refused");
     top.unused("escalation", "nobody is paged");
@@ -43,6 +43,7 @@ public record PlansReader(Declared declared, Shape<Secret> secret) {
                 Section.shape("{pagerduty: {…}}", this::notifiers)
                     .about("Other systems that are told."))
             .orElse(Map.of()),
+        userGroups,
         top.optional(
                 "secrets",
                 Section.shape("{allow: [ADMIN_TOKEN]}", PlansReader::readable)

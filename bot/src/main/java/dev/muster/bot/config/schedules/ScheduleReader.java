@@ -16,6 +16,7 @@ import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.oncall.Turn;
 import dev.muster.commands.people.PersonId;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class ScheduleReader {
   private final Shape<Located<String>> person;
   private final Declared declared;
   private final Set<String> reachable;
+  private final Map<String, String> userGroups = new LinkedHashMap<>();
 
   /**
    * @param reachable those of the people whom a message can reach
@@ -60,6 +62,11 @@ public final class ScheduleReader {
         .about("Who is on call.");
   }
 
+  /** A chat's groups by their schedules, of those that were read. */
+  public Map<String, String> userGroups() {
+    return Collections.unmodifiableMap(userGroups);
+  }
+
   /** Those without a layer were told; the others are kept. */
   private static Map<String, Schedule> whole(Map<String, Optional<Schedule>> read) {
     var whole = new LinkedHashMap<String, Schedule>();
@@ -68,7 +75,7 @@ public final class ScheduleReader {
   }
 
   private Optional<Schedule> schedule(String name, Section section) {
-    Calls.ofSchedule(section, declared);
+    Calls.ofSchedule(section, declared).ifPresent(group -> userGroups.put(name, group));
     section.advise("overrides", "overrides are made in chat and kept there; take them out of here");
     for (var key : OF_A_LAYER) {
       section.advise(key, "`%s` belongs to a layer: layers: [{%s: …}]".formatted(key, key));

@@ -223,6 +223,22 @@ class SlackDoctorTest {
   }
 
   @Test
+  void user_groups_that_nobody_made_are_named() throws InterruptedException {
+    slack.group("oncall", List.of());
+    var groups = map("primary", "@oncall", "backup", "@second");
+    assertThat(said(new SlackGroupsCheck(api, () -> groups)))
+        .startsWith(
+            "WARNING @second in Slack: There is no such user group, which schedules.backup");
+    assertThat(said(new SlackGroupsCheck(api, () -> map("primary", "@oncall"))))
+        .isEqualTo("FINE Slack user groups: @oncall: all are there.");
+    assertThat(said(new SlackGroupsCheck(api, Map::of))).startsWith("SKIPPED Slack user groups:");
+    slack.tokens().bot().take("usergroups:read");
+    assertThat(said(new SlackGroupsCheck(api, () -> groups)))
+        .isEqualTo("SKIPPED Slack user groups: The app lacks the scope to ask.");
+    slack.takeRefusal("usergroups.list", "missing_scope");
+  }
+
+  @Test
   void an_app_token_is_tried_without_a_socket() throws InterruptedException {
     var check = new SlackTicketCheck(api, slack.tokens().app().secret());
     assertThat(said(check)).isEqualTo("FINE Slack app token: Slack lets Muster open a socket.");

@@ -1,0 +1,186 @@
+package dev.muster.bot;
+
+import dev.muster.bot.config.Config;
+import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.ConfigLoader.Outcome;
+import dev.muster.bot.config.current.CurrentConfig;
+import dev.muster.bot.config.current.FolderSource;
+import dev.muster.bot.doctor.AddressCheck;
+import dev.muster.bot.doctor.ConfigCheck;
+import dev.muster.bot.doctor.DeliveryCheck;
+import dev.muster.bot.doctor.FilesCheck;
+import dev.muster.bot.doctor.MailCheck;
+import dev.muster.bot.doctor.NotAsked;
+import dev.muster.bot.doctor.ServerCheck;
+import dev.muster.bot.health.AddressProof;
+import dev.muster.bot.health.Troubles;
+import dev.muster.bot.process.Closing;
+import dev.muster.bot.slack.Slack;
+import dev.muster.bot.slack.SlackCheckups;
+import dev.muster.bot.slack.SlackDoor;
+import dev.muster.commands.configuration.AcceptedConfigurations;
+import dev.muster.commands.doctor.Check;
+import dev.muster.commands.doctor.Doctor;
+import dev.muster.commands.doctor.Report;
+import dev.muster.commands.mail.Mailer;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Pools;
+import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
+import dev.muster.integrations.postgres.doctor.AddressKey;
+import dev.muster.integrations.postgres.doctor.DatabaseCheck;
+import dev.muster.integrations.postgres.doctor.DiskCheck;
+import dev.muster.integrations.postgres.doctor.TablesCheck;
+import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** What the doctor looks at. A new check is one line here. */
+final class Checkups {
+
+  private final Settings settings;
+  private final ExecutorService threads;
+  private final InstantSource clock;
+  private final List<Check> checks = new ArrayList<>();
+
+  private Checkups(Settings settings, ExecutorService threads, InstantSource clock) {
+    this.settings = settings;
+    this.threads = threads;
+    this.clock = clock;
+  }
+
+  /** What a running Muster has. */
+  record Parts(
+      DatabaseAddress database,
+      CurrentConfig config,
+      Optional<Slack> slack,
+      Optional<SlackDoor> door,
+      Mailer mailer,
+      Supplier<Optional<AddressProof>> proof) {}
+
+  /** From within the Muster that somebody asks. */
+  static List<Check> running(
+      Settings settings, Parts parts, ExecutorService threads, InstantSource clock) {
+    var all = new Checkups(settings, threads, clock);
+    all.checks.add(new ConfigCheck(parts.config()));
+    all.database(parts.database());
+    all.slack(parts.slack(), Optional.of(parts.config()));
+    parts.door().map(door -> door.checks(settings.url(), clock)).ifPresent(all.checks::addAll);
+    parts.slack().map(slack -> new DeliveryCheck(slack.chat())).ifPresent(all.checks::add);
+    all.mail(parts.mailer(), parts.config());
+    all.address(parts.proof());
+    return all.checks;
+  }
+
+  /** From beside a Muster that runs or not; starts nothing and changes nothing. */
+  static Report examine(Settings settings, ConfigLoader loader) {
+    var closing = new Closing();
+    try {
+      var threads = Executors.newVirtualThreadPerTaskExecutor();
+      closing.add("threads", threads::shutdownNow);
+      var all = new Checkups(settings, threads, InstantSource.system());
+      all.beside(new FolderSource(loader, settings.home(), settings.isLoopback()).own(), closing);
+      return new Doctor(() -> all.checks, threads, Doctor.USUAL_LIMIT).examine();
+    } finally {
+      closing.close();
+    }
+  }
+
+  private void beside(Outcome files, Closing closing) {
+    var address = settings.database().or(() -> EmbeddedPostgres.runningIn(settings.data()));
+    var database = address.map(found -> new Database(Pools.open(found, "doctor", 2)));
+    database.ifPresent(opened -> closing.add("database", opened));
+    checks.add(new ServerCheck(local()));
+    checks.add(
+        settings.isDemo()
+            ? new NotAsked("Configuration", "The demo brings its own.")
+            : new FilesCheck(files, database.map(this::accepted)));
+    address.ifPresentOrElse(this::database, this::noDatabase);
+    var config =
+        files instanceof Outcome.Loaded(var loaded, _, _)
+            ? Optional.<Supplier<Config>>of(() -> loaded)
+            : Optional.<Supplier<Config>>empty();
+    var slack =
+        Slack.of(
+            settings.slack(), settings.isDemo(), config.orElse(CurrentConfig.unknown()), clock);
+    slack.ifPresent(opened -> closing.add("Slack", opened));
+    slack(slack, config);
+    var known = config.map(it -> new CurrentConfig(it.get())).orElseGet(CurrentConfig::unknown);
+    mail(Mails.mailer(settings, clock), known);
+    address(() -> database.flatMap(Checkups::proof));
+  }
+
+  private AcceptedConfigurations accepted(Database database) {
+    return new PostgresAcceptedConfigurations(database, clock);
+  }
+
+  private void database(DatabaseAddress address) {
+    var isEmbedded = settings.database().isEmpty();
+    var shown = isEmbedded ? "the embedded one in " + settings.data() : address.shown();
+    checks.add(new DatabaseCheck(address, shown, clock));
+    checks.add(new TablesCheck(address));
+    if (isEmbedded) {
+      checks.add(new DiskCheck(settings.data()));
+    }
+  }
+
+  private void noDatabase() {
+    checks.add(
+        new NotAsked(
+            "Database",
+            "The embedded one in %s runs as long as Muster does, and does not now."
+                .formatted(settings.data())));
+    checks.add(new DiskCheck(settings.data()));
+  }
+
+  private void slack(Optional<Slack> slack, Optional<? extends Supplier<Config>> config) {
+    if (slack.isEmpty()) {
+      checks.add(
+          new NotAsked(
+              "Slack",
+              settings.isDemo()
+                  ? "The demo does not speak to Slack."
+                  : "It is not set up: SLACK_BOT_TOKEN is not set."));
+      return;
+    }
+    var of = new SlackCheckups(slack.get(), threads, clock);
+    checks.addAll(of.account());
+    config.ifPresentOrElse(
+        known -> checks.addAll(of.configured(known)),
+        () ->
+            checks.add(
+                new NotAsked(
+                    "Slack channels and people", "The configuration that names them is broken.")));
+  }
+
+  private void mail(Mailer mailer, CurrentConfig config) {
+    var troubles = new Troubles(config, mailer, List::of, settings.isDemo());
+    checks.add(new MailCheck(mailer, troubles::unheardRoutes));
+  }
+
+  private void address(Supplier<Optional<AddressProof>> proof) {
+    var isCalled = settings.slack().filter(slack -> slack.appToken().isEmpty()).isPresent();
+    var needs = new AddressCheck.Needs(settings.isDemo(), isCalled && !settings.isDemo());
+    checks.add(new AddressCheck(settings.url(), needs, proof, clock));
+  }
+
+  private URI local() {
+    var host = settings.bind().equals("0.0.0.0") ? "127.0.0.1" : settings.bind();
+    return URI.create("http://" + host + ":" + settings.port());
+  }
+
+  /** Empty where the database is away, or older than the key. */
+  static Optional<AddressProof> proof(Database database) {
+    try {
+      return Optional.of(new AddressProof(new AddressKey(database).read()));
+    } catch (RuntimeException unknown) {
+      return Optional.empty();
+    }
+  }
+}

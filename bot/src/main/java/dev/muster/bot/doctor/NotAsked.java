@@ -1,0 +1,14 @@
+package dev.muster.bot.doctor;
+
+import dev.muster.commands.doctor.Check;
+import dev.muster.commands.doctor.Finding;
+import java.util.List;
+
+/** What is not there to be looked at, and why. */
+public record NotAsked(String about, String why) implements Check {
+
+  @Override
+  public List<Finding> look() {
+    return List.of(Finding.skipped(about, why));
+  }
+}

@@ -1,0 +1,194 @@
+package dev.muster.bot.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.bot.config.ConfigLoader.Outcome;
+import dev.muster.bot.config.Configs;
+import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.config.yaml.Place;
+import dev.muster.bot.config.yaml.Problem;
+import dev.muster.commands.configuration.Accepted;
+import dev.muster.commands.configuration.AcceptedConfigurations;
+import dev.muster.commands.configuration.Proposal;
+import dev.muster.commands.doctor.Check;
+import dev.muster.commands.doctor.Finding;
+import dev.muster.commands.mail.Mail;
+import dev.muster.commands.mail.MailException;
+import dev.muster.commands.mail.Mailer;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.DatabaseAddress;
+import dev.muster.integrations.postgres.Pools;
+import dev.muster.integrations.postgres.TestPostgres;
+import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class OwnChecksTest {
+
+  private static final URI LOCAL = URI.create("http://127.0.0.1:8080");
+  private static final Problem PROBLEM =
+      new Problem(Place.wholeOf("muster.yaml"), Problem.Kind.ERROR, "`nme` is unknown");
+
+  private static String said(Check check) throws InterruptedException {
+    return said(check.look());
+  }
+
+  private static String said(List<Finding> findings) {
+    return findings.stream()
+        .map(it -> (it.level() + " " + it.about() + ": " + it.what() + " " + it.mend()).strip())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Lets us in or not, and remembers how the last mail went. */
+  private record Post(Optional<MailException> now, Optional<MailException> last) implements Mailer {
+    @Override
+    public void send(Mail mail) {
+      throw new AssertionError("a check sends no mail");
+    }
+
+    @Override
+    public void check() {
+      now.ifPresent(it -> {
+        throw it;
+      });
+    }
+
+    @Override
+    public Optional<MailException> lastFailure() {
+      return last;
+    }
+  }
+
+  private static Optional<MailException> trouble(String words) {
+    return Optional.of(new MailException(MailException.Outcome.NOT_SENT, words, null));
+  }
+
+  @Test
+  void mail_that_is_missing_matters_where_somebody_is_told_by_it() throws InterruptedException {
+    assertThat(said(new MailCheck(Mailer.none(), List::of))).startsWith("SKIPPED Mail: SMTP_URL");
+    assertThat(said(new MailCheck(Mailer.none(), () -> List.of("service down"))))
+        .startsWith("FAILED Mail: SMTP_URL is not set, though these routes")
+        .contains("by mail: service down. Set SMTP_URL");
+  }
+
+  @Test
+  void a_mail_server_is_tried_without_a_mail() throws InterruptedException {
+    var none = Optional.<MailException>empty();
+    var refused = trouble("the mail server mx:587 does not let us in as ops: 535");
+    assertThat(said(new MailCheck(new Post(none, none), List::of)))
+        .isEqualTo("FINE Mail: The mail server lets Muster in.");
+    assertThat(said(new MailCheck(new Post(refused, none), List::of)))
+        .startsWith("FAILED Mail: Now the mail server mx:587 does not let us in as ops: 535.");
+    assertThat(said(new MailCheck(new Post(none, trouble("550 no such user")), List::of)))
+        .startsWith("WARNING Mail: The mail server lets Muster in, but the last mail did not go");
+  }
+
+  private record Kept(Accepted last) implements AcceptedConfigurations {
+    @Override
+    public Optional<Accepted> accept(Proposal proposal, long after) {
+      throw new AssertionError("a check changes nothing");
+    }
+
+    @Override
+    public Optional<Accepted> latest() {
+      return Optional.of(last);
+    }
+
+    @Override
+    public long latestVersion() {
+      return last.version();
+    }
+
+    @Override
+    public boolean wereAccepted(String hash) {
+      return hash.equals(files("old").hash());
+    }
+  }
+
+  private static ConfigFiles files(String name) {
+    return ConfigFiles.of("muster.yaml", "name: " + name);
+  }
+
+  private static FilesCheck files(String here, String inUse) {
+    var accepted = new Accepted(7, files(inUse).hash(), Map.of(), Instant.EPOCH, "one");
+    return new FilesCheck(loaded(here), Optional.of(new Kept(accepted)));
+  }
+
+  private static Outcome loaded(String here) {
+    return new Outcome.Loaded(
+        Configs.with("routes: [{notify: [\"channel:alerts\"]}]\n"), files(here), List.of(PROBLEM));
+  }
+
+  @Test
+  void files_are_compared_with_what_replicas_run() throws InterruptedException {
+    assertThat(said(files("new", "new")))
+        .startsWith("FINE Configuration: The files are right, and are number 7, in use.")
+        .contains("1 warning: java -jar muster.jar check");
+    assertThat(said(files("old", "new")))
+        .startsWith("WARNING Configuration: The files here are older than number 7");
+    assertThat(said(files("newer", "new")))
+        .startsWith(
+            "WARNING Configuration: The files here are right, and not in use: number 7 is.");
+  }
+
+  /** Such as before its first start. */
+  @Test
+  void a_database_without_tables_does_not_hide_that_the_files_are_right()
+      throws InterruptedException {
+    try (var pool = Pools.open(DatabaseAddress.parse(TestPostgres.newDatabase()), "test", 1)) {
+      var accepted = new PostgresAcceptedConfigurations(new Database(pool), InstantSource.system());
+      assertThat(said(new FilesCheck(loaded("new"), Optional.of(accepted))))
+          .startsWith("FINE Configuration: The files are right.");
+    }
+  }
+
+  @Test
+  void broken_files_name_their_first_problem() throws InterruptedException {
+    var broken = new Outcome.Rejected(List.of(PROBLEM, PROBLEM));
+    assertThat(said(new FilesCheck(broken, Optional.empty())))
+        .startsWith("FAILED Configuration: The files are broken (2 problems): " + PROBLEM + ".");
+  }
+
+  @Test
+  void the_figures_of_a_running_muster_are_read() {
+    var figures =
+        """
+        # HELP muster_ready Whether it is ready
+        muster_ready 1.0
+        muster_troubles 2.0
+        muster_slack_socket_open 0.0
+        muster_slack_heard_seconds NaN
+        """;
+    assertThat(said(new ServerFigures(figures).findings("Muster itself", LOCAL)))
+        .isEqualTo(
+            """
+            FINE Muster itself: It is ready at http://127.0.0.1:8080.
+            FAILED Running Muster: It says that something is to be mended: 2. \
+            Say /muster doctor in the chat: it says what exactly.
+            FAILED Slack socket: It is not open: nothing from Slack arrives. \
+            Say /muster doctor in the chat: it says what exactly.
+            WARNING Slack requests: None has come since the start. \
+            Type /muster help in Slack, and if nothing answers, say /muster doctor elsewhere.\
+            """);
+    assertThat(
+            said(
+                new ServerFigures(
+                        "muster_ready 1.0\nmuster_troubles 0.0\nmuster_slack_heard_seconds 75.0\n")
+                    .findings("Muster itself", LOCAL)))
+        .contains("FINE Running Muster:", "FINE Slack requests: The last one came 1 min ago.");
+    assertThat(said(new ServerFigures("<html>").findings("Muster itself", LOCAL)))
+        .startsWith("WARNING Muster itself: What answers at http://127.0.0.1:8080 is no Muster");
+  }
+
+  @Test
+  void nothing_that_answers_is_no_fault() throws InterruptedException {
+    assertThat(said(new ServerCheck(URI.create("http://127.0.0.1:1"))))
+        .startsWith("SKIPPED Muster itself: Nothing answers at http://127.0.0.1:1");
+  }
+}
