@@ -5,6 +5,8 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.trouble.FailureNotes;
+import dev.muster.integrations.postgres.trouble.Target;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,6 +6,7 @@ import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.MailId;
+import dev.muster.integrations.postgres.trouble.FailureNotes;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;

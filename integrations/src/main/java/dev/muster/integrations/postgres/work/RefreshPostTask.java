@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
+import dev.muster.integrations.postgres.trouble.Target;
 import java.time.Duration;
 import java.time.InstantSource;
 

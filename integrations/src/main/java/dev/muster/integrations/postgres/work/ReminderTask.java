@@ -10,6 +10,7 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.incident.PostgresReminders;
+import dev.muster.integrations.postgres.trouble.Target;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

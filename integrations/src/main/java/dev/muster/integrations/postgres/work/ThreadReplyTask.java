@@ -12,6 +12,7 @@ import dev.muster.commands.chat.ChatException.Outcome;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.trouble.Target;
 import java.time.Instant;
 import java.time.InstantSource;
 

@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres.work;
+package dev.muster.integrations.postgres.trouble;
 
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.IncidentId;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * Writes into timelines whom or what Muster could not reach, and remembers what was told. Joins the
  * running transaction, which holds the incident's lock from then on.
  */
-record FailureNotes(Database database, InstantSource clock) {
+public record FailureNotes(Database database, InstantSource clock) {
 
   /** Notes what a chat refuses, and answers whether nobody has been told of it yet. */
-  boolean isNews(Target target, String reason) {
+  public boolean isNews(Target target, String reason) {
     return database.with(handle ->
         handle
                 .createUpdate(
@@ -37,7 +37,8 @@ record FailureNotes(Database database, InstantSource clock) {
             > 0);
   }
 
-  void isOver(Target target) {
+  /** The chat takes what it refused. */
+  public void isOver(Target target) {
     database.with(handle ->
         handle
             .createUpdate(
@@ -47,7 +48,8 @@ record FailureNotes(Database database, InstantSource clock) {
             .execute());
   }
 
-  void write(IncidentId incident, String text) {
+  /** Into the incident's timeline. */
+  public void write(IncidentId incident, String text) {
     lock(incident);
     var entry =
         new TimelineEntry(

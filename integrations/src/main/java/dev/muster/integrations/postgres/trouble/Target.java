@@ -1,11 +1,12 @@
-package dev.muster.integrations.postgres.work;
+package dev.muster.integrations.postgres.trouble;
 
 import dev.muster.commands.incident.IncidentId;
 
 /** Whose work it is and in which chat: the digits that its id begins with, and its last word. */
-record Target(IncidentId incident, String platform) {
+public record Target(IncidentId incident, String platform) {
 
-  static Target of(String instance) {
+  /** From the id of a row of work. */
+  public static Target of(String instance) {
     var end = 0;
     while (Character.isDigit(instance.charAt(end))) {
       end++;

@@ -1,7 +1,8 @@
-package dev.muster.integrations.postgres.work;
+package dev.muster.integrations.postgres.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.integrations.postgres.work.TestWork;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.util.concurrent.CompletableFuture;
