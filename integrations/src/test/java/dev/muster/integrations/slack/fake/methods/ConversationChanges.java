@@ -11,6 +11,7 @@ import dev.muster.integrations.slack.fake.web.Call;
 import dev.muster.integrations.slack.fake.web.Method;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +35,7 @@ final class ConversationChanges {
         "conversations.join", this::join,
         "conversations.setTopic", this::setTopic,
         "conversations.archive", this::archive,
+        "conversations.unarchive", this::unarchive,
         "conversations.open", this::open);
   }
 
@@ -45,7 +47,7 @@ final class ConversationChanges {
     if (access.workspace().named(name).isPresent()) {
       throw Refused.because("name_taken");
     }
-    return done(call, access.workspace().create(name, kind, Set.of(BOT_USER)));
+    return done(call, access.workspace().create(name, kind, Set.of(BOT_USER), BOT_USER));
   }
 
   private ObjectNode invite(Call call) {
@@ -53,27 +55,33 @@ final class ConversationChanges {
     if (channel.kind() == Channel.Kind.DIRECT || channel.kind() == Channel.Kind.GROUP) {
       throw Refused.because("method_not_supported_for_channel_type");
     }
-    for (var user : call.list("users")) {
-      checkGuest(channel, user);
+    var guests = call.list("users");
+    if (call.flag("force") && guests.size() > 1) {
+      guests = guests.stream().filter(user -> problem(channel, user).isEmpty()).toList();
     }
-    channel.members().addAll(call.list("users"));
+    for (var user : guests) {
+      problem(channel, user)
+          .ifPresent(error -> {
+            throw Refused.because(error);
+          });
+    }
+    channel.members().addAll(guests);
     return done(call, channel);
   }
 
-  private void checkGuest(Channel channel, String user) {
+  /** Why somebody cannot be invited. */
+  private Optional<String> problem(Channel channel, String user) {
     var member = access.workspace().members().get(user);
     if (member == null) {
-      throw Refused.because("user_not_found");
+      return Optional.of("user_not_found");
     }
     if (user.equals(BOT_USER)) {
-      throw Refused.because("cant_invite_self");
+      return Optional.of("cant_invite_self");
     }
     if (member.isDeleted()) {
-      throw Refused.because("cant_invite");
+      return Optional.of("cant_invite");
     }
-    if (channel.has(user)) {
-      throw Refused.because("already_in_channel");
-    }
+    return channel.has(user) ? Optional.of("already_in_channel") : Optional.empty();
   }
 
   private ObjectNode join(Call call) {
@@ -107,6 +115,15 @@ final class ConversationChanges {
     channel.archive();
     ledger.add(Entry.call(call.method(), channel.id(), call.arguments()));
     return Json.object();
+  }
+
+  /** Apps are put out of a channel that is archived, and only who is in it can unarchive it. */
+  private ObjectNode unarchive(Call call) {
+    var channel = access.seen(call, call.text("channel"));
+    if (!channel.isArchived()) {
+      throw Refused.because("not_archived");
+    }
+    throw Refused.because("not_in_channel");
   }
 
   /** Opening is like asking: nobody sees it, so no test needs to take it. */

@@ -11,6 +11,7 @@ import dev.muster.integrations.slack.fake.web.Call;
 import dev.muster.integrations.slack.fake.web.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -28,6 +29,7 @@ final class ConversationReads {
     return Map.of(
         "conversations.info", this::info,
         "conversations.list", this::list,
+        "users.conversations", this::joined,
         "conversations.members", this::members,
         "conversations.history", this::history,
         "conversations.replies", this::replies);
@@ -39,6 +41,16 @@ final class ConversationReads {
   }
 
   private ObjectNode list(Call call) {
+    return list(call, it -> it.isSeenBy(BOT_USER));
+  }
+
+  /** Those that the bot is in, unless somebody else is asked for. */
+  private ObjectNode joined(Call call) {
+    var user = call.has("user") ? call.text("user") : BOT_USER;
+    return list(call, it -> it.isSeenBy(BOT_USER) && it.has(user));
+  }
+
+  private ObjectNode list(Call call, Predicate<Channel> which) {
     var types = call.has("types") ? call.list("types") : List.of("public_channel");
     for (var kind : Channel.Kind.values()) {
       if (types.contains(kind.type())) {
@@ -48,7 +60,7 @@ final class ConversationReads {
     var found =
         access.workspace().channels().values().stream()
             .filter(it -> types.contains(it.kind().type()))
-            .filter(it -> it.isSeenBy(BOT_USER))
+            .filter(which)
             .filter(it -> !(call.flag("exclude_archived") && it.isArchived()))
             .toList();
     return Page.of(call, "channels", found, 100, Channel::toJson);

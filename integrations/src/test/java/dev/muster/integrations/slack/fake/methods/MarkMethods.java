@@ -26,6 +26,7 @@ final class MarkMethods {
   Map<String, Method> all() {
     return Map.of(
         "bookmarks.add", this::bookmark,
+        "bookmarks.list", this::bookmarks,
         "pins.add", this::pin,
         "reactions.add", this::react,
         "reactions.get", this::reactions);
@@ -48,6 +49,13 @@ final class MarkMethods {
     channel.bookmarks().add(bookmark);
     note(call, channel);
     return Json.object().set("bookmark", bookmark);
+  }
+
+  private ObjectNode bookmarks(Call call) {
+    var channel = access.joined(call, call.text("channel_id"));
+    var answer = Json.object();
+    channel.bookmarks().forEach(answer.putArray("bookmarks")::add);
+    return answer;
   }
 
   private ObjectNode pin(Call call) {

@@ -1,5 +1,6 @@
 package dev.muster.integrations.slack.fake.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class Channel {
     }
   }
 
+  /** By whom it was made, and when. */
+  public record Origin(String creator, Instant at) {}
+
+  private final Origin origin;
   private final String id;
   private final String name;
   private final Kind kind;
@@ -45,7 +50,8 @@ public final class Channel {
   private String topic = "";
   private boolean archived;
 
-  public Channel(String id, String name, Kind kind) {
+  public Channel(String id, String name, Kind kind, Origin origin) {
+    this.origin = origin;
     this.id = id;
     this.name = name;
     this.kind = kind;
@@ -81,6 +87,12 @@ public final class Channel {
 
   public void archive() {
     archived = true;
+  }
+
+  /** By a person: apps were put out of it when it was archived, and stay out. */
+  public void unarchive() {
+    archived = false;
+    members.remove(Workspace.BOT_USER);
   }
 
   public boolean has(String user) {
@@ -128,6 +140,7 @@ public final class Channel {
     json.put("is_mpim", kind == Kind.GROUP).put("is_private", kind != Kind.PUBLIC);
     json.put("is_channel", kind == Kind.PUBLIC).put("is_group", kind == Kind.PRIVATE);
     json.put("is_archived", archived).put("is_member", has(Workspace.BOT_USER));
+    json.put("created", origin.at().getEpochSecond()).put("creator", origin.creator());
     if (kind == Kind.DIRECT) {
       members.stream()
           .filter(it -> !it.equals(Workspace.BOT_USER))

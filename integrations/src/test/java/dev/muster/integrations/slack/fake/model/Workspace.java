@@ -67,9 +67,15 @@ public final class Workspace {
     return groups;
   }
 
+  /** By a person whom no test knows. */
   public Channel create(String name, Channel.Kind kind, Set<String> first) {
+    return create(name, kind, first, "U0SOMEBODY");
+  }
+
+  public Channel create(String name, Channel.Kind kind, Set<String> first, String creator) {
     var letter = kind == Channel.Kind.DIRECT ? "D" : kind == Channel.Kind.PUBLIC ? "C" : "G";
-    var channel = new Channel(ids.next(letter), name, kind);
+    var channel =
+        new Channel(ids.next(letter), name, kind, new Channel.Origin(creator, clock.instant()));
     channel.members().addAll(first);
     channels.put(channel.id(), channel);
     return channel;

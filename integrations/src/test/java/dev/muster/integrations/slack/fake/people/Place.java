@@ -1,6 +1,7 @@
 package dev.muster.integrations.slack.fake.people;
 
 import dev.muster.integrations.slack.fake.model.Channel;
+import dev.muster.integrations.slack.fake.model.Json;
 import dev.muster.integrations.slack.fake.strict.Entry;
 import dev.muster.integrations.slack.fake.strict.Kind;
 import java.util.List;
@@ -105,6 +106,28 @@ public final class Place {
       channel.archive();
     }
     return this;
+  }
+
+  /** A person unarchives it, without a word to the app. */
+  public Place unarchived() {
+    synchronized (desk.ledger()) {
+      channel.unarchive();
+    }
+    return this;
+  }
+
+  /** The links at its top. */
+  public List<String> bookmarks() {
+    synchronized (desk.ledger()) {
+      return channel.bookmarks().stream().map(it -> Json.text(it, "link")).toList();
+    }
+  }
+
+  /** The messages that are kept in sight. */
+  public Set<String> pins() {
+    synchronized (desk.ledger()) {
+      return Set.copyOf(channel.pins());
+    }
   }
 
   /** Deletes a message behind the app's back. */

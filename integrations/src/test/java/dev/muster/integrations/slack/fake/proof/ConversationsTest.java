@@ -23,7 +23,9 @@ class ConversationsTest {
     client.conversationsSetTopic(r -> r.channel(id).topic("CRITICAL database_down"));
     client.bookmarksAdd(r ->
         r.channelId(id).title("Incident 1042").type("link").link("https://muster.example.com"));
+    var bookmarks = client.bookmarksList(r -> r.channelId(id)).getBookmarks();
     client.conversationsArchive(r -> r.channel(id));
+    assertThat(bookmarks).extracting(it -> it.getTitle()).containsExactly("Incident 1042");
     var place = slack.channel("inc-1042-database");
     assertThat(place.members()).contains(ada.id());
     assertThat(place.topic()).isEqualTo("CRITICAL database_down");
@@ -69,6 +71,51 @@ class ConversationsTest {
     slack.takeRefusal("conversations.invite", "already_in_channel");
     client.conversationsInvite(r -> r.channel(id).users(List.of("U404")));
     slack.takeRefusal("conversations.invite", "user_not_found");
+  }
+
+  @Test
+  void with_force_whoever_can_be_invited_is() throws Exception {
+    var ada = slack.user("U01AAAA");
+    var bob = slack.user("U01BBBB");
+    var place = slack.channel("incidents").with(ada);
+    var all = List.of(ada.id(), bob.id(), "U404");
+
+    client.conversationsInvite(r -> r.channel(place.id()).users(all).force(true));
+    slack.takeCall("conversations.invite");
+
+    assertThat(place.members()).contains(bob.id()).doesNotContain("U404");
+  }
+
+  @Test
+  void what_the_bot_made_is_among_its_own_and_says_so() throws Exception {
+    slack.channel("everybodys").without("U0MUSTERBOT");
+    slack.channel("somebodys");
+    client.conversationsCreate(r -> r.name("ours"));
+    slack.takeCall("conversations.create");
+
+    var own = client.usersConversations(r -> r).getChannels();
+
+    assertThat(own).extracting(it -> it.getName()).containsExactly("somebodys", "ours");
+    assertThat(own.getFirst().getCreator()).isNotEqualTo("U0MUSTERBOT");
+    assertThat(own.getLast().getCreator()).isEqualTo("U0MUSTERBOT");
+    assertThat(own.getLast().getCreated()).isPositive();
+  }
+
+  @Test
+  void no_bot_unarchives_a_channel_and_once_a_person_has_it_joins_again() throws Exception {
+    var place = slack.channel("incidents").archived();
+    client.conversationsUnarchive(r -> r.channel(place.id()));
+    slack.takeRefusal("conversations.unarchive", "not_in_channel");
+    client.conversationsJoin(r -> r.channel(place.id()));
+    slack.takeRefusal("conversations.join", "is_archived");
+
+    place.unarchived();
+    client.chatPostMessage(r -> r.channel(place.id()).text("back"));
+    slack.takeRefusal("chat.postMessage", "not_in_channel");
+    client.conversationsJoin(r -> r.channel(place.id()));
+    slack.takeCall("conversations.join");
+
+    assertThat(place.members()).contains("U0MUSTERBOT");
   }
 
   @Test

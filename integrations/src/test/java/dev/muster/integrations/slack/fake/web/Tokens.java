@@ -9,6 +9,7 @@ public final class Tokens {
   private static final Set<String> ALL =
       Set.of(
           "app_mentions:read",
+          "bookmarks:read",
           "bookmarks:write",
           "channels:history",
           "channels:join",
