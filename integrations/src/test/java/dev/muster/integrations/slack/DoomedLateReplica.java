@@ -26,6 +26,7 @@ import dev.muster.integrations.slack.inbound.Channels;
 import dev.muster.integrations.slack.inbound.Orders;
 import dev.muster.integrations.slack.inbound.SlackInbound;
 import dev.muster.integrations.slack.people.SlackPeople;
+import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.socket.SlackEnvelopes;
 import dev.muster.integrations.slack.socket.SlackSocket;
 import dev.muster.integrations.slack.socket.Tickets;
@@ -85,10 +86,12 @@ final class DoomedLateReplica {
             new Ada(),
             new OneRoom(),
             orders(replica, clock),
+            new Timelines(replica.posts(), List::of),
             (_, _) -> {});
     var executor = Executors.newVirtualThreadPerTaskExecutor();
     var inbound = new SlackInbound(means, HASTY, clock, executor);
-    new SlackSocket(new Tickets(api, arguments[3]), new SlackEnvelopes(inbound), executor).start();
+    new SlackSocket(new Tickets(api, arguments[3]), new SlackEnvelopes(inbound), executor, clock)
+        .start();
     new Gate().pass();
   }
 
