@@ -122,7 +122,7 @@ final class Checkups {
 
   private void database(DatabaseAddress address) {
     var isEmbedded = settings.database().isEmpty();
-    var shown = isEmbedded ? "the embedded one in " + settings.data() : address.shown();
+    var shown = isEmbedded ? settings.data() + " (embedded)" : address.shown();
     checks.add(new DatabaseCheck(address, shown, clock));
     checks.add(new TablesCheck(address));
     if (isEmbedded) {

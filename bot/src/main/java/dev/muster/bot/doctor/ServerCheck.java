@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How the Muster of this machine is, as far as one beside it can know.
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record ServerCheck(URI url) implements Check {
 
+  private static final Pattern REASON = Pattern.compile("\"reason\":\"([^\"]*)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   @Override
@@ -46,8 +48,14 @@ public record ServerCheck(URI url) implements Check {
   private Finding unready(HttpResponse<String> health) {
     return Finding.failed(
         about(),
-        "It runs at %s and is not ready: %s".formatted(url, health.body()),
+        "It runs at %s and is not ready: %s.".formatted(url, reason(health.body())),
         "Its log says more. Where the database is away, it goes on by itself once that is back.");
+  }
+
+  /** As it stands in the JSON, whose only text with spaces it is. */
+  private static String reason(String body) {
+    var found = REASON.matcher(body);
+    return found.find() ? found.group(1) : "it does not say why";
   }
 
   private HttpResponse<String> get(HttpClient client, String path)

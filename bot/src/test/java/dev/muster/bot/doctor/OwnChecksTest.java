@@ -1,7 +1,9 @@
 package dev.muster.bot.doctor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.Configs;
 import dev.muster.bot.config.files.ConfigFiles;
@@ -20,6 +22,8 @@ import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TestPostgres;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -184,6 +188,29 @@ class OwnChecksTest {
         .contains("FINE Running Muster:", "FINE Slack requests: The last one came 1 min ago.");
     assertThat(said(new ServerFigures("<html>").findings("Muster itself", LOCAL)))
         .startsWith("WARNING Muster itself: What answers at http://127.0.0.1:8080 is no Muster");
+  }
+
+  @Test
+  void a_muster_that_is_not_ready_says_why() throws IOException, InterruptedException {
+    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/health/ready",
+        exchange -> {
+          var body = "{\"status\":\"down\",\"reason\":\"The database is away\"}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(503, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    try {
+      assertThat(said(new ServerCheck(url)))
+          .startsWith(
+              "FAILED Muster itself: It runs at %s and is not ready: The database is away."
+                  .formatted(url));
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

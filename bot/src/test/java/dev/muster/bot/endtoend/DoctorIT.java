@@ -113,7 +113,7 @@ class DoctorIT {
               Running Muster: It has its configuration, and could send what it had to.
               Slack socket: It is open.
               Configuration: The files are right, and are number 1, in use.
-              Database: PostgreSQL 18.1 at the embedded one in DATA.
+              Database: PostgreSQL 18.1 at DATA (embedded).
               Database writes: It is a primary and takes them.
               Database durability: What is committed outlives a power failure.
               Database rights: muster may do all that Muster needs.
@@ -152,6 +152,21 @@ class DoctorIT {
   void a_first_look_leaves_nothing_behind() {
     assertThat(doctor(0, "1")).contains("Database: The embedded one in DATA");
     assertThat(data).isEmptyDirectory();
+  }
+
+  /** Slack waits for three seconds, the doctor for five. */
+  @Test
+  void in_slack_whoever_asks_is_told_alone_though_a_check_hangs() {
+    incidents.with("U01AAAA");
+    slack.patience(Duration.ofSeconds(60));
+    slack.faults().on("conversations.info").always().hang(Duration.ofSeconds(30));
+    var _ = running();
+
+    var lead = slack.user("U01AAAA");
+    assertThat(lead.slash("/muster", "doctor").in(incidents).taken()).isTrue();
+    lead.takeEphemeral("Still working on /muster doctor");
+    assertThat(lead.takeEphemeral("There was no answer within 5 s.").shown())
+        .contains("To mend", "Slack channels", "1 to mend", "Slack scopes");
   }
 
   @Test
