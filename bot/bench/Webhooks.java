@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Alerts, each a webhook to Muster, and when which incident's was accepted. Thread-safe. */
@@ -19,11 +20,15 @@ class Webhooks {
   private static final int CONNECTIONS = 32;
   private static final Pattern INCIDENT = Pattern.compile("\"incidents\":\\[(\\d+)]");
 
+  /** Two that are made in the same millisecond must not send the same alerts. */
+  private static final AtomicLong RUNS = new AtomicLong();
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
   private final URI intake;
-  private final long run = System.currentTimeMillis();
+  private final long run =
+      RUNS.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis()));
 
   /** By the incident's number, as of System.nanoTime. */
   final Map<String, Long> accepted = new ConcurrentHashMap<>();
