@@ -1,6 +1,7 @@
 package dev.muster.bot.slack;
 
 import dev.muster.bot.config.Config;
+import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Place;
@@ -47,6 +48,7 @@ public final class SlackDoor implements AutoCloseable {
         new Orders(
             inside.table(),
             inside.router(),
+            new Router(inside.table(), List.of(new AuthoriseFilter(inside.directory()))),
             (channel, message) -> inside.refresh(slack.chat(), channel, message),
             inside.late());
     var leavers = new SlackLeavers(slack.chat(), () -> config.get().notices(), clock);

@@ -108,7 +108,8 @@ final class DoomedLateReplica {
             new AuditFilter(database, new PostgresAuditLog(database), clock),
             new LateFilter(late),
             new RepeatFilter(new PostgresDoneRequests(database), clock));
-    return new Orders(table, new Router(table, filters), (_, _) -> {}, late);
+    var router = new Router(table, filters);
+    return new Orders(table, router, router, (_, _) -> {}, late);
   }
 
   private record Waiting(Database database) implements Command {

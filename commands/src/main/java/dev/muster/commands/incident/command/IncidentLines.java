@@ -54,14 +54,18 @@ record IncidentLines(IncidentQuery query) {
   }
 
   private Message none() {
+    if (query.equals(IncidentQuery.OPEN.said(IncidentQuery.MINE))) {
+      return none("You have no open incident.", "Past ones of yours: ", "/incident list all mine");
+    }
     var text =
         query.which().equals("open") && !query.isNarrow()
             ? "No incident is open."
             : "No incident to list.";
-    return Message.of(
-        text,
-        Block.line(text),
-        Block.line(Span.text("All of them, also past ones: "), Span.code("/incident list all")));
+    return none(text, "All of them, also past ones: ", "/incident list all");
+  }
+
+  private static Message none(String text, String where, String command) {
+    return Message.of(text, Block.line(text), Block.line(Span.text(where), Span.code(command)));
   }
 
   private static ArrayList<Block> lines(String heading, List<Incident> incidents) {

@@ -25,7 +25,7 @@ record IncidentQuery(
       new IncidentQuery("open", false, IncidentFilter.ALL, 1, Optional.empty());
 
   private static final String ALL = "all";
-  private static final String MINE = "mine";
+  static final String MINE = "mine";
   private static final String SNOOZED = "snoozed";
 
   /** The words that may stand without a name. */

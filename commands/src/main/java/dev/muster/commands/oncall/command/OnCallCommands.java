@@ -15,6 +15,6 @@ public final class OnCallCommands {
   public static List<Command> all(
       Schedules schedules, OnCall onCall, Directory directory, InstantSource clock) {
     var desk = new Desk(schedules, onCall, directory, clock);
-    return List.of(new WhoCommand(desk), new ScheduleCommand(desk));
+    return List.of(new WhoCommand(desk), new MineCommand(desk), new ScheduleCommand(desk));
   }
 }

@@ -9,10 +9,13 @@ import java.util.List;
 /**
  * What can be asked for.
  *
+ * @param looking answers what nobody asked for and we show by ourselves: the same rights hold, and
+ *     it stands in no audit log
  * @param posts brings a post that shows an old state to the present one
  * @param late remembers what takes longer than Slack waits
  */
-public record Orders(CommandTable table, Router router, Posts posts, LateRequests late) {
+public record Orders(
+    CommandTable table, Router router, Router looking, Posts posts, LateRequests late) {
 
   /** The posts of incidents in Slack. */
   @FunctionalInterface

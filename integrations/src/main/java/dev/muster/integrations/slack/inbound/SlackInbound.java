@@ -108,7 +108,7 @@ public final class SlackInbound implements AutoCloseable {
         .register(app);
     new Surroundings(
             errands,
-            new HomeTab(means.api(), means.kit(), asking, orders),
+            new HomeTab(means.api(), means.kit(), asking, orders.looking()),
             new Unfurling(means.api(), means.kit(), asking, orders),
             new Reactions(
                 new Reactions.Means(means.api(), means.people(), ask(means, asking), answers),

@@ -44,10 +44,22 @@ class MoreInboundTest {
     ada.events().openHome();
     var home = ada.takeHome();
     assertThat(home.says("#1042 It burns.")).isTrue();
+    assertThat(home.says("You have the next week.")).isTrue();
     assertThat(home.says("DevOps Engineer is.")).isTrue();
 
     home.press("Declare incident");
     assertThat(ada.takeView().title()).isEqualTo("Incident declare");
+  }
+
+  @Test
+  void the_home_tab_says_once_how_a_stranger_is_added() {
+    var eve = desk.slack.user("U01EEEE");
+    eve.events().openHome();
+
+    assertThat(eve.takeHome().json().toString())
+        .containsOnlyOnce("does not know you yet")
+        .contains("slack: U01EEEE")
+        .doesNotContain("Open incidents", "Declare incident");
   }
 
   @Test

@@ -76,6 +76,9 @@ final class TestOrders {
         new Named("incident list", List.of(), _ -> Reply.toAsker(Message.of("#1042 It burns."))));
     commands.add(
         new Named("oncall who", List.of(), _ -> Reply.toAsker(Message.of("DevOps Engineer is."))));
+    commands.add(
+        new Named(
+            "oncall mine", List.of(), _ -> Reply.toAsker(Message.of("You have the next week."))));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     table = new CommandTable(commands);
     router = new Router(table, List.of(new RepeatFilter(known(), clock), new AskFilter(clock)));
@@ -83,7 +86,7 @@ final class TestOrders {
   }
 
   Orders with(Orders.Posts posts) {
-    return new Orders(table, router, posts, late);
+    return new Orders(table, router, new Router(table, List.of()), posts, late);
   }
 
   /** Everything is done at once. */
@@ -142,11 +145,11 @@ final class TestOrders {
   }
 
   private Reply declare(Invocation invocation) {
+    beforeDeclaring.run();
     var text = invocation.text();
     if (!text.contains("severity:")) {
       return Reply.error(Reply.Error.INVALID, Message.of("What is wrong, and how bad is it?"));
     }
-    beforeDeclaring.run();
     return text.contains("banana")
         ? Reply.error(Reply.Error.INVALID, Message.of("Bananas are no incident."))
         : Reply.told(Message.of("Declared " + text.substring("/incident declare ".length())));
