@@ -3,7 +3,6 @@ package dev.muster.bot.slack;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.health.WatchedChat;
 import dev.muster.commands.chat.late.AnswerBearer;
-import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.slack.SlackChat;
@@ -24,6 +23,7 @@ public record Slack(
     SlackSettings settings,
     SlackApi api,
     SlackChannels channels,
+    SlackUsers users,
     Supplier<BlockKit> kit,
     WatchedChat chat)
     implements AutoCloseable {
@@ -45,16 +45,11 @@ public record Slack(
   private static Slack of(SlackSettings settings, Supplier<Config> config, InstantSource clock) {
     var api = new SlackApi(settings.access(), clock);
     var channels = new SlackChannels(config);
-    Supplier<BlockKit> kit =
-        () -> new BlockKit(config.get().zone(), person -> user(config.get(), person));
+    var users = new SlackUsers(new SlackContacts(config));
+    Supplier<BlockKit> kit = () -> new BlockKit(config.get().zone(), users);
     var chat = new SlackChat(api, channels::id, kit, clock);
     var watched = new WatchedChat(chat, id -> channels.name(id).orElse(id), clock);
-    return new Slack(settings, api, channels, kit, watched);
-  }
-
-  private static Optional<String> user(Config config, PersonId person) {
-    var contacts = config.contacts().getOrDefault(person, Map.of());
-    return Optional.ofNullable(contacts.get(SlackChat.PLATFORM));
+    return new Slack(settings, api, channels, users, kit, watched);
   }
 
   /** The built-in chat has every channel, and Slack those that are configured for it. */

@@ -18,6 +18,7 @@ import dev.muster.integrations.slack.doctor.SlackSocketCheck;
 import dev.muster.integrations.slack.http.SlackHttp;
 import dev.muster.integrations.slack.inbound.Orders;
 import dev.muster.integrations.slack.inbound.SlackInbound;
+import dev.muster.integrations.slack.people.FoundUsers;
 import dev.muster.integrations.slack.people.KnownPeople;
 import dev.muster.integrations.slack.people.Membership;
 import dev.muster.integrations.slack.reaction.Timelines;
@@ -51,6 +52,7 @@ public final class SlackDoor implements AutoCloseable {
             new Router(inside.table(), List.of(new AuthoriseFilter(inside.directory()))),
             (channel, message) -> inside.refresh(slack.chat(), channel, message),
             inside.late());
+    slack.users().lookedUpBy(new FoundUsers(people, clock));
     var leavers = new SlackLeavers(slack.chat(), () -> config.get().notices(), clock);
     Membership membership = (user, hasLeft) -> leavers.changed(people, user, hasLeft);
     var timelines =
