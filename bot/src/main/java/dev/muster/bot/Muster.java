@@ -116,6 +116,7 @@ public final class Muster implements RehearseCommand.Demo {
     closing.add("database pools", stores);
     var metrics = Metrics.of(stores);
     var chats = Work.chats(stores, slack, clock);
+    var all = List.copyOf(chats.values());
     var mailer = Mails.mailer(settings, clock);
     var mailing = Work.mailing(config, settings, mailer);
     var outside = new Work.Outside(chats, Slack.bearers(slack), mailing);
@@ -129,13 +130,12 @@ public final class Muster implements RehearseCommand.Demo {
     var links = Mails.loginLinks(config, mailer, executor);
     var services = Services.of(config, stores, live, links, doctor, clock);
     var watched = slack.map(Slack::chat);
-    watched.ifPresent(
-        chat -> chat.whenRefused(new ChatNotices(List.copyOf(chats.values()), config, executor)));
+    watched.ifPresent(chat -> chat.whenRefused(new ChatNotices(all, config, executor)));
     var troubles = new Troubles(config, mailer, () -> Slack.failures(slack), settings.isDemo());
     var vitals = new Site.Vitals(readiness, metrics, troubles, proof::get);
     var site = new Site(settings, config, stores, services, vitals);
     config.whenReplaced(site::follow);
-    var door = slack.map(found -> door(found, config, stores, services));
+    var door = slack.map(found -> door(found, config, stores, services, all));
     door.ifPresent(opened -> metrics.watch(opened, clock));
     var parts = new Checkups.Parts(address, config, slack, door, mailer, proof::get);
     checks.set(() -> Checkups.running(settings, parts, executor, clock));
@@ -143,7 +143,7 @@ public final class Muster implements RehearseCommand.Demo {
     door.ifPresent(opened -> closing.add("Slack's door", opened));
     // Closed before the web server, so that whoever waits is still told what became of it.
     closing.add("intake", services.commit());
-    var follow = follow(source, config, stores, List.copyOf(chats.values()), clock);
+    var follow = follow(source, config, stores, all, clock);
     prepare(address, stores, follow, clock);
     proof.set(Checkups.proof(stores.database()));
     Mails.tellOfMissing(troubles.unheardRoutes());
@@ -171,16 +171,19 @@ public final class Muster implements RehearseCommand.Demo {
     return embedded.address();
   }
 
-  private SlackDoor door(Slack slack, CurrentConfig config, Stores stores, Services services) {
+  private SlackDoor door(
+      Slack slack, CurrentConfig config, Stores stores, Services services, List<Chat> chats) {
+    var clock = services.clock();
     var inside =
         new SlackDoor.Inside(
-            Services.people(config, services.clock()),
+            Services.people(config, clock),
             new PostgresChatAccounts(stores.database()),
             stores.posts(),
             services.commands().table(),
             services.commands().router(),
-            services.commands().late());
-    return new SlackDoor(slack, config, inside, services.clock(), executor);
+            services.commands().late(),
+            Services.leavers(config, stores, chats, clock));
+    return new SlackDoor(slack, config, inside, clock, executor);
   }
 
   private void serve(Site site, Optional<SlackHttp> slack) {

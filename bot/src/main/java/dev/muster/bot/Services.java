@@ -3,6 +3,8 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.current.Duty;
 import dev.muster.bot.login.LoginServices.Sending;
+import dev.muster.bot.slack.SlackLeavers;
+import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.LiveUpdates;
 import dev.muster.commands.doctor.Doctor;
 import dev.muster.commands.incident.action.Team;
@@ -14,8 +16,10 @@ import dev.muster.commands.oncall.history.VersionedOnCall;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.configuration.PostgresScheduleVersions;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
+import dev.muster.integrations.postgres.login.PostgresSessions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The features, on top of the stores. */
@@ -61,6 +65,13 @@ record Services(
   static OnCall onCall(Stores stores) {
     return new VersionedOnCall(
         new LayeredOnCall(), new PostgresScheduleVersions(stores.database()));
+  }
+
+  /** Who hears that somebody has left a chat. */
+  static SlackLeavers leavers(
+      Supplier<Config> config, Stores stores, List<Chat> chats, InstantSource clock) {
+    var sessions = new PostgresSessions(stores.database());
+    return new SlackLeavers(chats, config, onCall(stores), sessions, clock);
   }
 
   /**

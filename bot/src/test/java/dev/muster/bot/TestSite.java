@@ -148,7 +148,8 @@ final class TestSite implements AutoCloseable {
             stores.posts(),
             services.commands().table(),
             services.commands().router(),
-            services.commands().late());
+            services.commands().late(),
+            Services.leavers(() -> config, stores, List.of(), clock));
     var door = new SlackDoor(outside, () -> config, inside, clock, threads);
     closing.add("slack's door", door);
     return door.http().orElseThrow();

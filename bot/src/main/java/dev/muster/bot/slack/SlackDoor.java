@@ -53,8 +53,7 @@ public final class SlackDoor implements AutoCloseable {
             (channel, message) -> inside.refresh(slack.chat(), channel, message),
             inside.late());
     slack.users().lookedUpBy(new FoundUsers(people, clock));
-    var leavers = new SlackLeavers(slack.chat(), () -> config.get().notices(), clock);
-    Membership membership = (user, hasLeft) -> leavers.changed(people, user, hasLeft);
+    Membership membership = (user, hasLeft) -> inside.leavers().changed(people, user, hasLeft);
     var timelines =
         new Timelines(new SlackThreads(inside.posts()), () -> config.get().timelineReactions());
     var means =
@@ -83,7 +82,8 @@ public final class SlackDoor implements AutoCloseable {
       PostgresIncidentPosts posts,
       CommandTable table,
       Router router,
-      LateRequests late) {
+      LateRequests late,
+      SlackLeavers leavers) {
 
     private void refresh(Chat chat, String channel, String message) {
       posts

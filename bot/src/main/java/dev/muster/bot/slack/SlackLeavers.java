@@ -1,37 +1,118 @@
 package dev.muster.bot.slack;
 
+import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.Chat.Once;
+import dev.muster.commands.chat.ChatException;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.login.SessionStore;
+import dev.muster.commands.oncall.OnCall;
+import dev.muster.commands.oncall.OwnShifts;
 import dev.muster.commands.people.Person;
 import dev.muster.integrations.slack.people.KnownPeople;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tells the channel of notices of people who have left Slack and are still in muster.yaml. */
-record SlackLeavers(Chat chat, Supplier<String> channel, InstantSource clock) {
+/**
+ * Logs out whoever has left Slack, and tells the channel of notices, in every chat that has it, of
+ * those who are still in muster.yaml: which shifts of theirs somebody else has to take.
+ */
+public record SlackLeavers(
+    List<Chat> chats,
+    Supplier<Config> config,
+    OnCall onCall,
+    SessionStore sessions,
+    InstantSource clock) {
+
+  private static final Logger log = LoggerFactory.getLogger(SlackLeavers.class);
+
+  public SlackLeavers {
+    chats = List.copyOf(chats);
+  }
 
   void changed(KnownPeople people, String user, boolean hasLeft) {
     if (hasLeft) {
-      people.leave(user).ifPresent(person -> tell(person, user));
+      people.leave(user).ifPresent(person -> leave(person, user));
     } else {
       people.comeBack(user);
     }
   }
 
-  private void tell(Person person, String user) {
-    var what = person.name() + " was deactivated in Slack and can do nothing there any more.";
-    var how = "Their shifts and roles stay until somebody takes them out of muster.yaml: ";
+  private void leave(Person person, String user) {
+    sessions.endAll(person.id());
     var once = Once.first("left:" + user + ":" + clock.instant().getEpochSecond());
-    chat.post(
-        channel.get(),
-        once,
-        1,
-        Message.of(
-            what,
-            Block.line(what),
-            Block.line(Span.text(how), Span.code(person.id().value() + ": slack: " + user))));
+    var channel = config.get().notices();
+    var message = message(person, user);
+    for (var chat : chats) {
+      if (chat.has(channel)) {
+        try {
+          chat.post(channel, once, 1, message);
+        } catch (ChatException trouble) {
+          log.atWarn()
+              .addKeyValue("platform", chat.platform())
+              .addKeyValue("actor", person.id())
+              .addKeyValue("reason", trouble.getMessage())
+              .log("A chat was not told who has left Slack");
+        }
+      }
+    }
+  }
+
+  private Message message(Person person, String user) {
+    var what = person.name() + " was deactivated in Slack and can do nothing there any more.";
+    var shifts = OwnShifts.of(person.id(), config.get().schedules(), onCall, clock.instant());
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(Span.strong(what)));
+    shifts.forEach(own -> add(own, blocks));
+    blocks.add(
+        Block.line(
+            shifts.isEmpty()
+                ? "They have no shift now, and none in the next 16 weeks."
+                : "Slack does not reach them: give these shifts to somebody else, in the rotations"
+                    + " of muster.yaml."));
+    blocks.add(
+        Block.line(
+            Span.text(
+                "They were logged out of the console. They keep their roles, and can log in"
+                    + " again, until somebody takes them out of muster.yaml: "),
+            Span.code(person.id().value() + ": slack: " + user)));
+    return new Message(what + summary(shifts), blocks);
+  }
+
+  private static String summary(List<OwnShifts> shifts) {
+    var now =
+        shifts.stream()
+            .filter(own -> own.now().isPresent())
+            .map(own -> own.schedule().name())
+            .toList();
+    return now.isEmpty() ? "" : " They are on call now: " + String.join(", ", now) + ".";
+  }
+
+  private static void add(OwnShifts own, List<Block> blocks) {
+    var name = Span.strong(own.schedule().name());
+    own.now()
+        .ifPresent(shift ->
+            blocks.add(
+                Block.line(
+                    Span.text("On call now: "),
+                    name,
+                    Span.text(" until "),
+                    Span.time(shift.until()))));
+    own.next()
+        .ifPresent(shift ->
+            blocks.add(
+                Block.line(
+                    Span.text("Next shift: "),
+                    name,
+                    Span.text(" from "),
+                    Span.time(shift.from()),
+                    Span.text(" until "),
+                    Span.time(shift.until()))));
   }
 }

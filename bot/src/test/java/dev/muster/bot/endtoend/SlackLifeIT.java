@@ -72,6 +72,8 @@ class SlackLifeIT {
     note(post);
     pin(post);
     resolve(post);
+    look();
+    leave();
   }
 
   private void strangersAreToldHowToComeIn() {
@@ -99,6 +101,7 @@ class SlackLifeIT {
     bob.on(post).press("Acknowledge");
     post.takeReply("Backend Engineer has it");
     post.awaitWords("ACKNOWLEDGED");
+    post.awaitWords("\"user_id\":\"U01BBBB\"");
   }
 
   private void tell(Post post) {
@@ -134,6 +137,20 @@ class SlackLifeIT {
     post.awaitWords("resolved after");
     ada.events().mentionIn(incidents, post.ts(), "ack");
     ada.takeEphemeral("resolved it already");
+  }
+
+  private void look() {
+    ada.events().openHome();
+    var home = ada.takeHome();
+    assertThat(home.says("You have no open incident.")).isTrue();
+    assertThat(home.says("primary")).isTrue();
+    assertThat(home.says("now, until")).isTrue();
+  }
+
+  private void leave() {
+    assertThat(ada.isDeactivated().taken()).isTrue();
+    assertThat(incidents.takeMessage("DevOps Engineer was deactivated in Slack").shown())
+        .contains("On call now: ", "Next shift: ", "They were logged out of the console");
   }
 
   private MusterProcess start(Map<String, String> more) throws IOException {

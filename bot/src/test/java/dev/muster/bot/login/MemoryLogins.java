@@ -133,6 +133,11 @@ public final class MemoryLogins {
     }
 
     @Override
+    public void endAll(PersonId person) {
+      sessions.values().removeIf(session -> session.person().equals(person));
+    }
+
+    @Override
     public void keepOnly(Collection<PersonId> people) {
       sessions.values().removeIf(session -> !people.contains(session.person()));
     }

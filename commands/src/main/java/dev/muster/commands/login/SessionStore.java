@@ -17,6 +17,9 @@ public interface SessionStore {
 
   void end(String hash);
 
+  /** Ends all of somebody's. */
+  void endAll(PersonId person);
+
   /** Ends the sessions of everybody else. */
   void keepOnly(Collection<PersonId> people);
 }

@@ -57,6 +57,12 @@ public final class PostgresSessions implements SessionStore {
   }
 
   @Override
+  public void endAll(PersonId person) {
+    database.with(
+        handle -> handle.execute("delete from login_session where person = ?", person.value()));
+  }
+
+  @Override
   public void keepOnly(Collection<PersonId> people) {
     var ids = people.stream().map(PersonId::value).toArray(String[]::new);
     database.with(handle ->

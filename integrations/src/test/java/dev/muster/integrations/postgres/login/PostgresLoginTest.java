@@ -9,6 +9,7 @@ import dev.muster.commands.login.LoginLinks;
 import dev.muster.commands.login.LoginRefusal;
 import dev.muster.commands.login.LoginToken;
 import dev.muster.commands.login.Proof;
+import dev.muster.commands.login.Session;
 import dev.muster.commands.login.Sessions;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
@@ -17,6 +18,7 @@ import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,20 @@ class PostgresLoginTest {
     assertThat(logIn.look(link)).isEqualTo(bad(LoginRefusal.LINK_USED));
     assertThat(column("select command || ' ' || outcome || ' ' || actor from audit_entry"))
         .containsExactly("login done devops");
+  }
+
+  @Test
+  void all_of_somebodys_sessions_can_be_ended() {
+    var one = enter(links.make(DEVOPS));
+    var two = enter(links.make(DEVOPS));
+    var now = clock.instant();
+    sessionStore.add("other", new Session(new PersonId("backend"), now, now), Instant.EPOCH);
+
+    sessionStore.endAll(DEVOPS);
+
+    assertThat(sessions.find(one)).isNotEqualTo(new Proof.Good(DEVOPS));
+    assertThat(sessions.find(two)).isNotEqualTo(new Proof.Good(DEVOPS));
+    assertThat(column("select person from login_session")).containsExactly("backend");
   }
 
   @Test
