@@ -58,7 +58,7 @@ final class EditCommand implements Command {
 
   @Override
   public String summary() {
-    return "Sets what is known: title, users affected, root cause and more; alone it shows them";
+    return "Shows what is known, or sets it: title, users affected, root cause and more";
   }
 
   @Override

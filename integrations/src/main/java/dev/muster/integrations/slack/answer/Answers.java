@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  */
 public final class Answers {
 
-  private static final Message WAIT =
+  /** Stands in a modal until the work is done. */
+  public static final Message WAIT =
       Message.of("Working on it… This window changes as soon as it is done.");
 
   private final Whispers whispers;

@@ -8,6 +8,7 @@ import com.slack.api.model.block.element.ExternalSelectElement;
 import com.slack.api.model.block.element.NumberInputElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
+import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.chat.form.Input;
@@ -163,8 +164,10 @@ final class FieldBlocks {
   }
 
   private static @Nullable PlainTextObject placeholder(Form.Field field) {
-    var example = field.parameter().asked().example();
-    return example.isBlank() ? null : plain(Cut.to(LONGEST_PLACEHOLDER, example));
+    var example = Quotes.strip(field.parameter().asked().example());
+    return example.isBlank() || example.equals("…")
+        ? null
+        : plain(Cut.to(LONGEST_PLACEHOLDER, example));
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Modals as Slack takes them, whatever stands in them. Thread-safe. */
 public final class ModalViews {
@@ -25,6 +26,8 @@ public final class ModalViews {
 
   private static final String OTHER = "muster_answer";
   private static final int TITLE = 24;
+  private static final Pattern NAME =
+      Pattern.compile("^/(?:muster\\s+)?([a-zA-Z]\\S*(?:\\s+[a-z]+)?(?:\\s+#?\\d+)?)");
 
   private final Supplier<BlockKit> kit;
 
@@ -85,18 +88,24 @@ public final class ModalViews {
     return ViewClose.builder().type("plain_text").text(word).build();
   }
 
-  /** Such as {@code Incident edit #1042}. */
+  /** Such as {@code Incident edit #1042}: what is done to which one, without all that was typed. */
   private static String title(String command) {
-    var words = command.replaceFirst("^/(?:muster\\s+)?", "").strip();
-    var name = words.isEmpty() ? "Muster" : capital(words);
-    return Cut.to(TITLE, name);
+    var name = NAME.matcher(command.strip());
+    return Cut.to(TITLE, name.find() ? capital(name.group(1)) : "Muster");
   }
 
-  /** Such as {@code Edit}. */
+  /** What sending it does, such as {@code Resolve}. */
   private static String verb(String command) {
     var words = command.replaceFirst("^/(?:muster\\s+)?", "").strip().split("\\s+", -1);
     var last = words.length > 1 ? words[1] : words[0];
-    return Cut.to(TITLE, last.isEmpty() ? "Send" : capital(last));
+    return switch (last) {
+      case "" -> "Send";
+      case "edit" -> "Save";
+      case "note" -> "Add note";
+      case "role", "severity" -> "Set " + last;
+      case "update" -> "Post update";
+      default -> Cut.to(TITLE, capital(last));
+    };
   }
 
   private static String capital(String word) {

@@ -20,8 +20,6 @@ import dev.muster.integrations.slack.fake.blocks.Surface;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +27,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/**
- * Each kind of message as a file that can be pasted into Slack's Block Kit Builder. With {@code
- * -Dmuster.golden=write} they are written anew, to be looked at before they are committed.
- */
+/** Each kind of message as a file. */
 class GoldenTest {
 
-  private static final Path FOLDER =
-      Path.of(
-          System.getProperty("muster.root", ".."), "integrations/src/test/resources/slack/golden");
   private static final Actor.Human ADA = new Actor.Human(Said.ADA.id(), Said.ADA.name());
 
   private final TestClock clock = new TestClock();
@@ -82,12 +74,7 @@ class GoldenTest {
 
   private static void same(String name, Message message) throws IOException {
     assertThat(Kit.problems(Kit.blocks(message), Surface.MESSAGE)).isEmpty();
-    var file = FOLDER.resolve(name + ".json");
-    if (System.getProperty("muster.golden", "").equals("write")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(file, Kit.pasteable(message));
-    }
-    assertThat(Kit.pasteable(message)).as("%s", file).isEqualTo(Files.readString(file));
+    Golden.same(name, Kit.pasteable(message));
   }
 
   private static Incident open() {

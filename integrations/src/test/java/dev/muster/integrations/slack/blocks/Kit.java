@@ -11,9 +11,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Messages as JSON, as it goes over the wire. */
-final class Kit {
+public final class Kit {
 
-  static final BlockKit KIT = new BlockKit(ZoneId.of("Africa/Nairobi"));
+  public static final BlockKit KIT = new BlockKit(ZoneId.of("Africa/Nairobi"));
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -37,10 +37,15 @@ final class Kit {
   static String pasteable(Message message) {
     var all = MAPPER.createObjectNode();
     all.set("blocks", blocks(message));
+    return pasteable(all);
+  }
+
+  /** The same of a modal or a Home tab. */
+  public static String pasteable(JsonNode all) {
     return MAPPER.writeValueAsString(all) + "\n";
   }
 
-  static JsonNode json(Object blocks) {
+  public static JsonNode json(Object blocks) {
     return MAPPER.readTree(GsonFactory.createSnakeCase().toJson(blocks));
   }
 }

@@ -9,15 +9,23 @@ import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
+import dev.muster.commands.oncall.Layer;
+import dev.muster.commands.oncall.LayeredOnCall;
+import dev.muster.commands.oncall.Rotation;
+import dev.muster.commands.oncall.Schedule;
+import dev.muster.commands.oncall.Turn;
+import dev.muster.commands.oncall.command.OnCallCommands;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
 import dev.muster.integrations.testing.TestReplica;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +34,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the real commands answer, on a real database. */
-final class Said {
+public final class Said {
 
   static final Person ADA = person("ada", "Ada", "responder");
+
+  /** On call besides. */
+  public static final Person BEA = person("bea", "Bea", "responder", "duty");
+
   static final Person EVE = person("eve", "Eve", "guest");
 
+  private static final Schedule PRIMARY =
+      new Schedule(
+          "primary",
+          ZoneOffset.UTC,
+          List.of(
+              new Layer(
+                  new Rotation(
+                      Turn.parse("1 week").orElseThrow(), LocalDateTime.parse("2026-03-02T00:00")),
+                  List.of(BEA.id(), ADA.id()),
+                  0)));
+
   private final TestReplica replica;
+  private final CommandTable table;
   private final Router router;
 
-  Said(TestReplica replica) {
+  public Said(TestReplica replica) {
     this.replica = replica;
-    var rights = Map.of("responder", Set.of(Right.parse("incident:*")), "guest", Set.<Right>of());
-    var directory = new Directory(List.of(ADA, EVE), rights);
+    var rights =
+        Map.of(
+            "responder", Set.of(Right.parse("incident:*")),
+            "duty", Set.of(Right.parse("oncall:*")),
+            "guest", Set.<Right>of());
+    var directory = new Directory(List.of(ADA, BEA, EVE), rights);
     var target = new SeverityTarget(TestReplica.P1, Targets.NONE, Optional.empty());
     var commands = new ArrayList<Command>();
     commands.addAll(
@@ -47,18 +75,35 @@ final class Said {
             replica.posts(),
             new Team(directory, () -> List.of(target), List::of),
             replica.clock()));
+    commands.addAll(
+        OnCallCommands.all(
+            () -> List.of(PRIMARY), new LayeredOnCall(), directory, replica.clock()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     var filters = List.of(new AuthoriseFilter(directory), new AskFilter(replica.clock()));
-    this.router = new Router(new CommandTable(commands), filters);
+    this.table = new CommandTable(commands);
+    this.router = new Router(table, filters);
   }
 
-  Message to(Person asker, String text) {
+  /** Runs what only looks. */
+  public Router router() {
+    return router;
+  }
+
+  public CommandTable table() {
+    return table;
+  }
+
+  public Message to(Person asker, String text) {
+    return reply(asker, text).message();
+  }
+
+  Reply reply(Person asker, String text) {
     var place = new Place("slack", "incidents", Optional.empty());
     var invocation = new Invocation(asker, place, text, "r1");
-    return replica.database().inTransaction(() -> router.handle(invocation)).message();
+    return replica.database().inTransaction(() -> router.handle(invocation));
   }
 
-  private static Person person(String id, String name, String role) {
-    return new Person(new PersonId(id), name, ZoneOffset.UTC, Set.of(role));
+  private static Person person(String id, String name, String... roles) {
+    return new Person(new PersonId(id), name, ZoneOffset.UTC, Set.of(roles));
   }
 }
