@@ -32,6 +32,7 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
       Set.of(
           WorkRows.REFRESH_POST,
           WorkRows.THREAD_REPLY,
+          WorkRows.OWN_CHANNEL,
           WorkRows.SEND_MAIL,
           WorkRows.SILENCE,
           WorkRows.OWED_ANSWER,

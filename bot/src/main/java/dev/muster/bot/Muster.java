@@ -119,7 +119,8 @@ public final class Muster implements RehearseCommand.Demo {
     var all = List.copyOf(chats.values());
     var mailer = Mails.mailer(settings, clock);
     var mailing = Work.mailing(config, settings, mailer);
-    var outside = new Work.Outside(chats, Slack.bearers(slack), mailing);
+    var own = Work.own(config, stores, slack, settings.url(), clock);
+    var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing);
     var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
@@ -178,7 +179,9 @@ public final class Muster implements RehearseCommand.Demo {
         new SlackDoor.Inside(
             Services.people(config, clock),
             new PostgresChatAccounts(stores.database()),
+            stores.incidents(),
             stores.posts(),
+            stores.own(services.clock()),
             services.commands().table(),
             services.commands().router(),
             services.commands().late(),

@@ -14,6 +14,7 @@ import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
+import dev.muster.integrations.postgres.own.PostgresOwnChannels;
 import dev.muster.integrations.postgres.silence.PostgresSilenceStore;
 import dev.muster.integrations.postgres.token.PostgresApiTokens;
 import java.time.InstantSource;
@@ -85,6 +86,10 @@ record Stores(
 
   PostgresSilenceStore silences() {
     return new PostgresSilenceStore(database(), main.work());
+  }
+
+  PostgresOwnChannels own(InstantSource clock) {
+    return new PostgresOwnChannels(database(), main.work(), clock);
   }
 
   PostgresApiTokens tokens() {

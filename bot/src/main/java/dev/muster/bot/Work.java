@@ -3,19 +3,23 @@ package dev.muster.bot;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.slack.ConfiguredOwnPlans;
 import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.late.AnswerBearer;
+import dev.muster.commands.incident.own.OwnChannels;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.mail.Mailer;
 import dev.muster.commands.notify.IncidentMail;
 import dev.muster.commands.notify.Mailing;
+import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.chat.PostgresChat;
+import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.upkeep.KeepHistories;
 import dev.muster.integrations.postgres.work.IncidentWork;
@@ -40,6 +44,21 @@ final class Work {
     var web = new PostgresChat(stores.database(), clock);
     return Stream.concat(Stream.of(web), slack.stream().<Chat>map(Slack::chat))
         .collect(toUnmodifiableMap(Chat::platform, Function.identity()));
+  }
+
+  /** The channels that incidents have for themselves: Slack makes such, the built-in chat none. */
+  static IncidentWork.Own own(
+      Supplier<Config> config,
+      Stores stores,
+      Optional<Slack> slack,
+      Optional<String> url,
+      InstantSource clock) {
+    var plans = new ConfiguredOwnPlans(config, new LayeredOnCall(), url, clock);
+    var accounts = new PostgresChatAccounts(stores.database());
+    return slack
+        .<OwnChannels>map(one -> one.ownChannels(config, accounts, clock))
+        .map(own -> new IncidentWork.Own(Map.of(own.platform(), own), plans))
+        .orElse(IncidentWork.Own.NONE);
   }
 
   /** As the configuration asks for them now. */
@@ -77,7 +96,11 @@ final class Work {
    * @param chats by platform
    * @param bearers of answers that are owed, by platform
    */
-  record Outside(Map<String, Chat> chats, Map<String, AnswerBearer> bearers, Mailing mailing) {}
+  record Outside(
+      Map<String, Chat> chats,
+      IncidentWork.Own own,
+      Map<String, AnswerBearer> bearers,
+      Mailing mailing) {}
 
   static WorkScheduler of(
       Supplier<Config> config,
@@ -90,6 +113,7 @@ final class Work {
     var means =
         new IncidentWork.Means(
             outside.chats(),
+            outside.own(),
             outside.mailing(),
             reminders(config),
             silences(config, stores, clock),

@@ -145,7 +145,9 @@ final class TestSite implements AutoCloseable {
         new SlackDoor.Inside(
             Services.people(() -> config, clock),
             new PostgresChatAccounts(stores.database()),
+            stores.incidents(),
             stores.posts(),
+            stores.own(clock),
             services.commands().table(),
             services.commands().router(),
             services.commands().late(),

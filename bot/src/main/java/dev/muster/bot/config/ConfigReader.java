@@ -86,7 +86,8 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         ReactionReader.timeline(top),
         integrations(top, integrations(zone, scale.scale())),
         new Routing(
-            new Routes(scale.scale(), declared, mailed(people.values())).in(top), scale.scale()),
+            new Routes(scale.scale(), declared, mailed(people.values()), roomy(channels)).in(top),
+            scale.scale()),
         RetentionReader.in(top),
         new PlansReader(declared, secret).in(top, schedules.userGroups()));
   }
@@ -132,6 +133,14 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
     return people.stream().collect(Collectors.toMap(known -> known.person().id(), Known::contacts));
   }
 
+  /** Of which Slack makes one more for each incident. */
+  private static Set<String> roomy(List<Channel> channels) {
+    return channels.stream()
+        .filter(channel -> channel.platforms().containsKey("slack"))
+        .map(Channel::name)
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> mailed(Collection<Known> people) {
     return people.stream()
         .filter(known -> known.contacts().containsKey("email"))
@@ -160,9 +169,10 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
         .orElse(List.of());
   }
 
-  private record Routes(SeverityScale scale, Declared declared, Set<String> mailed) {
+  private record Routes(
+      SeverityScale scale, Declared declared, Set<String> mailed, Set<String> roomy) {
     List<Route> in(Section top) {
-      var reader = new RouteReader(scale, new Destinations(declared, mailed));
+      var reader = new RouteReader(scale, new Destinations(declared, mailed, roomy));
       var routes =
           top.required(
                   "routes",

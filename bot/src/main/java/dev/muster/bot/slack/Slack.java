@@ -3,12 +3,16 @@ package dev.muster.bot.slack;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.health.WatchedChat;
 import dev.muster.commands.chat.late.AnswerBearer;
+import dev.muster.commands.people.ChatAccounts;
+import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.slack.SlackChat;
+import dev.muster.integrations.slack.SlackOwnChannels;
 import dev.muster.integrations.slack.answer.Answers;
 import dev.muster.integrations.slack.answer.SlackAnswerBearer;
 import dev.muster.integrations.slack.blocks.BlockKit;
+import dev.muster.integrations.slack.people.KnownPeople;
 import dev.muster.integrations.slack.web.SlackApi;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,6 +54,14 @@ public record Slack(
     var chat = new SlackChat(api, channels::id, kit, clock);
     var watched = new WatchedChat(chat, id -> channels.name(id).orElse(id), clock);
     return new Slack(settings, api, channels, users, kit, watched);
+  }
+
+  /** Channels that incidents have for themselves. */
+  public SlackOwnChannels ownChannels(
+      Supplier<Config> config, ChatAccounts accounts, InstantSource clock) {
+    var directory = Directory.following(() -> config.get().directory());
+    var people = new KnownPeople(api, new SlackContacts(config), accounts, directory, clock);
+    return new SlackOwnChannels(api, people::user, kit, clock);
   }
 
   /** The built-in chat has every channel, and Slack those that are configured for it. */

@@ -8,10 +8,12 @@ import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.late.LateRequests;
 import dev.muster.commands.doctor.Check;
+import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.commands.people.ChatAccounts;
 import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
+import dev.muster.integrations.postgres.own.PostgresOwnChannels;
 import dev.muster.integrations.slack.SlackChat;
 import dev.muster.integrations.slack.doctor.SlackCallsCheck;
 import dev.muster.integrations.slack.doctor.SlackSocketCheck;
@@ -58,7 +60,7 @@ public final class SlackDoor implements AutoCloseable {
         new Timelines(new SlackThreads(inside.posts()), () -> config.get().timelineReactions());
     var means =
         new SlackInbound.Means(
-            slack.api(), slack.kit(), people, slack.channels(), orders, timelines, membership);
+            slack.api(), slack.kit(), people, inside.rooms(slack), orders, timelines, membership);
     this.inbound = new SlackInbound(means, clock, executor);
     this.socket =
         slack
@@ -79,16 +81,28 @@ public final class SlackDoor implements AutoCloseable {
   public record Inside(
       Directory directory,
       ChatAccounts accounts,
+      IncidentStore incidents,
       PostgresIncidentPosts posts,
+      PostgresOwnChannels own,
       CommandTable table,
       Router router,
       LateRequests late,
       SlackLeavers leavers) {
 
+    private SlackRooms rooms(Slack slack) {
+      return new SlackRooms(
+          slack.channels(), id -> own.incidentIn(SlackChat.PLATFORM, id), incidents);
+    }
+
     private void refresh(Chat chat, String channel, String message) {
-      posts
-          .incidentAt(new Place(SlackChat.PLATFORM, channel, Optional.of(message)))
-          .ifPresent(incident -> new PostRefresh(posts).refresh(incident, chat, false));
+      own.incidentIn(SlackChat.PLATFORM, channel)
+          .ifPresentOrElse(
+              incident -> own.showAnew(incident, SlackChat.PLATFORM),
+              () ->
+                  posts
+                      .incidentAt(new Place(SlackChat.PLATFORM, channel, Optional.of(message)))
+                      .ifPresent(
+                          incident -> new PostRefresh(posts).refresh(incident, chat, false)));
     }
   }
 

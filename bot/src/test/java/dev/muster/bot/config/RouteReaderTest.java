@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Route;
+import dev.muster.commands.alert.own.Invitee;
+import dev.muster.commands.alert.own.NameTemplate;
+import dev.muster.commands.alert.own.OwnChannel;
 import dev.muster.commands.deadline.Deadline;
 import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.people.PersonId;
@@ -101,5 +104,29 @@ class RouteReaderTest {
         .extracting(Route::name)
         .containsExactly("a", "b", "everything else");
     assertThat(config.channelNames()).containsExactly("incidents", "alerts", "b");
+  }
+
+  @Test
+  void a_route_may_give_each_incident_a_channel() {
+    var config =
+        Configs.with(
+            """
+            groups: {sre: [devops]}
+            routes:
+              - match: {a: b}
+                incident:
+                  channel: incidents
+                  own: {name: "{severity}-{number}", invite: ["group:sre"], archiveAfter: never}
+              - incident: {channel: incidents, own: {}}
+            """);
+
+    assertThat(config.routing().routes())
+        .extracting(route -> route.own().orElseThrow())
+        .containsExactly(
+            new OwnChannel(
+                new NameTemplate("{severity}-{number}"),
+                List.of(new Invitee(Invitee.Kind.GROUP, "sre")),
+                Optional.empty()),
+            new OwnChannel(NameTemplate.USUAL, List.of(), Optional.of(Duration.ofDays(7))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.commands.alert;
 
+import dev.muster.commands.alert.own.OwnChannel;
 import dev.muster.commands.deadline.Targets;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param reopenWithin how long after its end an incident is opened again instead of a new one
  * @param targets what the route's incidents ask of people, where it differs from their severity's
  * @param tells who is told besides the channel
+ * @param own the channel that each of its incidents has for itself; absent: a thread each
  */
 public record Route(
     String name,
@@ -25,7 +27,8 @@ public record Route(
     Duration reopenWithin,
     Map<String, String> links,
     Targets targets,
-    List<Recipient> tells) {
+    List<Recipient> tells,
+    Optional<OwnChannel> own) {
 
   public static final Duration DEFAULT_REOPEN_WITHIN = Duration.ofMinutes(30);
 
@@ -46,6 +49,30 @@ public record Route(
       Duration reopenWithin,
       Map<String, String> links) {
     this(name, matchers, severity, channel, groupBy, reopenWithin, links, Targets.NONE, List.of());
+  }
+
+  /** Each of its incidents is a thread. */
+  public Route(
+      String name,
+      List<LabelMatcher> matchers,
+      Optional<Severity> severity,
+      Optional<String> channel,
+      List<String> groupBy,
+      Duration reopenWithin,
+      Map<String, String> links,
+      Targets targets,
+      List<Recipient> tells) {
+    this(
+        name,
+        matchers,
+        severity,
+        channel,
+        groupBy,
+        reopenWithin,
+        links,
+        targets,
+        tells,
+        Optional.empty());
   }
 
   public boolean accepts(Map<String, String> labels) {

@@ -46,6 +46,7 @@ public final class PlainText {
       case Span.Link(var text, var url) -> text + " " + url;
       case Span.Time(var at) -> time.format(at);
       case Span.Mention(_, var name) -> name;
+      case Span.Channel(_, var name) -> "#" + name;
     };
   }
 

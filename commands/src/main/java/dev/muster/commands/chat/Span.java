@@ -25,6 +25,14 @@ public sealed interface Span {
   /** Somebody, whom a platform that knows them points to and may tell. */
   record Mention(PersonId person, String name) implements Span {}
 
+  /**
+   * Another channel of the same platform.
+   *
+   * @param id the platform's own name for it
+   * @param name what people call it
+   */
+  record Channel(String id, String name) implements Span {}
+
   static Span text(String text) {
     return new Plain(text);
   }

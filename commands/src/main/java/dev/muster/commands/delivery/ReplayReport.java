@@ -130,6 +130,7 @@ final class ReplayReport {
                   case Span.Link(var label, _) -> label;
                   case Span.Time(var at) -> at.toString();
                   case Span.Mention(_, var name) -> name;
+                  case Span.Channel(_, var name) -> "#" + name;
                 })
             .reduce("", String::concat)
         : "";

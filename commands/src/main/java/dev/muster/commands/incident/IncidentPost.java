@@ -27,6 +27,14 @@ public final class IncidentPost {
     };
   }
 
+  /** The post with the way to the channel that the incident has for itself. */
+  public static Message pointing(Message post, Span.Channel own) {
+    var blocks = new ArrayList<>(post.blocks());
+    var above = blocks.getLast() instanceof Block.Buttons ? blocks.size() - 1 : blocks.size();
+    blocks.add(above, Block.line(Span.text("More in "), own));
+    return new Message(post.fallback(), blocks);
+  }
+
   /** The line of a list: what, how bad, who has it. */
   public static String oneLine(Incident incident) {
     return incident.id() + " " + choice(incident);

@@ -42,22 +42,23 @@ public final class PostRefresh {
 
   private static PostRef show(IncidentPosts.Standing standing, Chat chat, boolean isRepeat) {
     var incident = standing.incident();
-    var message = IncidentPost.render(incident);
+    var post = IncidentPost.render(incident);
+    var message = standing.own().map(own -> IncidentPost.pointing(post, own)).orElse(post);
     var key = "incident:" + incident.id().value();
     if (standing.post().isEmpty()) {
       return chat.post(incident.channel(), new Once(key, isRepeat), incident.version(), message);
     }
-    var post = standing.post().get();
+    var shown = standing.post().get();
     try {
-      chat.edit(post, incident.version(), message);
-      return post;
+      chat.edit(shown, incident.version(), message);
+      return shown;
     } catch (ChatException e) {
       if (e.outcome() != Outcome.GONE) {
         throw e;
       }
       // Whoever deletes it a second time wants none there.
       return standing.isReplaced()
-          ? post
+          ? shown
           : chat.post(
               incident.channel(), new Once(key + ":again", isRepeat), incident.version(), message);
     }

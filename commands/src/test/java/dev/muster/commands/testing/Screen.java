@@ -65,6 +65,7 @@ public final class Screen {
       case Span.Link(var text, _) -> text + "↗";
       case Span.Time(Instant at) -> TIME.format(at);
       case Span.Mention(_, var name) -> name;
+      case Span.Channel(_, var name) -> "#" + name;
     };
   }
 

@@ -1,16 +1,11 @@
 package dev.muster.integrations.postgres;
 
-import dev.muster.commands.chat.PostRef;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
 
 /**
@@ -39,6 +34,13 @@ public final class ReplyRows {
           and right(task_instance, length(:platform) + 1) = '/' || :platform)
       """;
 
+  /** Beside {@link #FIRST_ASLEEP}: replies sleep until they know where they go. */
+  private static final String UNLESS_WAITING =
+      """
+       and not exists (select 1 from incident_channel
+        where incident_id = :id and platform = :platform and phase = 'WANTED')
+      """;
+
   private final Database database;
   private final InstantSource clock;
   private final Runnable wake;
@@ -49,15 +51,6 @@ public final class ReplyRows {
     this.clock = clock;
     this.wake = wake;
   }
-
-  /**
-   * How things stand for one reply.
-   *
-   * @param root where it is to go, once that is there
-   * @param isReplaced whether somebody deleted the first root and this is the second
-   * @param olderDue when the last of the older replies of that thread is tried, if one is left
-   */
-  public record Turn(Optional<PostRef> root, boolean isReplaced, Optional<Instant> olderDue) {}
 
   /**
    * In the running transaction, which holds the incidents' locks.
@@ -94,8 +87,11 @@ public final class ReplyRows {
                         || '.' || to_char(place, 'FM0000') || ':' || key || '/' || wanted.platform,
                       data,
                       case when (
-                          select true from incident_post post where post.incident_id = wanted.id
-                            and post.platform = wanted.platform) is null then :untilRoot
+                          select own.phase is distinct from 'WANTED' from incident_post post
+                          left join incident_channel own
+                            on own.incident_id = post.incident_id and own.platform = post.platform
+                          where post.incident_id = wanted.id
+                            and post.platform = wanted.platform) is not true then :untilRoot
                         when is_behind or exists (
                           select 1 from scheduled_tasks older where older.task_name = :task
                             and older.task_instance >= thread and older.task_instance < next_thread
@@ -135,8 +131,10 @@ public final class ReplyRows {
         handle
             .createUpdate(
                 "update scheduled_tasks set execution_time = :now, consecutive_failures = 0"
-                    + FIRST_ASLEEP)
+                    + FIRST_ASLEEP
+                    + UNLESS_WAITING)
             .bindMap(behind(incident, platform, digits(incident.value())))
+            .bind("id", incident.value())
             .execute());
   }
 
@@ -205,38 +203,7 @@ public final class ReplyRows {
 
   /** Of the reply in a row. */
   public Turn turn(IncidentId incident, String platform, String instance) {
-    return database.with(handle ->
-        handle
-            .createQuery(
-                """
-                select post.channel, post.message, coalesce(post.replaced, false) as replaced, (
-                    select max(execution_time) from scheduled_tasks
-                    where task_name = :task and task_instance >= :thread and task_instance < :next
-                      and task_instance < :instance
-                      and right(task_instance, length(:platform) + 1) = '/' || :platform
-                  ) as older_due
-                from (select 1) as one left join incident_post post
-                  on post.incident_id = :id and post.platform = :platform
-                """)
-            .bind("task", WorkRows.THREAD_REPLY)
-            .bind("id", incident.value())
-            .bind("platform", platform)
-            .bind("thread", digits(incident.value()))
-            .bind("next", digits(incident.value() + 1))
-            .bind("instance", instance)
-            .map((row, _) ->
-                new Turn(
-                    root(row, platform),
-                    row.getBoolean("replaced"),
-                    Rows.optionalInstant(row, "older_due")))
-            .one());
-  }
-
-  private static Optional<PostRef> root(ResultSet row, String platform) throws SQLException {
-    var message = row.getString("message");
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(new PostRef(platform, row.getString("channel"), message));
+    return Turn.of(database, incident, platform, instance);
   }
 
   /** Of the incident when the reply was added. */
@@ -244,7 +211,8 @@ public final class ReplyRows {
     return Long.parseLong(instance.substring(DIGITS + 1, 2 * DIGITS + 1));
   }
 
-  private static String digits(long incident) {
+  /** As ids of replies begin. */
+  static String digits(long incident) {
     return "%012d".formatted(incident);
   }
 }

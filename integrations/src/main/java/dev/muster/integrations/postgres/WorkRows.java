@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class WorkRows {
 
   public static final String OWED_ANSWER = "owed-answer";
+  public static final String OWN_CHANNEL = "own-channel";
   public static final String REFRESH_POST = "refresh-post";
   public static final String REMINDER = "reminder";
   public static final String SEND_MAIL = "send-mail";
@@ -109,6 +110,40 @@ public final class WorkRows {
             .bind("now", Rows.utc(clock.instant()))
             .execute());
     database.afterCommit(wake);
+  }
+
+  /** Has the channel that an incident has for itself in a chat looked after now. */
+  public void ownChannel(IncidentId incident, String platform) {
+    database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into scheduled_tasks as known
+                    (task_name, task_instance, execution_time, picked, version)
+                values (:task, :instance, :now, false, 1)
+                on conflict (task_name, task_instance)
+                  do update set execution_time = excluded.execution_time where not known.picked
+                """)
+            .bind("task", OWN_CHANNEL)
+            .bind("instance", incident.value() + "/" + platform)
+            .bind("now", Rows.utc(clock.instant()))
+            .execute());
+    database.afterCommit(wake);
+  }
+
+  /** The same with the post in it, although that is thought to be up to date. */
+  public void ownChannelAnew(IncidentId incident, String platform) {
+    database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                update incident_channel set version = 0
+                where incident_id = :id and platform = :platform
+                """)
+            .bind("id", incident.value())
+            .bind("platform", platform)
+            .execute());
+    ownChannel(incident, platform);
   }
 
   /** Has it looked at now what people are to be reminded of in these incidents, and when. */

@@ -6,7 +6,10 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.own.OwnPlans;
+import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.chat.PostgresChat;
+import dev.muster.integrations.postgres.work.IncidentWork;
 import dev.muster.integrations.postgres.work.TestWork;
 import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.fake.FakeSlack;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -62,6 +66,22 @@ final class SlackDesk implements AutoCloseable {
     Chat web = new PostgresChat(replica.database(), clock);
     workers.add(TestWorker.start(replica, web, chat));
     return this;
+  }
+
+  /** The same where incidents have channels for themselves. */
+  SlackDesk atWork(OwnPlans plans) {
+    Chat web = new PostgresChat(replica.database(), clock);
+    var own =
+        new SlackOwnChannels(
+            api, SlackDesk::user, () -> new BlockKit(ZoneOffset.UTC, SlackDesk::user), clock);
+    var owns = new IncidentWork.Own(Map.of(SlackChat.PLATFORM, own), plans);
+    workers.add(TestWorker.start(replica, owns, web, chat));
+    return this;
+  }
+
+  /** One person is in Slack. */
+  private static Optional<String> user(PersonId person) {
+    return person.value().equals("devops") ? Optional.of("U01AAAA") : Optional.empty();
   }
 
   void stopWork() {

@@ -57,20 +57,31 @@ public final class TestWorker implements AutoCloseable {
 
   /** With a mail server. */
   public static TestWorker start(TestReplica replica, Mailing mailing, Chat... chats) {
-    return start(replica, new Setup(mailing, Targets.NONE, Map.of()), () -> {}, chats);
+    return start(replica, setup(mailing, Targets.NONE), () -> {}, chats);
+  }
+
+  /** With channels that incidents have for themselves. */
+  public static TestWorker start(TestReplica replica, IncidentWork.Own own, Chat... chats) {
+    return start(replica, new Setup(own, noMail(), Targets.NONE, Map.of()), () -> {}, chats);
   }
 
   /** With somebody who brings the answers that are owed. */
   public static TestWorker start(TestReplica replica, AnswerBearer bearer) {
-    var setup = new Setup(noMail(), Targets.NONE, Map.of(bearer.platform(), bearer));
+    var bearers = Map.of(bearer.platform(), bearer);
+    var setup = new Setup(IncidentWork.Own.NONE, noMail(), Targets.NONE, bearers);
     return start(replica, setup, () -> {});
   }
 
-  private record Setup(Mailing mailing, Targets targets, Map<String, AnswerBearer> bearers) {}
+  private record Setup(
+      IncidentWork.Own own, Mailing mailing, Targets targets, Map<String, AnswerBearer> bearers) {}
+
+  private static Setup setup(Mailing mailing, Targets targets) {
+    return new Setup(IncidentWork.Own.NONE, mailing, targets, Map.of());
+  }
 
   private static TestWorker start(
       TestReplica replica, Targets targets, Runnable upkeep, Chat... chats) {
-    return start(replica, new Setup(noMail(), targets, Map.of()), upkeep, chats);
+    return start(replica, setup(noMail(), targets), upkeep, chats);
   }
 
   private static Mailing noMail() {
@@ -93,6 +104,7 @@ public final class TestWorker implements AutoCloseable {
                 replica.work(),
                 new IncidentWork.Means(
                     byPlatform,
+                    setup.own(),
                     setup.mailing(),
                     reminders,
                     replica.ending(),

@@ -90,6 +90,7 @@ public final class MessageViews {
               : new SpanView("plain", text, "", null);
       case Span.Time(var at) -> new SpanView("time", "", "", times.of(at));
       case Span.Mention(_, var name) -> new SpanView("plain", name, "", null);
+      case Span.Channel(_, var name) -> new SpanView("plain", "#" + name, "", null);
     };
   }
 

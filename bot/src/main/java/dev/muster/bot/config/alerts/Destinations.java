@@ -1,6 +1,7 @@
 package dev.muster.bot.config.alerts;
 
 import dev.muster.bot.config.alerts.TargetShape.Target;
+import dev.muster.bot.config.own.OwnChannelReader;
 import dev.muster.bot.config.plans.Calls;
 import dev.muster.bot.config.plans.Declared;
 import dev.muster.bot.config.shape.Collected;
@@ -12,6 +13,7 @@ import dev.muster.bot.config.shape.Shapes;
 import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Route;
+import dev.muster.commands.alert.own.OwnChannel;
 import dev.muster.commands.people.PersonId;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,12 +27,19 @@ public final class Destinations {
   private final Shape<String> channel;
   private final Shape<List<Located<Target>>> targets;
   private final Collection<String> mailed;
+  private final Collection<String> roomy;
+  private final Shape<OwnChannel> own;
   private final Declared declared;
 
-  /** Knows who has an address for mail. */
-  public Destinations(Declared declared, Collection<String> mailed) {
+  /**
+   * @param mailed people who have an address for mail
+   * @param roomy channels that are in a chat which makes channels for incidents
+   */
+  public Destinations(Declared declared, Collection<String> mailed, Collection<String> roomy) {
     this.declared = declared;
     this.mailed = mailed;
+    this.roomy = roomy;
+    own = new OwnChannelReader(declared).own();
     channel = Shapes.reference("channel", "channels", declared.channels());
     targets =
         Collected.list("targets such as [\"channel:alerts\"]", new TargetShape(declared).located());
@@ -40,10 +49,18 @@ public final class Destinations {
       Optional<String> channel,
       List<String> groupBy,
       Duration reopenWithin,
-      List<Recipient> tells) {}
+      List<Recipient> tells,
+      Optional<OwnChannel> own) {}
 
   private record Incident(
-      Optional<Located<String>> channel, List<String> groupBy, Duration reopenWithin) {}
+      Optional<Located<String>> channel,
+      List<String> groupBy,
+      Duration reopenWithin,
+      Optional<Located<OwnChannel>> own) {
+
+    static final Incident USUAL =
+        new Incident(Optional.empty(), List.of(), Route.DEFAULT_REOPEN_WITHIN, Optional.empty());
+  }
 
   Destination read(Section route) {
     for (var key : List.of("channel", "groupBy", "reopenWithin")) {
@@ -68,14 +85,17 @@ public final class Destinations {
                 "incident",
                 Section.shape(
                     "an incident such as {channel: incidents}", at -> incident(at, named)))
-            .orElse(new Incident(Optional.empty(), List.of(), Route.DEFAULT_REOPEN_WITHIN));
+            .orElse(Incident.USUAL);
     var channels = Stream.concat(incident.channel().stream(), named.stream()).toList();
     keepOne(channels, route);
+    var channel = channels.stream().map(Located::value).findFirst();
+    keepRoom(channel, incident, route);
     return new Destination(
-        channels.stream().map(Located::value).findFirst(),
+        channel,
         incident.groupBy(),
         incident.reopenWithin(),
-        told.stream().flatMap(target -> recipient(target, route)).toList());
+        told.stream().flatMap(target -> recipient(target, route)).toList(),
+        incident.own().map(Located::value));
   }
 
   private static Stream<Located<String>> channel(Located<Target> target) {
@@ -123,7 +143,20 @@ public final class Destinations {
             .optional(
                 "reopenWithin",
                 Durations.duration().about("An incident that comes back so soon is opened again."))
-            .orElse(Route.DEFAULT_REOPEN_WITHIN));
+            .orElse(Route.DEFAULT_REOPEN_WITHIN),
+        section.optional(
+            "own", own.about("A channel for each incident, beside its post here.").located()));
+  }
+
+  /** The built-in chat has threads only, and so its incidents stay what they are there. */
+  private void keepRoom(Optional<String> channel, Incident incident, Section route) {
+    if (channel.isPresent() && incident.own().isPresent() && !roomy.contains(channel.get())) {
+      route.warn(
+          incident.own().get().place(),
+          "`own` has no effect: Muster makes channels in Slack only, and %s is not there; add it:"
+                  .formatted(Words.quoted(channel.get()))
+              + " channels: {%s: {slack: C01ABCDEF}}".formatted(channel.get()));
+    }
   }
 
   private static void keepOne(List<Located<String>> channels, Section route) {

@@ -36,6 +36,7 @@ public final class RouteReader {
   }
 
   private Route route(Section section) {
+    section.advise("own", "`own` belongs under `incident`: incident: {own: …}");
     for (var key : List.of("page", "mail", "digest", "log")) {
       section.advise(key, "`%s` belongs to a severity; a route has `notify`".formatted(key));
     }
@@ -65,7 +66,8 @@ public final class RouteReader {
         where.reopenWithin(),
         links.orElse(Map.of()),
         TargetsReader.targets(section),
-        where.tells());
+        where.tells(),
+        where.own());
   }
 
   /** The first route that accepts an alert takes it: behind one without `match` nothing arrives. */

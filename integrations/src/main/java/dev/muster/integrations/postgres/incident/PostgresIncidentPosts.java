@@ -2,6 +2,7 @@ package dev.muster.integrations.postgres.incident;
 
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.PostRef;
+import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentPosts;
 import dev.muster.commands.incident.IncidentThreads;
@@ -40,16 +41,23 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
             .createQuery(
                 """
                 select incident.*, post.channel as post_channel, post.message as post_message,
-                    coalesce(post.replaced, false) as post_replaced
+                    coalesce(post.replaced, false) as post_replaced,
+                    own.channel as own_channel, own.name as own_name
                 from incident left join incident_post post
                   on post.incident_id = incident.id and post.platform = :platform
+                left join incident_channel own
+                  on own.incident_id = incident.id and own.platform = :platform
+                    and own.phase in ('OPEN', 'ARCHIVED')
                 where incident.id = :id
                 """)
             .bind("id", incident.value())
             .bind("platform", platform)
             .map((row, _) ->
                 new Standing(
-                    IncidentRows.read(row), post(row, platform), row.getBoolean("post_replaced")))
+                    IncidentRows.read(row),
+                    post(row, platform),
+                    row.getBoolean("post_replaced"),
+                    own(row)))
             .findOne());
   }
 
@@ -64,6 +72,9 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
                         """
                         select incident_id from incident_post where platform = :platform
                           and channel = :channel and message = :thread
+                        union
+                        select incident_id from incident_channel
+                        where platform = :platform and channel = :channel
                         """)
                     .bind("platform", place.platform())
                     .bind("channel", place.channel())
@@ -83,7 +94,8 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
    * removed, under the incident's lock and in the same statement: whoever changes the incident
    * finds the work done or still to do. Answers whether it was the latest. A replica that was held
    * up may put an older state over a newer one, whose work is done: then it is to be done again. A
-   * first post wakes the replies that waited for it.
+   * first post wakes the replies that waited for it. What the incident's own channel there does not
+   * show yet is to be shown there then.
    *
    * @param work which version of the row of work it was
    */
@@ -126,6 +138,15 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
                   select :task, :id || '/' || :platform, :after, false, 1 from shown
                   where not is_latest
                   on conflict do nothing
+                ), behind as (
+                  insert into scheduled_tasks as known
+                      (task_name, task_instance, execution_time, picked, version)
+                  select :ownTask, :id || '/' || :platform, :now, false, 1
+                  from noted join incident_channel own
+                    on own.incident_id = :id and own.platform = :platform
+                  where own.version < :version and own.phase <> 'THREAD'
+                  on conflict (task_name, task_instance)
+                    do update set execution_time = excluded.execution_time where not known.picked
                 )
                 select is_latest from shown
                 """)
@@ -134,8 +155,10 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
             .bind("channel", shown.post().channel())
             .bind("message", shown.post().message())
             .bind("version", shown.version())
+            .bind("now", Rows.utc(clock.instant()))
             .bind("after", Rows.utc(clock.instant().plus(REST)))
             .bind("task", WorkRows.REFRESH_POST)
+            .bind("ownTask", WorkRows.OWN_CHANNEL)
             .bind("work", work)
             .mapTo(Boolean.class)
             .one());
@@ -146,5 +169,12 @@ public final class PostgresIncidentPosts implements IncidentPosts, IncidentThrea
     return row.wasNull()
         ? Optional.empty()
         : Optional.of(new PostRef(platform, row.getString("post_channel"), message));
+  }
+
+  private static Optional<Span.Channel> own(ResultSet row) throws SQLException {
+    var channel = row.getString("own_channel");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new Span.Channel(channel, row.getString("own_name")));
   }
 }

@@ -101,7 +101,11 @@ final class ChatTrouble implements Trouble {
 
   private static String what(Execution execution) {
     var platform = Target.of(execution.getId()).platform();
-    return isPost(execution) ? "the incident's post in " + platform : "a reply in " + platform;
+    return switch (execution.getTaskName()) {
+      case WorkRows.REFRESH_POST -> "the incident's post in " + platform;
+      case WorkRows.OWN_CHANNEL -> "the incident's own channel in " + platform;
+      default -> "a reply in " + platform;
+    };
   }
 
   private static String consequence(Execution execution) {
@@ -111,6 +115,6 @@ final class ChatTrouble implements Trouble {
   }
 
   private static boolean isPost(Execution execution) {
-    return execution.getTaskName().equals(WorkRows.REFRESH_POST);
+    return !execution.getTaskName().equals(WorkRows.THREAD_REPLY);
   }
 }

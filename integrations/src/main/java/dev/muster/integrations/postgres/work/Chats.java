@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.incident.own.OwnChannels;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -23,10 +25,32 @@ final class Chats {
   private final Map<String, Door> doors;
   private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
-  Chats(Map<String, Chat> byPlatform) {
+  private final Map<String, OwnChannels> own;
+
+  /**
+   * @param own those that have channels of incidents' own, by platform
+   */
+  Chats(Map<String, Chat> byPlatform, Map<String, OwnChannels> own) {
+    this.own = Map.copyOf(own);
     this.doors =
         byPlatform.entrySet().stream()
             .collect(toUnmodifiableMap(Map.Entry::getKey, chat -> new Door(chat.getValue())));
+  }
+
+  Optional<OwnChannels> own(String platform) {
+    return Optional.ofNullable(own.get(platform));
+  }
+
+  /** As {@link #with}, for work on channels of incidents' own. */
+  <T> CompletionHandler<T> withOwn(
+      String platform, Backoff<T> backoff, Function<OwnChannels, CompletionHandler<T>> work) {
+    return with(
+        platform,
+        backoff,
+        _ ->
+            own(platform)
+                .map(work)
+                .orElseGet(() -> backoff.inAMinute("nothing makes channels in " + platform)));
   }
 
   /**

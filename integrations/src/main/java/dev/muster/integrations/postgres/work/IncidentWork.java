@@ -2,6 +2,9 @@ package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.incident.own.OwnChannels;
+import dev.muster.commands.incident.own.OwnPlans;
+import dev.muster.commands.incident.own.OwnRefresh;
 import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.silence.ending.SilenceEnding;
@@ -12,6 +15,8 @@ import dev.muster.integrations.postgres.incident.PostgresIncidentMails;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.incident.PostgresReminders;
+import dev.muster.integrations.postgres.own.OwnBeginnings;
+import dev.muster.integrations.postgres.own.PostgresOwnChannels;
 import dev.muster.integrations.postgres.silence.SilenceTask;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,21 +32,40 @@ public final class IncidentWork {
   /** What the work is done with; the chats by platform. */
   public record Means(
       Map<String, Chat> chats,
+      Own own,
       Mailing mailing,
       Reminders reminders,
       SilenceEnding silences,
       OwedAnswerTask.Means owed) {}
 
+  /** The channels that incidents have for themselves, by platform, and what they are to be. */
+  public record Own(Map<String, OwnChannels> channels, OwnPlans plans) {
+
+    /** Every incident is a thread. */
+    public static final Own NONE = new Own(Map.of(), OwnPlans.none());
+  }
+
   /** The tasks that the scheduler must know. */
   public static List<Task<?>> tasks(
       Database database, WorkRows work, Means means, WorkListener listener, InstantSource clock) {
     var posts = new PostgresIncidentPosts(database, work, clock);
-    var places = new Chats(means.chats());
+    var places = new Chats(means.chats(), means.own().channels());
+    var own = new PostgresOwnChannels(database, work, clock);
     var incidents = new PostgresIncidentStore(database, work);
     var trouble = new ChatTrouble(database, work, listener, clock);
     var mailTrouble = new MailTrouble(database, work, listener, clock);
+    var beginnings =
+        new OwnBeginnings(
+            database, incidents, own, means.own().plans(), means.own().channels().keySet());
     return List.of(
-        new RefreshPostTask(posts, places, backoff(trouble, clock), clock).task(),
+        new RefreshPostTask(posts, beginnings, places, backoff(trouble, clock), clock).task(),
+        new OwnChannelTask(
+                places,
+                new OwnChannelTask.Kept(incidents, own),
+                new OwnRefresh(own, means.own().plans(), clock),
+                backoff(trouble, clock),
+                clock)
+            .task(),
         new ThreadReplyTask(work, places, backoff(trouble, clock), clock).task(),
         new ReminderTask(
                 incidents,

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.commands.incident.PostRefresh;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
+import dev.muster.integrations.postgres.own.OwnBeginnings;
 import dev.muster.integrations.postgres.trouble.Target;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,13 +24,19 @@ final class RefreshPostTask {
 
   private final PostRefresh refresh;
   private final PostgresIncidentPosts posts;
+  private final OwnBeginnings beginnings;
   private final Chats chats;
   private final Backoff<Void> backoff;
   private final InstantSource clock;
 
   RefreshPostTask(
-      PostgresIncidentPosts posts, Chats chats, Backoff<Void> backoff, InstantSource clock) {
+      PostgresIncidentPosts posts,
+      OwnBeginnings beginnings,
+      Chats chats,
+      Backoff<Void> backoff,
+      InstantSource clock) {
     this.posts = posts;
+    this.beginnings = beginnings;
     this.refresh = new PostRefresh(posts);
     this.chats = chats;
     this.backoff = backoff;
@@ -58,7 +65,8 @@ final class RefreshPostTask {
   private CompletionHandler<Void> finish(PostRefresh.Shown shown) {
     return (complete, operations) -> {
       backoff.done(complete.getExecution());
-      if (!posts.finish(shown, complete.getExecution().version)) {
+      var version = complete.getExecution().version;
+      if (!beginnings.finish(shown, () -> posts.finish(shown, version))) {
         operations.reschedule(complete, clock.instant().plus(AGAIN));
       }
     };

@@ -11,6 +11,7 @@ import dev.muster.commands.chat.ChatException;
 import dev.muster.commands.chat.ChatException.Outcome;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.ReplyRows;
+import dev.muster.integrations.postgres.Turn;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.trouble.Target;
 import java.time.Instant;
@@ -60,9 +61,8 @@ final class ThreadReplyTask {
     if (turn.olderDue().isPresent()) {
       return behind(turn.olderDue().get());
     }
-    var reply = instance.getData();
     try {
-      chat.reply(turn.root().get(), new Once(reply.key(), isRepeat), reply.message());
+      say(instance.getData(), turn, chat, isRepeat);
     } catch (ChatException e) {
       if (e.outcome() != Outcome.GONE) {
         throw e;
@@ -76,12 +76,24 @@ final class ThreadReplyTask {
     };
   }
 
+  private void say(ThreadReply reply, Turn turn, Chat chat, boolean isRepeat) {
+    var once = new Once(reply.key(), isRepeat);
+    var own = turn.own().flatMap(channel -> chats.own(chat.platform()));
+    own.ifPresentOrElse(
+        channels -> channels.post(turn.own().get(), once, 1, reply.message()),
+        () -> chat.reply(turn.root().get(), once, reply.message()));
+  }
+
   /**
    * Somebody deleted the root. Its refresh posts it anew, once; after that the thread is to stay
-   * away, and what would be said there stands in the timeline.
+   * away, and what would be said there stands in the timeline. Where the incident's own channel can
+   * be used no more, whoever looks after that finds so too, and the thread takes its place.
    */
-  private CompletionHandler<ThreadReply> rootless(
-      Target target, ReplyRows.Turn turn, ChatException gone) {
+  private CompletionHandler<ThreadReply> rootless(Target target, Turn turn, ChatException gone) {
+    if (turn.own().isPresent()) {
+      work.ownChannelAnew(target.incident(), target.platform());
+      throw gone;
+    }
     if (turn.isReplaced()) {
       return (_, operations) -> operations.remove();
     }

@@ -20,6 +20,7 @@ public record BlockKit(ZoneId zone, Function<PersonId, Optional<String>> users) 
 
   private static final int MOST_IN_MESSAGE = 50;
   private static final int MOST_IN_VIEW = 100;
+  private static final int MOST_IN_TOPIC = 250;
 
   /** Where nobody is known in Slack. */
   public BlockKit(ZoneId zone) {
@@ -34,6 +35,11 @@ public record BlockKit(ZoneId zone, Function<PersonId, Optional<String>> users) 
   /** For a modal or the Home tab. */
   public List<LayoutBlock> view(Message message) {
     return blocks(message.blocks(), MOST_IN_VIEW);
+  }
+
+  /** A line that Slack reads as text and takes for a channel's topic. */
+  public static String topic(String text) {
+    return Texts.escapedUpTo(MOST_IN_TOPIC, Texts.line(text));
   }
 
   private List<LayoutBlock> blocks(List<Block> blocks, int most) {

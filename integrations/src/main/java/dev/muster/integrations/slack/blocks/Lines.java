@@ -108,6 +108,7 @@ final class Lines {
       case Span.Link(var text, var url) -> text.isBlank() ? url : text;
       case Span.Time(var at) -> words.format(at);
       case Span.Mention(_, var name) -> name;
+      case Span.Channel(_, var name) -> "#" + name;
     };
   }
 
@@ -121,6 +122,8 @@ final class Lines {
       case Span.Time(var at) -> date(at);
       case Span.Mention(var person, _) ->
           users.apply(person).map(Lines::user).orElseGet(() -> text(shown, null));
+      case Span.Channel(var id, _) ->
+          RichTextSectionElement.Channel.builder().channelId(id).build();
     };
   }
 

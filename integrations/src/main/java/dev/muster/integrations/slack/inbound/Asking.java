@@ -12,6 +12,7 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.slack.answer.LostEnds;
 import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.people.SlackPeople;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Has somebody of Slack ask as the person who they are. Blocking and thread-safe. */
@@ -53,7 +54,12 @@ final class Asking {
   Place place(Origin origin) {
     var id = origin.place().channel();
     var channel = channels.name(id).orElseGet(channels::usual);
-    return new Place(PLATFORM, channel, origin.thread().map(root -> Threads.name(id, root)));
+    var thread =
+        origin
+            .thread()
+            .map(root -> Threads.name(id, root))
+            .or(() -> channels.isOwn(id) ? Optional.of(Threads.whole(id)) : Optional.empty());
+    return new Place(PLATFORM, channel, thread);
   }
 
   private Invocation invocation(Person person, Origin origin, String text, String requestId) {

@@ -15,6 +15,11 @@ public final class Threads {
     return channel + "/" + root;
   }
 
+  /** A channel that is one thread from its first message to its last. */
+  static String whole(String channel) {
+    return name(channel, "");
+  }
+
   /** The root of a thread that has such a name. */
   public static Optional<PostRef> root(String name) {
     var slash = name.indexOf('/');

@@ -14,13 +14,29 @@ record Rate(int most, Duration window, boolean isByChannel) {
   /** Fifty a minute, spread so that what is last comes soon. */
   private static final Rate TIER_3 = new Rate(10, Duration.ofSeconds(13), false);
 
+  /** Twenty a minute, spread likewise. */
+  private static final Rate TIER_2 = new Rate(6, Duration.ofSeconds(19), false);
+
   /** Held back by nothing but Slack's own word: people wait for these. */
   private static final Rate FREE = new Rate(Integer.MAX_VALUE, Duration.ZERO, false);
 
   static Rate of(String method) {
     return switch (method) {
       case "chat.postMessage" -> POSTING;
-      case "chat.update", "conversations.history", "conversations.replies" -> TIER_3;
+      case "chat.update",
+          "conversations.history",
+          "conversations.replies",
+          "conversations.invite",
+          "conversations.join",
+          "users.conversations" ->
+          TIER_3;
+      case "conversations.create",
+          "conversations.setTopic",
+          "conversations.archive",
+          "conversations.unarchive",
+          "bookmarks.add",
+          "pins.add" ->
+          TIER_2;
       default -> FREE;
     };
   }

@@ -25,6 +25,12 @@ public final class SlackException extends ChatException {
     return new SlackException(Outcome.REFUSED, "", message, Duration.ZERO, null);
   }
 
+  /** The same, where it means that a channel can be used no more. */
+  public SlackException asGone() {
+    return new SlackException(
+        Outcome.GONE, error, String.valueOf(getMessage()), Duration.ZERO, this);
+  }
+
   static SlackException busy(String message, Duration wait) {
     return new SlackException(Outcome.BUSY, "ratelimited", message, wait, null);
   }

@@ -51,7 +51,8 @@ public record TestWork(TestReplica replica) {
     return change(id, incident -> incident.leftOut(alerts));
   }
 
-  long change(IncidentId id, UnaryOperator<Incident> next) {
+  /** Answers the version that the incident then has. */
+  public long change(IncidentId id, UnaryOperator<Incident> next) {
     var store = replica.incidents();
     return replica
         .database()

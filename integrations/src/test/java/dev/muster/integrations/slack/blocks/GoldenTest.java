@@ -7,6 +7,7 @@ import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Headline;
@@ -39,6 +40,8 @@ class GoldenTest {
   void posts_of_an_incident() throws IOException {
     var open = open();
     same("post-triggered", IncidentPost.render(open));
+    var own = new Span.Channel("C01ABCDEF", "inc-1042-database-down");
+    same("post-own-channel", IncidentPost.pointing(IncidentPost.render(open), own));
     var taken = open.acknowledge(new IncidentState.Triggered(), at(2));
     var crew = taken.details().crew().with(Role.COMMANDER, Optional.of(ADA));
     same("post-acknowledged", IncidentPost.render(taken.with(taken.details().with(crew))));
