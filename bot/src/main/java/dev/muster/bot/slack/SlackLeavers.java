@@ -1,6 +1,7 @@
 package dev.muster.bot.slack;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.process.Waiting;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.Chat.Once;
@@ -12,6 +13,7 @@ import dev.muster.commands.oncall.OnCall;
 import dev.muster.commands.oncall.OwnShifts;
 import dev.muster.commands.people.Person;
 import dev.muster.integrations.slack.people.KnownPeople;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ public record SlackLeavers(
     InstantSource clock) {
 
   private static final Logger log = LoggerFactory.getLogger(SlackLeavers.class);
+  private static final int TRIES = 20;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   public SlackLeavers {
     chats = List.copyOf(chats);
@@ -46,20 +50,37 @@ public record SlackLeavers(
 
   private void leave(Person person, String user) {
     sessions.endAll(person.id());
-    var once = Once.first("left:" + user + ":" + clock.instant().getEpochSecond());
+    var key = "left:" + user + ":" + clock.instant().getEpochSecond();
     var channel = config.get().notices();
     var message = message(person, user);
     for (var chat : chats) {
       if (chat.has(channel)) {
-        try {
-          chat.post(channel, once, 1, message);
-        } catch (ChatException trouble) {
+        tell(chat, channel, key, message);
+      }
+    }
+  }
+
+  /** Where there is no room at the moment, when there is. */
+  private static void tell(Chat chat, String channel, String key, Message message) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        chat.post(channel, new Once(key, attempt > 1), 1, message);
+        return;
+      } catch (ChatException trouble) {
+        var isOver =
+            switch (trouble.outcome()) {
+              case BUSY, FAILED -> attempt == TRIES;
+              case REFUSED, GONE -> true;
+            };
+        if (isOver) {
           log.atWarn()
               .addKeyValue("platform", chat.platform())
-              .addKeyValue("actor", person.id())
               .addKeyValue("reason", trouble.getMessage())
               .log("A chat was not told who has left Slack");
+          return;
         }
+        var wait = trouble.comeAgainAfter();
+        Waiting.pause(wait.compareTo(PAUSE) > 0 ? wait : PAUSE);
       }
     }
   }
