@@ -66,6 +66,10 @@ public final class SlackRoutes {
   }
 
   private static void fail(RoutingContext context) {
+    if (context.response().closed()) {
+      log.atInfo().log("Slack went away before it was answered");
+      return;
+    }
     log.atError().setCause(context.failure()).log("Something from Slack could not be taken");
     if (!context.response().ended()) {
       Problem.unavailable("Muster could not take this. Send it again.").send(context.response());
