@@ -75,6 +75,23 @@ final class Backoff<T> implements FailureHandler<T> {
     };
   }
 
+  /**
+   * For what the chat has no room for: it says when there is some, and need not be asked before.
+   */
+  CompletionHandler<T> busy(ChatException chat) {
+    return (complete, operations) -> {
+      if (complete.getExecution().consecutiveFailures > 0) {
+        again(
+            unsuccessful(complete),
+            operations,
+            String.valueOf(chat.getMessage()),
+            chat.comeAgainAfter());
+      } else {
+        operations.reschedule(complete, clock.instant().plus(chat.comeAgainAfter()));
+      }
+    };
+  }
+
   /** For what failed and says why itself: no stack of calls says more. */
   CompletionHandler<T> failed(String why) {
     return (complete, operations) -> {
@@ -93,11 +110,6 @@ final class Backoff<T> implements FailureHandler<T> {
 
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<T> operations) {
-    if (complete.getCause().orElse(null) instanceof ChatException chat
-        && chat.outcome() == Outcome.BUSY) {
-      busy(complete, operations, chat);
-      return;
-    }
     trouble.failed(complete.getExecution());
     again(complete, operations, reason(complete), least(complete.getCause().orElse(null)));
   }
@@ -121,19 +133,6 @@ final class Backoff<T> implements FailureHandler<T> {
   private static boolean isRefused(ExecutionComplete complete) {
     return complete.getCause().orElse(null) instanceof ChatException chat
         && chat.outcome() == Outcome.REFUSED;
-  }
-
-  /** The chat says when there is room, and need not be asked before. */
-  private void busy(
-      ExecutionComplete complete, ExecutionOperations<T> operations, ChatException chat) {
-    var execution = complete.getExecution();
-    if (execution.consecutiveFailures > 0) {
-      again(complete, operations, reason(complete), chat.comeAgainAfter());
-    } else {
-      var now = clock.instant();
-      var untried = ExecutionComplete.success(execution, now, now);
-      operations.reschedule(untried, now.plus(chat.comeAgainAfter()));
-    }
   }
 
   private void again(

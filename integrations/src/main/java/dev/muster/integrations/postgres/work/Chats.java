@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.ChatException;
+import dev.muster.commands.chat.ChatException.Outcome;
 import dev.muster.commands.incident.own.OwnChannels;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,11 @@ final class Chats {
     }
     try {
       return work.apply(door.chat());
+    } catch (ChatException trouble) {
+      if (trouble.outcome() != Outcome.BUSY) {
+        throw trouble;
+      }
+      return backoff.busy(trouble);
     } finally {
       door.places().release();
     }
