@@ -235,19 +235,11 @@ public final class Muster implements RehearseCommand.Demo {
         if (attempt % 5 == 0) {
           log.atWarn()
               .addKeyValue("database", address.shown())
-              .addKeyValue("reason", rootMessage(away))
+              .addKeyValue("reason", away.reason())
               .log("Waiting for the database, trying again every second");
         }
         Waiting.pause(Duration.ofSeconds(1));
       }
     }
-  }
-
-  private static String rootMessage(Throwable thrown) {
-    var root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -33,6 +33,15 @@ public final class StoreUnavailable extends RuntimeException {
         "the connection to the database was lost at the end", cause, Kind.UNCLEAR);
   }
 
+  /** What it began with, in a line. */
+  public String reason() {
+    Throwable root = this;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+  }
+
   /** Whether it may have been done nevertheless. */
   public boolean isUnclear() {
     return kind == Kind.UNCLEAR;
