@@ -39,6 +39,7 @@ final class SlackDesk implements AutoCloseable {
   final TestClock clock = new TestClock();
   final FakeSlack slack = FakeSlack.start(clock);
   final Place incidents = slack.channel("incidents");
+  final Place ops = slack.channel("ops");
   final TestReplica replica =
       TestReplica.onNewDatabase(clock, PostgresChat.PLATFORM, SlackChat.PLATFORM);
   final TestWork work = new TestWork(replica);
@@ -47,12 +48,17 @@ final class SlackDesk implements AutoCloseable {
   private final List<TestWorker> workers = new ArrayList<>();
 
   SlackDesk() {
+    this(Duration.ofSeconds(1));
+  }
+
+  /** With so much patience for each call of Slack. */
+  SlackDesk(Duration patience) {
     var token = slack.tokens().bot().secret();
     // The first call of a process loads a library, and nothing is to be late but what hangs.
     try (var patient = new SlackApi(new SlackAccess(token, slack.apiUrl()), clock)) {
       var _ = patient.call("auth.test", methods -> methods.authTest(it -> it));
     }
-    api = new SlackApi(new SlackAccess(token, slack.apiUrl(), Duration.ofSeconds(1)), clock);
+    api = new SlackApi(new SlackAccess(token, slack.apiUrl(), patience), clock);
     chat =
         new SlackChat(
             api,

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says something to one person alone: where they asked, and where nobody would see it there, in a
- * direct message. Blocking and thread-safe.
+ * direct message. Waits for room, and tries again where Slack has trouble. Blocking and
+ * thread-safe.
  */
 public final class Whispers {
 
@@ -37,6 +38,7 @@ public final class Whispers {
   private final SlackApi api;
   private final Supplier<BlockKit> kit;
   private final ActionResponseSender responses;
+  private final Patience patience = new Patience();
 
   public Whispers(SlackApi api, Supplier<BlockKit> kit) {
     this(api, kit, api.slack());
@@ -93,7 +95,8 @@ public final class Whispers {
   private void ephemeral(Origin origin, SlackMessage said) {
     var channel = origin.place().channel();
     try {
-      api.call(
+      patience.call(
+          api,
           "chat.postEphemeral",
           channel,
           methods ->
@@ -114,14 +117,17 @@ public final class Whispers {
 
   private void direct(String user, SlackMessage said) {
     var opened =
-        api.call(
+        patience.call(
+            api,
             "conversations.open",
+            "",
             methods -> methods.conversationsOpen(request -> request.users(List.of(user))));
     post(opened.getChannel().getId(), null, said);
   }
 
   private void post(String channel, @Nullable String thread, SlackMessage said) {
-    api.call(
+    patience.call(
+        api,
         "chat.postMessage",
         channel,
         methods ->

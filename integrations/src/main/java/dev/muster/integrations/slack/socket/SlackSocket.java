@@ -34,6 +34,7 @@ public final class SlackSocket implements AutoCloseable {
 
   private final Supplier<String> tickets;
   private final SlackEnvelopes envelopes;
+  private final Duration lasting;
   private final Executor executor;
   private final InstantSource clock;
   private final HttpClient http;
@@ -48,8 +49,21 @@ public final class SlackSocket implements AutoCloseable {
    */
   public SlackSocket(
       Supplier<String> tickets, SlackEnvelopes envelopes, Executor executor, InstantSource clock) {
+    this(tickets, envelopes, LASTING, executor, clock);
+  }
+
+  /**
+   * @param lasting a connection that ends sooner has failed, and the next one is waited for
+   */
+  public SlackSocket(
+      Supplier<String> tickets,
+      SlackEnvelopes envelopes,
+      Duration lasting,
+      Executor executor,
+      InstantSource clock) {
     this.tickets = tickets;
     this.envelopes = envelopes;
+    this.lasting = lasting;
     this.executor = executor;
     this.clock = clock;
     this.http = HttpClient.newBuilder().connectTimeout(PATIENCE).executor(executor).build();
@@ -111,7 +125,7 @@ public final class SlackSocket implements AutoCloseable {
             .log("Slack's socket cannot be opened, trying again");
       }
       var lasted = Duration.ofNanos(System.nanoTime() - begin);
-      failures = lasted.compareTo(LASTING) > 0 ? 0 : failures + 1;
+      failures = lasted.compareTo(lasting) > 0 ? 0 : failures + 1;
       if (failures > 0 && !isPaused(failures)) {
         return;
       }

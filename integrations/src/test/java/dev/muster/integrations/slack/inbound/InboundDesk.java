@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,17 @@ final class InboundDesk implements AutoCloseable {
 
   /** From now on everything comes by sockets. */
   InboundDesk bySocket() {
+    return bySocket(Duration.ofSeconds(4));
+  }
+
+  /** Sockets that have not failed when they last so long. */
+  InboundDesk bySocket(Duration lasting) {
     slack.sockets();
     var opened =
         new SlackSocket(
             new Tickets(api, slack.tokens().app().secret()),
             new SlackEnvelopes(inbound),
+            lasting,
             executor,
             clock);
     socket = Optional.of(opened);

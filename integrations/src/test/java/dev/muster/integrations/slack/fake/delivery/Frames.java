@@ -4,7 +4,9 @@ import dev.muster.integrations.slack.fake.model.Json;
 import dev.muster.integrations.slack.fake.model.Workspace;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
+import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.Optional;
 
@@ -35,6 +37,11 @@ final class Frames {
       frame.put("retry_reason", retry.map(Delivery.Retry::reason).orElse(""));
     }
     return frame.set("payload", parcel.payload()).toString();
+  }
+
+  /** The first half of a message, of which the other never comes. */
+  static Future<Void> begin(ServerWebSocket socket, String text) {
+    return socket.writeFrame(WebSocketFrame.textFrame(text.substring(0, text.length() / 2), false));
   }
 
   /** A reset instead of a closing frame, unless the app was faster and closed it. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,8 +27,17 @@ public final class Sockets implements Delivery {
   private final Envelopes envelopes;
   private final Set<String> tickets = new HashSet<>();
   private final List<ServerWebSocket> open = new ArrayList<>();
+  private final Queue<Cut> cuts = new ConcurrentLinkedQueue<>();
   private Duration patience = Duration.ofSeconds(3);
   private int turn;
+
+  /** Where a connection breaks under what goes over it. */
+  public enum Cut {
+    BEFORE_IT_IS_SENT,
+    WITHIN_IT,
+    BEFORE_IT_IS_ANSWERED,
+    AFTER_IT_IS_ANSWERED
+  }
 
   public Sockets(Ledger ledger) {
     this.ledger = ledger;
@@ -96,6 +107,12 @@ public final class Sockets implements Delivery {
     List.copyOf(open).forEach(Frames::breakOff);
   }
 
+  /** The connections that the next things go over break so, and no others. */
+  public void cutNext(Cut... moments) {
+    cuts.clear();
+    cuts.addAll(List.of(moments));
+  }
+
   private static void end(ServerWebSocket socket, String reason) {
     socket.writeTextMessage(Frames.disconnect(reason)).onComplete(_ -> socket.close());
   }
@@ -108,10 +125,12 @@ public final class Sockets implements Delivery {
       return Ack.none(-1, 1);
     }
     var id = "env-" + ids.next("e");
+    var cut = Optional.ofNullable(cuts.poll());
     var answer = envelopes.expect(id, socket.get());
-    socket.get().writeTextMessage(Frames.envelope(id, parcel, retry));
+    send(socket.get(), Frames.envelope(id, parcel, retry), cut);
     try {
       var body = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      cut.ifPresent(_ -> breakOff(socket.get()));
       return new Ack(true, 200, body, 1, Duration.ofNanos(System.nanoTime() - begin));
     } catch (TimeoutException e) {
       envelopes.forget(id);
@@ -122,6 +141,22 @@ public final class Sockets implements Delivery {
       Thread.currentThread().interrupt();
       return Ack.none(-1, 1);
     }
+  }
+
+  private void send(ServerWebSocket socket, String envelope, Optional<Cut> cut) {
+    switch (cut.orElse(Cut.AFTER_IT_IS_ANSWERED)) {
+      case BEFORE_IT_IS_SENT -> breakOff(socket);
+      case WITHIN_IT -> Frames.begin(socket, envelope).onComplete(_ -> breakOff(socket));
+      case BEFORE_IT_IS_ANSWERED ->
+          socket.writeTextMessage(envelope).onComplete(_ -> breakOff(socket));
+      case AFTER_IT_IS_ANSWERED -> socket.writeTextMessage(envelope);
+    }
+  }
+
+  /** Nothing goes over it any more, though it may take a moment to end. */
+  private synchronized void breakOff(ServerWebSocket socket) {
+    open.remove(socket);
+    Frames.breakOff(socket);
   }
 
   /** They take turns; without any, Slack waits a little for one. */
