@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -97,11 +99,20 @@ class SlackLifeIT {
     return post;
   }
 
+  /** A double click is one. */
   private void acknowledge(Post post) {
-    bob.on(post).press("Acknowledge");
+    var seen = post.seen();
+    Stream.generate(() -> CompletableFuture.runAsync(() -> pressOld(seen, "Acknowledge")))
+        .limit(2)
+        .toList()
+        .forEach(CompletableFuture::join);
     post.takeReply("Backend Engineer has it");
     post.awaitWords("ACKNOWLEDGED");
     post.awaitWords("\"user_id\":\"U01BBBB\"");
+  }
+
+  private void pressOld(Post.Seen seen, String button) {
+    assertThat(bob.on(seen).press(button).taken()).isTrue();
   }
 
   private void tell(Post post) {
@@ -112,8 +123,10 @@ class SlackLifeIT {
     post.takeReply("Payments time out.");
   }
 
+  /** Slack brings it again, as when it did not hear that it was taken. */
   private void note(Post post) {
     ada.events().mentionIn(incidents, post.ts(), "note Restarted api-1");
+    assertThat(slack.courier().repeatLast().taken()).isTrue();
     post.takeReply("DevOps Engineer: Restarted api-1");
     ada.events().mentionIn(incidents, post.ts(), "show");
     assertThat(ada.takeEphemeral("Checkout").threadTs()).isEqualTo(post.ts());
@@ -132,9 +145,11 @@ class SlackLifeIT {
   }
 
   private void resolve(Post post) {
+    var seen = post.seen();
     ada.on(post).press("Resolve");
     post.takeReply("DevOps Engineer resolved it");
     post.awaitWords("resolved after");
+    clickLate(post, seen);
     ada.events().mentionIn(incidents, post.ts(), "ack");
     ada.takeEphemeral("resolved it already");
   }
@@ -151,6 +166,15 @@ class SlackLifeIT {
     assertThat(ada.isDeactivated().taken()).isTrue();
     assertThat(incidents.takeMessage("DevOps Engineer was deactivated in Slack").shown())
         .contains("On call now: ", "Next shift: ", "They were logged out of the console");
+  }
+
+  /** Somebody else looked at the post as it was before. */
+  private void clickLate(Post post, Post.Seen seen) {
+    var edits = post.edits();
+    pressOld(seen, "Resolve");
+    bob.takeEphemeral("resolved it already");
+    Awaitility.await("the post is refreshed").until(() -> post.edits() > edits);
+    assertThat(post.shown()).contains("resolved after");
   }
 
   private MusterProcess start(Map<String, String> more) throws IOException {

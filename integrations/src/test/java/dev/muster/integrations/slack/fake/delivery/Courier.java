@@ -5,7 +5,9 @@ import dev.muster.integrations.slack.fake.strict.Entry;
 import dev.muster.integrations.slack.fake.strict.Kind;
 import dev.muster.integrations.slack.fake.strict.Ledger;
 import dev.muster.integrations.slack.fake.strict.Target;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings things to the app, events up to four times, and notes what nobody took in time. */
 public final class Courier {
@@ -13,6 +15,7 @@ public final class Courier {
   private static final int ATTEMPTS = 4;
 
   private final Ledger ledger;
+  private volatile @Nullable Parcel last;
   private volatile Delivery delivery =
       (_, _) -> {
         throw new AssertionError("tell the fake Slack first where the app is: http() or sockets()");
@@ -27,6 +30,7 @@ public final class Courier {
   }
 
   public Ack bring(Parcel parcel) {
+    last = parcel;
     var most = parcel.sort().isBroughtAgain() ? ATTEMPTS : 1;
     var ack = delivery.attempt(parcel, Optional.empty());
     for (int number = 1; number < most && !ack.taken(); number++) {
@@ -37,6 +41,11 @@ public final class Courier {
       noteMiss(parcel, ack);
     }
     return ack;
+  }
+
+  /** What came last comes once more. */
+  public Ack repeatLast() {
+    return repeat(Objects.requireNonNull(last, "nothing came yet"));
   }
 
   /** The same thing once more, as when Slack did not see that it was taken. */

@@ -7,19 +7,22 @@ import dev.muster.integrations.slack.fake.model.Member;
 import dev.muster.integrations.slack.fake.response.Origin;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A person's hand on a message, which it uses as it stands now. */
+/** A person's hand on a message, which it uses as it is seen. */
 final class MessageHand implements Hand {
 
   private final Desk desk;
   private final Member member;
   private final Post post;
+  private final Supplier<ObjectNode> seen;
 
-  MessageHand(Desk desk, Member member, Post post) {
+  MessageHand(Desk desk, Member member, Post post, Supplier<ObjectNode> seen) {
     this.desk = desk;
     this.member = member;
     this.post = post;
+    this.seen = seen;
   }
 
   @Override
@@ -33,7 +36,7 @@ final class MessageHand implements Hand {
   }
 
   private Ack use(String name, BiFunction<Blocks.Used, String, ObjectNode> action) {
-    var message = post.now();
+    var message = seen.get();
     var used = Elements.find(message.path("blocks"), name);
     var origin =
         new Origin(member.id(), post.channelId(), post.ts(), Json.text(message, "thread_ts"));

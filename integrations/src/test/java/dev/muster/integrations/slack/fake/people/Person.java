@@ -71,7 +71,13 @@ public final class Person {
   /** Uses the elements of a message as it stands now. */
   public Hand on(Post post) {
     checkActive();
-    return new MessageHand(desk, member, post);
+    return new MessageHand(desk, member, post, post::now);
+  }
+
+  /** Uses a message as it was seen, and may not stand any more. */
+  public Hand on(Post.Seen seen) {
+    checkActive();
+    return new MessageHand(desk, member, seen.post(), seen::message);
   }
 
   public Shortcuts shortcuts() {

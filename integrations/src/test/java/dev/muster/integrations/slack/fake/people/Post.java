@@ -92,6 +92,18 @@ public final class Post {
     return this;
   }
 
+  /** What somebody has on the screen, whatever becomes of the message. */
+  public record Seen(Post post, ObjectNode message) {}
+
+  public Seen seen() {
+    return new Seen(this, now());
+  }
+
+  /** How often it was edited. */
+  public long edits() {
+    return desk.ledger().entries().stream().filter(this::isEdit).count();
+  }
+
   public void takeDeletion() {
     desk.ledger()
         .take(
