@@ -12,8 +12,11 @@ import dev.muster.bot.cli.ServeCommand;
 import dev.muster.bot.cli.SlackManifestCommand;
 import dev.muster.bot.cli.VersionCommand;
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
+import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.current.FolderSource;
 import dev.muster.bot.process.Logging;
+import dev.muster.integrations.slack.blocks.CommandNames;
 import dev.muster.integrations.sources.Sources;
 import dev.muster.launcher.ParentWatch;
 import java.time.InstantSource;
@@ -74,12 +77,31 @@ public final class Main {
             .addSubcommand(new DoctorCommand(() -> Checkups.examine(settings, loader)))
             .addSubcommand(login(settings, loader))
             .addSubcommand(new RehearseCommand(Serving::rehearsal))
-            .addSubcommand(new SlackManifestCommand(Commands::described, settings.url()))
+            .addSubcommand(manifest(settings, loader))
             .addSubcommand(new VersionCommand(Version.current()));
     var version = "Muster " + Version.current();
     line.getCommandSpec().version(version);
     line.getSubcommands().values().forEach(one -> one.getCommandSpec().version(version));
     return line;
+  }
+
+  private static SlackManifestCommand manifest(Settings settings, ConfigLoader loader) {
+    return new SlackManifestCommand(
+        Commands::described,
+        settings.url(),
+        () -> settings.home().map(home -> slackCommands(loader.load(home))));
+  }
+
+  private static CommandNames slackCommands(ConfigLoader.Outcome outcome) {
+    return switch (outcome) {
+      case Loaded(var config, _, _) -> config.slackCommands();
+      case Rejected _ -> {
+        System.err.println(
+            "Note: the configuration in MUSTER_HOME has mistakes, so slack.commands of it is not"
+                + " followed. `check` says what is wrong.");
+        yield CommandNames.USUAL;
+      }
+    };
   }
 
   private static LoginCommand login(Settings settings, ConfigLoader loader) {

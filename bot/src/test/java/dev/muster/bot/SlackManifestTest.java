@@ -3,6 +3,7 @@ package dev.muster.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.cli.SlackManifestCommand;
+import dev.muster.integrations.slack.blocks.CommandNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,11 +22,13 @@ class SlackManifestTest {
 
   private static final String URL = "https://muster.example.com";
 
+  private CommandNames configured = CommandNames.USUAL;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   private int run(Optional<String> ours, String... arguments) {
-    return new CommandLine(new SlackManifestCommand(Commands::described, ours))
+    return new CommandLine(
+            new SlackManifestCommand(Commands::described, ours, () -> Optional.of(configured)))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(arguments);
@@ -70,6 +73,23 @@ class SlackManifestTest {
   void the_short_ones_can_be_left_out() {
     run(Optional.of(URL), "--names", "root");
     assertThat(commands()).isEqualTo(List.of("/muster"));
+  }
+
+  @Test
+  void the_configuration_names_them_one_by_one() {
+    configured = new CommandNames(Map.of("muster", "ops", "incident", "inc", "alert", ""));
+    run(Optional.of(URL));
+    assertThat(commands()).containsExactlyInAnyOrder("/ops", "/inc", "/oncall");
+  }
+
+  @Test
+  void what_it_names_is_called_so_whatever_the_others_are() {
+    configured = new CommandNames(Map.of("incident", "inc"));
+    run(Optional.of(URL), "--names", "root");
+    assertThat(commands()).containsExactly("/muster", "/inc");
+    out.getBuffer().setLength(0);
+    run(Optional.of(URL), "--names", "long");
+    assertThat(commands()).contains("/inc", "/muster-oncall").doesNotContain("/muster-incident");
   }
 
   @ParameterizedTest

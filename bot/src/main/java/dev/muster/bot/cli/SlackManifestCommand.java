@@ -3,6 +3,7 @@ package dev.muster.bot.cli;
 import dev.muster.bot.slack.SlackManifest;
 import dev.muster.bot.slack.SlackManifest.Names;
 import dev.muster.commands.chat.CommandTable;
+import dev.muster.integrations.slack.blocks.CommandNames;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public final class SlackManifestCommand implements Callable<Integer> {
 
   private final Supplier<CommandTable> table;
   private final Optional<String> ours;
+  private final Supplier<Optional<CommandNames>> configured;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -50,9 +52,14 @@ public final class SlackManifestCommand implements Callable<Integer> {
 
   /**
    * @param ours MUSTER_URL, if it is set here
+   * @param configured what the configuration calls slash commands, if there is one here
    */
-  public SlackManifestCommand(Supplier<CommandTable> table, Optional<String> ours) {
+  public SlackManifestCommand(
+      Supplier<CommandTable> table,
+      Optional<String> ours,
+      Supplier<Optional<CommandNames>> configured) {
     this.table = table;
+    this.configured = configured;
     this.ours = ours;
   }
 
@@ -70,7 +77,14 @@ public final class SlackManifestCommand implements Callable<Integer> {
       return refuse("--names is short, long or root");
     }
     var out = spec.commandLine().getOut();
-    out.print(new SlackManifest(table.get(), called.get(), address, isSocket).text());
+    var manifest =
+        new SlackManifest(
+            table.get(),
+            called.get(),
+            configured.get().orElse(CommandNames.USUAL),
+            address,
+            isSocket);
+    out.print(manifest.text());
     out.flush();
     return 0;
   }

@@ -11,6 +11,7 @@ import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.store.Retention;
+import dev.muster.integrations.slack.blocks.CommandNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param notices the channel in which Muster speaks of itself
  * @param mailboxes addresses by their names
  * @param timelineReactions names of emoji by which people put a message into a timeline
+ * @param slackCommands what slash commands are called in Slack
  * @param plans what is declared and not acted upon yet
  */
 public record Config(
@@ -49,6 +51,7 @@ public record Config(
     List<KeyedIntegration> integrations,
     Routing routing,
     Retention retention,
+    CommandNames slackCommands,
     Plans plans) {
 
   public Config {

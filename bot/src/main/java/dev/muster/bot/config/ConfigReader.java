@@ -89,6 +89,7 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
             new Routes(scale.scale(), declared, mailed(people.values()), roomy(channels)).in(top),
             scale.scale()),
         RetentionReader.in(top),
+        SlackReader.in(top),
         new PlansReader(declared, secret).in(top, schedules.userGroups()));
   }
 

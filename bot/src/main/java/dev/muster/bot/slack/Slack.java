@@ -50,7 +50,8 @@ public record Slack(
     var api = new SlackApi(settings.access(), clock);
     var channels = new SlackChannels(config);
     var users = new SlackUsers(new SlackContacts(config));
-    Supplier<BlockKit> kit = () -> new BlockKit(config.get().zone(), users);
+    Supplier<BlockKit> kit =
+        () -> new BlockKit(config.get().zone(), users, config.get().slackCommands());
     var chat = new SlackChat(api, channels::id, kit, clock);
     var watched = new WatchedChat(chat, id -> channels.name(id).orElse(id), clock);
     return new Slack(settings, api, channels, users, kit, watched);

@@ -2,6 +2,7 @@ package dev.muster.bot.slack;
 
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
+import dev.muster.integrations.slack.blocks.CommandNames;
 import dev.muster.integrations.slack.inbound.Shortcuts;
 import java.net.URI;
 import java.util.List;
@@ -13,11 +14,14 @@ import java.util.stream.Stream;
  * What Slack has to know of the app that Muster is there, as YAML to paste where an app is made
  * "from a manifest". Slash commands come from the command table.
  *
+ * @param names what they are called where the configuration says nothing
+ * @param configured what the configuration calls them
  * @param url where Slack and people reach Muster, with https; without it only a socket will do, and
  *     links to Muster are not unfurled
  * @param isSocket whether Muster calls Slack, rather than Slack Muster
  */
-public record SlackManifest(CommandTable table, Names names, Optional<URI> url, boolean isSocket) {
+public record SlackManifest(
+    CommandTable table, Names names, CommandNames configured, Optional<URI> url, boolean isSocket) {
 
   /** What the slash commands are called, which are the whole workspace's. */
   public enum Names {
@@ -120,18 +124,26 @@ public record SlackManifest(CommandTable table, Names names, Optional<URI> url, 
   private String commands() {
     var root =
         command(
-            CommandTable.ROOT,
+            configured.called(CommandTable.ROOT).orElse(CommandTable.ROOT),
             "Everything that Muster does, in this channel or thread",
             "help | version | " + String.join(" | ", areas(false).toList()) + " …");
     var areas =
-        names == Names.ROOT
-            ? Stream.<String>empty()
-            : areas(true).map(area -> command(called(area), "Of Muster: " + area, verbs(area)));
+        areas(true)
+            .flatMap(area ->
+                called(area).stream()
+                    .map(name -> command(name, "Of Muster: " + area, verbs(area))));
     return root + areas.collect(Collectors.joining());
   }
 
-  private String called(String area) {
-    return names == Names.LONG ? CommandTable.ROOT + "-" + area : area;
+  private Optional<String> called(String area) {
+    if (configured.names().containsKey(area)) {
+      return configured.called(area);
+    }
+    return switch (names) {
+      case SHORT -> Optional.of(area);
+      case LONG -> Optional.of(CommandTable.ROOT + "-" + area);
+      case ROOT -> Optional.empty();
+    };
   }
 
   /** Those that are slash commands of their own, or all. */

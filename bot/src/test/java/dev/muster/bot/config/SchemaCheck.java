@@ -43,6 +43,10 @@ record SchemaCheck(Map<String, Object> root) {
           switch (keyword) {
             case "type" -> isOfType((String) value, node);
             case "enum" -> node instanceof Scalar scalar && list(value).contains(scalar.text());
+            case "const" ->
+                node instanceof Scalar(_, var kind, var text)
+                    && kind == Kind.BOOLEAN
+                    && text.equals(value.toString());
             case "pattern" ->
                 node instanceof Scalar scalar
                     && Pattern.compile((String) value).matcher(scalar.text()).find();

@@ -19,7 +19,9 @@ public final class CommandTable {
   public static final String ROOT = "muster";
 
   /** Areas that are slash commands of their own too; what else there is stands behind the root. */
-  private static final Set<String> SHORT = Set.of("incident", "oncall", "alert", "help", "version");
+  public static final List<String> SLASHES = List.of("incident", "oncall", "alert");
+
+  private static final Set<String> SHORT = Set.of("help", "version");
 
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private final Map<String, Command> byAlias = new LinkedHashMap<>();
@@ -88,7 +90,7 @@ public final class CommandTable {
   /** How a name is typed: {@code /incident ack}, {@code /muster deliveries list}. */
   public static String typed(String name) {
     var first = name.split(" ", 2)[0];
-    return SHORT.contains(first) ? "/" + name : "/" + ROOT + " " + name;
+    return SLASHES.contains(first) || SHORT.contains(first) ? "/" + name : "/" + ROOT + " " + name;
   }
 
   private Stream<String> names() {

@@ -9,6 +9,7 @@ import dev.muster.commands.alert.SeverityScale;
 import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.store.Retention;
+import dev.muster.integrations.slack.blocks.CommandNames;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class NoConfig {
         List.of(),
         new Routing(List.of(), new SeverityScale(List.of(medium), Map.of())),
         Retention.USUAL,
+        CommandNames.USUAL,
         new Plans(Map.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of()));
   }
 }

@@ -51,6 +51,11 @@ public record Schema(Map<String, Object> keywords) {
     return ANYTHING.with("enum", List.copyOf(words));
   }
 
+  /** The word {@code false}, where something is left out. */
+  public static Schema no() {
+    return ANYTHING.with("const", false);
+  }
+
   /** What an editor shows of it. */
   public Schema about(String text) {
     return with("description", text);

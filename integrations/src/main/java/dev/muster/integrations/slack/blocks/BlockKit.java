@@ -15,8 +15,10 @@ import java.util.function.Function;
  *
  * @param zone whose wall clock stands where a client cannot show the reader's own
  * @param users Slack's ids of people; whoever has none stands with their name
+ * @param names what slash commands are called
  */
-public record BlockKit(ZoneId zone, Function<PersonId, Optional<String>> users) {
+public record BlockKit(
+    ZoneId zone, Function<PersonId, Optional<String>> users, CommandNames names) {
 
   private static final int MOST_IN_MESSAGE = 50;
   private static final int MOST_IN_VIEW = 100;
@@ -25,6 +27,11 @@ public record BlockKit(ZoneId zone, Function<PersonId, Optional<String>> users) 
   /** Where nobody is known in Slack. */
   public BlockKit(ZoneId zone) {
     this(zone, _ -> Optional.empty());
+  }
+
+  /** Where slash commands are called as everywhere else. */
+  public BlockKit(ZoneId zone, Function<PersonId, Optional<String>> users) {
+    this(zone, users, CommandNames.USUAL);
   }
 
   /** For posts, replies, edits, ephemeral answers and response URLs. */
@@ -43,13 +50,13 @@ public record BlockKit(ZoneId zone, Function<PersonId, Optional<String>> users) 
   }
 
   private List<LayoutBlock> blocks(List<Block> blocks, int most) {
-    var layout = new Layout(new Lines(zone, users));
+    var layout = new Layout(new Lines(zone, users, names));
     blocks.forEach(layout::add);
     return layout.atMost(most);
   }
 
-  private static String fallback(Message message) {
-    var text = message.fallback().strip();
+  private String fallback(Message message) {
+    var text = names.shown(message.fallback().strip());
     return Texts.escapedUpTo(Texts.FALLBACK, text.isEmpty() ? "Muster" : text);
   }
 }

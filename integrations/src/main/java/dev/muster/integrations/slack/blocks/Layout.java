@@ -95,7 +95,7 @@ final class Layout {
   }
 
   private void buttons(List<Block.Button> all) {
-    var elements = buttons.elements(all);
+    var elements = buttons.elements(all.stream().map(lines::label).toList());
     all.stream().filter(it -> !Buttons.fits(it)).forEach(it -> line(lines.typed(it)));
     closeLines();
     if (!elements.isEmpty()) {

@@ -30,9 +30,11 @@ final class Lines {
   private final DateTimeFormatter words;
 
   private final Function<PersonId, Optional<String>> users;
+  private final CommandNames names;
 
-  Lines(ZoneId zone, Function<PersonId, Optional<String>> users) {
+  Lines(ZoneId zone, Function<PersonId, Optional<String>> users, CommandNames names) {
     this.users = users;
+    this.names = names;
     this.words = DateTimeFormatter.ofPattern("d MMM HH:mm zzz", Locale.ENGLISH).withZone(zone);
   }
 
@@ -92,6 +94,12 @@ final class Lines {
     return of(List.of(Span.text(button.label() + ": type "), Span.code(button.command())));
   }
 
+  /** A label that says what is typed, as it is typed here. */
+  Block.Button label(Block.Button button) {
+    return new Block.Button(
+        names.shown(button.label()), button.command(), button.primary(), button.confirm());
+  }
+
   Line more(int count) {
     return of(List.of(Span.text("and " + count + " more")));
   }
@@ -102,9 +110,9 @@ final class Lines {
 
   private String shown(Span span) {
     return switch (span) {
-      case Span.Plain(var text) -> text;
+      case Span.Plain(var text) -> names.shown(text);
       case Span.Strong(var text) -> text;
-      case Span.Code(var text) -> text;
+      case Span.Code(var text) -> names.shown(text);
       case Span.Link(var text, var url) -> text.isBlank() ? url : text;
       case Span.Time(var at) -> words.format(at);
       case Span.Mention(_, var name) -> name;

@@ -98,7 +98,9 @@ public final class SlackInbound implements AutoCloseable {
     var answers = Answers.of(means.api(), means.kit());
     var overdue = new Overdue(orders.late(), times, clock, executor);
     var errands = new Errands(orders, asking, answers, overdue, executor);
-    var utterance = new Utterance(orders.table(), new Mentioned(means.people()));
+    var utterance =
+        new Utterance(
+            orders.table(), new Mentioned(means.people()), () -> means.kit().get().names());
     new Handlers(
             utterance,
             errands,

@@ -1,11 +1,13 @@
 package dev.muster.integrations.slack.inbound;
 
 import dev.muster.commands.chat.CommandTable;
+import dev.muster.integrations.slack.blocks.CommandNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,23 +23,25 @@ final class Utterance {
 
   private static final Pattern MARK = Pattern.compile("<([^<>\\s][^<>]*)>");
   private static final String INCIDENT = "incident ";
-  private static final String LONG = "/" + CommandTable.ROOT + "-";
 
   private final CommandTable table;
   private final Function<String, Optional<String>> people;
+  private final Supplier<CommandNames> names;
 
   /**
    * @param people the id that the configuration has for a user of Slack
+   * @param names what slash commands are called now
    */
-  Utterance(CommandTable table, Function<String, Optional<String>> people) {
+  Utterance(
+      CommandTable table, Function<String, Optional<String>> people, Supplier<CommandNames> names) {
     this.table = table;
     this.people = people;
+    this.names = names;
   }
 
-  /** What a slash command says: {@code /muster-incident} is {@code /incident} by its long name. */
+  /** What a slash command says, whatever it is called here. */
   String slash(String command, String text) {
-    var name = command.startsWith(LONG) ? "/" + command.substring(LONG.length()) : command;
-    return (name + " " + plain(text)).strip();
+    return (names.get().meant(command) + " " + plain(text)).strip();
   }
 
   /** What a mention or a direct message says: a verb alone is one of an incident. */
