@@ -7,9 +7,13 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.late.LateRequests;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
@@ -20,6 +24,7 @@ import dev.muster.integrations.slack.inbound.Channels;
 import dev.muster.integrations.slack.inbound.Orders;
 import dev.muster.integrations.slack.inbound.SlackInbound;
 import dev.muster.integrations.slack.people.SlackPeople;
+import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.web.SlackAccess;
 import dev.muster.integrations.slack.web.SlackApi;
 import java.time.InstantSource;
@@ -58,6 +63,7 @@ class FixedCommand {
             new OnePerson(),
             new OneChannel(),
             orders(),
+            new Timelines(new NoThreads(), List::of),
             (_, _) -> {});
     var inbound = new SlackInbound(means, clock, executor);
     var http = new SlackHttp(inbound, System.getenv("SIGNING_SECRET"), clock);
@@ -77,7 +83,19 @@ class FixedCommand {
     // Without a database nobody remembers what takes longer than Slack waits: here, that would
     // fail.
     var late = new LateRequests(null, null);
-    return new Orders(table, new Router(table, List.of()), (_, _) -> {}, late);
+    var router = new Router(table, List.of());
+    return new Orders(table, router, router, (_, _) -> {}, late);
+  }
+
+  private static final class NoThreads implements IncidentThreads {
+
+    @Override
+    public Optional<IncidentId> incidentAt(Place place) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void append(ThreadReply reply) {}
   }
 
   private static final class Status implements Command {
