@@ -172,7 +172,7 @@ class SlackLifeIT {
   private void clickLate(Post post, Post.Seen seen) {
     var edits = post.edits();
     pressOld(seen, "Resolve");
-    bob.takeEphemeral("resolved it already");
+    bob.takeEphemeral("was resolved by DevOps Engineer");
     Awaitility.await("the post is refreshed").until(() -> post.edits() > edits);
     assertThat(post.shown()).contains("resolved after");
   }
