@@ -1,7 +1,6 @@
 package dev.muster.integrations.slack.inbound;
 
 import dev.muster.commands.chat.Command;
-import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Parameter.Spot;
 import dev.muster.commands.chat.once.RequestKey;
@@ -28,8 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Errands {
 
   private static final Logger log = LoggerFactory.getLogger(Errands.class);
-
-  private static final Reply NOTHING = Reply.toAsker(Message.of(""));
 
   private final Orders orders;
   private final Asking asking;
@@ -102,14 +99,13 @@ final class Errands {
     executor.execute(() -> guarded(work));
   }
 
-  /** Has something else done, and waits for it no longer than Slack does. */
-  void await(Runnable work) {
-    var done =
-        start(() -> {
-          guarded(work);
-          return NOTHING;
-        });
-    var _ = overdue.start().isInTime(done);
+  /**
+   * Has something else done, and waits for it no longer than Slack does. Answers whether it ended
+   * well by then: if not, Slack is to bring it again, for nothing else would.
+   */
+  boolean await(Runnable work) {
+    var done = CompletableFuture.supplyAsync(() -> guarded(work), executor);
+    return overdue.start().isInTime(done) && done.join();
   }
 
   CompletableFuture<Reply> start(Supplier<Reply> work) {
@@ -198,11 +194,14 @@ final class Errands {
         .isPresent();
   }
 
-  private static void guarded(Runnable work) {
+  /** Answers whether it ended well. */
+  private static boolean guarded(Runnable work) {
     try {
       work.run();
+      return true;
     } catch (RuntimeException broken) {
       log.atWarn().setCause(broken).log("Somebody in Slack was not answered");
+      return false;
     }
   }
 }

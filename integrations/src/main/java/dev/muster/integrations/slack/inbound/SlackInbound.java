@@ -81,6 +81,8 @@ public final class SlackInbound implements AutoCloseable {
   public Response run(Request<?> request) {
     try {
       return app.run(request);
+    } catch (Surroundings.NotTaken late) {
+      return Response.error(503);
     } catch (Exception broken) {
       log.atError().setCause(broken).log("Something from Slack could not be taken");
       return Response.error(500);

@@ -1,6 +1,8 @@
 package dev.muster.integrations.slack.inbound;
 
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.LinkSharedEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
@@ -45,16 +47,29 @@ final class Surroundings {
         });
     app.event(
         ReactionAddedEvent.class,
-        (payload, context) -> {
-          errands.await(() -> reactions.take(payload));
-          return context.ack();
-        });
+        (payload, context) -> taken(() -> reactions.take(payload), context));
     app.event(
         UserChangeEvent.class,
         (payload, context) -> {
           var user = payload.getEvent().getUser();
-          errands.await(() -> membership.changed(user.getId(), user.isDeleted()));
-          return context.ack();
+          return taken(() -> membership.changed(user.getId(), user.isDeleted()), context);
         });
+  }
+
+  private Response taken(Runnable work, EventContext context) {
+    if (!errands.await(work)) {
+      throw new NotTaken();
+    }
+    return context.ack();
+  }
+
+  /** Slack brings it again. Thrown, for Bolt takes an answer of another status for none. */
+  static final class NotTaken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private NotTaken() {
+      super("not done yet", null, false, false);
+    }
   }
 }

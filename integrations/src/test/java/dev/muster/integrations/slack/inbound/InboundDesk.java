@@ -51,6 +51,10 @@ final class InboundDesk implements AutoCloseable {
   final TestOrders orders = new TestOrders(new Directory(List.of(DEVOPS), Map.of()), clock);
   final BlockingQueue<String> refreshed = new LinkedBlockingQueue<>();
   final Set<String> threads = ConcurrentHashMap.newKeySet();
+
+  /** What happens before somebody hears which incident a thread is about. */
+  volatile Runnable beforeLooking = () -> {};
+
   final BlockingQueue<String> members = new LinkedBlockingQueue<>();
   final SlackInbound inbound;
   final SlackHttp http;
@@ -104,6 +108,7 @@ final class InboundDesk implements AutoCloseable {
   private final class OfIncidents implements IncidentThreads {
     @Override
     public Optional<IncidentId> incidentAt(dev.muster.commands.chat.Place place) {
+      beforeLooking.run();
       return place.thread().filter(threads::contains).map(_ -> new IncidentId(1042));
     }
 
