@@ -7,8 +7,11 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.bolt.util.SlackRequestParser.HttpRequest;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.once.RequestKey;
 import dev.muster.integrations.slack.answer.Answers;
 import dev.muster.integrations.slack.answer.LostEnds;
+import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.answer.Overdue;
 import dev.muster.integrations.slack.answer.Times;
 import dev.muster.integrations.slack.blocks.BlockKit;
@@ -115,21 +118,28 @@ public final class SlackInbound implements AutoCloseable {
             new HomeTab(means.api(), means.kit(), asking, orders.looking()),
             new Unfurling(means.api(), means.kit(), asking, orders),
             new Reactions(
-                new Reactions.Means(means.api(), means.people(), ask(means, asking), answers),
+                new Reactions.Means(means.api(), means.people(), new Rooms(means, asking), answers),
                 means.timelines().emoji(),
                 utterance::plain),
             means.membership())
         .register(app);
   }
 
-  private static Reactions.Ask ask(Means means, Asking asking) {
-    var router = means.orders().router();
-    return (origin, text, key) ->
-        means
-            .timelines()
-            .threads()
-            .incidentAt(asking.place(origin))
-            .map(_ -> asking.ask(origin, text, key.requestId(), router::handle));
+  private record Rooms(Means means, Asking asking) implements Reactions.Rooms {
+    @Override
+    public boolean isOurs(String channel) {
+      return means.channels().name(channel).isPresent();
+    }
+
+    @Override
+    public boolean isIncidents(Origin origin) {
+      return means.timelines().threads().incidentAt(asking.place(origin)).isPresent();
+    }
+
+    @Override
+    public Reply ask(Origin origin, String text, RequestKey key) {
+      return asking.ask(origin, text, key.requestId(), means.orders().router()::handle);
+    }
   }
 
   /** What nobody here waits for is taken all the same: Slack would show people a warning. */

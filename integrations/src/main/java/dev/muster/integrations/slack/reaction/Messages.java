@@ -34,16 +34,10 @@ final class Messages {
   }
 
   /**
-   * Empty where it is gone.
-   *
-   * @param reader by whom it is quoted: whose words these are need not be said of one's own
+   * Empty where it is gone. Asked for a reply, Slack brings it alone; asked for a root, the
+   * beginning of its thread.
    */
-  Optional<Quotation> find(String channel, String ts, String reader) {
-    return at(channel, ts).map(message -> quote(channel, message, reader));
-  }
-
-  /** Asked for a reply, Slack brings it alone; asked for a root, the beginning of its thread. */
-  private Optional<Message> at(String channel, String ts) {
+  Optional<Message> find(String channel, String ts) {
     var found =
         api.call(
             "conversations.replies",
@@ -60,7 +54,12 @@ final class Messages {
     return found.getMessages().stream().filter(message -> ts.equals(message.getTs())).findFirst();
   }
 
-  private Quotation quote(String channel, Message message, String reader) {
+  /**
+   * Asks Slack for more, which is not to be done for messages that nobody notes.
+   *
+   * @param reader by whom it is quoted: whose words these are need not be said of one's own
+   */
+  Quotation quote(String channel, Message message, String reader) {
     var ts = message.getTs();
     var link =
         api.call(
@@ -72,7 +71,7 @@ final class Messages {
         words.isEmpty() || reader.equals(message.getUser())
             ? words
             : author(message) + ": " + words;
-    return new Quotation(ts, Optional.ofNullable(message.getThreadTs()), said, link.getPermalink());
+    return new Quotation(ts, said, link.getPermalink());
   }
 
   private static String files(Message message) {

@@ -2,16 +2,14 @@ package dev.muster.integrations.slack.reaction;
 
 import dev.muster.commands.argument.Quotes;
 import dev.muster.integrations.slack.web.SlackTime;
-import java.util.Optional;
 
 /**
  * A message that is to be noted.
  *
  * @param ts when it was written, which is its name too
- * @param thread absent for one that is in none
  * @param words who said what, readable; empty where it has no words
  */
-record Quotation(String ts, Optional<String> thread, String words, String link) {
+record Quotation(String ts, String words, String link) {
 
   /** As it could be typed. */
   String command() {

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Some reactions to a message in an incident's thread note it in the timeline, by the command that
- * does so, for whoever reacts. A reaction of ours says that it stands there; only whoever may not
- * is told more, and alone. Blocking and thread-safe.
+ * does so, for whoever reacts. A reaction of ours says that it stands there; only where it does not
+ * is whoever reacts told why, and alone. Blocking and thread-safe.
  */
 public final class Reactions {
 
@@ -34,10 +34,12 @@ public final class Reactions {
   /** Says "noted"; a tick could be taken for "resolved". */
   private static final String NOTED = "memo";
 
+  private static final String AGAIN = ". Take it away and add it again in a minute";
+
   private final SlackApi api;
   private final Supplier<List<String>> emoji;
   private final Messages messages;
-  private final Ask ask;
+  private final Rooms rooms;
   private final Answers answers;
 
   /**
@@ -47,37 +49,55 @@ public final class Reactions {
     this.api = means.api();
     this.emoji = emoji;
     this.messages = new Messages(means.api(), means.people(), plain);
-    this.ask = means.ask();
+    this.rooms = means.rooms();
     this.answers = means.answers();
   }
 
   /** What it works with. */
-  public record Means(SlackApi api, SlackPeople people, Ask ask, Answers answers) {}
+  public record Means(SlackApi api, SlackPeople people, Rooms rooms, Answers answers) {}
 
-  /** Asks as the person who reacts. */
-  @FunctionalInterface
-  public interface Ask {
-    /** Empty where it is no incident's place: the reaction means something else there. */
-    Optional<Reply> ask(Origin origin, String text, RequestKey key);
+  /** Where reactions mean something, and what they do there. Blocking. */
+  public interface Rooms {
+    /** Anywhere else people react as they like, and hear nothing of us. */
+    boolean isOurs(String channel);
+
+    /** Whether what is said there is about an incident. */
+    boolean isIncidents(Origin origin);
+
+    /** Asks as the person who reacts. */
+    Reply ask(Origin origin, String text, RequestKey key);
   }
 
   public void take(EventsApiPayload<ReactionAddedEvent> payload) {
     var event = payload.getEvent();
-    if (!isMeant(event) || isOurs(payload)) {
+    var isSomething =
+        isMeant(event) && !isOurs(payload) && rooms.isOurs(event.getItem().getChannel());
+    if (!isSomething) {
       return;
     }
     try {
-      messages
-          .find(event.getItem().getChannel(), event.getItem().getTs(), event.getUser())
-          .ifPresent(quotation -> note(event, quotation, payload.getEventId()));
+      look(event, payload.getEventId());
     } catch (StoreUnavailable away) {
-      tell(event, "Muster's database is away");
+      tell(event, "Muster's database is away" + AGAIN);
     } catch (ChatException trouble) {
       log.atWarn().addKeyValue("reason", trouble.getMessage()).log("A reaction noted nothing");
       switch (trouble.outcome()) {
-        case BUSY, FAILED -> tell(event, "Slack did not say what the message is");
-        case REFUSED, GONE -> {}
+        case BUSY, FAILED -> tell(event, "Slack did not say what the message is" + AGAIN);
+        case REFUSED -> tell(event, String.valueOf(trouble.getMessage()));
+        case GONE -> {}
       }
+    }
+  }
+
+  private void look(ReactionAddedEvent event, String id) {
+    var channel = event.getItem().getChannel();
+    var found = messages.find(channel, event.getItem().getTs());
+    if (found.isEmpty()) {
+      return;
+    }
+    var origin = origin(event, Optional.ofNullable(found.get().getThreadTs()));
+    if (rooms.isIncidents(origin)) {
+      note(event, origin, messages.quote(channel, found.get(), event.getUser()), id);
     }
   }
 
@@ -95,17 +115,14 @@ public final class Reactions {
         .anyMatch(own -> own.equals(event.getUser()) || own.equals(event.getItemUser()));
   }
 
-  private void note(ReactionAddedEvent event, Quotation quotation, String id) {
-    var origin = origin(event, quotation.thread());
+  private void note(ReactionAddedEvent event, Origin origin, Quotation quotation, String id) {
     var text = quotation.command();
-    ask.ask(origin, text, RequestKey.once("reaction", id))
-        .ifPresent(reply -> {
-          if (reply.error().isPresent()) {
-            answers.give(origin, text, reply);
-          } else if (!reply.isPrivate()) {
-            confirm(event.getItem());
-          }
-        });
+    var reply = rooms.ask(origin, text, RequestKey.once("reaction", id));
+    if (reply.error().isPresent()) {
+      answers.give(origin, text, reply);
+    } else if (!reply.isPrivate()) {
+      confirm(event.getItem());
+    }
   }
 
   private static Origin origin(ReactionAddedEvent event, Optional<String> thread) {
@@ -114,11 +131,12 @@ public final class Reactions {
   }
 
   private void tell(ReactionAddedEvent event, String why) {
-    answers.tell(
-        origin(event, Optional.empty()),
-        Message.of(
-            "Your reaction put nothing into a timeline: %s. Take it away and add it again in a minute."
-                .formatted(why)));
+    var words = "Your reaction put nothing into a timeline: %s.".formatted(why);
+    try {
+      answers.tell(origin(event, Optional.empty()), Message.of(words));
+    } catch (ChatException unheard) {
+      log.atWarn().addKeyValue("reason", unheard.getMessage()).log("Nobody was told so in Slack");
+    }
   }
 
   /** It is noted, whether this is seen or not. */

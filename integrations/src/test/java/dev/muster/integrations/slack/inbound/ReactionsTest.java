@@ -91,6 +91,21 @@ class ReactionsTest {
   }
 
   @Test
+  void outside_of_incidents_threads_slack_is_asked_for_little_and_elsewhere_for_nothing() {
+    var lunch = desk.slack.channel("lunch").with(ADA);
+    var said = ada.write(lunch, "Soup?");
+    var elsewhere = bob.answer(post("Lunch?"), "Yes");
+    desk.slack.faults().on("conversations.replies").in(lunch.id()).error("internal_error");
+    desk.slack.faults().on("chat.getPermalink").error("internal_error");
+
+    assertThat(ada.events().react("pushpin", lunch.id(), said.ts()).taken()).isTrue();
+    react(ada, "pushpin", elsewhere.ts());
+
+    assertThat(desk.slack.faults().left()).isEqualTo(2);
+    assertThat(desk.orders.asked).isEmpty();
+  }
+
+  @Test
   void the_second_who_reacts_hears_nothing() {
     desk.orders.note = _ -> Reply.toAsker(Message.of("It has this message."));
     var said = bob.answer(root, "Pool is full");
@@ -120,6 +135,17 @@ class ReactionsTest {
     react(ada, "pushpin", said.ts());
 
     ada.takeEphemeral("put nothing into a timeline");
+    assertThat(desk.orders.asked).isEmpty();
+  }
+
+  @Test
+  void what_slack_refuses_is_said_with_what_to_do() {
+    var said = bob.answer(root, "Pool is full");
+    desk.slack.faults().on("conversations.replies").error("missing_scope");
+
+    react(ada, "pushpin", said.ts());
+
+    ada.takeEphemeral("put nothing into a timeline: the app lacks the scope");
     assertThat(desk.orders.asked).isEmpty();
   }
 
