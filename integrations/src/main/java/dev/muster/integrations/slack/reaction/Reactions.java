@@ -118,11 +118,16 @@ public final class Reactions {
   private void note(ReactionAddedEvent event, Origin origin, Quotation quotation, String id) {
     var text = quotation.command();
     var reply = rooms.ask(origin, text, RequestKey.once("reaction", id));
-    if (reply.error().isPresent()) {
-      answers.give(origin, text, reply);
-    } else if (!reply.isPrivate()) {
+    if (stands(reply)) {
       confirm(event.getItem());
+    } else {
+      answers.give(origin, text, reply);
     }
+  }
+
+  /** By this reaction, by somebody else's, or by this one when Slack brought it before. */
+  private static boolean stands(Reply reply) {
+    return reply.error().filter(why -> why != Reply.Error.REPEATED).isEmpty();
   }
 
   private static Origin origin(ReactionAddedEvent event, Optional<String> thread) {
@@ -149,6 +154,9 @@ public final class Reactions {
               methods.reactionsAdd(request ->
                   request.channel(item.getChannel()).timestamp(item.getTs()).name(NOTED)));
     } catch (SlackException unseen) {
+      if (unseen.error().equals("already_reacted")) {
+        return;
+      }
       log.atInfo().addKeyValue("reason", unseen.getMessage()).log("A note is not marked in Slack");
     }
   }

@@ -3,10 +3,14 @@ package dev.muster.integrations.slack.inbound;
 import static dev.muster.integrations.slack.inbound.InboundDesk.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.integrations.slack.answer.Times;
 import dev.muster.integrations.slack.fake.people.Person;
 import dev.muster.integrations.slack.fake.people.Post;
+import dev.muster.integrations.testing.Gate;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +18,17 @@ import org.junit.jupiter.api.Test;
 /** Reactions that were not noted when Slack had to be answered: it brings them again. */
 class BroughtAgainTest {
 
-  @AutoClose private final InboundDesk desk = new InboundDesk();
+  /** Less than Slack's, but enough for what is in time to be so on a slow machine. */
+  private static final Times HASTY =
+      new Times(
+          Duration.ofMillis(300),
+          Duration.ofMillis(600),
+          Duration.ofMillis(2_000),
+          Duration.ofMillis(50));
+
+  @AutoClose private final InboundDesk desk = new InboundDesk(HASTY);
   private final Person ada = desk.slack.user(ADA);
+  private final Gate gate = new Gate();
   private final AtomicBoolean isFirst = new AtomicBoolean(true);
   private Post root;
 
@@ -23,6 +36,11 @@ class BroughtAgainTest {
   void setUp() {
     root = Posted.in(desk, "/incident ack 1042");
     desk.threads.add(desk.incidents.id() + "/" + root.ts());
+  }
+
+  @AfterEach
+  void letGo() {
+    gate.open();
   }
 
   private void atFirst(Runnable trouble) {
@@ -63,6 +81,18 @@ class BroughtAgainTest {
 
     itIsBroughtTwice();
 
+    assertThat(desk.orders.asked).hasSize(1);
+  }
+
+  /** The first goes on all the while, and finds it noted. */
+  @Test
+  void what_takes_too_long_is_brought_again_and_noted_once() {
+    atFirst(gate::pass);
+
+    itIsBroughtTwice();
+    gate.open();
+
+    desk.slack.takeRefusal("reactions.add", "already_reacted");
     assertThat(desk.orders.asked).hasSize(1);
   }
 }

@@ -106,13 +106,28 @@ class ReactionsTest {
   }
 
   @Test
-  void the_second_who_reacts_hears_nothing() {
+  void the_second_who_reacts_sees_the_mark_and_hears_nothing() {
     desk.orders.note = _ -> Reply.toAsker(Message.of("It has this message."));
     var said = bob.answer(root, "Pool is full");
 
     react(ada, "pushpin", said.ts());
+    assertThat(desk.slack.takeCall("reactions.add").says(said.ts())).isTrue();
 
-    assertThat(desk.orders.asked).hasSize(1);
+    react(ada, "stopwatch", said.ts());
+    desk.slack.takeRefusal("reactions.add", "already_reacted");
+    assertThat(desk.orders.asked).hasSize(2);
+  }
+
+  @Test
+  void a_mark_that_failed_comes_when_it_is_asked_for_again() {
+    var said = bob.answer(root, "Pool is full");
+    desk.slack.faults().on("reactions.add").error("internal_error");
+
+    react(ada, "pushpin", said.ts());
+    desk.orders.note = _ -> Reply.toAsker(Message.of("It has this message."));
+    react(ada, "stopwatch", said.ts());
+
+    assertThat(desk.slack.takeCall("reactions.add").says(said.ts())).isTrue();
   }
 
   @Test
