@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * {@code /incident note}: something for the timeline. What is taken from a message stands in the
- * chat already: it is not said again, and it is noted once.
+ * chat already: it is not said again, so whoever asks is told, and it is noted once.
  */
 public final class NoteCommand implements Command {
 
@@ -113,7 +113,8 @@ public final class NoteCommand implements Command {
       actions.say(IncidentReplies.said(next, said(invocation, note, asker)));
     }
     var when = note.at().map(at -> " at " + Clock.say(at, asker)).orElse("");
-    return Reply.told(Message.of("Noted in " + incident.id() + when + "."));
+    var noted = Message.of("Noted in " + incident.id() + when + ".");
+    return note.from().isEmpty() ? Reply.told(noted) : Reply.toAsker(noted);
   }
 
   /** What happened at another time says when, in each reader's own form. */

@@ -108,7 +108,10 @@ class NotesTest {
         "/incident note 1042 \"Bob: Pool is full\" at:2026-03-02T09:55:03.000125Z"
             + " from:https://chat.example/archives/C1/p1?thread_ts=2";
 
-    assertThat(channel.say(note).message().fallback()).isEqualTo("Noted in #1042 at 12:55 EAT.");
+    assertThat(channel.say(note))
+        .matches(Reply::isPrivate, "is told, for nobody sees it in the thread")
+        .extracting(reply -> reply.message().fallback())
+        .isEqualTo("Noted in #1042 at 12:55 EAT.");
     assertThat(channel.incidents.replies()).isEmpty();
     assertThat(Screen.wide(channel.say("/incident timeline 1042").message()))
         .endsWith("09:55  Bob: Pool is full · DevOps Engineer · message↗\n");
