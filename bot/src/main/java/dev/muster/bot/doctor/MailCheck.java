@@ -36,14 +36,14 @@ public record MailCheck(Mailer mailer, Supplier<List<String>> unheard) implement
   }
 
   private Finding tried() {
-    var before = mailer.lastFailure();
     try {
       mailer.check();
     } catch (MailException refused) {
       return Finding.failed(
           about(), "Now " + refused.getMessage() + ".", "Mend the mail server, or SMTP_URL.");
     }
-    return before
+    return mailer
+        .lastFailure()
         .map(last ->
             Finding.warning(
                 about(),

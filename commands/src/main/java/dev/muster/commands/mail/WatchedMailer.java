@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Remembers how the last mail ended. Thread-safe. */
+/** Remembers how the last mail ended, or, before the first, the look at the start. Thread-safe. */
 public final class WatchedMailer implements Mailer {
 
   private static final Logger log = LoggerFactory.getLogger(WatchedMailer.class);
 
   private final Mailer mailer;
   private volatile Optional<MailException> failure = Optional.empty();
+  private volatile Optional<MailException> looked = Optional.empty();
 
   public WatchedMailer(Mailer mailer) {
     this.mailer = mailer;
@@ -21,6 +22,7 @@ public final class WatchedMailer implements Mailer {
     try {
       check();
     } catch (MailException failed) {
+      looked = Optional.of(failed);
       log.atWarn()
           .addKeyValue("reason", failed.getMessage())
           .log(
@@ -29,20 +31,19 @@ public final class WatchedMailer implements Mailer {
     }
   }
 
+  /** Says nothing of mail: that the server lets us in does not mean that it took the last one. */
   @Override
   public void check() {
-    watched(mailer::check);
+    mailer.check();
+    looked = Optional.empty();
   }
 
   @Override
   public void send(Mail mail) {
-    watched(() -> mailer.send(mail));
-  }
-
-  private void watched(Runnable work) {
     try {
-      work.run();
+      mailer.send(mail);
       failure = Optional.empty();
+      looked = Optional.empty();
     } catch (MailException failed) {
       failure = Optional.of(failed);
       throw failed;
@@ -56,6 +57,6 @@ public final class WatchedMailer implements Mailer {
 
   @Override
   public Optional<MailException> lastFailure() {
-    return failure;
+    return failure.or(() -> looked);
   }
 }

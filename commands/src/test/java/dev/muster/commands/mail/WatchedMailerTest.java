@@ -38,6 +38,38 @@ class WatchedMailerTest {
         .hasMessage("the mail server mail:25 does not let us in");
   }
 
+  @Test
+  void a_look_takes_back_what_a_look_has_found_and_nothing_of_a_mail() {
+    var server = new Server();
+    var watched = new WatchedMailer(server);
+    server.isAway = true;
+    watched.tryOut();
+    server.isAway = false;
+    watched.check();
+    assertThat(watched.lastFailure()).isEmpty();
+
+    assertThatThrownBy(() -> watched.send(MAIL)).isInstanceOf(MailException.class);
+    watched.check();
+    assertThat(watched.lastFailure().orElseThrow()).hasMessage("550 no such user");
+  }
+
+  /** Lets us in or not, and takes no mail. */
+  private static final class Server implements Mailer {
+    private boolean isAway;
+
+    @Override
+    public void send(Mail mail) {
+      throw new MailException(Outcome.NOT_SENT, "550 no such user", null);
+    }
+
+    @Override
+    public void check() {
+      if (isAway) {
+        throw new MailServerAway("away", null);
+      }
+    }
+  }
+
   private static final class Away implements Mailer {
     @Override
     public void send(Mail mail) {
