@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the rest of the chain and writes what came of it to the audit log, both in one transaction.
- * A command that breaks changes nothing; that it broke is kept.
+ * A command that breaks changes nothing; that it broke is kept. A look changes nothing anyway, and
+ * holds no connection while it waits.
  */
 public final class AuditFilter implements Filter {
 
@@ -30,16 +31,19 @@ public final class AuditFilter implements Filter {
   @Override
   public Reply filter(Request request, Supplier<Reply> next) {
     try {
-      return transactions.inTransaction(() -> {
-        var reply = next.get();
-        record(request, reply, Optional.empty());
-        return reply;
-      });
+      return request.command().isLook()
+          ? recorded(request, next.get())
+          : transactions.inTransaction(() -> recorded(request, next.get()));
     } catch (StoreUnavailable away) {
       throw away;
     } catch (RuntimeException broken) {
       return failed(request, broken);
     }
+  }
+
+  private Reply recorded(Request request, Reply reply) {
+    transactions.inTransaction(() -> record(request, reply, Optional.empty()));
+    return reply;
   }
 
   private Reply failed(Request request, RuntimeException broken) {

@@ -43,7 +43,16 @@ public interface Command {
   }
 
   /**
-   * Runs inside a transaction that is committed when it returns without an exception.
+   * Whether it only looks, and perhaps for long at others: then it holds no connection meanwhile,
+   * and runs outside of a transaction.
+   */
+  default boolean isLook() {
+    return false;
+  }
+
+  /**
+   * Runs inside a transaction that is committed when it returns without an exception, unless it is
+   * a look.
    *
    * @param arguments the words after the name
    */

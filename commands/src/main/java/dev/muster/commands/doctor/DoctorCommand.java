@@ -33,8 +33,14 @@ public record DoctorCommand(Doctor doctor) implements Command {
   }
 
   @Override
+  public boolean isLook() {
+    return true;
+  }
+
+  @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    var report = doctor.examine();
+    var looked = doctor.lately();
+    var report = looked.report();
     var blocks = new ArrayList<Block>();
     add(blocks, report, Level.FAILED);
     add(blocks, report, Level.WARNING);
@@ -44,8 +50,20 @@ public record DoctorCommand(Doctor doctor) implements Command {
       var names = fine.stream().map(Finding::about).distinct().collect(Collectors.joining(", "));
       blocks.add(Block.line(Span.strong(Level.FINE.heading()), Span.text("  " + names)));
     }
-    blocks.add(Block.line(Span.strong(report.summary())));
-    return Reply.toAsker(new Message(report.summary(), blocks));
+    blocks.add(summary(looked));
+    return Reply.toAsker(new Message(report.headline(), blocks));
+  }
+
+  private static Block summary(Doctor.Looked looked) {
+    var summary = Span.strong(looked.report().summary());
+    var age = looked.age().toSeconds();
+    return age == 0
+        ? Block.line(summary)
+        : Block.line(
+            summary,
+            Span.text(
+                "  as of %d s ago: ask again in %d s for a new look"
+                    .formatted(age, Doctor.LATELY.toSeconds() - age)));
   }
 
   private static void add(List<Block> blocks, Report report, Level level) {

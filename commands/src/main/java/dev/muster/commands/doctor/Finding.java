@@ -23,8 +23,17 @@ public record Finding(Level level, String about, String what, String mend) {
     return new Finding(Level.WARNING, about, what, mend);
   }
 
-  /** Nobody knows, and why. */
+  /** Nobody knows, and need not. */
   public static Finding skipped(String about, String why) {
-    return new Finding(Level.SKIPPED, about, why, "");
+    return skipped(about, why, "");
+  }
+
+  /**
+   * Nobody knows, and why.
+   *
+   * @param how to have it looked at, as a sentence
+   */
+  public static Finding skipped(String about, String why, String how) {
+    return new Finding(Level.SKIPPED, about, why, how);
   }
 }

@@ -33,6 +33,14 @@ public record Report(List<Finding> findings) {
     return String.join(", ", parts);
   }
 
+  /** For a lock screen: what to mend first comes before the numbers. */
+  String headline() {
+    return of(Level.FAILED).stream()
+        .findFirst()
+        .map(first -> "To mend first: " + first.about() + ". " + summary())
+        .orElseGet(this::summary);
+  }
+
   /** As plain text for a terminal. */
   public String text() {
     var lines = new ArrayList<String>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Right;
 import dev.muster.commands.people.Via;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.testing.MemoryTransactions;
@@ -64,6 +65,49 @@ class FiltersTest {
 
     assertThat(inside).hasValue(1);
     assertThat(log.entries()).hasSize(1);
+  }
+
+  /** It may wait for others, and would hold a connection meanwhile. */
+  @Test
+  void a_look_runs_outside_of_the_transaction_and_is_kept_too() {
+    var request =
+        new Request(
+            new Invocation(People.DEVOPS, PLACE, "/muster look", "r1"), new Look(), List.of());
+    audit.filter(
+        request,
+        () -> {
+          assertThat(transactions.isRunning()).isFalse();
+          return DONE;
+        });
+
+    assertThat(log.entries()).extracting(AuditEntry::command).containsExactly("muster look");
+  }
+
+  private static final class Look implements Command {
+    @Override
+    public String name() {
+      return "muster look";
+    }
+
+    @Override
+    public String summary() {
+      return "Looks";
+    }
+
+    @Override
+    public Optional<Right> needs() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isLook() {
+      return true;
+    }
+
+    @Override
+    public Reply run(Invocation invocation, List<String> arguments) {
+      return DONE;
+    }
   }
 
   @Test

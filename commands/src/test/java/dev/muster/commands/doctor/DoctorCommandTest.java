@@ -9,6 +9,8 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.testing.TestClock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +46,21 @@ class DoctorCommandTest {
     }
   }
 
+  private final TestClock clock = new TestClock();
+
   private DoctorCommand command(Finding... findings) {
     var check = new Found(List.of(findings));
-    return new DoctorCommand(new Doctor(() -> List.of(check), threads, Doctor.USUAL_LIMIT));
+    return new DoctorCommand(new Doctor(() -> List.of(check), threads, Doctor.USUAL_LIMIT, clock));
   }
 
   private Reply run(Finding... findings) {
+    return run(command(findings));
+  }
+
+  private static Reply run(DoctorCommand command) {
     var admin = new Person(new PersonId("lead"), "Lead", ZoneOffset.UTC, Set.of("admin"));
     var place = new Place("web", "incidents", Optional.empty());
-    return command(findings).run(new Invocation(admin, place, "/muster doctor", "r1"), List.of());
+    return command.run(new Invocation(admin, place, "/muster doctor", "r1"), List.of());
   }
 
   private static String text(Reply reply) {
@@ -77,13 +85,27 @@ class DoctorCommandTest {
             """);
     assertThat(reply.isPrivate()).isTrue();
     assertThat(reply.message().fallback())
-        .isEqualTo("2 fine, 1 to mend, 1 to look at, 1 not looked at");
+        .isEqualTo("To mend first: Slack scopes. 2 fine, 1 to mend, 1 to look at, 1 not looked at");
   }
 
   @Test
   void where_all_is_well_two_lines_are_enough() {
     assertThat(text(run(DATABASE, DISK)))
         .isEqualTo("Fine  Database, Disk\n2 fine, nothing to mend");
+  }
+
+  @Test
+  void what_was_found_for_somebody_else_says_since_when_it_is_known() {
+    var command = command(DATABASE, DISK);
+    assertThat(text(run(command))).endsWith("nothing to mend");
+    clock.advance(Duration.ofSeconds(12));
+    assertThat(text(run(command)))
+        .endsWith("2 fine, nothing to mend  as of 12 s ago: ask again in 18 s for a new look");
+  }
+
+  @Test
+  void it_holds_no_connection_while_it_waits_for_others() {
+    assertThat(command().isLook()).isTrue();
   }
 
   @Test

@@ -3,12 +3,15 @@ package dev.muster.commands.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.commands.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,71 @@ class DoctorTest {
         .contains("Mail: The check itself broke (IllegalStateException).", "Database: It is well.")
         .doesNotContain("hunter2");
     assertThat(report.isFine()).isFalse();
+  }
+
+  @Test
+  void checks_that_cannot_be_put_together_hide_no_others() {
+    var broken =
+        Checks.of(
+            "Slack",
+            () -> {
+              throw new IllegalArgumentException("hunter2");
+            });
+    var checks = Stream.concat(broken.stream(), Stream.of(fine("Database"))).toArray(Check[]::new);
+    assertThat(examine(LONG, checks).text())
+        .contains("Slack: The check itself broke (IllegalArgumentException).", "Database: It is")
+        .doesNotContain("hunter2");
+
+    var none =
+        new Doctor(
+            () -> {
+              throw new IllegalStateException();
+            },
+            threads,
+            LONG);
+    assertThat(none.examine().text()).contains("All checks: The check itself broke");
+  }
+
+  @Test
+  void one_look_serves_whoever_asks_within_half_a_minute() {
+    var clock = new TestClock();
+    var looks = new AtomicInteger();
+    var check =
+        new Looking(
+            "Database",
+            () -> List.of(Finding.fine("Database", "Look " + looks.incrementAndGet() + ".")));
+    var doctor = new Doctor(() -> List.of(check), threads, LONG, clock);
+
+    assertThat(doctor.lately().age()).isZero();
+    clock.advance(Duration.ofSeconds(29));
+    assertThat(doctor.lately().age()).hasSeconds(29);
+    assertThat(looks).hasValue(1);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(doctor.lately().report().text()).contains("Look 2.");
+  }
+
+  @Test
+  void who_asks_while_somebody_looks_waits_for_that_look() throws Exception {
+    var looks = new AtomicInteger();
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    var check =
+        new Looking(
+            "Database",
+            () -> {
+              looks.incrementAndGet();
+              begun.countDown();
+              go.await();
+              return List.of(Finding.fine("Database", "It is well."));
+            });
+    var doctor = new Doctor(() -> List.of(check), threads, LONG, new TestClock());
+
+    var first = threads.submit(doctor::lately);
+    begun.await();
+    var second = threads.submit(doctor::lately);
+    go.countDown();
+    assertThat(second.get().report()).isEqualTo(first.get().report());
+    assertThat(looks).hasValue(1);
   }
 
   /** None of them would end if one had to wait for another. */
