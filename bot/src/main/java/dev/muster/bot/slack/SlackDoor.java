@@ -27,7 +27,6 @@ import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.socket.SlackEnvelopes;
 import dev.muster.integrations.slack.socket.SlackSocket;
 import dev.muster.integrations.slack.socket.Tickets;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -122,10 +121,9 @@ public final class SlackDoor implements AutoCloseable {
    * @param url MUSTER_URL, if it is set
    */
   public List<Check> checks(Optional<String> url, InstantSource clock) {
-    var requestUrl = url.map(at -> URI.create(at).resolve("/slack/events").toString());
     return Stream.concat(
             socket.stream().<Check>map(it -> new SlackSocketCheck(it, clock)),
-            http.stream().<Check>map(it -> new SlackCallsCheck(it, requestUrl, clock)))
+            http.stream().<Check>map(it -> new SlackCallsCheck(it, url, clock)))
         .toList();
   }
 

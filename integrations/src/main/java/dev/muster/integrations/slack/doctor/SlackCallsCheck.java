@@ -4,6 +4,7 @@ import dev.muster.commands.doctor.Check;
 import dev.muster.commands.doctor.Finding;
 import dev.muster.commands.text.Words;
 import dev.muster.integrations.slack.http.SlackHttp;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,10 +14,15 @@ import java.util.Optional;
 /**
  * Whether Slack calls this Muster, and whether it is really Slack.
  *
- * @param requestUrl where Slack is to call, if that is known
+ * @param url MUSTER_URL, if it is set; perhaps no address at all
  */
-public record SlackCallsCheck(SlackHttp http, Optional<String> requestUrl, InstantSource clock)
+public record SlackCallsCheck(SlackHttp http, Optional<String> url, InstantSource clock)
     implements Check {
+
+  private static final String SOMEWHERE = "MUSTER_URL/slack/events";
+  private static final String SECRET =
+      "copy it (api.slack.com/apps, Basic Information) into SLACK_SIGNING_SECRET and start Muster"
+          + " again.";
 
   @Override
   public String about() {
@@ -25,11 +31,31 @@ public record SlackCallsCheck(SlackHttp http, Optional<String> requestUrl, Insta
 
   @Override
   public List<Finding> look() {
+    var forged = http.lastForged();
     return List.of(
         http.lastSigned()
-            .map(at -> Finding.fine(about(), "The last one came " + ago(at) + "."))
-            .or(() -> http.lastForged().map(this::forged))
+            .map(signed ->
+                forged
+                    .filter(signed::isBefore)
+                    .map(later -> doubtful(signed, later))
+                    .orElseGet(() -> fine(signed)))
+            .or(() -> forged.map(this::forged))
             .orElseGet(this::none));
+  }
+
+  private Finding fine(Instant signed) {
+    return Finding.fine(about(), "The last one came " + ago(signed) + ".");
+  }
+
+  /** Anybody may send a wrong one, so that it proves nothing. */
+  private Finding doubtful(Instant signed, Instant later) {
+    return Finding.warning(
+        about(),
+        "The last one came %s with a signature that is not right; the last right one came %s."
+            .formatted(ago(later), ago(signed)),
+        "Type /muster help in Slack. If it answers, somebody else sent it, and all is well. If not,"
+            + " the Signing Secret was changed: "
+            + SECRET);
   }
 
   private Finding forged(Instant at) {
@@ -37,8 +63,7 @@ public record SlackCallsCheck(SlackHttp http, Optional<String> requestUrl, Insta
         about(),
         "The last one came %s with a signature that is not right, and none was right since the start."
             .formatted(ago(at)),
-        "Copy the Signing Secret (api.slack.com/apps, Basic Information) into SLACK_SIGNING_SECRET"
-            + " and start Muster again.");
+        "The Signing Secret is another one: " + SECRET);
   }
 
   private Finding none() {
@@ -47,7 +72,15 @@ public record SlackCallsCheck(SlackHttp http, Optional<String> requestUrl, Insta
         "None has come to this Muster since it was started.",
         "Type /muster help in Slack. If nothing answers, see that the Request URL at"
             + " api.slack.com/apps is %s in all three places: slash commands, interactivity, events."
-                .formatted(requestUrl.orElse("MUSTER_URL/slack/events")));
+                .formatted(requestUrl()));
+  }
+
+  private String requestUrl() {
+    try {
+      return url.map(at -> URI.create(at).resolve("/slack/events").toString()).orElse(SOMEWHERE);
+    } catch (IllegalArgumentException malformed) {
+      return SOMEWHERE;
+    }
   }
 
   private String ago(Instant at) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the doctor says of Slack's way to us. */
 class ReachedTest {
 
-  private static final String URL = "https://muster.example.com/slack/events";
+  private static final String URL = "https://muster.example.com/";
 
   @AutoClose private final InboundDesk desk = new InboundDesk();
 
@@ -32,7 +32,13 @@ class ReachedTest {
   @Test
   void where_nothing_came_the_request_url_is_suspected() {
     assertThat(requests().level()).isEqualTo(Level.WARNING);
-    assertThat(requests().mend()).contains(URL, "/muster help");
+    assertThat(requests().mend()).contains(URL + "slack/events", "/muster help");
+  }
+
+  @Test
+  void an_address_that_is_none_breaks_nothing() {
+    var check = new SlackCallsCheck(desk.http, Optional.of("https://muster example"), desk.clock);
+    assertThat(check.look().getFirst().mend()).contains("is MUSTER_URL/slack/events in all three");
   }
 
   @Test
@@ -54,13 +60,21 @@ class ReachedTest {
   }
 
   @Test
-  void once_slack_has_called_all_is_well_whoever_calls_besides() {
+  void once_slack_has_called_a_wrong_signature_is_told_until_slack_calls_again() {
     var ada = desk.slack.user(InboundDesk.ADA);
     assertThat(ada.slash("/incident", "show").in(desk.incidents).taken()).isTrue();
     ada.takeEphemeral("It &lt;burns&gt;.");
     desk.clock.advance(Duration.ofSeconds(40));
     desk.http.take("payload=x", Map.of("X-Slack-Signature", List.of("v0=forged")));
-    assertThat(requests()).isEqualTo(Finding.fine("Slack requests", "The last one came 40 s ago."));
+    desk.clock.advance(Duration.ofSeconds(5));
+    assertThat(requests().level()).isEqualTo(Level.WARNING);
+    assertThat(requests().what())
+        .contains("came 5 s ago with a signature", "the last right one came 45 s ago");
+    assertThat(requests().mend()).contains("/muster help", "SLACK_SIGNING_SECRET");
+
+    assertThat(ada.slash("/incident", "show").in(desk.incidents).taken()).isTrue();
+    ada.takeEphemeral("It &lt;burns&gt;.");
+    assertThat(requests()).isEqualTo(Finding.fine("Slack requests", "The last one came 0 s ago."));
   }
 
   @Test
