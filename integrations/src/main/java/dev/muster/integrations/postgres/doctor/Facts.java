@@ -26,7 +26,8 @@ record Facts(Modes modes, Access access, Size size, Instant now) {
    * What we may do there.
    *
    * @param schema where tables are made; empty if there is none
-   * @param strangers how many tables there are of others, which we cannot change
+   * @param strangers how many tables there are of others, which we cannot change, apart from those
+   *     of extensions, which we need not
    */
   record Access(String user, String schema, boolean mayCreate, int strangers, String encoding) {}
 
@@ -46,7 +47,9 @@ record Facts(Modes modes, Access access, Size size, Instant now) {
         coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) as may_create,
         (select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where n.nspname = current_schema() and c.relkind in ('r', 'p')
-            and not pg_has_role(c.relowner, 'USAGE')) as strangers,
+            and not pg_has_role(c.relowner, 'USAGE')
+            and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
+              and d.objid = c.oid and d.deptype = 'e')) as strangers,
         current_setting('server_encoding') as encoding,
         pg_size_pretty(pg_database_size(current_database())) as size,
         current_setting('max_connections')::int as connections,

@@ -76,6 +76,21 @@ class DatabaseCheckTest {
     assertThat(strangers.what()).contains("tables of the schema public are not " + user + "'s");
   }
 
+  /** Such as spatial_ref_sys of PostGIS, which managed databases bring along. */
+  @Test
+  void tables_of_an_extension_are_no_strangers() {
+    var user = "tenant_" + owner.shown().replaceAll("\\D", "");
+    run("create role " + user + " login password 'secret'");
+    run("create schema authorization " + user);
+    run("create table " + user + ".spatial_ref_sys (srid integer)");
+    assertThat(about("Database rights", look(as(user), Duration.ZERO)).what())
+        .startsWith("1 table of the schema " + user + " is not");
+
+    run("alter extension plpgsql add table " + user + ".spatial_ref_sys");
+    assertThat(about("Database rights", look(as(user), Duration.ZERO)).what())
+        .doesNotContain("1 table");
+  }
+
   @Test
   void a_database_that_may_not_be_written_to_is_told() {
     var name = owner.shown().substring(owner.shown().lastIndexOf('/') + 1);
