@@ -7,8 +7,8 @@ import dev.muster.bot.config.current.ConfigWatch;
 import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FollowConfig;
 import dev.muster.bot.config.current.Replica;
-import dev.muster.bot.health.AddressProof;
 import dev.muster.bot.health.ChatNotices;
+import dev.muster.bot.health.InstallationProof;
 import dev.muster.bot.health.Troubles;
 import dev.muster.bot.http.Port;
 import dev.muster.bot.http.Readiness;
@@ -28,6 +28,7 @@ import dev.muster.integrations.postgres.Migrations;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
+import dev.muster.integrations.postgres.doctor.AddressKey;
 import dev.muster.integrations.postgres.upkeep.Partitions;
 import dev.muster.integrations.slack.http.SlackHttp;
 import java.time.Duration;
@@ -57,8 +58,6 @@ public final class Muster implements RehearseCommand.Demo {
   private final Closing closing = new Closing();
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("muster-", 0).factory());
-  private final AtomicReference<Optional<AddressProof>> proof =
-      new AtomicReference<>(Optional.empty());
   private volatile int port;
 
   private Muster(Settings settings) {
@@ -133,12 +132,13 @@ public final class Muster implements RehearseCommand.Demo {
     var watched = slack.map(Slack::chat);
     watched.ifPresent(chat -> chat.whenRefused(new ChatNotices(all, config, executor)));
     var troubles = new Troubles(config, mailer, () -> Slack.failures(slack), settings.isDemo());
-    var vitals = new Site.Vitals(readiness, metrics, troubles, proof::get);
+    var proof = new InstallationProof(new AddressKey(stores.database())::read);
+    var vitals = new Site.Vitals(readiness, metrics, troubles, proof);
     var site = new Site(settings, config, stores, services, vitals);
     config.whenReplaced(site::follow);
     var door = slack.map(found -> door(found, config, stores, services, all));
     door.ifPresent(opened -> metrics.watch(opened, clock));
-    var parts = new Checkups.Parts(address, config, slack, door, mailer, proof::get);
+    var parts = new Checkups.Parts(address, config, slack, door, mailer, proof);
     checks.set(() -> Checkups.running(settings, parts, executor, clock));
     serve(site, door.flatMap(SlackDoor::http));
     door.ifPresent(opened -> closing.add("Slack's door", opened));
@@ -146,7 +146,6 @@ public final class Muster implements RehearseCommand.Demo {
     closing.add("intake", services.commit());
     var follow = follow(source, config, stores, all, clock);
     prepare(address, stores, follow, clock);
-    proof.set(Checkups.proof(stores.database()));
     Mails.tellOfMissing(troubles.unheardRoutes());
     executor.execute(mailer::tryOut);
     watched.ifPresent(chat -> executor.execute(chat::tryOut));

@@ -20,8 +20,8 @@ public final class HealthRoutes {
   private final Blocking blocking;
 
   /**
-   * Asks {@code database} whether it answers and {@code metrics} for a scrape; both may block. The
-   * proof may not.
+   * Asks {@code database} whether it answers, {@code metrics} for a scrape and {@code proof} where
+   * somebody is challenging us; all may block.
    */
   public HealthRoutes(
       Readiness readiness,
@@ -44,10 +44,19 @@ public final class HealthRoutes {
   }
 
   private void live(RoutingContext context) {
-    Optional.ofNullable(context.request().getHeader(AddressProof.CHALLENGE))
-        .flatMap(challenge -> proof.get().flatMap(it -> it.answer(challenge)))
-        .ifPresent(proved -> context.response().putHeader(AddressProof.PROOF, proved));
-    answer(context, 200, "up", "");
+    var challenge = context.request().getHeader(AddressProof.CHALLENGE);
+    if (challenge == null) {
+      answer(context, 200, "up", "");
+      return;
+    }
+    blocking
+        .run(proof::get)
+        .onComplete(read -> {
+          Optional.ofNullable(read.result())
+              .flatMap(known -> known.flatMap(it -> it.answer(challenge)))
+              .ifPresent(proved -> context.response().putHeader(AddressProof.PROOF, proved));
+          answer(context, 200, "up", "");
+        });
   }
 
   private void ready(RoutingContext context) {
