@@ -13,6 +13,7 @@ import dev.muster.bot.doctor.MailCheck;
 import dev.muster.bot.doctor.NotAsked;
 import dev.muster.bot.doctor.ServerCheck;
 import dev.muster.bot.health.AddressProof;
+import dev.muster.bot.health.InstallationProof;
 import dev.muster.bot.health.Troubles;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.slack.Slack;
@@ -20,6 +21,7 @@ import dev.muster.bot.slack.SlackCheckups;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.configuration.AcceptedConfigurations;
 import dev.muster.commands.doctor.Check;
+import dev.muster.commands.doctor.Checks;
 import dev.muster.commands.doctor.Doctor;
 import dev.muster.commands.doctor.Report;
 import dev.muster.commands.mail.Mailer;
@@ -32,7 +34,6 @@ import dev.muster.integrations.postgres.doctor.DatabaseCheck;
 import dev.muster.integrations.postgres.doctor.DiskCheck;
 import dev.muster.integrations.postgres.doctor.TablesCheck;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,10 @@ final class Checkups {
     all.checks.add(new ConfigCheck(parts.config()));
     all.database(parts.database());
     all.slack(parts.slack(), Optional.of(parts.config()));
-    parts.door().map(door -> door.checks(settings.url(), clock)).ifPresent(all.checks::addAll);
+    parts
+        .door()
+        .map(door -> Checks.of("Slack's way here", () -> door.checks(settings.url(), clock)))
+        .ifPresent(all.checks::addAll);
     parts.slack().map(slack -> new DeliveryCheck(slack.chat())).ifPresent(all.checks::add);
     all.mail(parts.mailer(), parts.config());
     all.address(parts.proof());
@@ -96,10 +100,10 @@ final class Checkups {
     var address = settings.database().or(() -> EmbeddedPostgres.runningIn(settings.data()));
     var database = address.map(found -> new Database(Pools.open(found, "doctor", 2)));
     database.ifPresent(opened -> closing.add("database", opened));
-    checks.add(new ServerCheck(local()));
+    checks.add(ServerCheck.on(settings.bind(), settings.port()));
     checks.add(
         settings.isDemo()
-            ? new NotAsked("Configuration", "The demo brings its own.")
+            ? new NotAsked("Configuration", "The demo brings its own.", "")
             : new FilesCheck(files, database.map(this::accepted)));
     address.ifPresentOrElse(this::database, this::noDatabase);
     var config =
@@ -113,7 +117,8 @@ final class Checkups {
     slack(slack, config);
     var known = config.map(it -> new CurrentConfig(it.get())).orElseGet(CurrentConfig::unknown);
     mail(Mails.mailer(settings, clock), known);
-    address(() -> database.flatMap(Checkups::proof));
+    var proof = database.map(it -> new InstallationProof(new AddressKey(it)::read));
+    address(() -> proof.flatMap(InstallationProof::get));
   }
 
   private AcceptedConfigurations accepted(Database database) {
@@ -135,7 +140,8 @@ final class Checkups {
         new NotAsked(
             "Database",
             "The embedded one in %s runs as long as Muster does, and does not now."
-                .formatted(settings.data())));
+                .formatted(settings.data()),
+            "Start Muster, and look again."));
     checks.add(new DiskCheck(settings.data()));
   }
 
@@ -146,7 +152,8 @@ final class Checkups {
               "Slack",
               settings.isDemo()
                   ? "The demo does not speak to Slack."
-                  : "It is not set up: SLACK_BOT_TOKEN is not set."));
+                  : "It is not set up: SLACK_BOT_TOKEN is not set.",
+              settings.isDemo() ? "" : "The README says how, under Slack."));
       return;
     }
     var of = new SlackCheckups(slack.get(), threads, clock);
@@ -156,7 +163,9 @@ final class Checkups {
         () ->
             checks.add(
                 new NotAsked(
-                    "Slack channels and people", "The configuration that names them is broken.")));
+                    "Slack channels and people",
+                    "The configuration that names them is broken.",
+                    "Mend it, and look again.")));
   }
 
   private void mail(Mailer mailer, CurrentConfig config) {
@@ -168,19 +177,5 @@ final class Checkups {
     var isCalled = settings.slack().filter(slack -> slack.appToken().isEmpty()).isPresent();
     var needs = new AddressCheck.Needs(settings.isDemo(), isCalled && !settings.isDemo());
     checks.add(new AddressCheck(settings.url(), needs, proof, clock));
-  }
-
-  private URI local() {
-    var host = settings.bind().equals("0.0.0.0") ? "127.0.0.1" : settings.bind();
-    return URI.create("http://" + host + ":" + settings.port());
-  }
-
-  /** Empty where the database is away, or older than the key. */
-  static Optional<AddressProof> proof(Database database) {
-    try {
-      return Optional.of(new AddressProof(new AddressKey(database).read()));
-    } catch (RuntimeException unknown) {
-      return Optional.empty();
-    }
   }
 }

@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What answered at the address that should be ours. */
-record AddressAnswer(URI address, HttpResponse<String> answer) {
+record AddressAnswer(URI address, HttpResponse<?> answer) {
 
   private static final String ABOUT = AddressCheck.ABOUT;
 
@@ -25,7 +25,8 @@ record AddressAnswer(URI address, HttpResponse<String> answer) {
           ABOUT,
           "Something answers at %s. Whether it is this Muster is in the database, which could not"
                   .formatted(address)
-              + " be asked.");
+              + " be asked.",
+          "Mend the database first, and look again.");
     }
     if (!expected.equals(proof)) {
       return proof.isPresent() ? another() : nobody();

@@ -110,24 +110,24 @@ public final class AddressCheck implements Check {
 
   private List<Finding> ask(URI address) throws InterruptedException {
     var challenge = challenge();
+    // Before it is asked there: afterwards both know it, or neither.
+    var expected = proof.get().flatMap(it -> it.answer(challenge));
     try (var client = clients.connectTimeout(CONNECT).build()) {
       var request =
           HttpRequest.newBuilder(address.resolve("health/live"))
               .timeout(ANSWER)
               .header(AddressProof.CHALLENGE, challenge)
               .build();
-      var answer = client.send(request, BodyHandlers.ofString());
+      var answer = client.send(request, BodyHandlers.ofInputStream());
+      // Whatever answers may never end, and none of it is wanted.
+      answer.body().close();
       var findings = new ArrayList<Finding>();
-      findings.add(new AddressAnswer(address, answer).judge(expected(challenge), isLocal(address)));
+      findings.add(new AddressAnswer(address, answer).judge(expected, isLocal(address)));
       new Certificate(clock).finding(answer.sslSession()).ifPresent(findings::add);
       return findings;
     } catch (IOException unreached) {
       return List.of(new Unreached(address).because(unreached));
     }
-  }
-
-  private Optional<String> expected(String challenge) {
-    return proof.get().flatMap(it -> it.answer(challenge));
   }
 
   private boolean isLocal(URI address) {

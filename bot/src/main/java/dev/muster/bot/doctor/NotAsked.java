@@ -4,11 +4,15 @@ import dev.muster.commands.doctor.Check;
 import dev.muster.commands.doctor.Finding;
 import java.util.List;
 
-/** What is not there to be looked at, and why. */
-public record NotAsked(String about, String why) implements Check {
+/**
+ * What is not there to be looked at, and why.
+ *
+ * @param how to have it looked at; empty where nobody needs to
+ */
+public record NotAsked(String about, String why, String how) implements Check {
 
   @Override
   public List<Finding> look() {
-    return List.of(Finding.skipped(about, why));
+    return List.of(Finding.skipped(about, why, how));
   }
 }

@@ -1,8 +1,11 @@
 package dev.muster.bot.doctor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.muster.commands.doctor.Check;
 import dev.muster.commands.doctor.Finding;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +23,26 @@ import java.util.regex.Pattern;
 public record ServerCheck(URI url) implements Check {
 
   private static final Pattern REASON = Pattern.compile("\"reason\":\"([^\"]*)\"");
+
+  /** Our metrics are a few hundred kB. */
+  private static final int MOST = 4 << 20;
+
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  /**
+   * Where a Muster that was told so would be, from this machine.
+   *
+   * @param bind a name or an address, perhaps that of all interfaces
+   */
+  public static ServerCheck on(String bind, int port) {
+    var host =
+        switch (bind) {
+          case "0.0.0.0" -> "127.0.0.1";
+          case "::", "[::]", "0:0:0:0:0:0:0:0" -> "[::1]";
+          default -> bind.contains(":") && !bind.startsWith("[") ? "[" + bind + "]" : bind;
+        };
+    return new ServerCheck(URI.create("http://" + host + ":" + port));
+  }
 
   @Override
   public String about() {
@@ -31,24 +53,26 @@ public record ServerCheck(URI url) implements Check {
   public List<Finding> look() throws InterruptedException {
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       var health = get(client, "/health/ready");
+      var body = beginning(health);
       if (health.statusCode() != 200) {
-        return List.of(unready(health));
+        return List.of(unready(body));
       }
-      return new ServerFigures(get(client, "/metrics").body()).findings(about(), url);
+      return new ServerFigures(beginning(get(client, "/metrics"))).findings(about(), url);
     } catch (IOException away) {
       return List.of(
           Finding.skipped(
               about(),
               "Nothing answers at %s: it does not run, or elsewhere (PORT, BIND). Only a Muster that"
                       .formatted(url)
-                  + " runs knows whether Slack reaches it, and what could not be sent lately."));
+                  + " runs knows whether Slack reaches it, and what could not be sent lately.",
+              "Start it, or look again with PORT and BIND of the one that runs."));
     }
   }
 
-  private Finding unready(HttpResponse<String> health) {
+  private Finding unready(String body) {
     return Finding.failed(
         about(),
-        "It runs at %s and is not ready: %s.".formatted(url, reason(health.body())),
+        "It runs at %s and is not ready: %s.".formatted(url, reason(body)),
         "Its log says more. Where the database is away, it goes on by itself once that is back.");
   }
 
@@ -58,9 +82,16 @@ public record ServerCheck(URI url) implements Check {
     return found.find() ? found.group(1) : "it does not say why";
   }
 
-  private HttpResponse<String> get(HttpClient client, String path)
+  private HttpResponse<InputStream> get(HttpClient client, String path)
       throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE).build();
-    return client.send(request, BodyHandlers.ofString());
+    return client.send(request, BodyHandlers.ofInputStream());
+  }
+
+  /** What answers there may be no Muster, and never end. */
+  private static String beginning(HttpResponse<InputStream> answer) throws IOException {
+    try (var body = answer.body()) {
+      return new String(body.readNBytes(MOST), UTF_8);
+    }
   }
 }

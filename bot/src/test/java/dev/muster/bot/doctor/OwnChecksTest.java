@@ -3,12 +3,14 @@ package dev.muster.bot.doctor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.Configs;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.yaml.Place;
 import dev.muster.bot.config.yaml.Problem;
+import dev.muster.bot.health.AddressProof;
 import dev.muster.commands.configuration.Accepted;
 import dev.muster.commands.configuration.AcceptedConfigurations;
 import dev.muster.commands.configuration.Proposal;
@@ -210,6 +212,45 @@ class OwnChecksTest {
                   .formatted(url));
     } finally {
       server.stop(0);
+    }
+  }
+
+  @Test
+  void a_muster_on_all_interfaces_or_on_ipv6_is_looked_for_where_it_is() {
+    assertThat(ServerCheck.on("0.0.0.0", 8080).url()).isEqualTo(LOCAL);
+    assertThat(ServerCheck.on("::", 8080).url()).hasHost("[::1]").hasPort(8080);
+    assertThat(ServerCheck.on("::1", 8080).url()).hasHost("[::1]").hasPort(8080);
+    assertThat(ServerCheck.on("localhost", 8080).url()).hasHost("localhost");
+  }
+
+  /** The demo of another product, or somebody who means harm. */
+  @Test
+  void what_answers_without_end_is_not_read_to_its_end() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", OwnChecksTest::endless);
+    server.start();
+    var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    var needs = new AddressCheck.Needs(true, false);
+    try {
+      assertThat(said(new ServerCheck(url))).contains("is no Muster, or an older one");
+      var proof = Optional.of(new AddressProof("key"));
+      var clock = InstantSource.system();
+      var address = new AddressCheck(Optional.of(url.toString()), needs, () -> proof, clock);
+      assertThat(said(address)).contains("something answers that is not this Muster");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void endless(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    var much = new byte[1 << 16];
+    try (exchange) {
+      while (!Thread.currentThread().isInterrupted()) {
+        exchange.getResponseBody().write(much);
+      }
+    } catch (IOException enough) {
+      assertThat(enough).isNotNull();
     }
   }
 
