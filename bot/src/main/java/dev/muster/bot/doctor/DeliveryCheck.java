@@ -23,7 +23,8 @@ public record DeliveryCheck(WatchedChat chat) implements Check {
                 Finding.failed(
                     about(),
                     "The last one to %s did not go out: %s.".formatted(it.place(), it.reason()),
-                    "What waits is kept and tried again every minute, for about a day."))
+                    "Mend that: what waits is tried again every minute for about a day, and what is"
+                        + " older is lost. Other checks here may say more, such as Slack scopes."))
             .toList();
   }
 }

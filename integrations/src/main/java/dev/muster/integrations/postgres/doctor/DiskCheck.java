@@ -23,12 +23,20 @@ public record DiskCheck(Path data) implements Check {
   @Override
   public List<Finding> look() {
     if (!Files.exists(data)) {
-      return List.of(Finding.skipped(about(), "There is no folder %s yet.".formatted(data)));
+      return List.of(
+          Finding.skipped(
+              about(),
+              "There is no folder %s yet.".formatted(data),
+              "Muster makes it when it starts."));
     }
     try {
       return List.of(finding(Files.getFileStore(data).getUsableSpace()));
     } catch (IOException unreadable) {
-      return List.of(Finding.skipped(about(), "%s cannot be read.".formatted(data)));
+      return List.of(
+          Finding.skipped(
+              about(),
+              "%s cannot be read.".formatted(data),
+              "Look as the user whom Muster runs as."));
     }
   }
 

@@ -25,7 +25,9 @@ public record TablesCheck(DatabaseAddress address) implements Check {
       return List.of(finding(Migrations.state(address)));
     } catch (RuntimeException awayOrClosed) {
       log.atDebug().setCause(awayOrClosed).log("The tables are not known");
-      return List.of(Finding.skipped(about(), "The database could not be asked."));
+      return List.of(
+          Finding.skipped(
+              about(), "The database could not be asked.", "Mend it first, and look again."));
     }
   }
 
