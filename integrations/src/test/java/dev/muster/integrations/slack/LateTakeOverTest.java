@@ -116,7 +116,7 @@ class LateTakeOverTest {
       }
     }
     assertThat(ada.takeEphemeral("You have it.").body().toString())
-        .contains("Muster was interrupted");
+        .contains("could not tell you sooner");
     assertThat(replica.count("select count(*) from audit_entry where outcome = 'done'")).isOne();
   }
 

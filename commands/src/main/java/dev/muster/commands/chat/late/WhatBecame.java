@@ -18,9 +18,12 @@ import java.util.ArrayList;
  */
 public final class WhatBecame {
 
-  /** What it was interrupted by, to people. */
+  /** What kept them from being told, to people. */
   public enum Cause {
-    INTERRUPTION("Muster was interrupted, as by a restart."),
+    /** Nobody looked after it any more: whoever did may be gone, or be kept from the database. */
+    INTERRUPTION("Muster could not tell you sooner."),
+
+    /** Whoever asks is who worked on it, and does so no more. */
     LOST_DATABASE("Muster lost its database meanwhile.");
 
     private final String words;
@@ -48,20 +51,36 @@ public final class WhatBecame {
   /** Throws {@link StoreUnavailable} while nobody can know. */
   public Reply of(OwedAnswer owed, Cause cause) {
     return transactions.inTransaction(() -> {
-      var _ = RequestKey.of(owed.requestId()).map(key -> key.take(requests, clock.instant()));
-      var answer = answers.answered(owed);
-      return answer
-          .map(it -> Reply.toAsker(late(it, cause)))
-          .or(() -> answers.outcome(owed).map(word -> known(owed, word, cause)))
-          .orElseGet(() -> nothing(owed, cause));
+      var key = RequestKey.of(owed.requestId());
+      var _ = key.map(it -> it.take(requests, clock.instant()));
+      var reply = look(owed, cause);
+      key.filter(it -> canComeAgain(it, reply, cause)).ifPresent(it -> requests.forget(it.id()));
+      return reply;
     });
   }
 
+  /** Such as the same form, whose sender reads that nothing was done and sends it once more. */
+  private static boolean canComeAgain(RequestKey key, Reply reply, Cause cause) {
+    return cause == Cause.LOST_DATABASE && reply.isMistake() && key.clickedAt().isEmpty();
+  }
+
+  private Reply look(OwedAnswer owed, Cause cause) {
+    var outcome = answers.outcome(owed);
+    return answers
+        .answered(owed)
+        .map(answer -> late(owed, answer, outcome.orElse(DONE), cause))
+        .or(() -> outcome.map(word -> known(owed, word, cause)))
+        .orElseGet(() -> nothing(owed, cause));
+  }
+
   /** The answer itself comes first: it may be all that a lock screen shows. */
-  private static Message late(Message answer, Cause cause) {
+  private static Reply late(OwedAnswer owed, Message answer, String outcome, Cause cause) {
     var blocks = new ArrayList<>(answer.blocks());
-    blocks.add(Block.line(cause.words + " That is why this came late."));
-    return new Message(answer.fallback(), blocks);
+    blocks.add(Block.line(cause.words));
+    var told = new Message(answer.fallback(), blocks);
+    return outcome.equals(DONE)
+        ? Reply.toAsker(told)
+        : Reply.error(Reply.Error.FAILED, withFilled(told, owed));
   }
 
   private static Reply known(OwedAnswer owed, String outcome, Cause cause) {
@@ -76,11 +95,13 @@ public final class WhatBecame {
       default ->
           Reply.error(
               Reply.Error.FAILED,
-              said(
-                  owed,
-                  "Nothing was done: ",
-                  " was answered with \"" + outcome + "\".",
-                  cause.words + " Ask again to see why."));
+              withFilled(
+                  said(
+                      owed,
+                      "Nothing was done: ",
+                      " was answered with \"" + outcome + "\".",
+                      cause.words + " Ask again to see why."),
+                  owed));
     };
   }
 

@@ -70,7 +70,7 @@ class WhatBecameTest {
 
     var reply = ask();
     assertThat(reply.message().fallback()).isEqualTo("Declared #1042.");
-    assertThat(shown(reply)).startsWith("Declared #1042.\n").contains("interrupted", "came late");
+    assertThat(shown(reply)).startsWith("Declared #1042.\n").contains("could not tell you sooner");
     assertThat(reply.error()).isEmpty();
   }
 
@@ -88,7 +88,31 @@ class WhatBecameTest {
     answers.outcome = Optional.of("unconfirmed");
 
     assertThat(ask().error()).contains(Reply.Error.FAILED);
-    assertThat(shown(ask())).contains("Nothing was done", "\"unconfirmed\"");
+    assertThat(shown(ask()))
+        .contains("Nothing was done", "\"unconfirmed\"", "title: Checkout is down");
+  }
+
+  @Test
+  void below_a_mistake_that_is_told_late_stands_what_was_typed() {
+    answers.add(OWED);
+    answers.answer(OWED.requestId(), Message.of("How bad is it?"));
+    answers.outcome = Optional.of("invalid");
+
+    assertThat(ask().error()).contains(Reply.Error.FAILED);
+    assertThat(shown(ask())).startsWith("How bad is it?\n").contains("title: Checkout is down");
+  }
+
+  @Test
+  void what_was_not_done_where_the_database_was_lost_can_be_sent_again() {
+    assertThat(became.of(OWED, Cause.LOST_DATABASE).isMistake()).isTrue();
+    assertThat(KEY.take(requests, TestClock.START)).isTrue();
+  }
+
+  @Test
+  void what_was_done_where_the_database_was_lost_is_not_done_again() {
+    answers.outcome = Optional.of("done");
+    assertThat(became.of(OWED, Cause.LOST_DATABASE).isMistake()).isFalse();
+    assertThat(KEY.take(requests, TestClock.START)).isFalse();
   }
 
   @Test
@@ -97,7 +121,7 @@ class WhatBecameTest {
         .isEqualTo(
             """
             Nothing was done: /incident declare was interrupted.
-            Muster was interrupted, as by a restart. Ask again.
+            Muster could not tell you sooner. Ask again.
             This is what you had filled in:
             title: Checkout is down\
             """);
