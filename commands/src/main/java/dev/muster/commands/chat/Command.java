@@ -43,6 +43,14 @@ public interface Command {
   }
 
   /**
+   * What to do when its answer did not arrive, such as a secret that is shown once: it is written
+   * down nowhere. Empty: an answer like any other, which is kept until it is told.
+   */
+  default Optional<String> whenLost() {
+    return Optional.empty();
+  }
+
+  /**
    * Whether it only looks, and perhaps for long at others: then it holds no connection meanwhile,
    * and runs outside of a transaction.
    */

@@ -110,6 +110,12 @@ final class CreateToken implements Command {
   }
 
   @Override
+  public Optional<String> whenLost() {
+    return Optional.of(
+        "Nobody can look up the token: if you have not seen it, revoke it and make another.");
+  }
+
+  @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     if (invocation.via().flatMap(Via::owner).isPresent()) {
       return byToken();

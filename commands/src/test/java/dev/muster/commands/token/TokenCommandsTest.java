@@ -63,6 +63,12 @@ class TokenCommandsTest {
   }
 
   @Test
+  void only_the_answer_with_the_secret_is_kept_nowhere() {
+    assertThat(channel.table().find("token create").orElseThrow().whenLost()).isPresent();
+    assertThat(channel.table().find("token list").orElseThrow().whenLost()).isEmpty();
+  }
+
+  @Test
   void without_a_name_both_ask_for_it() {
     channel.say("/muster token create deploy-bot");
 
