@@ -20,10 +20,7 @@ import java.util.Optional;
 public final class PostgresOwedAnswers implements OwedAnswers {
 
   /** The clocks of two replicas differ a little. */
-  private static final Duration BEFORE = Duration.ofMinutes(1);
-
-  /** No request takes as long: each wait in it has an end. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration APART = Duration.ofMinutes(1);
 
   private final Database database;
   private final InstantSource clock;
@@ -146,7 +143,10 @@ public final class PostgresOwedAnswers implements OwedAnswers {
             .map(Json::message));
   }
 
-  /** Looks at the few entries of its time: the log has no index by requests. */
+  /**
+   * Looks at the entries since then: the log has no index by requests. What was turned away because
+   * it came twice says nothing of the first time.
+   */
   @Override
   public Optional<String> outcome(OwedAnswer owed) {
     return database.with(handle ->
@@ -155,10 +155,11 @@ public final class PostgresOwedAnswers implements OwedAnswers {
                 """
                 select outcome from audit_entry
                 where at between :from and :to and request_id = :request
+                  and outcome <> 'repeated'
                 order by at, id limit 1
                 """)
-            .bind("from", Rows.utc(owed.askedAt().minus(BEFORE)))
-            .bind("to", Rows.utc(owed.askedAt().plus(LONGEST)))
+            .bind("from", Rows.utc(owed.askedAt().minus(APART)))
+            .bind("to", Rows.utc(clock.instant().plus(APART)))
             .bind("request", owed.requestId())
             .mapTo(String.class)
             .findOne());
