@@ -35,8 +35,12 @@ public final class LateRequests {
 
   /** It was told. */
   public void end(OwedAnswer answer) {
-    late.remove(answer.requestId());
     owed.remove(answer);
+  }
+
+  /** This process works on it no more, whoever tells it. */
+  public void leave(OwedAnswer answer) {
+    late.remove(answer.requestId());
   }
 
   /** What became of it, when the database was lost in the middle of it, and is back. */

@@ -127,6 +127,7 @@ class LateFilterTest {
   void what_was_told_is_forgotten() {
     late.begin(OWED);
     late.end(OWED);
+    late.leave(OWED);
     ask(Reply.toAsker(Message.of("1")));
     assertThat(answers.told).isEmpty();
     assertThat(answers.owed).isEmpty();

@@ -11,13 +11,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An answer that is owed, and kept until it is told. Blocking and thread-safe. */
-public final class Late {
+public final class Late implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Late.class);
+
+  private static final Duration HEARD = Duration.ofMillis(500);
 
   private final LateRequests requests;
   private final OwedAnswer owed;
@@ -43,6 +46,17 @@ public final class Late {
     return isOurs.isDone() && !isOurs.isCompletedExceptionally();
   }
 
+  /** Whether the reply came in the last moment, and Slack can be answered with it. */
+  public boolean isAnswered() {
+    return reply.isDone();
+  }
+
+  /** Done when Slack has surely heard what is answered to it now, which nothing is to overtake. */
+  public CompletableFuture<?> acknowledged() {
+    return CompletableFuture.runAsync(
+        () -> {}, CompletableFuture.delayedExecutor(HEARD.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
   /** Whether whoever asks is told of it already, for the same has come before. */
   public boolean isRepeat() {
     return isWritten() && !isOurs.join();
@@ -55,23 +69,33 @@ public final class Late {
         isWritten()
             ? ". You will be told how it ended."
             : ". Muster's database is slow, so this is written down nowhere: if you hear nothing"
-                + " more within a minute, look whether it was done before you ask again.";
+                + " more within two minutes, look whether it was done before you ask again.";
     return Message.of(
         begin + owed.command() + next,
         Block.line(Span.text(begin), Span.code(owed.command()), Span.text(next)));
   }
 
-  /** Waits for the reply and keeps it meanwhile; empty when somebody else tells it by now. */
-  public Optional<Reply> await() {
-    while (!Overdue.isDone(reply, beat)) {
-      var _ = isKept();
-    }
+  /**
+   * Waits for the reply and keeps it meanwhile; empty when somebody else tells it by now.
+   *
+   * @param said whoever asks has been told to wait, which is to come first
+   */
+  public Optional<Reply> await(CompletableFuture<?> said) {
+    keepUntil(CompletableFuture.allOf(reply, said));
     var answer = reply.join();
     return isKept() ? Optional.of(answer) : Optional.empty();
   }
 
-  /** It was told. Waits until that is written down. */
-  public void end() {
+  /**
+   * Keeps it while it is told, however slow Slack is, and has it written down that it was. What
+   * breaks while it is told is left to be told by others.
+   */
+  public void end(CompletableFuture<?> telling) {
+    keepUntil(telling);
+    var _ = telling.join();
+    if (isTwin()) {
+      return;
+    }
     try {
       var _ = isOurs.join();
     } catch (CompletionException unclear) {
@@ -84,6 +108,23 @@ public final class Late {
           .setCause(away)
           .addKeyValue("requestId", owed.requestId())
           .log("An answer was told, which could not be noted: it may be told again");
+    }
+  }
+
+  /** Nobody here works on it any more, however that ended. */
+  @Override
+  public void close() {
+    var _ = isOurs.whenComplete((_, _) -> requests.leave(owed));
+  }
+
+  /** The first one tells the answer, and deletes the row that both have. */
+  private boolean isTwin() {
+    return isRepeat() && reply.join().error().equals(Optional.of(Reply.Error.REPEATED));
+  }
+
+  private void keepUntil(CompletableFuture<?> end) {
+    while (!Overdue.isDone(end, beat)) {
+      var _ = isKept();
     }
   }
 

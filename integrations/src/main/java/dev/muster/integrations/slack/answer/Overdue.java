@@ -68,20 +68,19 @@ public final class Overdue {
       return isDone(reply, left(times.ack()));
     }
 
-    /** Returns when the reply is there, or when Slack has to be answered without one. */
+    /**
+     * Returns when the reply is there, or when it is written down that one is owed, or when Slack
+     * has to be answered. What was begun to be written down is told before it is deleted, also
+     * where the reply came in the last moment.
+     */
     public Optional<Late> late(CompletableFuture<Reply> reply, Supplier<OwedAnswer> owed) {
       if (isDone(reply, left(times.owed()))) {
         return Optional.empty();
       }
       var answer = owed.get();
       var isOurs = CompletableFuture.supplyAsync(() -> late.begin(answer), executor);
-      var _ = isDone(CompletableFuture.anyOf(reply, isOurs), left(times.ack()));
-      var found = new Late(late, answer, reply, isOurs, times.beat());
-      if (reply.isDone()) {
-        executor.execute(found::end);
-        return Optional.empty();
-      }
-      return Optional.of(found);
+      var _ = isInTime(CompletableFuture.anyOf(reply, isOurs));
+      return Optional.of(new Late(late, answer, reply, isOurs, times.beat()));
     }
 
     private Duration left(Duration of) {

@@ -14,9 +14,13 @@ import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.people.SlackPeople;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has somebody of Slack ask as the person who they are. Blocking and thread-safe. */
 final class Asking {
+
+  private static final Logger log = LoggerFactory.getLogger(Asking.class);
 
   private static final String PLATFORM = "slack";
 
@@ -48,6 +52,17 @@ final class Asking {
               + away.getMessage()
               + ". Try again in a minute.");
     }
+  }
+
+  /** Of what could not be asked at all, such as of people who cannot be looked up now. */
+  Reply broken(Throwable broken) {
+    if (broken.getCause() instanceof StoreUnavailable away && !away.isUnclear()) {
+      return notDone(away);
+    }
+    log.atError().setCause(broken).log("What somebody in Slack asked for broke");
+    return failed(
+        "Muster broke while it was at that, and it may have been done: look before you ask again,"
+            + " and tell whoever runs Muster.");
   }
 
   /** Where somebody is, in words that are not Slack's. */

@@ -81,7 +81,9 @@ final class Errands {
     var text = CompletableFuture.supplyAsync(words, executor);
     var reply =
         text.thenApplyAsync(
-            said -> asking.ask(origin, said, key.requestId(), orders.router()::handle), executor);
+                said -> asking.ask(origin, said, key.requestId(), orders.router()::handle),
+                executor)
+            .exceptionally(asking::broken);
     var asked =
         watch.isSoon(reply)
             ? CompletableFuture.completedFuture(origin)
@@ -91,7 +93,9 @@ final class Errands {
         watch.late(
             reply,
             () -> overdue.owed(asked.getNow(origin), key.requestId(), errand.words(), Map.of()));
-    return late.map(it -> owe(errand, it, shown)).orElseGet(() -> end(errand, shown));
+    return late.filter(it -> !it.isAnswered())
+        .map(it -> owe(errand, it, shown))
+        .orElseGet(() -> end(errand, late, shown));
   }
 
   /** Has something else done, of which only the log hears when it breaks. */
@@ -112,19 +116,28 @@ final class Errands {
     return CompletableFuture.supplyAsync(work, executor);
   }
 
-  private Optional<SlackMessage> end(Errand errand, Shown shown) {
+  private Optional<SlackMessage> end(Errand errand, Optional<Late> late, Shown shown) {
     var said = shown == Shown.ANSWERS_TOO ? atOnce(errand) : Optional.<SlackMessage>empty();
-    if (said.isEmpty()) {
+    if (late.isPresent()) {
+      later(() -> endInLastMoment(errand, late.get(), said.isPresent()));
+    } else if (said.isEmpty()) {
       later(() -> deliver(errand));
     }
     return said;
   }
 
+  private void endInLastMoment(Errand errand, Late late, boolean isSaid) {
+    try (late) {
+      late.end(
+          isSaid
+              ? late.acknowledged()
+              : CompletableFuture.runAsync(() -> deliver(errand), executor));
+    }
+  }
+
   private Optional<SlackMessage> atOnce(Errand errand) {
     var isToModal = !errand.asked().isDone() || errand.isInModal();
-    return isToModal || errand.reply().isCompletedExceptionally()
-        ? Optional.empty()
-        : answers.atOnce(errand.reply().join());
+    return isToModal ? Optional.empty() : answers.atOnce(errand.reply().join());
   }
 
   private Optional<SlackMessage> owe(Errand errand, Late late, Shown shown) {
@@ -148,27 +161,34 @@ final class Errands {
   }
 
   private void deliver(Errand errand) {
-    answers.give(errand.asked().join(), errand.text().join(), errand.reply().join());
+    answers.give(errand.asked().join(), errand.words(), errand.reply().join());
     refresh(errand, errand.reply().join());
   }
 
   private void deliverLate(Errand errand, Late late, boolean isSaid) {
-    if (!isSaid && !late.isRepeat()) {
-      guarded(() -> answers.sayWait(errand.origin(), errand.words(), late.words()));
+    try (late) {
+      late.await(isSaid || late.isRepeat() ? late.acknowledged() : sayWait(errand, late))
+          .ifPresent(reply -> {
+            late.end(CompletableFuture.runAsync(() -> tellLate(errand, reply), executor));
+            refresh(errand, reply);
+          });
     }
-    late.await()
-        .ifPresent(reply -> {
-          answers.giveLate(errand.asked().join(), errand.text().join(), reply);
-          late.end();
-          refresh(errand, reply);
-        });
+  }
+
+  private CompletableFuture<?> sayWait(Errand errand, Late late) {
+    return CompletableFuture.runAsync(
+        () -> guarded(() -> answers.sayWait(errand.origin(), errand.words(), late.words())),
+        executor);
+  }
+
+  private void tellLate(Errand errand, Reply reply) {
+    answers.giveLate(errand.asked().join(), errand.words(), reply);
   }
 
   /** Whoever wanted to change what is so already saw an old state. */
   private void refresh(Errand errand, Reply reply) {
     var origin = errand.origin();
-    if (origin.surface() instanceof Surface.Post(var root)
-        && isTooLate(errand.text().join(), reply)) {
+    if (origin.surface() instanceof Surface.Post(var root) && isTooLate(errand.words(), reply)) {
       orders.posts().refresh(origin.place().channel(), root);
     }
   }

@@ -56,9 +56,10 @@ final class Submissions {
             Optional.empty(),
             Origin.CHANNEL);
     var watch = overdue.start();
-    var reply = errands.start(() -> send(origin, filled, key));
+    var reply = errands.start(() -> send(origin, filled, key)).exceptionally(asking::broken);
     var late = watch.late(reply, () -> owed(origin.in(view.getId()), filled, key));
-    if (late.isEmpty()) {
+    if (late.isEmpty() || late.get().isAnswered()) {
+      late.ifPresent(it -> errands.later(() -> endWhenHeard(it)));
       var outcome = Outcome.of(reply.join(), filled, answers.views());
       if (outcome instanceof Outcome.Gone(var told) && !filled.place().isShown()) {
         told.ifPresent(message -> errands.later(() -> answers.tell(origin, message)));
@@ -76,14 +77,24 @@ final class Submissions {
 
   /** The modal says that it takes a while; of what was sent twice the first one changes it. */
   private void settle(Origin origin, String view, FilledView filled, Late late) {
-    late.await()
-        .ifPresent(reply -> {
-          var told = kept(reply, filled);
-          if (!told.error().equals(Optional.of(Reply.Error.REPEATED))) {
-            answers.settle(origin, view, told, Outcome.of(told, filled, answers.views()));
-          }
-          late.end();
-        });
+    try (late) {
+      late.await(late.acknowledged())
+          .map(reply -> kept(reply, filled))
+          .ifPresent(told -> late.end(errands.start(() -> tell(origin, view, filled, told))));
+    }
+  }
+
+  private static void endWhenHeard(Late late) {
+    try (late) {
+      late.end(late.acknowledged());
+    }
+  }
+
+  private Reply tell(Origin origin, String view, FilledView filled, Reply told) {
+    if (!told.error().equals(Optional.of(Reply.Error.REPEATED))) {
+      answers.settle(origin, view, told, Outcome.of(told, filled, answers.views()));
+    }
+    return told;
   }
 
   private Reply send(Origin origin, FilledView filled, RequestKey key) {

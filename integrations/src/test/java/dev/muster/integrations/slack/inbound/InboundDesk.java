@@ -8,6 +8,7 @@ import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
+import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.slack.answer.Times;
 import dev.muster.integrations.slack.blocks.BlockKit;
 import dev.muster.integrations.slack.fake.FakeSlack;
@@ -61,6 +62,10 @@ final class InboundDesk implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   final SlackApi api;
   private final HttpServer server;
+
+  /** Whether people cannot be looked up. */
+  volatile boolean isDatabaseAway;
+
   Optional<SlackSocket> socket = Optional.empty();
 
   InboundDesk() {
@@ -118,9 +123,12 @@ final class InboundDesk implements AutoCloseable {
     }
   }
 
-  private static final class Ada implements SlackPeople {
+  private final class Ada implements SlackPeople {
     @Override
     public Optional<Person> person(String user) {
+      if (isDatabaseAway) {
+        throw new StoreUnavailable("away", null);
+      }
       return Optional.of(DEVOPS).filter(_ -> user.equals(ADA));
     }
 

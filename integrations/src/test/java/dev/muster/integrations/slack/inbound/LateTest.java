@@ -84,6 +84,48 @@ class LateTest {
   }
 
   @Test
+  void what_ends_in_the_last_moment_is_told_before_it_is_forgotten() {
+    slowly(Reply.toAsker(Message.of("You have it.")));
+    var written = new Gate();
+    desk.orders.owed.whenAdded =
+        () -> {
+          gate.open();
+          written.pass();
+        };
+    desk.slack.faults().on("chat.postEphemeral").hang(Duration.ofSeconds(2));
+    var root = Posted.in(desk, "/incident ack 1042");
+    ada.events().mentionIn(desk.incidents, root.ts(), "ack 1042");
+
+    Awaitility.await().until(() -> desk.slack.faults().left() == 0);
+    written.open();
+    Awaitility.await().until(() -> desk.orders.owed.kept.get() > 2);
+    assertThat(desk.orders.owed.owed).isNotEmpty();
+  }
+
+  @Test
+  void it_is_kept_while_slack_is_slow_to_take_that_it_takes_longer() {
+    slowly(Reply.told(Message.of("You have it.")));
+    desk.slack.faults().on("chat.postEphemeral").hang(Duration.ofSeconds(2));
+    var root = Posted.in(desk, "/incident ack 1042");
+    ada.events().mentionIn(desk.incidents, root.ts(), "ack 1042");
+
+    Awaitility.await().until(() -> desk.slack.faults().left() == 0);
+    var before = desk.orders.owed.kept.get();
+    gate.open();
+    Awaitility.await().until(() -> desk.orders.owed.kept.get() > before + 2);
+    assertThat(desk.orders.owed.owed).isNotEmpty();
+    ada.takeEphemeral("You have it.");
+    awaitNothingOwed();
+  }
+
+  @Test
+  void where_nobody_can_be_looked_up_a_mention_of_somebody_is_answered() {
+    desk.isDatabaseAway = true;
+    ada.slash("/incident", "assign 1042 <@" + ADA + ">").in(desk.incidents);
+    ada.takeEphemeral("Muster's database is away, so nothing was done.");
+  }
+
+  @Test
   void a_mention_is_answered_in_its_thread() {
     slowly(Reply.told(Message.of("You have it.")));
     var root = Posted.in(desk, "/incident ack 1042");

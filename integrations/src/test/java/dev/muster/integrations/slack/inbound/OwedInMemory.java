@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Owed answers in memory, over a database that may be away. */
 final class OwedInMemory implements OwedAnswers {
@@ -18,6 +19,12 @@ final class OwedInMemory implements OwedAnswers {
   /** All that ever was. */
   final List<OwedAnswer> added = new CopyOnWriteArrayList<>();
 
+  /** How often somebody said that it is still worked on. */
+  final AtomicInteger kept = new AtomicInteger();
+
+  /** What happens as soon as one is written down. */
+  volatile Runnable whenAdded = () -> {};
+
   volatile boolean isAway;
   volatile boolean isTakenOver;
   volatile Optional<String> outcome = Optional.empty();
@@ -26,12 +33,15 @@ final class OwedInMemory implements OwedAnswers {
   public boolean add(OwedAnswer answer) {
     checkThere();
     added.add(answer);
-    return owed.putIfAbsent(answer.key(), answer) == null;
+    var isNew = owed.putIfAbsent(answer.key(), answer) == null;
+    whenAdded.run();
+    return isNew;
   }
 
   @Override
   public boolean keep(OwedAnswer answer) {
     checkThere();
+    kept.incrementAndGet();
     return !isTakenOver;
   }
 
