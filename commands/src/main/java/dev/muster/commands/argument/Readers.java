@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The kinds of values that commands take. */
 public final class Readers {
 
   private static final Set<String> NOTHING = Set.of("none", "nobody", "nothing", "-");
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
+  private static final Duration YESTERDAY = Duration.ofHours(21);
   private static final Duration FARTHEST = Duration.ofDays(366);
 
   private Readers() {}
@@ -101,15 +104,21 @@ public final class Readers {
   }
 
   /**
-   * Something that has happened: {@code 14:32} is the last time that the asker's clock showed it.
+   * Something that has happened: {@code 14:32} is the last time that the asker's clock showed it,
+   * unless it shows it soon: then it is rather a slip than yesterday.
    */
   public static Reader<Instant> past() {
     return (text, asker) ->
         Clock.past(text, asker)
-            .<Value<Instant>>map(at ->
-                at.isAfter(asker.now().plusSeconds(60))
-                    ? new Bad<>(Clock.say(at, asker) + " is not yet.")
-                    : near(at, asker))
+            .<Value<Instant>>map(at -> {
+              if (at.isAfter(asker.now().plusSeconds(60))) {
+                return new Bad<>(Clock.say(at, asker) + " is not yet.");
+              }
+              return CLOCK.matcher(text.strip()).matches()
+                      && at.isBefore(asker.now().minus(YESTERDAY))
+                  ? new Bad<>(text.strip() + " is not yet. For yesterday, write the day too.")
+                  : near(at, asker);
+            })
             .orElseGet(() -> noTime(text, "30m for half an hour ago"));
   }
 

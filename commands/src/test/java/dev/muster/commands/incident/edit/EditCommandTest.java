@@ -213,6 +213,7 @@ class EditCommandTest {
           rot-cause:x            | I don't know "rot-cause". Did you mean root-cause: ?
           something              | Say first which field is to be "something".
           started:tomorrow 10:00 | started: Tue 3 Mar 10:00 EAT is not yet.
+          started:13:30          | started: 13:30 is not yet. For yesterday, write the day too.
           etr:yesterday 10:00    | etr: Sun 1 Mar 10:00 EAT has passed.
           etr:2028-01-01 10:00   | etr: Sat 1 Jan 10:00 EAT is more than a year from now.
           """)
