@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,8 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
   private static final Duration USUAL = Duration.ofHours(2);
   private static final Duration LONGEST = Duration.ofDays(30);
   private static final int REASON = 500;
+  private static final Pattern UNTIL = Pattern.compile("(?i)for|until|till");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   static final Option<Instant> END =
       new Option<>(
@@ -112,15 +115,15 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
   private static Read whole(Matchers matchers, String text, Named named, Asker asker) {
     var rest = new Typed(text);
     var end = named.end();
-    var span = Durations.parse(rest.first());
-    if (end.isEmpty() && span.isPresent()) {
-      switch (end(rest.first(), asker)) {
+    if (end.isEmpty() && saysWhen(rest.first())) {
+      var time = UNTIL.matcher(rest.first()).matches() ? rest.behindFirst() : rest;
+      switch (end(time.first(), asker)) {
         case Bad<Instant>(var problem, _) -> {
-          return wrong(problem);
+          return wrong("Until when? " + problem);
         }
         case Good<Instant>(var at) -> end = Optional.of(at);
       }
-      rest = rest.behindFirst();
+      rest = time.behindFirst();
     }
     var words = new ArrayList<String>();
     named.reason().ifPresent(words::add);
@@ -132,6 +135,13 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
       case Good<String>(var reason) ->
           new Read.Right(new SilenceRequest(matchers, end.orElse(asker.now().plus(USUAL)), reason));
     };
+  }
+
+  /** A reason that begins so would hide that its time is another one. */
+  private static boolean saysWhen(String word) {
+    return Durations.parse(word).isPresent()
+        || UNTIL.matcher(word).matches()
+        || NUMBER.matcher(word).matches();
   }
 
   private static Value<Instant> end(String text, Asker asker) {

@@ -81,7 +81,9 @@ class SilenceCommandsTest {
             "service=disk Disk is being swapped",
             "for:2h service=disk Disk is being swapped",
             "\"service=\\\"disk\\\"\" for:2h reason:\"Disk is being swapped\"",
-            "service=disk until:2h Disk is being swapped")) {
+            "service=disk until:2h Disk is being swapped",
+            "service=disk for 2h Disk is being swapped",
+            "service=disk until 15:00 Disk is being swapped")) {
       var fresh = new SilenceCommandsTest();
       assertThat(fresh.say("/alert silence " + text).error()).as(text).isEmpty();
       assertThat(fresh.silences.get(1).reason()).as(text).isEqualTo("Disk is being swapped");
@@ -110,7 +112,10 @@ class SilenceCommandsTest {
             "service=~\"(\" x",
             "service!=disk nearly everything",
             "service=disk 31d too long",
-            "service=disk for:yesterday x")) {
+            "service=disk for:yesterday x",
+            "service=disk for 3 hours maintenance",
+            "service=disk 3 hours maintenance",
+            "service=disk for a while")) {
       assertThat(say("/alert silence " + text).error()).as(text).contains(Reply.Error.INVALID);
     }
     assertThat(silences.active()).isEmpty();
