@@ -88,9 +88,10 @@ final class Checkups {
     try {
       var threads = Executors.newVirtualThreadPerTaskExecutor();
       closing.add("threads", threads::shutdownNow);
-      var all = new Checkups(settings, threads, InstantSource.system());
+      var clock = InstantSource.system();
+      var all = new Checkups(settings, threads, clock);
       all.beside(new FolderSource(loader, settings.home(), settings.isLoopback()).own(), closing);
-      return new Doctor(() -> all.checks, threads, Doctor.USUAL_LIMIT).examine();
+      return new Doctor(() -> all.checks, threads, Doctor.USUAL_LIMIT, clock).examine();
     } finally {
       closing.close();
     }

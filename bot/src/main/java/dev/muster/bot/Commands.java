@@ -73,7 +73,8 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var stores = Stores.open(NOWHERE, Mirrors.everywhere(List.of()), clock, () -> {})) {
       var team = Services.team(config, Services.people(config, clock));
-      return table(config, team, stores, new Doctor(List::of, threads, Doctor.USUAL_LIMIT), clock);
+      return table(
+          config, team, stores, new Doctor(List::of, threads, Doctor.USUAL_LIMIT, clock), clock);
     }
   }
 

@@ -126,7 +126,7 @@ public final class Muster implements RehearseCommand.Demo {
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
     var checks = new AtomicReference<Supplier<List<Check>>>(List::of);
-    var doctor = new Doctor(() -> checks.get().get(), executor, Doctor.USUAL_LIMIT);
+    var doctor = new Doctor(() -> checks.get().get(), executor, Doctor.USUAL_LIMIT, clock);
     var links = Mails.loginLinks(config, mailer, executor);
     var services = Services.of(config, stores, live, links, doctor, clock);
     var watched = slack.map(Slack::chat);

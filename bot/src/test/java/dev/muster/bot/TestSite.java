@@ -107,7 +107,7 @@ final class TestSite implements AutoCloseable {
     closing.add("live", live);
     var sending = new Sending(Optional.of((_, _) -> true), threads);
     this.stores = stores;
-    var doctor = new Doctor(List::of, threads, Doctor.USUAL_LIMIT);
+    var doctor = new Doctor(List::of, threads, Doctor.USUAL_LIMIT, InstantSource.system());
     services = Services.of(() -> config, stores, live, sending, doctor, clock);
     closing.add("intake", services.commit());
     var web = new Web(threads);

@@ -47,11 +47,7 @@ public final class Doctor {
   /**
    * @param checks asked anew at each examination
    */
-  public Doctor(Supplier<List<Check>> checks, ExecutorService threads, Duration limit) {
-    this(checks, threads, limit, InstantSource.system());
-  }
-
-  Doctor(
+  public Doctor(
       Supplier<List<Check>> checks, ExecutorService threads, Duration limit, InstantSource clock) {
     this.checks = checks;
     this.threads = threads;

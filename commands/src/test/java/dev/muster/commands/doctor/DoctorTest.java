@@ -49,7 +49,7 @@ class DoctorTest {
   }
 
   private Report examine(Duration limit, Check... checks) {
-    return new Doctor(() -> List.of(checks), threads, limit).examine();
+    return new Doctor(() -> List.of(checks), threads, limit, new TestClock()).examine();
   }
 
   @Test
@@ -97,7 +97,8 @@ class DoctorTest {
               throw new IllegalStateException();
             },
             threads,
-            LONG);
+            LONG,
+            new TestClock());
     assertThat(none.examine().text()).contains("All checks: The check itself broke");
   }
 
