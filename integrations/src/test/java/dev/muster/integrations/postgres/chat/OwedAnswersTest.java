@@ -135,8 +135,7 @@ class OwedAnswersTest {
     answers.add(owed);
     clock.advance(OwedAnswers.LEASE);
     var gate = new Gate();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var _ = TestWorker.start(replica, told)) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads.execute(() ->
           replica
               .database()
@@ -145,10 +144,12 @@ class OwedAnswersTest {
                 gate.pass();
               }));
       gate.awaitSomebody();
-      await(() -> replica.count(WAITING) > 0);
-      assertThat(told.words).isEmpty();
-      gate.open();
-      await(() -> rows() == 0);
+      try (var _ = TestWorker.start(replica, told)) {
+        await(() -> replica.count(WAITING) > 0);
+        assertThat(told.words).isEmpty();
+        gate.open();
+        await(() -> rows() == 0);
+      }
     }
     assertThat(told.words)
         .containsExactly("there: Done: /incident ack 7. Do not ask for it again.");

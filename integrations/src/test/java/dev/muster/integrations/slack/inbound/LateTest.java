@@ -92,7 +92,7 @@ class LateTest {
           gate.open();
           written.pass();
         };
-    desk.slack.faults().on("chat.postEphemeral").hang(Duration.ofSeconds(2));
+    desk.slack.faults().on("chat.postEphemeral").hangAfterDoing(Duration.ofSeconds(2));
     var root = Posted.in(desk, "/incident ack 1042");
     ada.events().mentionIn(desk.incidents, root.ts(), "ack 1042");
 
@@ -100,12 +100,14 @@ class LateTest {
     written.open();
     Awaitility.await().until(() -> desk.orders.owed.kept.get() > 2);
     assertThat(desk.orders.owed.owed).isNotEmpty();
+    ada.takeEphemeral("You have it.");
+    awaitNothingOwed();
   }
 
   @Test
   void it_is_kept_while_slack_is_slow_to_take_that_it_takes_longer() {
     slowly(Reply.told(Message.of("You have it.")));
-    desk.slack.faults().on("chat.postEphemeral").hang(Duration.ofSeconds(2));
+    desk.slack.faults().on("chat.postEphemeral").hangAfterDoing(Duration.ofSeconds(2));
     var root = Posted.in(desk, "/incident ack 1042");
     ada.events().mentionIn(desk.incidents, root.ts(), "ack 1042");
 
@@ -114,6 +116,7 @@ class LateTest {
     gate.open();
     Awaitility.await().until(() -> desk.orders.owed.kept.get() > before + 2);
     assertThat(desk.orders.owed.owed).isNotEmpty();
+    ada.takeEphemeral(STILL);
     ada.takeEphemeral("You have it.");
     awaitNothingOwed();
   }
