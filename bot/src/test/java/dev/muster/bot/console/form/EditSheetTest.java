@@ -49,10 +49,10 @@ class EditSheetTest {
     var nothing = Stamps.of("");
     assertThat(commands)
         .containsExactly(
-            "/incident severity 1042 high form-saw:severity=" + Stamps.of("critical"),
-            "/incident assign 1042 devops form-saw:assignee=" + nothing,
-            "/incident role 1042 scribe devops form-saw:role-scribe=" + nothing,
-            "/incident edit 1042 etr:\"2h\" form-saw:etr=" + nothing);
+            "/incident severity #1042 high form-saw:severity=" + Stamps.of("critical"),
+            "/incident assign #1042 devops form-saw:assignee=" + nothing,
+            "/incident role #1042 scribe devops form-saw:role-scribe=" + nothing,
+            "/incident edit #1042 etr:\"2h\" form-saw:etr=" + nothing);
   }
 
   @Test
@@ -60,6 +60,6 @@ class EditSheetTest {
     var seen = Stamps.of("low");
 
     assertThat(commands(Map.of("severity", "high", "seen.severity", seen)))
-        .containsExactly("/incident severity 1042 high form-saw:severity=" + seen);
+        .containsExactly("/incident severity #1042 high form-saw:severity=" + seen);
   }
 }
