@@ -114,21 +114,7 @@ public final class WorkRows {
 
   /** Has the channel that an incident has for itself in a chat looked after now. */
   public void ownChannel(IncidentId incident, String platform) {
-    database.with(handle ->
-        handle
-            .createUpdate(
-                """
-                insert into scheduled_tasks as known
-                    (task_name, task_instance, execution_time, picked, version)
-                values (:task, :instance, :now, false, 1)
-                on conflict (task_name, task_instance)
-                  do update set execution_time = excluded.execution_time where not known.picked
-                """)
-            .bind("task", OWN_CHANNEL)
-            .bind("instance", incident.value() + "/" + platform)
-            .bind("now", Rows.utc(clock.instant()))
-            .execute());
-    database.afterCommit(wake);
+    lookAfter(OWN_CHANNEL, incident.value() + "/" + platform, clock.instant());
   }
 
   /** The same with the post in it, although that is thought to be up to date. */
@@ -165,18 +151,23 @@ public final class WorkRows {
 
   /** Has a silence looked after then, and no sooner. */
   public void silence(long id, Instant at) {
+    lookAfter(SILENCE, Long.toString(id), at);
+  }
+
+  /** At that time, also where it was to be another; what is being done already goes on. */
+  private void lookAfter(String task, String instance, Instant at) {
     database.with(handle ->
         handle
             .createUpdate(
                 """
                 insert into scheduled_tasks as known
                     (task_name, task_instance, execution_time, picked, version)
-                values (:task, :id, :at, false, 1)
+                values (:task, :instance, :at, false, 1)
                 on conflict (task_name, task_instance)
                   do update set execution_time = excluded.execution_time where not known.picked
                 """)
-            .bind("task", SILENCE)
-            .bind("id", Long.toString(id))
+            .bind("task", task)
+            .bind("instance", instance)
             .bind("at", Rows.utc(at))
             .execute());
     if (!at.isAfter(clock.instant())) {
