@@ -39,7 +39,9 @@ public record Route(
     tells = List.copyOf(tells);
   }
 
-  /** With the targets of its severity, telling nobody besides. */
+  /**
+   * With the targets of its severity, telling nobody besides; each of its incidents is a thread.
+   */
   public Route(
       String name,
       List<LabelMatcher> matchers,
@@ -48,20 +50,6 @@ public record Route(
       List<String> groupBy,
       Duration reopenWithin,
       Map<String, String> links) {
-    this(name, matchers, severity, channel, groupBy, reopenWithin, links, Targets.NONE, List.of());
-  }
-
-  /** Each of its incidents is a thread. */
-  public Route(
-      String name,
-      List<LabelMatcher> matchers,
-      Optional<Severity> severity,
-      Optional<String> channel,
-      List<String> groupBy,
-      Duration reopenWithin,
-      Map<String, String> links,
-      Targets targets,
-      List<Recipient> tells) {
     this(
         name,
         matchers,
@@ -70,8 +58,8 @@ public record Route(
         groupBy,
         reopenWithin,
         links,
-        targets,
-        tells,
+        Targets.NONE,
+        List.of(),
         Optional.empty());
   }
 

@@ -148,7 +148,8 @@ public final class TestReplica implements AutoCloseable {
             REOPEN_WITHIN,
             Map.of(),
             Targets.NONE,
-            tells);
+            tells,
+            Optional.empty());
     var scale = new SeverityScale(List.of(P1), Map.of());
     var routing = new Routing(List.of(everything), scale);
     return new AlertIntake(database, store(), () -> routing, clock);

@@ -52,7 +52,8 @@ class TeamTest {
         Route.DEFAULT_REOPEN_WITHIN,
         Map.of(),
         targets,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   @Test
