@@ -61,8 +61,13 @@ public record Slack(
   public SlackOwnChannels ownChannels(
       Supplier<Config> config, ChatAccounts accounts, InstantSource clock) {
     var directory = Directory.following(() -> config.get().directory());
-    var people = new KnownPeople(api, new SlackContacts(config), accounts, directory, clock);
-    return new SlackOwnChannels(api, people::user, kit, clock);
+    return new SlackOwnChannels(api, people(config, accounts, directory, clock)::user, kit, clock);
+  }
+
+  /** Who is who there. */
+  KnownPeople people(
+      Supplier<Config> config, ChatAccounts accounts, Directory directory, InstantSource clock) {
+    return new KnownPeople(api, new SlackContacts(config), accounts, directory, clock);
   }
 
   /** The built-in chat has every channel, and Slack those that are configured for it. */

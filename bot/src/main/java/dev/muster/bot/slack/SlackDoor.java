@@ -21,7 +21,6 @@ import dev.muster.integrations.slack.http.SlackHttp;
 import dev.muster.integrations.slack.inbound.Orders;
 import dev.muster.integrations.slack.inbound.SlackInbound;
 import dev.muster.integrations.slack.people.FoundUsers;
-import dev.muster.integrations.slack.people.KnownPeople;
 import dev.muster.integrations.slack.people.Membership;
 import dev.muster.integrations.slack.reaction.Timelines;
 import dev.muster.integrations.slack.socket.SlackEnvelopes;
@@ -43,9 +42,7 @@ public final class SlackDoor implements AutoCloseable {
 
   public SlackDoor(
       Slack slack, Supplier<Config> config, Inside inside, InstantSource clock, Executor executor) {
-    var people =
-        new KnownPeople(
-            slack.api(), new SlackContacts(config), inside.accounts(), inside.directory(), clock);
+    var people = slack.people(config, inside.accounts(), inside.directory(), clock);
     var orders =
         new Orders(
             inside.table(),
