@@ -3,11 +3,9 @@ package dev.muster.integrations.slack.inbound;
 import static dev.muster.integrations.slack.inbound.InboundDesk.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.integrations.slack.answer.Times;
 import dev.muster.integrations.slack.fake.people.Person;
 import dev.muster.integrations.slack.fake.people.Post;
 import dev.muster.integrations.testing.Gate;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -19,14 +17,8 @@ import org.junit.jupiter.api.Test;
 class BroughtAgainTest {
 
   /** Less than Slack's, but enough for what is in time to be so on a slow machine. */
-  private static final Times HASTY =
-      new Times(
-          Duration.ofMillis(300),
-          Duration.ofMillis(600),
-          Duration.ofMillis(2_000),
-          Duration.ofMillis(50));
+  @AutoClose private final InboundDesk desk = new InboundDesk(InboundDesk.HASTY);
 
-  @AutoClose private final InboundDesk desk = new InboundDesk(HASTY);
   private final Person ada = desk.slack.user(ADA);
   private final Gate gate = new Gate();
   private final AtomicBoolean isFirst = new AtomicBoolean(true);

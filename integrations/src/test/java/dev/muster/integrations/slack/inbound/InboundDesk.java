@@ -42,6 +42,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Muster's side of Slack with a few commands behind it, and Slack itself. */
 final class InboundDesk implements AutoCloseable {
 
+  /** For who tests what Slack does not wait for, and does not want to wait either. */
+  static final Times HASTY =
+      new Times(
+          Duration.ofMillis(300),
+          Duration.ofMillis(600),
+          Duration.ofMillis(2_000),
+          Duration.ofMillis(50));
+
   static final String ADA = "U01AAAA";
   static final Person DEVOPS =
       new Person(new PersonId("devops"), "DevOps Engineer", ZoneOffset.UTC, Set.of());

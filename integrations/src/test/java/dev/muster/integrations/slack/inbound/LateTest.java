@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.store.StoreUnavailable;
-import dev.muster.integrations.slack.answer.Times;
 import dev.muster.integrations.slack.fake.people.Person;
 import dev.muster.integrations.testing.Gate;
 import java.time.Duration;
@@ -20,16 +19,9 @@ import org.junit.jupiter.api.Test;
 class LateTest {
 
   /** Less than Slack's, but enough for what is in time to be so on a slow machine. */
-  private static final Times HASTY =
-      new Times(
-          Duration.ofMillis(300),
-          Duration.ofMillis(600),
-          Duration.ofMillis(2_000),
-          Duration.ofMillis(50));
-
   private static final String STILL = "Still working on /incident ack 1042. You will be told";
 
-  @AutoClose private final InboundDesk desk = new InboundDesk(HASTY);
+  @AutoClose private final InboundDesk desk = new InboundDesk(InboundDesk.HASTY);
   private final Person ada = desk.slack.user(ADA);
   private final Gate gate = new Gate();
 
