@@ -3,17 +3,14 @@ package dev.muster.bot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.muster.integrations.postgres.TestPostgres;
 import dev.muster.integrations.slack.fake.FakeSlack;
 import dev.muster.integrations.slack.fake.people.Person;
 import dev.muster.integrations.slack.fake.people.Place;
 import dev.muster.integrations.slack.fake.people.Post;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,27 +49,19 @@ class SlackOwnChannelIT {
   private final Place incidents = slack.channel("incidents").with("U01AAAA").with("U01BBBB");
   private final Person ada = slack.user("U01AAAA");
   private final Person bob = slack.user("U01BBBB");
-  private final String database = TestPostgres.newDatabase();
+  private SlackTeam team;
 
   @BeforeEach
   void setUp() throws IOException {
     slack.patience(PATIENCE);
     incidents.anyNumberOfEdits();
-    Files.writeString(home.resolve("muster.yaml"), TEAM.formatted(incidents.id()));
+    team = SlackTeam.of(slack, home, TEAM);
     var calls = List.of("conversations.invite", "conversations.setTopic", "pins.add");
     calls.forEach(slack.expect()::anyCalls);
   }
 
   private MusterProcess replica() {
-    var environment =
-        Map.of(
-            "DATABASE_URL", database,
-            "MUSTER_HOME", home.toString(),
-            "BIND", "127.0.0.1",
-            "SLACK_BOT_TOKEN", slack.tokens().bot().secret(),
-            "SLACK_SIGNING_SECRET", slack.signingSecret(),
-            "SLACK_API_URL", slack.apiUrl());
-    var muster = musters.start(environment);
+    var muster = musters.start(team.environment());
     assertThat(slack.http(muster.url().resolve("/slack/events")).isVerified()).isTrue();
     return muster;
   }

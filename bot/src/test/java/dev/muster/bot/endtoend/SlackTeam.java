@@ -38,8 +38,13 @@ record SlackTeam(FakeSlack slack, Place incidents, String database, Path home) {
       """;
 
   static SlackTeam of(FakeSlack slack, Path home) throws IOException {
+    return of(slack, home, CONFIGURATION);
+  }
+
+  /** With a configuration in which the channel's id is left open. */
+  static SlackTeam of(FakeSlack slack, Path home, String configuration) throws IOException {
     var incidents = slack.channel("incidents");
-    Files.writeString(home.resolve("muster.yaml"), CONFIGURATION.formatted(incidents.id()));
+    Files.writeString(home.resolve("muster.yaml"), configuration.formatted(incidents.id()));
     return new SlackTeam(slack, incidents, TestPostgres.newDatabase(), home);
   }
 
