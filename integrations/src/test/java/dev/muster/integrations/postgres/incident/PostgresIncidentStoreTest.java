@@ -72,37 +72,6 @@ class PostgresIncidentStoreTest {
     replica.database().inTransaction(() -> store.save(incident, entry));
   }
 
-  private List<String> work() {
-    return replica
-        .database()
-        .with(handle ->
-            handle.select("select task_name from scheduled_tasks").mapTo(String.class).list());
-  }
-
-  @Test
-  void an_opened_one_has_its_post_made_and_no_more_until_that_is_there() {
-    save(incident(7, "cpu"));
-
-    assertThat(work()).containsExactly("refresh-post");
-  }
-
-  @Test
-  void a_note_is_a_version_of_its_own_and_has_no_post_made_anew() {
-    var opened = incident(7, "cpu");
-    save(opened);
-    replica.database().with(handle -> handle.execute("delete from scheduled_tasks"));
-
-    var noted = opened.with(opened.details());
-    var entry =
-        new TimelineEntry(opened.id(), AT, Kind.NOTE, BY_HAND.by(), "Noted", Optional.empty());
-    replica.database().inTransaction(() -> store.save(noted, entry));
-
-    assertThat(work()).isEmpty();
-    assertThat(store.find(opened.id())).contains(noted);
-    assertThat(noted.version()).isGreaterThan(opened.version());
-    assertThat(store.timeline(opened.id(), 9)).last().isEqualTo(entry);
-  }
-
   static Stream<IncidentState> states() {
     var acknowledged = new IncidentState.Triggered().acknowledge(BY_HAND);
     return Stream.of(
