@@ -1,6 +1,6 @@
 package dev.muster.bot.api;
 
-import dev.muster.commands.chat.NearestWords;
+import dev.muster.runbooks.text.NearestWords;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;

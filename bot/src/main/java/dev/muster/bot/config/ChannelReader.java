@@ -1,9 +1,9 @@
 package dev.muster.bot.config;
 
 import dev.muster.bot.config.people.Accounts;
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shapes;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shapes;
 import java.util.List;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package dev.muster.bot.config;
 
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.store.Retention;
 import dev.muster.commands.store.Retention.Keep;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Words;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;

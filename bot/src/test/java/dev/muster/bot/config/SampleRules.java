@@ -1,11 +1,11 @@
 package dev.muster.bot.config;
 
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Node.Scalar;
-import dev.muster.bot.config.yaml.Node.Sequence;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Yaml;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Node.Scalar;
+import dev.muster.runbooks.yaml.Node.Sequence;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

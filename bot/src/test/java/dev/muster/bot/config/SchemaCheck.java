@@ -1,12 +1,12 @@
 package dev.muster.bot.config;
 
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Node.Kind;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Node.Scalar;
-import dev.muster.bot.config.yaml.Node.Sequence;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Yaml;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Node.Kind;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Node.Scalar;
+import dev.muster.runbooks.yaml.Node.Sequence;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

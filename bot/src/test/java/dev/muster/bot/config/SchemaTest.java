@@ -2,8 +2,8 @@ package dev.muster.bot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.bot.config.shape.SchemaText;
 import dev.muster.integrations.sources.Sources;
+import dev.muster.runbooks.shape.SchemaText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.muster.commands.argument;
 
-import dev.muster.commands.chat.NearestWords;
 import dev.muster.commands.chat.form.Parameter;
+import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

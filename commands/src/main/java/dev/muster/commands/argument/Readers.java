@@ -2,7 +2,7 @@ package dev.muster.commands.argument;
 
 import dev.muster.commands.argument.Value.Bad;
 import dev.muster.commands.argument.Value.Good;
-import dev.muster.commands.chat.NearestWords;
+import dev.muster.runbooks.text.NearestWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.muster.commands.chat.form.Parameter.Check;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
+import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.muster.commands.chat;
 
 import dev.muster.commands.people.Right;
 import dev.muster.commands.text.Words;
+import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

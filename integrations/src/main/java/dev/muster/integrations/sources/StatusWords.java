@@ -2,11 +2,11 @@ package dev.muster.integrations.sources;
 
 import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.alert.Fault;
-import dev.muster.commands.chat.NearestWords;
 import dev.muster.integrations.sources.body.CleanText;
 import dev.muster.integrations.sources.body.Json;
 import dev.muster.integrations.sources.body.JsonText;
 import dev.muster.integrations.sources.body.UnreadableBody;
+import dev.muster.runbooks.text.NearestWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

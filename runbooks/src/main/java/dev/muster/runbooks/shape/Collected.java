@@ -1,9 +1,9 @@
-package dev.muster.bot.config.shape;
+package dev.muster.runbooks.shape;
 
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Node.Sequence;
-import dev.muster.bot.config.yaml.Words;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Node.Sequence;
+import dev.muster.runbooks.yaml.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.muster.bot.config.shape;
+package dev.muster.runbooks.shape;
 
 import java.util.List;
 import java.util.Map;

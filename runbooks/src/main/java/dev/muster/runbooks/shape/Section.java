@@ -1,11 +1,11 @@
-package dev.muster.bot.config.shape;
+package dev.muster.runbooks.shape;
 
-import dev.muster.bot.config.yaml.Node.Entry;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Place;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Words;
-import dev.muster.commands.chat.NearestWords;
+import dev.muster.runbooks.text.NearestWords;
+import dev.muster.runbooks.yaml.Node.Entry;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
-package dev.muster.bot.config.shape;
+package dev.muster.runbooks.shape;
 
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Place;
-import dev.muster.bot.config.yaml.Problems;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Problems;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
-package dev.muster.bot.config.shape;
+package dev.muster.runbooks.shape;
 
-import dev.muster.bot.config.yaml.Node.Kind;
-import dev.muster.bot.config.yaml.Node.Scalar;
-import dev.muster.bot.config.yaml.Words;
+import dev.muster.runbooks.yaml.Node.Kind;
+import dev.muster.runbooks.yaml.Node.Scalar;
+import dev.muster.runbooks.yaml.Words;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
-package dev.muster.bot.config.shape;
+package dev.muster.runbooks.shape;
 
-import dev.muster.bot.config.yaml.Words;
+import dev.muster.runbooks.yaml.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.muster.commands.chat;
+package dev.muster.runbooks.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
-package dev.muster.bot.config.yaml;
+package dev.muster.runbooks.yaml;
 
-import dev.muster.bot.config.yaml.Node.Entry;
-import dev.muster.bot.config.yaml.Node.Kind;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Node.Scalar;
-import dev.muster.bot.config.yaml.Node.Sequence;
+import dev.muster.runbooks.yaml.Node.Entry;
+import dev.muster.runbooks.yaml.Node.Kind;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Node.Scalar;
+import dev.muster.runbooks.yaml.Node.Sequence;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.muster.bot.config.yaml;
+package dev.muster.runbooks.yaml;
 
 /**
  * What is wrong at a place and what to write instead, in one line; never holds a secret's value.

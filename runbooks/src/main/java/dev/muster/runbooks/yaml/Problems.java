@@ -1,6 +1,6 @@
-package dev.muster.bot.config.yaml;
+package dev.muster.runbooks.yaml;
 
-import dev.muster.bot.config.yaml.Problem.Kind;
+import dev.muster.runbooks.yaml.Problem.Kind;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.muster.bot.config.yaml;
+package dev.muster.runbooks.yaml;
 
 /** Stops a reading at a place after which nothing can be trusted; never leaves this package. */
 final class Unreadable extends RuntimeException {

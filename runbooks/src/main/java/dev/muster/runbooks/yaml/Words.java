@@ -1,8 +1,8 @@
-package dev.muster.bot.config.yaml;
+package dev.muster.runbooks.yaml;
 
-import dev.muster.bot.config.yaml.Node.Kind;
-import dev.muster.bot.config.yaml.Node.Scalar;
-import dev.muster.commands.chat.NearestWords;
+import dev.muster.runbooks.text.NearestWords;
+import dev.muster.runbooks.yaml.Node.Kind;
+import dev.muster.runbooks.yaml.Node.Scalar;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

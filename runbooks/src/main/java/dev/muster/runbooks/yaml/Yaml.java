@@ -1,4 +1,4 @@
-package dev.muster.bot.config.yaml;
+package dev.muster.runbooks.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -2,6 +2,6 @@
  * Reads YAML 1.2 into records, and tells every problem with its place and what to write instead.
  */
 @NullMarked
-package dev.muster.bot.config.yaml;
+package dev.muster.runbooks.yaml;
 
 import org.jspecify.annotations.NullMarked;

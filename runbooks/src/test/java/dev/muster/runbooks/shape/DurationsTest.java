@@ -1,4 +1,4 @@
-package dev.muster.bot.config.shape;
+package dev.muster.runbooks.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.muster.commands.chat;
+package dev.muster.runbooks.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

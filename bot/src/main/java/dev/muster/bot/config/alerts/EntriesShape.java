@@ -1,13 +1,13 @@
 package dev.muster.bot.config.alerts;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Node.Entry;
-import dev.muster.bot.config.yaml.Node.Mapping;
 import dev.muster.integrations.sources.mapping.JsonPath;
 import dev.muster.integrations.sources.mapping.Mapping.Entries;
 import dev.muster.integrations.sources.mapping.Words;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Node.Entry;
+import dev.muster.runbooks.yaml.Node.Mapping;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

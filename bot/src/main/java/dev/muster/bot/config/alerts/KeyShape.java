@@ -1,13 +1,13 @@
 package dev.muster.bot.config.alerts;
 
 import dev.muster.bot.config.secret.Secret;
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Times;
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Problems;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Times;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Problems;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;

@@ -1,11 +1,5 @@
 package dev.muster.bot.config.alerts;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Node.Scalar;
 import dev.muster.commands.alert.AlertStatus;
 import dev.muster.integrations.sources.GenericSource;
 import dev.muster.integrations.sources.mapping.Mapping;
@@ -14,6 +8,12 @@ import dev.muster.integrations.sources.mapping.Mapping.Status;
 import dev.muster.integrations.sources.mapping.Mapping.Times;
 import dev.muster.integrations.sources.mapping.ReadyMappings;
 import dev.muster.integrations.sources.mapping.Words;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Node.Scalar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package dev.muster.bot.config.alerts;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shape.Located;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Place;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.SeverityScale;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shape.Located;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

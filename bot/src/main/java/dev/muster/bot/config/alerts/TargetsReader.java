@@ -1,11 +1,11 @@
 package dev.muster.bot.config.alerts;
 
-import dev.muster.bot.config.shape.Durations;
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
 import dev.muster.commands.deadline.Deadline;
 import dev.muster.commands.deadline.Targets;
+import dev.muster.runbooks.shape.Durations;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.muster.bot.config.alerts;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Problems;
 import dev.muster.integrations.sources.mapping.JsonPath;
 import dev.muster.integrations.sources.mapping.JsonPath.BadPath;
 import dev.muster.integrations.sources.mapping.Words;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Problems;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,7 +44,7 @@ final class WordsShape {
       problems.add(
           node.place(),
           "%s is no path such as $.alert.name: %s"
-              .formatted(dev.muster.bot.config.yaml.Words.quoted(text), bad.getMessage()));
+              .formatted(dev.muster.runbooks.yaml.Words.quoted(text), bad.getMessage()));
       return Optional.empty();
     }
   }

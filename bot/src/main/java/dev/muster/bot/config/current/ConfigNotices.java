@@ -2,7 +2,6 @@ package dev.muster.bot.config.current;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
-import dev.muster.bot.config.yaml.Problem;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.Chat.Once;
@@ -11,6 +10,7 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.configuration.Accepted;
 import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.runbooks.yaml.Problem;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

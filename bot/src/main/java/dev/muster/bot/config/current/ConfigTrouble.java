@@ -1,7 +1,7 @@
 package dev.muster.bot.config.current;
 
-import dev.muster.bot.config.yaml.Problem;
 import dev.muster.commands.configuration.Accepted;
+import dev.muster.runbooks.yaml.Problem;
 import java.util.List;
 
 /**

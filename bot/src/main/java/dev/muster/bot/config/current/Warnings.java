@@ -1,6 +1,6 @@
 package dev.muster.bot.config.current;
 
-import dev.muster.bot.config.yaml.Problem;
+import dev.muster.runbooks.yaml.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

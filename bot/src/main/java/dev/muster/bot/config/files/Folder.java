@@ -1,8 +1,8 @@
 package dev.muster.bot.config.files;
 
-import dev.muster.bot.config.yaml.Place;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.YamlText;
+import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.YamlText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.muster.bot.config.files;
 
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Node.Entry;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Node.Sequence;
-import dev.muster.bot.config.yaml.Place;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Words;
-import dev.muster.bot.config.yaml.Yaml;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Node.Entry;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Node.Sequence;
+import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
+import dev.muster.runbooks.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

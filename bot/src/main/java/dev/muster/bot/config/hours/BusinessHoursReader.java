@@ -1,15 +1,15 @@
 package dev.muster.bot.config.hours;
 
 import dev.muster.bot.config.files.ConfigFiles;
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shape.Located;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.shape.Times;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.deadline.BusinessHours;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shape.Located;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.shape.Times;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,8 +1,8 @@
 package dev.muster.bot.config.hours;
 
-import dev.muster.bot.config.yaml.Place;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Words;
+import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

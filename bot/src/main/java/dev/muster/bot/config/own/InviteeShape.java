@@ -1,14 +1,14 @@
 package dev.muster.bot.config.own;
 
 import dev.muster.bot.config.plans.Declared;
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.alert.own.Invitee;
 import dev.muster.commands.alert.own.Invitee.Kind;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

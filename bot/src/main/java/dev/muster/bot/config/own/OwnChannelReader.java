@@ -1,15 +1,15 @@
 package dev.muster.bot.config.own;
 
 import dev.muster.bot.config.plans.Declared;
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Durations;
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.alert.own.NameTemplate;
 import dev.muster.commands.alert.own.OwnChannel;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Durations;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.muster.bot.config.people;
 
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shape.Located;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Words;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shape.Located;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Words;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.muster.bot.config.people;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.people.PersonId;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Words;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

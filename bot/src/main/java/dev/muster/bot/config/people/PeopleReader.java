@@ -1,11 +1,11 @@
 package dev.muster.bot.config.people;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;

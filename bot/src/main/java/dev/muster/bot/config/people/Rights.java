@@ -1,10 +1,10 @@
 package dev.muster.bot.config.people;
 
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.people.Right;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

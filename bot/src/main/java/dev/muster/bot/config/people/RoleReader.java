@@ -1,13 +1,13 @@
 package dev.muster.bot.config.people;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Node.Mapping;
-import dev.muster.bot.config.yaml.Words;
 import dev.muster.commands.people.Right;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Node.Mapping;
+import dev.muster.runbooks.yaml.Words;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.muster.bot.config.plans;
 
-import dev.muster.bot.config.shape.Section;
+import dev.muster.runbooks.shape.Section;
 import java.util.List;
 import java.util.stream.Stream;
 

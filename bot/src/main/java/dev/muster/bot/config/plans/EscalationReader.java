@@ -1,12 +1,12 @@
 package dev.muster.bot.config.plans;
 
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Durations;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shape.Located;
-import dev.muster.bot.config.shape.Shapes;
 import dev.muster.commands.text.Words;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Durations;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shape.Located;
+import dev.muster.runbooks.shape.Shapes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.muster.bot.config.plans;
 
 import dev.muster.bot.config.secret.Secret;
-import dev.muster.bot.config.shape.Collected;
-import dev.muster.bot.config.shape.Durations;
-import dev.muster.bot.config.shape.Section;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Words;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Durations;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Words;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.muster.bot.config.secret;
 
-import dev.muster.bot.config.shape.Schema;
-import dev.muster.bot.config.shape.Shape;
-import dev.muster.bot.config.shape.Shapes;
-import dev.muster.bot.config.yaml.Node;
-import dev.muster.bot.config.yaml.Node.Kind;
-import dev.muster.bot.config.yaml.Node.Scalar;
-import dev.muster.bot.config.yaml.Problems;
-import dev.muster.bot.config.yaml.Words;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Node;
+import dev.muster.runbooks.yaml.Node.Kind;
+import dev.muster.runbooks.yaml.Node.Scalar;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -3,12 +3,12 @@ package dev.muster.commands.oncall.command;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
-import dev.muster.commands.chat.NearestWords;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.oncall.Schedules;
 import dev.muster.commands.text.Words;
+import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
 import java.util.List;
 
