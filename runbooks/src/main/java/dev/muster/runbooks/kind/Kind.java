@@ -1,0 +1,44 @@
+package dev.muster.runbooks.kind;
+
+import java.util.List;
+
+/**
+ * A kind of step, such as {@code postgres/query}. One file and one line where kinds are listed; the
+ * reference, {@code muster check}, previews and the engine all go by what it declares here.
+ * Thread-safe.
+ */
+public interface Kind {
+
+  /** The word after {@code uses:}. */
+  String name();
+
+  /** One sentence for the reference: what it does. */
+  String about();
+
+  List<Parameter> parameters();
+
+  /** What a step with these arguments does to the world. */
+  Effect effect(Arguments with);
+
+  /** Whether a step with these arguments may be done again after an attempt of unknown end. */
+  default boolean isIdempotent(Arguments with) {
+    return effect(with).readsOnly();
+  }
+
+  /**
+   * What would be done, on one line for a preview: {@code POST api…/admin/maintenance}. Called
+   * without touching the world; arguments that are known only later are missing.
+   */
+  String describe(Arguments with);
+
+  /**
+   * Does it, on a thread of its own that is interrupted when its time is over. Whatever is thrown
+   * counts as an unclear end: expected failures are answered.
+   */
+  Outcome act(Attempt attempt) throws InterruptedException;
+
+  /** Looks whether an attempt happened of which nobody knows the end. Changes nothing. */
+  default Reconciled reconcile(Attempt attempt) throws InterruptedException {
+    return new Reconciled.Unknown("nobody can tell from outside whether it happened");
+  }
+}
