@@ -2,7 +2,6 @@ package dev.muster.bot.page;
 
 import dev.muster.bot.chat.view.Links;
 import dev.muster.commands.chat.ChatHistory;
-import dev.muster.commands.store.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -41,15 +40,15 @@ public final class Navigation {
   }
 
   private Map<String, Object> model(String channel, String current, String who) {
-    var entries = channels.get().stream().map(name -> entry(name, channel)).toList();
+    var newest = history.newest(names());
+    var entries =
+        names().stream()
+            .map(name ->
+                new Entry(
+                    name, Links.channel(name), name.equals(channel), newest.getOrDefault(name, 0L)))
+            .toList();
     var tabs = TABS.stream().map(tab -> tab.at(current)).toList();
     return Map.of("channels", entries, "tabs", tabs, "whoHref", who);
-  }
-
-  private Entry entry(String name, String current) {
-    var newest = history.roots(name, PageRequest.first(1)).items();
-    var latest = newest.isEmpty() ? 0 : newest.getFirst().id();
-    return new Entry(name, Links.channel(name), name.equals(current), latest);
   }
 
   /**

@@ -11,7 +11,9 @@ import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.StoreUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +59,15 @@ public final class InMemoryChat implements ChatHistory, LiveUpdates {
         : new Page<>(
             found.subList(0, page.limit()),
             Optional.of(Long.toString(found.get(page.limit() - 1).id())));
+  }
+
+  @Override
+  public Map<String, Long> newest(List<String> channels) {
+    var newest = new HashMap<String, Long>();
+    for (var channel : channels) {
+      roots(channel, PageRequest.first(1)).items().forEach(root -> newest.put(channel, root.id()));
+    }
+    return newest;
   }
 
   @Override

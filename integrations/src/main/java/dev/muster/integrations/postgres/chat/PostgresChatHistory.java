@@ -10,7 +10,9 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.lists.Pages;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the built-in chat shows, and what people say in it. */
 public final class PostgresChatHistory implements ChatHistory {
@@ -27,6 +29,10 @@ public final class PostgresChatHistory implements ChatHistory {
     this.clock = clock;
   }
 
+  /**
+   * The channel is not said to be equal: the planner would go through all channels by id, newest
+   * first, which takes long for a quiet one beside a busy one.
+   */
   @Override
   public Page<ChatMessage> roots(String channel, PageRequest page) {
     var before = page.after(PostgresChatHistory::id).orElse(Long.MAX_VALUE);
@@ -36,8 +42,9 @@ public final class PostgresChatHistory implements ChatHistory {
               .createQuery(
                   COLUMNS
                       + """
-                      where m.channel = :channel and m.thread is null and m.id < :before
-                      order by m.id desc limit :limit
+                      where m.channel >= :channel and (m.channel, m.id) < (:channel, :before)
+                        and m.thread is null
+                      order by m.channel desc, m.id desc limit :limit
                       """)
               .bind("channel", channel)
               .bind("before", before)
@@ -46,6 +53,25 @@ public final class PostgresChatHistory implements ChatHistory {
               .list();
       return Pages.cut(found, page.limit(), last -> Long.toString(last.id()));
     });
+  }
+
+  @Override
+  public Map<String, Long> newest(List<String> channels) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select wanted.channel, newest.id
+                from unnest(:channels) as wanted(channel)
+                cross join lateral (
+                  select m.id from chat_message m
+                  where m.channel >= wanted.channel and m.channel <= wanted.channel
+                    and m.thread is null
+                  order by m.channel desc, m.id desc limit 1) newest
+                """)
+            .bindArray("channels", String.class, channels)
+            .map((row, _) -> Map.entry(row.getString("channel"), row.getLong("id")))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override

@@ -16,6 +16,8 @@ import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +52,17 @@ class PostgresChatHistoryTest {
     assertThat(said.message()).isEqualTo(Message.of("<script>hello</script>"));
     assertThat(said.postedAt()).isEqualTo(TestClock.START);
     assertThat(history.find(said.id())).contains(said);
+  }
+
+  @Test
+  void the_newest_of_each_channel_is_no_answer_and_nothing_where_nobody_spoke() {
+    var first = say("random", Optional.empty(), "first");
+    var last = say("random", Optional.empty(), "last");
+    say("random", Optional.of(Long.toString(first.id())), "an answer");
+    var elsewhere = say("general", Optional.empty(), "elsewhere");
+
+    assertThat(history.newest(List.of("general", "quiet", "random")))
+        .containsOnly(Map.entry("random", last.id()), Map.entry("general", elsewhere.id()));
   }
 
   @Test
