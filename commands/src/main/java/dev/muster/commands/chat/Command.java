@@ -24,6 +24,11 @@ public interface Command {
     return "";
   }
 
+  /** Whether these words behind its name are for it to read; otherwise they are a mistake. */
+  default boolean takes(List<String> words) {
+    return words.isEmpty() || !arguments().isEmpty();
+  }
+
   /** What it takes, in the order of a form: forms and completion come from it. */
   default List<Parameter> parameters() {
     return List.of();

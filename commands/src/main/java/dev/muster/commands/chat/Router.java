@@ -1,5 +1,6 @@
 package dev.muster.commands.chat;
 
+import dev.muster.commands.text.Words;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -32,12 +33,32 @@ public final class Router {
 
   public Reply handle(Invocation invocation) {
     var request = resolve(invocation);
-    Supplier<Reply> chain = () -> request.command().run(request.invocation(), request.arguments());
+    Supplier<Reply> chain = () -> run(request);
     for (var filter : filters.reversed()) {
       var next = chain;
       chain = () -> filter.filter(request, next);
     }
     return chain.get();
+  }
+
+  private static Reply run(Request request) {
+    var command = request.command();
+    var words = request.arguments();
+    return command.takes(words)
+        ? command.run(request.invocation(), words)
+        : superfluous(command, words);
+  }
+
+  private static Reply superfluous(Command command, List<String> words) {
+    var name = CommandTable.typed(command.name());
+    var problem = "I don't know \"" + Words.echo(String.join(" ", words)) + "\": ";
+    return Reply.error(
+        Reply.Error.INVALID,
+        Message.of(
+            problem + name + " takes nothing behind it. Nothing was done. Write " + name,
+            Block.line(Span.text(problem), Span.code(name), Span.text(" takes nothing behind it.")),
+            Block.line(Span.text("Nothing was done. Write "), Span.code(name)),
+            new Block.Buttons(List.of(Block.Button.primary(name, name)))));
   }
 
   /** The command that is meant, before any filter has seen it. */
@@ -49,7 +70,7 @@ public final class Router {
     var first = words.removeFirst();
     var alone = table.find(first);
     if (alone.isPresent()) {
-      return new Request(invocation, alone.get(), List.copyOf(words));
+      return named(invocation, alone.get(), List.copyOf(words));
     }
     var area = first.toLowerCase(Locale.ROOT);
     if (table.inArea(area).isEmpty()) {
@@ -72,7 +93,15 @@ public final class Router {
       return new Request(invocation, new UnknownCommand(table, area), List.copyOf(words));
     }
     words.removeFirst();
-    return new Request(invocation, command.get(), List.copyOf(words));
+    return named(invocation, command.get(), List.copyOf(words));
+  }
+
+  /** Behind a command that takes nothing, {@code help} asks what it does. */
+  private Request named(Invocation invocation, Command command, List<String> words) {
+    var isHelp = words.size() == 1 && words.getFirst().equalsIgnoreCase("help");
+    return isHelp && !command.takes(words)
+        ? new Request(invocation, help, List.of(command.name().split(" ")))
+        : new Request(invocation, command, words);
   }
 
   /** A number alone is shown; before a verb it stands in the wrong place. */

@@ -32,6 +32,11 @@ final class UnknownCommand implements Command {
   }
 
   @Override
+  public boolean takes(List<String> words) {
+    return true;
+  }
+
+  @Override
   public String summary() {
     return "";
   }

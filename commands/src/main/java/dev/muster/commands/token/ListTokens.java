@@ -41,6 +41,12 @@ final class ListTokens implements Command {
     return "token list";
   }
 
+  /** The button for older ones says behind which they begin. */
+  @Override
+  public boolean takes(List<String> words) {
+    return words.isEmpty() || before(words).isPresent();
+  }
+
   @Override
   public String summary() {
     return "Lists API tokens: whose they are, what they may, when they were used";
@@ -53,18 +59,15 @@ final class ListTokens implements Command {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    var isLater = arguments.size() == 2 && arguments.getFirst().equalsIgnoreCase(BEFORE);
-    var before = isLater ? TokenId.parse(arguments.getLast()) : Optional.<TokenId>empty();
-    if (arguments.isEmpty() || before.isPresent()) {
-      var page = tokens.list(new PageRequest(SHOWN, before.map(TokenId::value)));
-      return Reply.toAsker(render(page, isLater));
-    }
-    var list = "/muster token list";
-    return Reply.error(
-        Reply.Error.INVALID,
-        Message.of(
-            "I list all of them. Write " + list,
-            Block.line(Span.text("I list all of them. Write "), Span.code(list))));
+    var before = before(arguments);
+    var page = tokens.list(new PageRequest(SHOWN, before.map(TokenId::value)));
+    return Reply.toAsker(render(page, before.isPresent()));
+  }
+
+  private static Optional<TokenId> before(List<String> words) {
+    return words.size() == 2 && words.getFirst().equalsIgnoreCase(BEFORE)
+        ? TokenId.parse(words.getLast())
+        : Optional.empty();
   }
 
   private Message render(Page<ApiToken> page, boolean isLater) {

@@ -151,6 +151,32 @@ class RouterTest {
     assertThat(buttons(reply).getFirst().command()).isEqualTo(meant);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/version now", "/muster version now"})
+  void words_behind_a_command_that_takes_none_are_not_left_out(String text) {
+    var reply = say(text);
+
+    assertThat(reply.error()).contains(Reply.Error.INVALID);
+    assertThat(reply.message().fallback())
+        .isEqualTo(
+            "I don't know \"now\": /version takes nothing behind it. Nothing was done. Write"
+                + " /version");
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            I don't know "now": `/version` takes nothing behind it.
+            Nothing was done. Write `/version`
+            [*/version*]
+            """);
+    assertThat(say(buttons(reply).getFirst().command()).error()).isEmpty();
+  }
+
+  @Test
+  void help_behind_a_command_that_takes_nothing_explains_it() {
+    assertThat(Screen.wide(say("/version help").message()))
+        .isEqualTo("`/version`  Says which Muster this is\n");
+  }
+
   @Test
   void words_far_from_everything_lead_to_the_help() {
     var reply = say("/xyzzy");

@@ -12,6 +12,7 @@ import dev.muster.commands.testing.Screen;
 import dev.muster.commands.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,6 +261,15 @@ class TokenCommandsTest {
     var gone = channel.say("/muster token revoke " + secret.reveal().replace("mst_", "mst_x"));
     assertThat(gone.error()).contains(Reply.Error.NOT_FOUND);
     assertThat(gone.toString()).doesNotContain(secret.reveal().substring(20));
+  }
+
+  @Test
+  void the_list_takes_no_words_but_those_of_its_button() {
+    for (var words : List.of("mine", "before", "before yesterday")) {
+      assertThat(channel.say("/muster token list " + words).message().fallback())
+          .startsWith(
+              "I don't know \"" + words + "\": /muster token list takes nothing behind it.");
+    }
   }
 
   @Test

@@ -119,6 +119,11 @@ final class DoomedLateReplica {
     }
 
     @Override
+    public boolean takes(List<String> words) {
+      return true;
+    }
+
+    @Override
     public String summary() {
       return "Waits for a lock";
     }

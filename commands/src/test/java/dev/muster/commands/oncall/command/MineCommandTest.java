@@ -56,6 +56,12 @@ class MineCommandTest {
   }
 
   @Test
+  void a_word_that_it_does_not_know_is_not_left_out() {
+    assertThat(channel.say("/oncall mine tomorrow").message().fallback())
+        .startsWith("I don't know \"tomorrow\": /oncall mine takes nothing behind it.");
+  }
+
+  @Test
   void it_takes_the_right_to_see_schedules() {
     assertThat(channel.say(OnCallChannel.GUEST, "/oncall mine").error())
         .contains(Reply.Error.DENIED);

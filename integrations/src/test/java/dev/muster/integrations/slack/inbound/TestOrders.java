@@ -184,6 +184,11 @@ final class TestOrders {
     }
 
     @Override
+    public boolean takes(List<String> words) {
+      return true;
+    }
+
+    @Override
     public String summary() {
       return "Does " + name;
     }
