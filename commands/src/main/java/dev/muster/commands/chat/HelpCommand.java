@@ -6,15 +6,20 @@ import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.chat.form.Parameter.Check;
+import dev.muster.commands.people.Decision;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Refusal;
 import dev.muster.commands.people.Right;
 import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows what the asker may do here. */
@@ -77,12 +82,34 @@ public final class HelpCommand implements Command {
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     var wanted = plain(arguments);
-    var mine =
-        table.get().all().stream()
-            .filter(command -> command.decide(invocation.actor(), directory).isAllowed())
-            .toList();
+    var mine = new ArrayList<Command>();
+    var others = new LinkedHashMap<Command, Refusal>();
+    for (var command : table.get().all()) {
+      switch (command.decide(invocation.actor(), directory)) {
+        case Decision.Open _, Decision.Granted _ -> mine.add(command);
+        case Decision.Refused(var refusal) -> others.put(command, refusal);
+      }
+    }
     var meant = mine.stream().filter(command -> isMeant(command, wanted)).toList();
-    return meant.isEmpty() ? nothing(wanted, mine) : Reply.toAsker(list(meant, wanted.isEmpty()));
+    if (!meant.isEmpty()) {
+      return Reply.toAsker(list(meant, wanted.isEmpty()));
+    }
+    others.keySet().removeIf(command -> !isMeant(command, wanted));
+    return others.isEmpty() ? nothing(wanted, mine) : Reply.toAsker(refused(others));
+  }
+
+  /** What is asked for by its name is explained, with who may do it. */
+  private static Message refused(Map<Command, Refusal> commands) {
+    var blocks = new ArrayList<Block>();
+    commands.forEach((command, refusal) -> {
+      blocks.add(usage(command));
+      blocks.add(Block.line("You can't run it. " + refusal.needs() + " " + refusal.whoHasIt()));
+    });
+    var names =
+        commands.keySet().stream()
+            .map(command -> CommandTable.typed(command.name()))
+            .collect(Collectors.joining(", "));
+    return new Message("You can't run " + names, blocks);
   }
 
   /** As it stands in the table: without the slash and the root command. */
@@ -116,15 +143,17 @@ public final class HelpCommand implements Command {
 
   private static Message list(List<Command> commands, boolean everything) {
     var blocks = new ArrayList<Block>();
-    for (var command : commands) {
-      var usage =
-          CommandTable.typed(command.name())
-              + (command.arguments().isEmpty() ? "" : " " + command.arguments());
-      blocks.add(Block.line(Span.code(usage), Span.text("  " + command.summary())));
-    }
+    commands.stream().map(HelpCommand::usage).forEach(blocks::add);
     if (everything) {
       blocks.add(Block.line("In an incident's thread the number can be left out."));
     }
     return new Message("What you can do", blocks);
+  }
+
+  private static Block usage(Command command) {
+    var usage =
+        CommandTable.typed(command.name())
+            + (command.arguments().isEmpty() ? "" : " " + command.arguments());
+    return Block.line(Span.code(usage), Span.text("  " + command.summary()));
   }
 }

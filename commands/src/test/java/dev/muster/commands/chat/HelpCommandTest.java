@@ -49,6 +49,21 @@ class HelpCommandTest {
   }
 
   @Test
+  void what_the_asker_may_not_do_is_explained_with_who_may() {
+    var reply = help(People.CTO, "ack");
+
+    assertThat(reply.message().fallback()).isEqualTo("You can't run /incident ack");
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            `/incident ack [words]`  Says it again
+            You can't run it. It needs role responder. Ask DevOps Engineer, Backend Engineer.
+            """);
+    assertThat(Screen.wide(help(People.GUEST, "incident").message()))
+        .contains("`/incident ack", "`/incident show", "It needs role responder or viewer.");
+  }
+
+  @Test
   void a_slip_leads_to_what_was_meant() {
     var reply = help(People.DEVOPS, "akc");
 
