@@ -10,6 +10,7 @@ import dev.muster.commands.alert.SeverityTarget;
 import dev.muster.commands.deadline.Deadline;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.PersonId;
+import dev.muster.commands.people.Right;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,13 @@ class SampleTest {
                 .stream()
                 .map(at -> weeks.at(primary, Instant.parse(at)).getFirst().person().value()))
         .containsExactly("devops", "devops", "backend", "android-lead", "android-1", "devops");
+  }
+
+  /** At night, too, they want to know what is wrong with Muster. */
+  @Test
+  void operators_and_whoever_is_on_call_may_ask_the_doctor() {
+    assertThat(config.directory().rolesWith(Right.parse("config:view")))
+        .containsExactlyInAnyOrder("operator", "on-call", "admin");
   }
 
   @Test
