@@ -20,6 +20,12 @@ import java.util.regex.Pattern;
 final class SlackReader {
 
   private static final String WHAT = "a name such as inc, or false for none";
+  private static final String LEAVE_OUT = "; without this line it has its own name";
+
+  /** What people write for true and false; no command is meant to be called so. */
+  private static final Set<String> YES_OR_NO =
+      Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "none", "null");
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,30}");
 
   /** Slack takes no other command of these names. slack.com/help/articles/201259356 */
@@ -96,11 +102,14 @@ final class SlackReader {
     return Shape.of(
         name()::schema,
         (node, problems) -> {
-          if (!(node instanceof Scalar(var place, var kind, _)) || kind != Kind.BOOLEAN) {
+          if (!(node instanceof Scalar(var place, var kind, var text))
+              || (kind != Kind.BOOLEAN && !YES_OR_NO.contains(text))) {
             return name().read(node, problems);
           }
           problems.add(
-              place, "`/muster` leads to all commands: it can be renamed and not left out");
+              place,
+              "`/muster` leads to all commands: it can be renamed, such as to `ops`, and not left"
+                  + " out");
           return Optional.empty();
         });
   }
@@ -116,7 +125,7 @@ final class SlackReader {
           if (text.equals("false")) {
             return Optional.of("");
           }
-          problems.add(place, "expected " + WHAT + "; without this line it has its own name");
+          problems.add(place, "expected " + WHAT + LEAVE_OUT);
           return Optional.empty();
         });
   }
@@ -131,6 +140,9 @@ final class SlackReader {
             text ->
                 "Slack takes small letters, digits, `-` and `_`, 31 at most, found "
                     + Words.quoted(text))
+        .where(
+            text -> !YES_OR_NO.contains(text),
+            text -> "expected " + WHAT + ", found " + Words.quoted(text) + LEAVE_OUT)
         .where(
             text -> !OWN.contains(text),
             text -> "`/" + text + "` is a command of Slack's own; choose another name")

@@ -40,7 +40,8 @@ public final class Durations {
           if (node instanceof Scalar(var place, var kind, var text) && kind == Kind.NUMBER) {
             problems.add(
                 place,
-                "a length of time needs its unit: `%ss`, `%sm`, `%sh`".formatted(text, text, text));
+                "a length of time needs its unit: `%1$ss`, `%1$sm`, `%1$sh` or `%1$sd`"
+                    .formatted(text));
             return Optional.empty();
           }
           return written.read(node, problems);
