@@ -12,6 +12,8 @@ import dev.muster.bot.doctor.FilesCheck;
 import dev.muster.bot.doctor.MailCheck;
 import dev.muster.bot.doctor.NotAsked;
 import dev.muster.bot.doctor.ServerCheck;
+import dev.muster.bot.doctor.Unused;
+import dev.muster.bot.doctor.WrongSetting;
 import dev.muster.bot.health.AddressProof;
 import dev.muster.bot.health.InstallationProof;
 import dev.muster.bot.health.Troubles;
@@ -38,6 +40,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -46,12 +49,18 @@ import java.util.function.Supplier;
 final class Checkups {
 
   private final Settings settings;
+  private final Set<String> wrong;
   private final ExecutorService threads;
   private final InstantSource clock;
   private final List<Check> checks = new ArrayList<>();
 
-  private Checkups(Settings settings, ExecutorService threads, InstantSource clock) {
+  /**
+   * @param wrong the settings that could not be read
+   */
+  private Checkups(
+      Settings settings, Set<String> wrong, ExecutorService threads, InstantSource clock) {
     this.settings = settings;
+    this.wrong = wrong;
     this.threads = threads;
     this.clock = clock;
   }
@@ -68,7 +77,7 @@ final class Checkups {
   /** From within the Muster that somebody asks. */
   static List<Check> running(
       Settings settings, Parts parts, ExecutorService threads, InstantSource clock) {
-    var all = new Checkups(settings, threads, clock);
+    var all = new Checkups(settings, Set.of(), threads, clock);
     all.checks.add(new ConfigCheck(parts.config()));
     all.database(parts.database());
     all.slack(parts.slack(), Optional.of(parts.config()));
@@ -83,14 +92,16 @@ final class Checkups {
   }
 
   /** From beside a Muster that runs or not; starts nothing and changes nothing. */
-  static Report examine(Settings settings, ConfigLoader loader) {
+  static Report examine(Settings.Read read, ConfigLoader loader) {
     var closing = new Closing();
     try {
       var threads = Executors.newVirtualThreadPerTaskExecutor();
       closing.add("threads", threads::shutdownNow);
       var clock = InstantSource.system();
-      var all = new Checkups(settings, threads, clock);
-      all.beside(new FolderSource(loader, settings.home(), settings.isLoopback()).own(), closing);
+      var settings = read.settings();
+      var all = new Checkups(settings, read.wrong().keySet(), threads, clock);
+      read.wrong().values().stream().map(WrongSetting::new).forEach(all.checks::add);
+      all.beside(new FolderSource(loader, settings.home(), all.isLoopback()).own(), closing);
       return new Doctor(() -> all.checks, threads, Doctor.USUAL_LIMIT, clock).examine();
     } finally {
       closing.close();
@@ -98,13 +109,23 @@ final class Checkups {
   }
 
   private void beside(Outcome files, Closing closing) {
-    var address = settings.database().or(() -> EmbeddedPostgres.runningIn(settings.data()));
+    var address =
+        wrong.contains(Settings.DATABASE)
+            ? Optional.<DatabaseAddress>empty()
+            : settings.database().or(() -> EmbeddedPostgres.runningIn(settings.data()));
     var database = address.map(found -> new Database(Pools.open(found, "doctor", 2)));
     database.ifPresent(opened -> closing.add("database", opened));
-    checks.add(ServerCheck.on(settings.bind(), settings.port()));
+    checks.add(
+        wrong.contains(Settings.PORT)
+            ? unread("Muster itself", Settings.PORT)
+            : ServerCheck.on(settings.bind(), settings.port()));
     checks.add(
         settings.isDemo()
-            ? new NotAsked("Configuration", "The demo brings its own.", "")
+            ? new NotAsked(
+                "Configuration",
+                "MUSTER_HOME is not set here, so that this looks at the demo.",
+                "For a Muster of your own, look again with the environment that it is started with:"
+                    + " MUSTER_HOME, DATABASE_URL, SLACK_BOT_TOKEN and so on.")
             : new FilesCheck(files, database.map(this::accepted)));
     address.ifPresentOrElse(this::database, this::noDatabase);
     var config =
@@ -136,7 +157,25 @@ final class Checkups {
     }
   }
 
+  private static Check unread(String about, String setting) {
+    return new NotAsked(
+        about, setting + " cannot be read, as said above.", "Mend that, and look again.");
+  }
+
+  private boolean isLoopback() {
+    try {
+      return settings.isLoopback();
+    } catch (Settings.Wrong unknown) {
+      checks.add(new WrongSetting(String.valueOf(unknown.getMessage())));
+      return false;
+    }
+  }
+
   private void noDatabase() {
+    if (wrong.contains(Settings.DATABASE)) {
+      checks.add(unread("Database", Settings.DATABASE));
+      return;
+    }
     checks.add(
         new NotAsked(
             "Database",
@@ -148,13 +187,7 @@ final class Checkups {
 
   private void slack(Optional<Slack> slack, Optional<? extends Supplier<Config>> config) {
     if (slack.isEmpty()) {
-      checks.add(
-          new NotAsked(
-              "Slack",
-              settings.isDemo()
-                  ? "The demo does not speak to Slack."
-                  : "It is not set up: SLACK_BOT_TOKEN is not set.",
-              settings.isDemo() ? "" : "The README says how, under Slack."));
+      checks.add(noSlack());
       return;
     }
     var of = new SlackCheckups(slack.get(), threads, clock);
@@ -169,7 +202,29 @@ final class Checkups {
                     "Mend it, and look again.")));
   }
 
+  private Check noSlack() {
+    if (wrong.contains(Settings.SLACK)) {
+      return unread("Slack", "What the environment says of it");
+    }
+    if (settings.slack().isPresent()) {
+      return new NotAsked(
+          "Slack",
+          "SLACK_BOT_TOKEN is set, but without MUSTER_HOME this is the demo, which does not speak"
+              + " to Slack.",
+          "Set MUSTER_HOME to the folder of your configuration, and look again.");
+    }
+    return new Unused(
+        "Slack",
+        settings.isDemo()
+            ? "The demo does not speak to Slack."
+            : "SLACK_BOT_TOKEN is not set. The README says how to set it up.");
+  }
+
   private void mail(Mailer mailer, CurrentConfig config) {
+    if (wrong.contains(Settings.SMTP)) {
+      checks.add(unread("Mail", Settings.SMTP));
+      return;
+    }
     var troubles = new Troubles(config, mailer, List::of, settings.isDemo());
     checks.add(new MailCheck(mailer, troubles::unheardRoutes));
   }

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The command line. */
 public final class Main {
@@ -50,31 +51,24 @@ public final class Main {
   }
 
   private static int run(String[] args) {
-    try {
-      var settings = Settings.from(System.getenv());
-      Logging.setUp(settings.log(), args);
-      return commandLine(settings).execute(args);
-    } catch (Settings.Wrong wrong) {
-      System.err.println(wrong.getMessage());
-      return WRONG;
-    }
+    var read = Settings.read(System.getenv());
+    Logging.setUp(read.settings().log(), args);
+    return commandLine(read).execute(args);
   }
 
-  private static CommandLine commandLine(Settings settings) {
+  static CommandLine commandLine(Settings.Read read) {
+    var settings = read.settings();
     var loader =
         new ConfigLoader(Set.copyOf(Sources.names()), System::getenv, InstantSource.system());
     var serving = new Serving(settings, loader);
     var line =
         new CommandLine(new MusterCommand())
-            .setExecutionStrategy(parsed ->
-                parsed.hasSubcommand() || help(parsed)
-                    ? new CommandLine.RunLast().execute(parsed)
-                    : serving.call())
+            .setExecutionStrategy(parsed -> execute(parsed, read, serving))
             .addSubcommand(new ServeCommand(serving))
             .addSubcommand(new CheckCommand(loader, settings.apiToken()))
             .addSubcommand(new MigrateCommand(settings.database()))
             .addSubcommand(new HealthCommand(settings.port()))
-            .addSubcommand(new DoctorCommand(() -> Checkups.examine(settings, loader)))
+            .addSubcommand(new DoctorCommand(() -> Checkups.examine(read, loader)))
             .addSubcommand(login(settings, loader))
             .addSubcommand(new RehearseCommand(Serving::rehearsal))
             .addSubcommand(manifest(settings, loader))
@@ -115,7 +109,31 @@ public final class Main {
         InstantSource.system());
   }
 
-  private static boolean help(CommandLine.ParseResult parsed) {
+  private static int execute(ParseResult parsed, Settings.Read read, Serving serving) {
+    if (!read.wrong().isEmpty() && !needsNoSettings(parsed)) {
+      System.err.println(read.complaint());
+      return WRONG;
+    }
+    try {
+      return parsed.hasSubcommand() || isHelp(parsed)
+          ? new CommandLine.RunLast().execute(parsed)
+          : serving.call();
+    } catch (Settings.Wrong wrong) {
+      System.err.println(wrong.getMessage());
+      return WRONG;
+    }
+  }
+
+  /** The doctor tells what is wrong of them among all else. */
+  private static boolean needsNoSettings(ParseResult parsed) {
+    if (!parsed.hasSubcommand() || isHelp(parsed)) {
+      return isHelp(parsed);
+    }
+    var command = parsed.subcommand();
+    return isHelp(command) || Set.of("doctor", "version").contains(command.commandSpec().name());
+  }
+
+  private static boolean isHelp(ParseResult parsed) {
     return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
   }
 }

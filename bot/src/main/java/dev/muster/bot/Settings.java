@@ -7,8 +7,12 @@ import dev.muster.integrations.postgres.DatabaseAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,13 @@ public record Settings(
     Optional<TrustedProxy> proxy,
     String log) {
 
+  /** What {@link Read#wrong()} may be about. */
+  static final String PORT = "PORT";
+
+  static final String DATABASE = "DATABASE_URL";
+  static final String SMTP = "SMTP_URL";
+  static final String SLACK = "Slack";
+
   private static final int DEFAULT_PORT = 8080;
 
   /** Something in the environment is wrong; the message says what to write instead. */
@@ -49,13 +60,43 @@ public record Settings(
     }
   }
 
+  /**
+   * What could be read of the environment.
+   *
+   * @param settings as if what is wrong were not set
+   * @param wrong what to write instead, by the variable or by what it is of
+   */
+  public record Read(Settings settings, Map<String, String> wrong) {
+    public Read {
+      wrong = Collections.unmodifiableMap(new LinkedHashMap<>(wrong));
+    }
+
+    /** All that is wrong, for whoever set it. */
+    public String complaint() {
+      return String.join("\n", wrong.values());
+    }
+  }
+
   public static Settings from(Map<String, String> environment) {
-    var reader = new Reader(environment);
+    var read = read(environment);
+    if (!read.wrong().isEmpty()) {
+      throw new Wrong(read.complaint());
+    }
+    return read.settings();
+  }
+
+  /** Never throws, for whoever wants to know all that is wrong. */
+  public static Read read(Map<String, String> environment) {
+    var reader = new Reader(environment, new LinkedHashMap<>());
+    return new Read(settings(reader), reader.wrong());
+  }
+
+  private static Settings settings(Reader reader) {
     var home = reader.text("MUSTER_HOME").map(Path::of);
     return new Settings(
         home,
         reader.text("BIND").orElse(home.isPresent() ? "0.0.0.0" : "127.0.0.1"),
-        reader.port("PORT").orElse(DEFAULT_PORT),
+        reader.port(PORT).orElse(DEFAULT_PORT),
         reader.port("MANAGEMENT_PORT"),
         reader.text("MUSTER_URL"),
         reader.database(),
@@ -80,60 +121,72 @@ public record Settings(
     }
   }
 
-  private record Reader(Map<String, String> environment) {
+  private record Reader(Map<String, String> environment, Map<String, String> wrong) {
+
+    /** Empty also where it is wrong, which is noted then. */
+    private <T> Optional<T> tried(String about, Supplier<Optional<T>> reading) {
+      try {
+        return reading.get();
+      } catch (IllegalArgumentException e) {
+        wrong.put(about, String.valueOf(e.getMessage()));
+        return Optional.empty();
+      }
+    }
+
+    /** The same of one variable, which the complaint does not name. */
+    private <T> Optional<T> parsed(String name, Function<String, T> parse) {
+      return tried(
+          name,
+          () -> {
+            try {
+              return text(name).map(parse);
+            } catch (IllegalArgumentException e) {
+              throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+            }
+          });
+    }
 
     Optional<String> text(String name) {
       return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     Optional<Integer> port(String name) {
-      return text(name)
-          .map(value -> {
-            if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
-              throw new Wrong(name + "=" + value + " is no port; write a number up to 65535");
-            }
-            return Integer.parseInt(value);
-          });
+      return tried(name, () -> text(name).map(value -> port(name, value)));
+    }
+
+    private static int port(String name, String value) {
+      if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+        throw new IllegalArgumentException(
+            name + "=" + value + " is no port; write a number up to 65535");
+      }
+      return Integer.parseInt(value);
     }
 
     Optional<DatabaseAddress> database() {
-      try {
-        return text("DATABASE_URL").map(DatabaseAddress::parse);
-      } catch (IllegalArgumentException e) {
-        throw new Wrong("DATABASE_URL: " + e.getMessage());
-      }
+      return parsed(DATABASE, DatabaseAddress::parse);
     }
 
     Optional<SmtpAddress> smtp() {
-      try {
-        return text("SMTP_URL").map(SmtpAddress::parse);
-      } catch (IllegalArgumentException e) {
-        throw new Wrong("SMTP_URL: " + e.getMessage());
-      }
+      return parsed(SMTP, SmtpAddress::parse);
     }
 
     String log(String usual) {
-      var wanted = text("MUSTER_LOG").orElse(usual);
-      if (!wanted.equals("text") && !wanted.equals("json")) {
-        throw new Wrong("MUSTER_LOG=" + wanted + " is unknown; write text or json");
+      return tried("MUSTER_LOG", () -> text("MUSTER_LOG").map(Reader::known)).orElse(usual);
+    }
+
+    private static String known(String log) {
+      if (!log.equals("text") && !log.equals("json")) {
+        throw new IllegalArgumentException("MUSTER_LOG=" + log + " is unknown; write text or json");
       }
-      return wanted;
+      return log;
     }
 
     Optional<TrustedProxy> proxy() {
-      try {
-        return TrustedProxy.of(this::text);
-      } catch (IllegalArgumentException e) {
-        throw new Wrong(e.getMessage());
-      }
+      return tried("The proxy", () -> TrustedProxy.of(this::text));
     }
 
     Optional<SlackSettings> slack() {
-      try {
-        return SlackSettings.of(this::text);
-      } catch (IllegalArgumentException e) {
-        throw new Wrong(e.getMessage());
-      }
+      return tried(SLACK, () -> SlackSettings.of(this::text));
     }
 
     Path data() {

@@ -92,7 +92,7 @@ public final class AddressCheck implements Check {
 
   private Finding missing() {
     if (needs.isDemo()) {
-      return Finding.skipped(ABOUT, "It is not set, and the demo is for this machine alone.");
+      return Finding.unused(ABOUT, "It is not set, and the demo is for this machine alone.");
     }
     var what = "It is not set, so login links, mail and Slack do not say where Muster is.";
     var mend = "Set it to the address that people open, such as %s.".formatted(EXAMPLE);

@@ -27,7 +27,7 @@ public record MailCheck(Mailer mailer, Supplier<List<String>> unheard) implement
   private Finding missing() {
     var routes = unheard.get();
     return routes.isEmpty()
-        ? Finding.skipped(about(), "SMTP_URL is not set, and no route tells anybody by mail.")
+        ? Finding.unused(about(), "SMTP_URL is not set, and no route tells anybody by mail.")
         : Finding.failed(
             about(),
             "SMTP_URL is not set, though these routes tell people by mail: %s."

@@ -5,9 +5,9 @@ import dev.muster.commands.doctor.Finding;
 import java.util.List;
 
 /**
- * What is not there to be looked at, and why.
+ * What cannot be looked at, and why.
  *
- * @param how to have it looked at; empty where nobody needs to
+ * @param how to have it looked at
  */
 public record NotAsked(String about, String why, String how) implements Check {
 

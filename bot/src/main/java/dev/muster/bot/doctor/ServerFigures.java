@@ -17,7 +17,6 @@ record ServerFigures(String text) {
 
   private static final String SLACK_SOCKET = "Slack socket";
   private static final String SLACK_REQUESTS = "Slack requests";
-  private static final String ASK = "Say /muster doctor in the chat: it says what exactly.";
 
   List<Finding> findings(String about, URI url) {
     if (figure("muster_ready").isEmpty()) {
@@ -29,7 +28,9 @@ record ServerFigures(String text) {
     }
     var findings = new ArrayList<Finding>();
     findings.add(Finding.fine(about, "It is ready at %s.".formatted(url)));
-    figure("muster_troubles").stream().mapToObj(ServerFigures::troubles).forEach(findings::add);
+    figure("muster_troubles").stream()
+        .mapToObj(count -> troubles(count, url))
+        .forEach(findings::add);
     figure("muster_slack_socket_open").stream()
         .mapToObj(ServerFigures::socket)
         .forEach(findings::add);
@@ -39,18 +40,27 @@ record ServerFigures(String text) {
     return findings;
   }
 
-  private static Finding troubles(double count) {
+  private static Finding troubles(double count, URI url) {
     var about = "Running Muster";
     return count == 0
         ? Finding.fine(about, "It has its configuration, and could send what it had to.")
         : Finding.failed(
-            about, "It says that something is to be mended: %.0f.".formatted(count), ASK);
+            about,
+            "It says that something is to be mended: %.0f.".formatted(count),
+            "What stands in other findings here, in its log, and on its console, %s. To see that,"
+                    .formatted(url.resolve("/"))
+                + " log in with the link that java -jar muster.jar login PERSON prints.");
   }
 
   private static Finding socket(double isOpen) {
     return isOpen == 1
         ? Finding.fine(SLACK_SOCKET, "It is open.")
-        : Finding.failed(SLACK_SOCKET, "It is not open: nothing from Slack arrives.", ASK);
+        : Finding.failed(
+            SLACK_SOCKET,
+            "It is not open: nothing from Slack arrives.",
+            "Muster opens it again by itself. If it stays so, mend what is said of the Slack app"
+                + " token here; if nothing is, why stands in Muster's log: \"Slack's socket cannot"
+                + " be opened\".");
   }
 
   private static Finding heard(double seconds) {
@@ -58,7 +68,10 @@ record ServerFigures(String text) {
         ? Finding.warning(
             SLACK_REQUESTS,
             "None has come since the start.",
-            "Type /muster help in Slack, and if nothing answers, say /muster doctor elsewhere.")
+            "Type /muster help in Slack. If nothing answers, see that the Request URL at"
+                + " api.slack.com/apps is MUSTER_URL/slack/events in all three places (slash"
+                + " commands, interactivity, events), and that SLACK_SIGNING_SECRET is the Signing"
+                + " Secret there.")
         : Finding.fine(
             SLACK_REQUESTS,
             "The last one came %s ago."

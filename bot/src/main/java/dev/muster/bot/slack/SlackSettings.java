@@ -63,6 +63,9 @@ public record SlackSettings(
     require(
         token.startsWith(begin) && token.length() > begin.length(),
         name + " does not begin with " + begin + ": it is " + where);
+    require(
+        token.matches("[!-~]+"),
+        name + " has a character that no token has, such as a space: copy it again, " + where);
   }
 
   private static void require(boolean isRight, String otherwise) {

@@ -144,7 +144,7 @@ class AddressCheckTest {
 
   @Test
   void it_is_missed_where_somebody_comes_from_elsewhere() throws Exception {
-    assertThat(look(Optional.empty(), DEMO).getFirst().level()).isEqualTo(Level.SKIPPED);
+    assertThat(look(Optional.empty(), DEMO).getFirst().level()).isEqualTo(Level.UNUSED);
     assertThat(look(Optional.empty(), TEAM).getFirst().level()).isEqualTo(Level.WARNING);
     assertThat(look(Optional.empty(), SLACK).getFirst().level()).isEqualTo(Level.FAILED);
   }

@@ -77,7 +77,7 @@ class OwnChecksTest {
 
   @Test
   void mail_that_is_missing_matters_where_somebody_is_told_by_it() throws InterruptedException {
-    assertThat(said(new MailCheck(Mailer.none(), List::of))).startsWith("SKIPPED Mail: SMTP_URL");
+    assertThat(said(new MailCheck(Mailer.none(), List::of))).startsWith("UNUSED Mail: SMTP_URL");
     assertThat(said(new MailCheck(Mailer.none(), () -> List.of("service down"))))
         .startsWith("FAILED Mail: SMTP_URL is not set, though these routes")
         .contains("by mail: service down. Set SMTP_URL");
@@ -176,11 +176,16 @@ class OwnChecksTest {
             """
             FINE Muster itself: It is ready at http://127.0.0.1:8080.
             FAILED Running Muster: It says that something is to be mended: 2. \
-            Say /muster doctor in the chat: it says what exactly.
+            What stands in other findings here, in its log, and on its console, \
+            http://127.0.0.1:8080/. To see that, log in with the link that \
+            java -jar muster.jar login PERSON prints.
             FAILED Slack socket: It is not open: nothing from Slack arrives. \
-            Say /muster doctor in the chat: it says what exactly.
+            Muster opens it again by itself. If it stays so, mend what is said of the Slack app token \
+            here; if nothing is, why stands in Muster's log: "Slack's socket cannot be opened".
             WARNING Slack requests: None has come since the start. \
-            Type /muster help in Slack, and if nothing answers, say /muster doctor elsewhere.\
+            Type /muster help in Slack. If nothing answers, see that the Request URL at \
+            api.slack.com/apps is MUSTER_URL/slack/events in all three places (slash commands, \
+            interactivity, events), and that SLACK_SIGNING_SECRET is the Signing Secret there.\
             """);
     assertThat(
             said(

@@ -104,7 +104,7 @@ class DoctorIT {
               MUSTER_URL: http://127.0.0.1:PORT/ leads to this Muster on this machine only.
                 Set it to an address that people's machines know.
 
-            Not looked at
+            Not in use
               Slack user groups: No schedule of muster.yaml has a userGroup.
               Mail: SMTP_URL is not set, and no route tells anybody by mail.
 
@@ -128,7 +128,7 @@ class DoctorIT {
               Slack channels: Muster can write to 1 channel there.
               People in Slack: All ids of muster.yaml are known there: 1.
 
-            18 fine, nothing to mend, 2 to look at, 2 not looked at
+            18 fine, nothing to mend, 2 to look at, 2 not in use
             """);
   }
 
@@ -144,7 +144,9 @@ class DoctorIT {
                 + " elsewhere",
             "Only a Muster that runs knows whether Slack reaches it",
             "Database: The embedded one in DATA runs as long as Muster does, and does not now.",
-            "Slack channels: Muster can write to 1 channel there.");
+            "Slack channels: Muster can write to 1 channel there.")
+        .containsPattern(
+            "fine, nothing found to mend, 1 to look at, 4 not looked at, 2 not in use");
     assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
   }
 
@@ -152,6 +154,45 @@ class DoctorIT {
   void a_first_look_leaves_nothing_behind() {
     assertThat(doctor(0, "1")).contains("Database: The embedded one in DATA");
     assertThat(data).isEmptyDirectory();
+  }
+
+  /** What Muster would not start with is told among all else. */
+  @Test
+  void a_wrong_environment_is_told_with_all_that_can_be_looked_at() {
+    var environment = environment();
+    environment.put("PORT", "http");
+    environment.put("DATABASE_URL", "mysql://muster:hunter2@db/muster");
+    environment.put("SMTP_URL", "mail.example.org");
+    environment.put("SLACK_BOT_TOKEN", "xoxp-hunter2");
+    var process = musters.begin(environment, "doctor");
+
+    assertThat(process.end()).as(process.output()).isEqualTo(1);
+    assertThat(process.output())
+        .startsWith("To mend\n  Environment: PORT=http is no port; write a number up to 65535.\n")
+        .contains(
+            "Environment: DATABASE_URL: write the database's address as postgresql://",
+            "Environment: SMTP_URL: write the mail server's address as smtp://",
+            "Environment: SLACK_BOT_TOKEN does not begin with xoxb-",
+            "Muster itself: PORT cannot be read, as said above.",
+            "Configuration: The files are right.",
+            "4 to mend",
+            ", 5 not looked at\n")
+        .doesNotContain("hunter2", "is not set, and no route");
+  }
+
+  @Test
+  void without_a_configuration_it_says_what_that_leaves_out() {
+    var environment = environment();
+    environment.remove("MUSTER_HOME");
+    environment.put("PORT", "1");
+    var process = musters.begin(environment, "doctor");
+
+    assertThat(process.end()).as(process.output()).isZero();
+    assertThat(process.output())
+        .contains(
+            "Configuration: MUSTER_HOME is not set here, so that this looks at the demo.",
+            "Slack: SLACK_BOT_TOKEN is set, but without MUSTER_HOME",
+            "nothing found to mend, 5 not looked at");
   }
 
   /** Slack waits for three seconds, the doctor for five. */
@@ -185,7 +226,7 @@ class DoctorIT {
             "#incidents in Slack  The channel is archived: nobody can write there. Unarchive",
             "@lead in Slack  This person was deactivated in Slack",
             "Slack socket, ");
-    assertThat(lines.getLast()).matches("\\d+ fine, 3 to mend, 1 to look at, 2 not looked at");
+    assertThat(lines.getLast()).matches("\\d+ fine, 3 to mend, 1 to look at, 2 not in use");
 
     Files.writeString(home.resolve("muster.yaml"), "nme: typo\n");
     assertThat(doctor(1, port(muster)))

@@ -3,6 +3,7 @@ package dev.muster.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,13 @@ class SlackSettingsTest {
         Map.of("SLACK_BOT_TOKEN", "xapp-secret", "SLACK_APP_TOKEN", BOT), "begin with xoxb-");
     assertRefused(
         Map.of("SLACK_BOT_TOKEN", BOT, "SLACK_APP_TOKEN", "xoxb-secret"), "begin with xapp-");
+  }
+
+  @Test
+  void a_token_that_was_copied_badly_is_refused() {
+    for (var bot : List.of(BOT + " x", BOT + "\nx", BOT + "…", BOT + "ü")) {
+      assertRefused(Map.of("SLACK_BOT_TOKEN", bot, "SLACK_SIGNING_SECRET", "s"), "copy it again");
+    }
   }
 
   @Test

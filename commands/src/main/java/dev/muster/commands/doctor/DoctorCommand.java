@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /muster doctor}: what is not well of Muster itself, the worst first, and what to do. */
 public record DoctorCommand(Doctor doctor) implements Command {
 
   private static final int SHOWN = 10;
+  private static final int NAMED = 20;
 
   @Override
   public String name() {
@@ -45,10 +47,11 @@ public record DoctorCommand(Doctor doctor) implements Command {
     add(blocks, report, Level.FAILED);
     add(blocks, report, Level.WARNING);
     add(blocks, report, Level.SKIPPED);
+    add(blocks, report, Level.UNUSED);
     var fine = report.of(Level.FINE);
     if (!fine.isEmpty()) {
-      var names = fine.stream().map(Finding::about).distinct().collect(Collectors.joining(", "));
-      blocks.add(Block.line(Span.strong(Level.FINE.heading()), Span.text("  " + names)));
+      var names = Span.text("  " + names(fine.stream()));
+      blocks.add(Block.line(Span.strong(Level.FINE.heading()), names));
     }
     blocks.add(summary(looked));
     return Reply.toAsker(new Message(report.headline(), blocks));
@@ -76,10 +79,18 @@ public record DoctorCommand(Doctor doctor) implements Command {
     if (found.size() > SHOWN) {
       blocks.add(
           Block.line(
-              Span.text("and " + (found.size() - SHOWN) + " more: where Muster runs, "),
-              Span.code("java -jar muster.jar doctor"),
-              Span.text(" shows all")));
+              Span.text(
+                  "and %d more: %s. Once some are mended, "
+                      .formatted(found.size() - SHOWN, names(found.stream().skip(SHOWN)))),
+              Span.code("/muster doctor"),
+              Span.text(" says what is wrong with these")));
     }
+  }
+
+  private static String names(Stream<Finding> findings) {
+    var names = findings.map(Finding::about).distinct().toList();
+    var shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return shown + (names.size() > NAMED ? " …" : "");
   }
 
   private static Block line(Finding finding) {

@@ -23,9 +23,9 @@ public record Finding(Level level, String about, String what, String mend) {
     return new Finding(Level.WARNING, about, what, mend);
   }
 
-  /** Nobody knows, and need not. */
-  public static Finding skipped(String about, String why) {
-    return skipped(about, why, "");
+  /** There is nothing of it here. */
+  public static Finding unused(String about, String why) {
+    return new Finding(Level.UNUSED, about, why, "");
   }
 
   /**

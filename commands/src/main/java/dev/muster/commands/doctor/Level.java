@@ -4,7 +4,10 @@ package dev.muster.commands.doctor;
 public enum Level {
   FAILED("To mend", "to mend"),
   WARNING("To look at", "to look at"),
+  /** It could not be looked at, and may be well or not. */
   SKIPPED("Not looked at", "not looked at"),
+  /** There is nothing to look at. */
+  UNUSED("Not in use", "not in use"),
   FINE("Fine", "fine");
 
   private final String heading;

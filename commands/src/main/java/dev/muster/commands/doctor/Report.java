@@ -15,17 +15,18 @@ public record Report(List<Finding> findings) {
     return findings.stream().filter(finding -> finding.level() == level).toList();
   }
 
-  /** Whether there is nothing to mend. */
+  /** Whether nothing was found that is to be mended. */
   public boolean isFine() {
     return of(Level.FAILED).isEmpty();
   }
 
-  /** Such as {@code 12 fine, 1 to mend}. */
+  /** Such as {@code 12 fine, 1 to mend}. What was not looked at may have to be mended too. */
   public String summary() {
     var parts = new ArrayList<String>();
     parts.add(counted(Level.FINE));
-    parts.add(isFine() ? "nothing to mend" : counted(Level.FAILED));
-    for (var level : List.of(Level.WARNING, Level.SKIPPED)) {
+    var nothing = of(Level.SKIPPED).isEmpty() ? "nothing to mend" : "nothing found to mend";
+    parts.add(isFine() ? nothing : counted(Level.FAILED));
+    for (var level : List.of(Level.WARNING, Level.SKIPPED, Level.UNUSED)) {
       if (!of(level).isEmpty()) {
         parts.add(counted(level));
       }

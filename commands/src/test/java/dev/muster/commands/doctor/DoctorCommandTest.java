@@ -27,7 +27,9 @@ class DoctorCommandTest {
       Finding.failed("Slack scopes", "The app lacks chat:write.", "Install the app again.");
   private static final Finding CLOCK =
       Finding.warning("Clock", "It is 14 s ahead.", "Let it follow a time server.");
-  private static final Finding MAIL = Finding.skipped("Mail", "SMTP_URL is not set.");
+  private static final Finding MAIL = Finding.unused("Mail", "SMTP_URL is not set.");
+  private static final Finding SERVER =
+      Finding.skipped("Muster itself", "Nothing answers.", "Start it.");
   private static final Finding DATABASE = Finding.fine("Database", "PostgreSQL 18.1.");
   private static final Finding DISK = Finding.fine("Disk", "20.0 GB are free.");
 
@@ -69,7 +71,7 @@ class DoctorCommandTest {
 
   @Test
   void the_worst_comes_first_and_the_count_last() {
-    var reply = run(DATABASE, MAIL, CLOCK, DISK, SCOPES);
+    var reply = run(DATABASE, MAIL, CLOCK, DISK, SERVER, SCOPES);
 
     assertThat(text(reply))
         .isEqualTo(
@@ -79,13 +81,17 @@ class DoctorCommandTest {
             To look at
             Clock  It is 14 s ahead. Let it follow a time server.
             Not looked at
+            Muster itself  Nothing answers. Start it.
+            Not in use
             Mail  SMTP_URL is not set.
             Fine  Database, Disk
-            2 fine, 1 to mend, 1 to look at, 1 not looked at\
+            2 fine, 1 to mend, 1 to look at, 1 not looked at, 1 not in use\
             """);
     assertThat(reply.isPrivate()).isTrue();
     assertThat(reply.message().fallback())
-        .isEqualTo("To mend first: Slack scopes. 2 fine, 1 to mend, 1 to look at, 1 not looked at");
+        .isEqualTo(
+            "To mend first: Slack scopes. 2 fine, 1 to mend, 1 to look at, 1 not looked at,"
+                + " 1 not in use");
   }
 
   @Test
@@ -103,6 +109,15 @@ class DoctorCommandTest {
         .endsWith("2 fine, nothing to mend  as of 12 s ago: ask again in 18 s for a new look");
   }
 
+  /** What nobody looked at may be what is wrong. */
+  @Test
+  void nothing_to_mend_is_said_of_what_was_looked_at_only() {
+    assertThat(new Report(List.of(DATABASE, MAIL)).summary())
+        .isEqualTo("1 fine, nothing to mend, 1 not in use");
+    assertThat(new Report(List.of(DATABASE, MAIL, SERVER)).summary())
+        .isEqualTo("1 fine, nothing found to mend, 1 not looked at, 1 not in use");
+  }
+
   @Test
   void it_holds_no_connection_while_it_waits_for_others() {
     assertThat(command().isLook()).isTrue();
@@ -116,8 +131,11 @@ class DoctorCommandTest {
             .toArray(Finding[]::new);
 
     assertThat(text(run(channels)))
-        .contains("#c9", "and 2 more: where Muster runs, java -jar muster.jar doctor shows all")
-        .doesNotContain("#c10")
+        .contains(
+            "#c9",
+            "and 2 more: #c10, #c11. Once some are mended, /muster doctor says what is wrong with"
+                + " these")
+        .doesNotContain("#c10  ", "java -jar")
         .endsWith("0 fine, 12 to mend");
   }
 
@@ -139,13 +157,13 @@ class DoctorCommandTest {
               Clock: It is 14 s ahead.
                 Let it follow a time server.
 
-            Not looked at
+            Not in use
               Mail: SMTP_URL is not set.
 
             Fine
               Database: PostgreSQL 18.1.
 
-            1 fine, 1 to mend, 1 to look at, 1 not looked at\
+            1 fine, 1 to mend, 1 to look at, 1 not in use\
             """);
   }
 }

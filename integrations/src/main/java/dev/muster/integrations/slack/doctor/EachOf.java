@@ -41,7 +41,11 @@ record EachOf<T>(String about, List<T> things, ExecutorService threads) {
     if (asked.size() < things.size()) {
       var left = things.size() - asked.size();
       findings.add(
-          Finding.skipped(about, left + " more: Slack answers only so many questions a minute."));
+          Finding.skipped(
+              about,
+              "%d more: Slack answers only so many questions a minute, and the first %d were asked."
+                  .formatted(left, MOST),
+              "Look at these in Slack."));
     }
     return findings;
   }

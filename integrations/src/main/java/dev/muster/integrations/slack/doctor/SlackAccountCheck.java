@@ -53,13 +53,17 @@ public record SlackAccountCheck(SlackApi api, List<String> wanted, InstantSource
       findings.add(
           header(answer, "x-oauth-scopes")
               .map(this::scopes)
-              .orElseGet(() -> Finding.skipped(SCOPES, "Slack did not say what the app may do.")));
+              .orElseGet(() ->
+                  Finding.skipped(
+                      SCOPES,
+                      "Slack did not say what the app may do.",
+                      "The app's page at api.slack.com/apps says it, under OAuth & Permissions.")));
       header(answer, "date").flatMap(SlackAccountCheck::time).stream()
           .map(slacks -> skew(Duration.between(slacks.plus(HALF_A_SECOND), asked.plus(half))))
           .forEach(findings::add);
       return findings;
     } catch (SlackException trouble) {
-      return List.of(Said.of(about(), trouble));
+      return List.of(Said.of(about(), api, trouble));
     }
   }
 

@@ -27,7 +27,7 @@ public record SlackGroupsCheck(SlackApi api, Supplier<Map<String, String>> group
   public List<Finding> look() {
     var wanted = groups.get();
     if (wanted.isEmpty()) {
-      return List.of(Finding.skipped(about(), "No schedule of muster.yaml has a userGroup."));
+      return List.of(Finding.unused(about(), "No schedule of muster.yaml has a userGroup."));
     }
     try {
       var there = there();

@@ -33,7 +33,7 @@ public record SlackPeopleCheck(
     var wanted = List.copyOf(people.get().entrySet());
     if (wanted.isEmpty()) {
       return List.of(
-          Finding.skipped(
+          Finding.unused(
               about(), "muster.yaml has no Slack id: addresses of mail tell who is who."));
     }
     return new EachOf<>(about(), wanted, threads)

@@ -31,7 +31,10 @@ public record SlackSocketCheck(SlackSocket socket, InstantSource clock) implemen
     return Finding.failed(
         about(),
         "It is not open%s, so nothing that people do in Slack arrives.".formatted(why),
-        "Muster opens it again by itself. If it stays so, look whether this machine reaches"
-            + " wss-primary.slack.com: DNS, firewall, proxy.");
+        "Muster opens it again by itself. If it stays so, "
+            + socket
+                .host()
+                .map(it -> "look whether this machine reaches " + it + ": DNS, firewall, proxy.")
+                .orElse("mend what is said of the Slack app token first."));
   }
 }

@@ -30,7 +30,7 @@ public record SlackTicketCheck(SlackApi api, String appToken) implements Check {
       return List.of(
           trouble.outcome() == Outcome.REFUSED
               ? refused(trouble.error())
-              : Said.of(about(), trouble));
+              : Said.of(about(), api, trouble));
     }
   }
 

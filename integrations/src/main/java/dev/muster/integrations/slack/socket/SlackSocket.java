@@ -41,6 +41,7 @@ public final class SlackSocket implements AutoCloseable {
   private volatile @Nullable Connection current;
   private volatile Instant openedAt = Instant.EPOCH;
   private volatile Optional<String> trouble = Optional.empty();
+  private volatile Optional<String> host = Optional.empty();
   private volatile boolean isClosed;
   private volatile @Nullable Thread keeper;
 
@@ -90,6 +91,11 @@ public final class SlackSocket implements AutoCloseable {
     return trouble;
   }
 
+  /** Where it was to be opened the last time; empty as long as Slack has named no address. */
+  public Optional<String> host() {
+    return host;
+  }
+
   @Override
   public void close() {
     isClosed = true;
@@ -134,9 +140,12 @@ public final class SlackSocket implements AutoCloseable {
 
   private Connection open() throws InterruptedException, ExecutionException, TimeoutException {
     var connection = new Connection(this::heard);
+    host = Optional.empty();
+    var address = URI.create(tickets.get());
+    host = Optional.of(address.getAuthority());
     http.newWebSocketBuilder()
         .connectTimeout(PATIENCE)
-        .buildAsync(URI.create(tickets.get()), connection)
+        .buildAsync(address, connection)
         .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     return connection;
   }

@@ -9,6 +9,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class SlackApi implements AutoCloseable {
     } catch (JsonParseException e) {
       throw SlackException.failed("", "Slack's answer cannot be read", e);
     }
+  }
+
+  /** Whom it asks: Slack, unless SLACK_API_URL says else. */
+  public String host() {
+    return URI.create(slack.getConfig().getMethodsEndpointUrlPrefix()).getAuthority();
   }
 
   /** For Bolt, which speaks to the same server with the same timeouts. */

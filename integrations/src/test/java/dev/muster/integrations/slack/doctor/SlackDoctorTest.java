@@ -9,6 +9,7 @@ import dev.muster.integrations.slack.fake.FakeSlack;
 import dev.muster.integrations.slack.web.SlackAccess;
 import dev.muster.integrations.slack.web.SlackApi;
 import dev.muster.integrations.testing.TestClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,8 @@ class SlackDoctorTest {
     slack.goDown();
     assertThat(said(account()))
         .startsWith("FAILED Slack token: Slack cannot be reached")
-        .contains("DNS");
+        .contains("reaches " + URI.create(slack.apiUrl()).getAuthority() + ": DNS")
+        .doesNotContain("slack.com");
     slack.comeUp();
   }
 
@@ -178,7 +180,9 @@ class SlackDoctorTest {
     slack.faults().clear();
     slack.tokens().bot().take("channels:read");
     assertThat(said(channels("ops", ops.id())))
-        .isEqualTo("SKIPPED Slack channels: The app lacks the scope to ask.");
+        .isEqualTo(
+            "SKIPPED Slack channels: The app lacks the scope to ask. Mend Slack scopes first, and"
+                + " look again.");
     slack.takeRefusal("conversations.info", "missing_scope");
   }
 
@@ -193,7 +197,8 @@ class SlackDoctorTest {
         .isEqualTo(
             """
             FINE Slack channels: Muster can write to 43 channels there.
-            SKIPPED Slack channels: 3 more: Slack answers only so many questions a minute.\
+            SKIPPED Slack channels: 3 more: Slack answers only so many questions a minute, and \
+            the first 40 were asked. Look at these in Slack.\
             """);
   }
 
@@ -219,7 +224,7 @@ class SlackDoctorTest {
     slack.user("U01AAAA");
     assertThat(said(people("ada", "U01AAAA")))
         .isEqualTo("FINE People in Slack: All ids of muster.yaml are known there: 1.");
-    assertThat(said(people())).startsWith("SKIPPED People in Slack: muster.yaml has no Slack id");
+    assertThat(said(people())).startsWith("UNUSED People in Slack: muster.yaml has no Slack id");
   }
 
   @Test
@@ -231,10 +236,10 @@ class SlackDoctorTest {
             "WARNING @second in Slack: There is no such user group, which schedules.backup");
     assertThat(said(new SlackGroupsCheck(api, () -> map("primary", "@oncall"))))
         .isEqualTo("FINE Slack user groups: @oncall: all are there.");
-    assertThat(said(new SlackGroupsCheck(api, Map::of))).startsWith("SKIPPED Slack user groups:");
+    assertThat(said(new SlackGroupsCheck(api, Map::of))).startsWith("UNUSED Slack user groups:");
     slack.tokens().bot().take("usergroups:read");
     assertThat(said(new SlackGroupsCheck(api, () -> groups)))
-        .isEqualTo("SKIPPED Slack user groups: The app lacks the scope to ask.");
+        .startsWith("SKIPPED Slack user groups: The app lacks the scope to ask. Mend");
     slack.takeRefusal("usergroups.list", "missing_scope");
   }
 

@@ -7,6 +7,8 @@ import dev.muster.commands.doctor.Finding;
 import dev.muster.commands.doctor.Level;
 import dev.muster.integrations.slack.doctor.SlackCallsCheck;
 import dev.muster.integrations.slack.doctor.SlackSocketCheck;
+import dev.muster.integrations.slack.socket.SlackEnvelopes;
+import dev.muster.integrations.slack.socket.SlackSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,22 @@ class ReachedTest {
     desk.slack.sockets().cut();
     await().until(() -> socket().what().contains("token_revoked"));
     assertThat(socket().level()).isEqualTo(Level.FAILED);
-    assertThat(socket().mend()).contains("opens it again by itself");
+    assertThat(socket().mend())
+        .isEqualTo(
+            "Muster opens it again by itself. If it stays so, mend what is said of the Slack app"
+                + " token first.");
+  }
+
+  @Test
+  void a_socket_that_leads_nowhere_names_where_it_was_to_lead() {
+    var nowhere = "ws://127.0.0.1:1/link";
+    var elsewhere =
+        new SlackSocket(() -> nowhere, new SlackEnvelopes(desk.inbound), Runnable::run, desk.clock);
+    try (elsewhere) {
+      elsewhere.start();
+      await().until(() -> elsewhere.trouble().isPresent());
+      assertThat(new SlackSocketCheck(elsewhere, desk.clock).look().getFirst().mend())
+          .endsWith("look whether this machine reaches 127.0.0.1:1: DNS, firewall, proxy.");
+    }
   }
 }

@@ -1,0 +1,46 @@
+package dev.muster.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  private static final Map<String, String> WRONG =
+      Map.of(
+          "PORT", "80800",
+          "MANAGEMENT_PORT", "http",
+          "DATABASE_URL", "mysql://muster:hunter2@db/muster",
+          "SMTP_URL", "mail.example.org",
+          "SLACK_BOT_TOKEN", "xoxp-hunter2",
+          "SLACK_SIGNING_SECRET", "hunter2",
+          "MUSTER_LOG", "xml");
+
+  @Test
+  void all_that_is_wrong_is_told_at_once_and_no_secret() {
+    assertThatThrownBy(() -> Settings.from(WRONG))
+        .hasMessageContainingAll(
+            "PORT=80800 is no port",
+            "MANAGEMENT_PORT=http is no port",
+            "DATABASE_URL: write the database's address as postgresql://",
+            "SMTP_URL: write the mail server's address as smtp://",
+            "SLACK_BOT_TOKEN does not begin with xoxb-",
+            "MUSTER_LOG=xml is unknown; write text or json")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void what_can_be_read_is_kept_beside_what_is_wrong() {
+    var read = Settings.read(WRONG);
+
+    assertThat(read.wrong())
+        .containsOnlyKeys(
+            "PORT", "MANAGEMENT_PORT", "DATABASE_URL", "SMTP_URL", "Slack", "MUSTER_LOG");
+    assertThat(read.settings().port()).isEqualTo(8080);
+    assertThat(read.settings().database()).isEmpty();
+    assertThat(Settings.read(Map.of("PORT", "81")).wrong()).isEmpty();
+    assertThat(Settings.read(Map.of("PORT", "81")).settings().port()).isEqualTo(81);
+  }
+}
