@@ -100,6 +100,25 @@ class SlackManifestTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  /** Slack shows a hint in one line beside what is typed. */
+  @Test
+  void hints_are_short_and_lead_to_the_rest() {
+    run(Optional.of(URL));
+    assertThat(hints())
+        .hasSize(4)
+        .allMatch(hint -> hint.length() <= 60)
+        .contains(
+            "help | incident | oncall | alert | can | doctor | …",
+            "declare | list | show | timeline | ack | mitigate | … | help",
+            "who | mine | schedule",
+            "list | show | silence | silences | unsilence");
+  }
+
+  private List<String> hints() {
+    return ((List<?>) at("features", "slash_commands"))
+        .stream().map(one -> String.valueOf(((Map<?, ?>) one).get("usage_hint"))).toList();
+  }
+
   @Test
   void a_slip_in_the_names_is_told() {
     assertThat(run(Optional.of(URL), "--names", "lang")).isEqualTo(2);

@@ -22,8 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description =
-        "Reads DIR/muster.yaml and DIR/conf.d and says every problem in them. Changes nothing.",
+    description = {
+      "Names every mistake in DIR/muster.yaml and DIR/conf.d.",
+      "Each with its line, and what to write instead. Changes nothing."
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:the configuration is fine", "2:it is not, or it cannot be read"})
 public final class CheckCommand implements Callable<Integer> {
@@ -39,12 +41,12 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
       arity = "0..1",
-      description = "the folder in which muster.yaml lies; this one unless said")
+      description = "the folder with muster.yaml; without it the one where you are")
   private Path home = Path.of(".");
 
   @Option(
       names = "--schema",
-      description = "prints the JSON Schema of muster.yaml, by which editors complete and check")
+      description = "prints the JSON Schema of muster.yaml instead, for editors")
   private boolean schema;
 
   /**

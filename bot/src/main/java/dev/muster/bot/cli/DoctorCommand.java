@@ -12,11 +12,16 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks whether Muster and what it needs is well, and says how to mend what is not.",
-      "Run it with the environment of serve, whether Muster runs or not. Changes nothing."
+      "Says what is wrong with Muster, and how to mend it.",
+      "Looks at the environment, the configuration, the database, Slack, mail and MUSTER_URL, and"
+          + " changes nothing. Run it where Muster runs, with the same environment, whether it runs"
+          + " or not."
     },
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:there is nothing to mend", "1:there is something to mend"})
+    exitCodeList = {
+      "0:nothing was found that is to be mended; the last line says how much was not looked at",
+      "1:something is to be mended"
+    })
 public final class DoctorCommand implements Callable<Integer> {
 
   private final Supplier<Report> examination;

@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "health",
     mixinStandardHelpOptions = true,
-    description = "Asks the Muster on this machine (PORT, default 8080) whether it is ready.")
+    description = {
+      "Says whether the Muster on this machine is ready.",
+      "Asks it at PORT, 8080 unless that is set."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:it is ready", "1:it is not, or nothing answers"})
 public final class HealthCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -32,9 +32,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "login",
     mixinStandardHelpOptions = true,
-    description =
-        "Prints a link by which PERSON logs in: once, within 15 minutes. Run it where Muster runs,"
-            + " with the same environment; the link is written to the same database.",
+    description = {
+      "Prints a link by which PERSON logs in to the console.",
+      "It is good once, within 15 minutes. Run it where Muster runs, with the same environment:"
+          + " the link is kept in Muster's database."
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the link is printed",
@@ -54,7 +56,9 @@ public final class LoginCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "PERSON", description = "an id or e-mail address of muster.yaml")
+  @Parameters(
+      paramLabel = "PERSON",
+      description = "whose link: an id or e-mail address of muster.yaml")
   private String person = "";
 
   /**

@@ -13,9 +13,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "migrate",
     mixinStandardHelpOptions = true,
-    description =
-        "Brings the database of DATABASE_URL to this version. Muster does so itself at start;"
-            + " this is for whoever keeps the two apart.")
+    description = {
+      "Brings the tables in the database to this version.",
+      "Muster does so by itself when it starts. This is for those who do it before, as another user"
+          + " of the database: it takes DATABASE_URL."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:they are of this version",
+      "1:the database is away, and nothing was changed",
+      "2:DATABASE_URL is not set"
+    })
 public final class MigrateCommand implements Callable<Integer> {
 
   private final Optional<DatabaseAddress> address;

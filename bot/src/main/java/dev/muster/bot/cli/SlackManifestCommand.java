@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     name = "slack-manifest",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the manifest to make Slack's app from, at https://api.slack.com/apps:",
-      "Create New App, From a manifest."
+      "Prints what Slack has to know to make Muster's app.",
+      "Paste it at https://api.slack.com/apps: Create New App, From a manifest. Of an app that is"
+          + " there already, put it in place of the one under App Manifest, and install it again."
     })
 public final class SlackManifestCommand implements Callable<Integer> {
 
@@ -36,18 +37,22 @@ public final class SlackManifestCommand implements Callable<Integer> {
 
   @Option(
       names = "--socket",
-      description = "Muster opens a socket to Slack, for a Muster that Slack cannot reach")
+      description = "for a Muster that Slack cannot reach: it opens a socket to Slack itself")
   private boolean isSocket;
 
   @Option(
       names = "--names",
+      paramLabel = "NAMES",
       defaultValue = "short",
       description =
-          "what slash commands are called: short (/incident), long (/muster-incident, where another"
-              + " app has the short ones) or root (/muster alone); default: ${DEFAULT-VALUE}")
+          "what slash commands are called: short (/incident), long (/muster-incident, for where"
+              + " another app has /incident) or root (only /muster); ${DEFAULT-VALUE} unless said")
   private String names = "short";
 
-  @Option(names = "--url", description = "where Slack reaches Muster; default: MUSTER_URL")
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "where Slack reaches Muster, with https://; MUSTER_URL unless said")
   private @Nullable String url;
 
   /**

@@ -6,7 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code muster.jar version}. */
-@Command(name = "version", description = "Says which Muster this is.")
+@Command(
+    name = "version",
+    mixinStandardHelpOptions = true,
+    description = "Says which Muster this is.")
 public final class VersionCommand implements Callable<Integer> {
 
   private final String version;

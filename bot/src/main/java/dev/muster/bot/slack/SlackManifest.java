@@ -33,6 +33,9 @@ public record SlackManifest(
     ROOT
   }
 
+  /** Slack takes 1,000 and cuts off what has no room. */
+  private static final int HINT = 50;
+
   private static final List<String> SCOPES =
       List.of(
           "app_mentions:read",
@@ -74,7 +77,7 @@ public record SlackManifest(
   /** As YAML. */
   public String text() {
     return """
-    # Slack's app for Muster. Paste it at https://api.slack.com/apps: Create New App, From a manifest.
+    # Muster's app for Slack. Paste this at https://api.slack.com/apps: Create New App, From a manifest.
     display_information:
       name: Muster
       description: Incidents, alerts and on-call, where your team talks
@@ -91,11 +94,11 @@ public record SlackManifest(
         - name: Declare incident
           type: global
           callback_id: %s
-          description: Opens a form from anywhere
+          description: Fill in what is wrong and how bad it is
         - name: Declare from message
           type: message
           callback_id: %s
-          description: The message stands in the form
+          description: Declare an incident with this message in it
       slash_commands:
     %s%soauth_config:
       scopes:
@@ -125,13 +128,12 @@ public record SlackManifest(
     var root =
         command(
             configured.called(CommandTable.ROOT).orElse(CommandTable.ROOT),
-            "Everything that Muster does, in this channel or thread",
-            "help | version | " + String.join(" | ", areas(false).toList()) + " …");
+            "All that Muster can do; help lists it",
+            hint(Stream.concat(Stream.of("help"), rootWords())));
     var areas =
         areas(true)
             .flatMap(area ->
-                called(area).stream()
-                    .map(name -> command(name, "Of Muster: " + area, verbs(area))));
+                called(area).stream().map(name -> command(name, about(area), hint(verbs(area)))));
     return root + areas.collect(Collectors.joining());
   }
 
@@ -156,10 +158,39 @@ public record SlackManifest(
         .distinct();
   }
 
-  private String verbs(String area) {
-    return table.inArea(area).stream()
-        .map(command -> command.name().substring(area.length() + 1))
-        .collect(Collectors.joining(" | "));
+  private Stream<String> verbs(String area) {
+    return table.inArea(area).stream().map(command -> command.name().substring(area.length() + 1));
+  }
+
+  /** What people need most first: the areas, then what stands alone. */
+  private Stream<String> rootWords() {
+    var alone =
+        table.all().stream()
+            .map(Command::name)
+            .filter(name -> !name.contains(" ") && !name.equals("help"));
+    return Stream.concat(areas(true), Stream.concat(alone, areas(false))).distinct();
+  }
+
+  private static String about(String area) {
+    return switch (area) {
+      case "incident" -> "Declare, acknowledge, update and resolve incidents";
+      case "oncall" -> "Who is on call, and when you are";
+      case "alert" -> "Look at alerts, and silence them";
+      default -> "Muster: " + area;
+    };
+  }
+
+  /** As many words as Slack shows in one line on a phone, and the one that leads to the others. */
+  private static String hint(Stream<String> words) {
+    var all = words.toList();
+    var hint = new StringBuilder();
+    for (var word : all) {
+      if (hint.length() + word.length() > HINT) {
+        return hint + (hint.indexOf("help") < 0 ? "… | help" : "…");
+      }
+      hint.append(word).append(" | ");
+    }
+    return hint.substring(0, hint.length() - " | ".length());
   }
 
   private String command(String name, String description, String hint) {
