@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "rehearse",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes later starts faster, as the image does.",
+      "Lets the JVM learn a start, so that later ones are faster.",
       "Starts the demo on a database of its own, uses it a little, and stops. With the JVM's option"
           + " -XX:AOTCacheOutput=FILE what that needed is noted; a Muster started with"
           + " -XX:AOTCache=FILE is ready in half the time."
