@@ -44,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What the doctor looks at. A new check is one line here. */
 final class Checkups {
@@ -98,14 +99,22 @@ final class Checkups {
       var threads = Executors.newVirtualThreadPerTaskExecutor();
       closing.add("threads", threads::shutdownNow);
       var clock = InstantSource.system();
-      var settings = read.settings();
-      var all = new Checkups(settings, read.wrong().keySet(), threads, clock);
-      read.wrong().values().stream().map(WrongSetting::new).forEach(all.checks::add);
-      all.beside(new FolderSource(loader, settings.home(), all.isLoopback()).own(), closing);
-      return new Doctor(() -> all.checks, threads, Doctor.USUAL_LIMIT, clock).examine();
+      return new Doctor(
+              () -> beside(read, loader, threads, closing), threads, Doctor.USUAL_LIMIT, clock)
+          .examine();
     } finally {
       closing.close();
     }
+  }
+
+  private static List<Check> beside(
+      Settings.Read read, ConfigLoader loader, ExecutorService threads, Closing closing) {
+    var settings = read.settings();
+    var all = new Checkups(settings, read.wrong().keySet(), threads, InstantSource.system());
+    read.wrong().values().stream().map(WrongSetting::new).forEach(all.checks::add);
+    var files = new FolderSource(loader, settings.home(), settings.isLoopback()).own();
+    all.beside(files, closing);
+    return all.checks;
   }
 
   private void beside(Outcome files, Closing closing) {
@@ -115,17 +124,10 @@ final class Checkups {
             : settings.database().or(() -> EmbeddedPostgres.runningIn(settings.data()));
     var database = address.map(found -> new Database(Pools.open(found, "doctor", 2)));
     database.ifPresent(opened -> closing.add("database", opened));
-    checks.add(
-        wrong.contains(Settings.PORT)
-            ? unread("Muster itself", Settings.PORT)
-            : ServerCheck.on(settings.bind(), settings.port()));
+    checks.add(server());
     checks.add(
         settings.isDemo()
-            ? new NotAsked(
-                "Configuration",
-                "MUSTER_HOME is not set here, so that this looks at the demo.",
-                "For a Muster of your own, look again with the environment that it is started with:"
-                    + " MUSTER_HOME, DATABASE_URL, SLACK_BOT_TOKEN and so on.")
+            ? noConfiguration()
             : new FilesCheck(files, database.map(this::accepted)));
     address.ifPresentOrElse(this::database, this::noDatabase);
     var config =
@@ -141,6 +143,22 @@ final class Checkups {
     mail(Mails.mailer(settings, clock), known);
     var proof = database.map(it -> new InstallationProof(new AddressKey(it)::read));
     address(() -> proof.flatMap(InstallationProof::get));
+  }
+
+  private Check server() {
+    return Stream.of(Settings.PORT, Settings.BIND)
+        .filter(wrong::contains)
+        .findFirst()
+        .map(setting -> unread("Muster itself", setting))
+        .orElseGet(() -> ServerCheck.on(settings.bind(), settings.port()));
+  }
+
+  private static Check noConfiguration() {
+    return new NotAsked(
+        "Configuration",
+        "MUSTER_HOME is not set here, so that this looks at the demo.",
+        "For a Muster of your own, look again with the environment that it is started with:"
+            + " MUSTER_HOME, DATABASE_URL, SLACK_BOT_TOKEN and so on.");
   }
 
   private AcceptedConfigurations accepted(Database database) {
@@ -160,15 +178,6 @@ final class Checkups {
   private static Check unread(String about, String setting) {
     return new NotAsked(
         about, setting + " cannot be read, as said above.", "Mend that, and look again.");
-  }
-
-  private boolean isLoopback() {
-    try {
-      return settings.isLoopback();
-    } catch (Settings.Wrong unknown) {
-      checks.add(new WrongSetting(String.valueOf(unknown.getMessage())));
-      return false;
-    }
   }
 
   private void noDatabase() {

@@ -45,6 +45,7 @@ public record Settings(
   /** What {@link Read#wrong()} may be about. */
   static final String PORT = "PORT";
 
+  static final String BIND = "BIND";
   static final String DATABASE = "DATABASE_URL";
   static final String SMTP = "SMTP_URL";
   static final String SLACK = "Slack";
@@ -95,7 +96,7 @@ public record Settings(
     var home = reader.text("MUSTER_HOME").map(Path::of);
     return new Settings(
         home,
-        reader.text("BIND").orElse(home.isPresent() ? "0.0.0.0" : "127.0.0.1"),
+        reader.bind().orElse(home.isPresent() ? "0.0.0.0" : "127.0.0.1"),
         reader.port(PORT).orElse(DEFAULT_PORT),
         reader.port("MANAGEMENT_PORT"),
         reader.text("MUSTER_URL"),
@@ -115,9 +116,18 @@ public record Settings(
   /** Whether only this machine can reach us. */
   public boolean isLoopback() {
     try {
-      return InetAddress.getByName(bind).isLoopbackAddress();
+      return address(bind).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      throw new Wrong(e.getMessage());
+    }
+  }
+
+  private static InetAddress address(String bind) {
+    try {
+      return InetAddress.getByName(bind);
     } catch (UnknownHostException e) {
-      throw new Wrong("BIND=" + bind + " is no address of this machine; try 127.0.0.1 or 0.0.0.0");
+      throw new IllegalArgumentException(
+          "BIND=" + bind + " is no address of this machine; try 127.0.0.1 or 0.0.0.0", e);
     }
   }
 
@@ -150,8 +160,17 @@ public record Settings(
       return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
+    Optional<String> bind() {
+      return tried(BIND, () -> text(BIND).filter(Reader::isKnown));
+    }
+
     Optional<Integer> port(String name) {
       return tried(name, () -> text(name).map(value -> port(name, value)));
+    }
+
+    private static boolean isKnown(String bind) {
+      var _ = address(bind);
+      return true;
     }
 
     private static int port(String name, String value) {

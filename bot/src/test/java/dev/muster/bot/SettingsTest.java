@@ -11,6 +11,7 @@ class SettingsTest {
   private static final Map<String, String> WRONG =
       Map.of(
           "PORT", "80800",
+          "BIND", "nowhere.invalid",
           "MANAGEMENT_PORT", "http",
           "DATABASE_URL", "mysql://muster:hunter2@db/muster",
           "SMTP_URL", "mail.example.org",
@@ -23,6 +24,7 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.from(WRONG))
         .hasMessageContainingAll(
             "PORT=80800 is no port",
+            "BIND=nowhere.invalid is no address of this machine; try 127.0.0.1 or 0.0.0.0",
             "MANAGEMENT_PORT=http is no port",
             "DATABASE_URL: write the database's address as postgresql://",
             "SMTP_URL: write the mail server's address as smtp://",
@@ -37,7 +39,7 @@ class SettingsTest {
 
     assertThat(read.wrong())
         .containsOnlyKeys(
-            "PORT", "MANAGEMENT_PORT", "DATABASE_URL", "SMTP_URL", "Slack", "MUSTER_LOG");
+            "PORT", "BIND", "MANAGEMENT_PORT", "DATABASE_URL", "SMTP_URL", "Slack", "MUSTER_LOG");
     assertThat(read.settings().port()).isEqualTo(8080);
     assertThat(read.settings().database()).isEmpty();
     assertThat(Settings.read(Map.of("PORT", "81")).wrong()).isEmpty();

@@ -54,7 +54,7 @@ public record SlackSettings(
   private static String apiUrl(Function<String, Optional<String>> environment) {
     var url = environment.apply(URL).orElse(SlackAccess.SLACK);
     require(
-        url.matches("https?://[^\\s/]+(/\\S*)?"),
+        url.matches("https?://[\\w.-]+(:\\d{1,5})?(/[\\w./~%-]*)?"),
         URL + "=" + url + " is no address; write one such as " + SlackAccess.SLACK);
     return url;
   }

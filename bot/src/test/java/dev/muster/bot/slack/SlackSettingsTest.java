@@ -59,6 +59,9 @@ class SlackSettingsTest {
     assertRefused(
         Map.of("SLACK_BOT_TOKEN", BOT, "SLACK_SIGNING_SECRET", "s", "SLACK_API_URL", "slack"),
         "SLACK_API_URL=slack is no address");
+    assertRefused(
+        Map.of("SLACK_BOT_TOKEN", BOT, "SLACK_SIGNING_SECRET", "s", "SLACK_API_URL", "http://[a/"),
+        "SLACK_API_URL=http://[a/ is no address");
   }
 
   @Test

@@ -55,6 +55,10 @@ public record SmtpAddress(
             ? Encryption.AT_ONCE
             : encryption(options.get("tls"), !user.isEmpty() && !isLocal(host));
     var port = uri.getPort() >= 0 ? uri.getPort() : atOnce ? 465 : user.isEmpty() ? 25 : 587;
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "the mail server's port " + port + " is none; write a number up to 65535");
+    }
     var from = options.getOrDefault("from", user.contains("@") ? user : usualFrom(host));
     return new SmtpAddress(host, port, encryption, user, password, Addresses.checked(from));
   }

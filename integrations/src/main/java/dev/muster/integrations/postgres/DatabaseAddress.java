@@ -4,11 +4,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where the database is and as whom to come. The password shows nowhere but in {@link #password}.
  */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
+
+  private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([^&]*)");
+
+  /** www.postgresql.org/docs/current/libpq-ssl.html */
+  private static final List<String> SSL_MODES =
+      List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
   /**
    * Reads {@code postgresql://user:pass@host:port/db?sslmode=…}, with {@code postgres://} and
@@ -28,11 +36,30 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     var user = colon < 0 ? userInfo : userInfo.substring(0, colon);
     var password = colon < 0 ? "" : userInfo.substring(colon + 1);
     var port = uri.getPort() < 0 ? 5432 : uri.getPort();
+    checkPort(port);
     var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    checkEncryption(query);
     return new DatabaseAddress(
         "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query,
         decode(user),
         decode(password));
+  }
+
+  private static void checkPort(int port) {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "the database's port " + port + " is none; write a number up to 65535");
+    }
+  }
+
+  /** The driver would find out only when it connects, and say that nothing answers. */
+  private static void checkEncryption(String query) {
+    var mode = SSL_MODE.matcher(query);
+    if (mode.find() && !SSL_MODES.contains(mode.group(1))) {
+      throw new IllegalArgumentException(
+          "sslmode=%s is unknown; write one of %s"
+              .formatted(mode.group(1), String.join(", ", SSL_MODES)));
+    }
   }
 
   /** Host, port and database: what may be shown. */

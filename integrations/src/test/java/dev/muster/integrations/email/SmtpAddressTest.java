@@ -49,6 +49,7 @@ class SmtpAddressTest {
         "http://bot:secret@mail.example",
         "smtp://bot:sec ret@mail.example",
         "smtp://",
+        "smtp://bot:secret@mail.example:99999",
         "smtp://bot:secret@mail.example?tls=yes",
         "smtp://bot:secret@mail.example?form=a@b.example",
         "smtp://bot:secret@mail.example?from=nobody"

@@ -37,6 +37,18 @@ class DatabaseAddressTest {
     assertThat(address.toString()).isEqualTo("db.example:5432/ops");
   }
 
+  @Test
+  void a_slip_in_its_parts_is_told_with_what_to_write() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DatabaseAddress.parse("postgresql://db/ops?a=b&sslmode=on"))
+        .withMessage(
+            "sslmode=on is unknown; write one of disable, allow, prefer, require, verify-ca,"
+                + " verify-full");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DatabaseAddress.parse("postgresql://db:99999/ops"))
+        .withMessage("the database's port 99999 is none; write a number up to 65535");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -44,6 +56,9 @@ class DatabaseAddressTest {
         "postgresql://u:hidden@db",
         "postgresql://u:hid den@db/ops",
         "postgresql:///ops",
+        "postgresql://u:hidden@db:99999/ops",
+        "postgresql://u:hidden@db:0/ops",
+        "postgresql://u:hidden@db/ops?sslmode=on",
         ""
       })
   void what_is_no_address_is_refused_without_its_password(String url) {
