@@ -41,7 +41,7 @@ final class SilencePages {
         ? ""
         : Words.count(active, "silence")
             + keep
-            + (held == 0 ? "no alert" : Words.count(held, "alert"))
+            + (held == 0 ? "no new alert" : Words.count(held, "alert"))
             + " quiet now";
   }
 

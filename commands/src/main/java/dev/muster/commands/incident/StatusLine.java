@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** How an incident stands, who has it, and what was promised, in a line each. */
@@ -46,15 +47,26 @@ final class StatusLine {
                         " by "
                             + snooze.change().by().name()
                             + snooze.reason().map(why -> ": " + why).orElse("")))));
-    quiet
-        .silences()
-        .forEach((number, until) ->
-            lines.add(
-                Block.line(
-                    Span.text("Alerts like its own are silenced until "),
-                    Span.time(until),
-                    Span.text(" (silence " + number + ")"))));
+    silenced(quiet.silences()).ifPresent(lines::add);
     return lines;
+  }
+
+  /** However many they are, they are said once: what ends first, and when all of it is over. */
+  private static Optional<Block.Line> silenced(Map<Long, Instant> silences) {
+    if (silences.isEmpty()) {
+      return Optional.empty();
+    }
+    var ends = silences.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    var spans = new ArrayList<Span>();
+    spans.add(Span.text("New alerts like these are silenced until "));
+    if (ends.size() > 1) {
+      spans.add(Span.time(ends.getFirst().getValue()));
+      spans.add(Span.text(" (silence " + ends.getFirst().getKey() + "), the last of them until "));
+    }
+    spans.add(Span.time(ends.getLast().getValue()));
+    var others = ends.size() > 2 ? ", " + ends.size() + " in all" : "";
+    spans.add(Span.text(" (silence " + ends.getLast().getKey() + others + ")"));
+    return Optional.of(new Block.Line(spans));
   }
 
   /** The state in some words of a list. */

@@ -101,6 +101,23 @@ class IncidentPostTest {
   }
 
   @Test
+  void several_silences_are_said_once_with_what_ends_first() {
+    var one = triggered.with(triggered.details().silencedBy(5, minute(120)));
+    var two = one.with(one.details().silencedBy(3, minute(180)));
+    var three = two.with(two.details().silencedBy(9, minute(150)));
+
+    assertThat(Screen.wide(IncidentPost.render(one)))
+        .contains("\nNew alerts like these are silenced until 12:00 (silence 5)\n");
+    assertThat(Screen.wide(IncidentPost.render(two)))
+        .contains(
+            "\nNew alerts like these are silenced until 12:00 (silence 5), the last of them until"
+                + " 13:00 (silence 3)\n");
+    assertThat(Screen.wide(IncidentPost.render(three)))
+        .containsOnlyOnce("silenced until")
+        .contains("until 12:00 (silence 5), the last of them until 13:00 (silence 3, 3 in all)\n");
+  }
+
+  @Test
   void many_services_are_named_in_part() {
     var incident = triggered;
     for (var service : Set.of("a", "b", "c")) {

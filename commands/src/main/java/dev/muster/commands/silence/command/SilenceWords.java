@@ -45,10 +45,10 @@ final class SilenceWords {
     return Block.line(silence.begun().by().name() + ": " + silence.reason() + more);
   }
 
-  /** {@code keeps 3 firing alerts quiet}. */
+  /** {@code keeps 3 firing alerts quiet}: what had its incident before does not count. */
   static String keeps(long held) {
     return held == 0
-        ? "keeps none quiet now"
+        ? "keeps no new alert quiet now"
         : "keeps " + Words.count(held, "firing alert") + " quiet";
   }
 

@@ -175,7 +175,7 @@ class SilenceCommandsTest {
             DevOps Engineer: Disk is being swapped · keeps 3 firing alerts quiet
             [End silence 2] [Its alerts]
             Silence 1 `service="api"` · until 14:00
-            DevOps Engineer: vendor · keeps none quiet now
+            DevOps Engineer: vendor · keeps no new alert quiet now
             [End silence 1]
             """);
   }
