@@ -21,6 +21,16 @@ public record Option<T>(
     return new Option<>(name, aliases, example, input, reader.map(function));
   }
 
+  /** The same before anybody has read its value. */
+  public Option<String> unread() {
+    return new Option<>(name, aliases, example, input, (text, _) -> new Value.Good<>(text));
+  }
+
+  /** As it can be typed with this value; nothing for none. */
+  public String said(String value) {
+    return value.isEmpty() ? "" : name + ":" + Quotes.around(value);
+  }
+
   /** As forms and completion know it. */
   public Parameter parameter(String label) {
     var asked = new Parameter.Asked(label, example, input, reader.check());

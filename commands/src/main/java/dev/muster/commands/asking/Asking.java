@@ -31,7 +31,8 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
     var typed = Typed.behind(invocation, request.arguments());
     var isInThread = invocation.place().thread().isPresent();
     var parameters = request.command().parameters();
-    var filled = FilledIn.of(parameters, Stamps.before(typed), asker, isInThread);
+    var said = request.command().spelled(Stamps.before(typed).text(), invocation.actor(), now);
+    var filled = FilledIn.of(parameters, new Typed(said), asker, isInThread);
     return new Asking(request, filled, Stamps.behind(typed), asker);
   }
 

@@ -5,6 +5,7 @@ import dev.muster.commands.people.Decision;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,14 @@ public interface Command {
   /** What it takes, in the order of a form: forms and completion come from it. */
   default List<Parameter> parameters() {
     return List.of();
+  }
+
+  /**
+   * What was typed behind its name, with the names of values that may be typed without theirs: so
+   * that a form shows each in its own field.
+   */
+  default String spelled(String typed, Person asker, Instant now) {
+    return typed;
   }
 
   /** What it does, in one line for the help. */

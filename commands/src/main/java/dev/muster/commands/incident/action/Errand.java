@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.incident.IncidentId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What somebody wants done to an incident.
@@ -36,6 +37,14 @@ public record Errand(
   /** The same for one that was named otherwise. */
   public static Errand on(IncidentId id, Invocation invocation, String verb) {
     return new Errand(invocation, verb, Optional.of(id.toString()), new Typed(""), true);
+  }
+
+  /** The same with what stands behind the number, where there is one, said otherwise. */
+  public static String behindNumber(String typed, UnaryOperator<String> otherwise) {
+    var text = new Typed(typed);
+    return IncidentId.parse(text.first()).isPresent()
+        ? text.first() + " " + otherwise.apply(text.behindFirst().text())
+        : otherwise.apply(typed);
   }
 
   /** What to type behind a number to ask the same again; what a form saw was of this one only. */

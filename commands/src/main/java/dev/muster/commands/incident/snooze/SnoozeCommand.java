@@ -1,14 +1,7 @@
 package dev.muster.commands.incident.snooze;
 
 import dev.muster.commands.argument.Asker;
-import dev.muster.commands.argument.Durations;
-import dev.muster.commands.argument.Mistake;
-import dev.muster.commands.argument.Option;
-import dev.muster.commands.argument.Options;
-import dev.muster.commands.argument.Options.Sorted;
-import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Typed;
-import dev.muster.commands.argument.Value;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Command;
@@ -16,7 +9,6 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
-import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
@@ -25,7 +17,10 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.Errand;
 import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.incident.snooze.SnoozeRequest.Read;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.text.Words;
 import java.time.Duration;
@@ -37,22 +32,6 @@ import java.util.Optional;
 final class SnoozeCommand implements Command {
 
   private static final String EXAMPLE = "1042 2h Waits for the vendor";
-  private static final Duration LONGEST = Duration.ofDays(7);
-  private static final int REASON = 500;
-
-  private static final Option<Instant> UNTIL =
-      new Option<>("for", List.of("until", "duration"), "2h", new Input.Time(), SnoozeCommand::end);
-
-  private static final Option<String> WHY =
-      new Option<>(
-          "reason",
-          List.of("comment", "because"),
-          "\"Waits for the vendor\"",
-          new Input.Line(REASON),
-          Readers.text(REASON));
-
-  private static final Options<String> OPTIONS = new Options<>(List.of(raw(UNTIL), WHY), true);
-
   private final IncidentActions actions;
 
   SnoozeCommand(IncidentActions actions) {
@@ -73,8 +52,14 @@ final class SnoozeCommand implements Command {
   public List<Parameter> parameters() {
     return List.of(
         actions.openOne(),
-        UNTIL.parameter("For how long, or until when").required(),
-        WHY.parameter("Why"));
+        SnoozeRequest.UNTIL.parameter("For how long, or until when").required(),
+        SnoozeRequest.WHY.parameter("Why"));
+  }
+
+  @Override
+  public String spelled(String typed, Person asker, Instant now) {
+    return Errand.behindNumber(
+        typed, text -> SnoozeRequest.spelled(new Typed(text), new Asker(asker, now)));
   }
 
   @Override
@@ -91,26 +76,10 @@ final class SnoozeCommand implements Command {
   public Reply run(Invocation invocation, List<String> arguments) {
     var errand = actions.errand(invocation, arguments, "snooze");
     var asker = actions.asker(invocation);
-    return switch (OPTIONS.read(errand.text(), asker)) {
-      case Sorted.Wrong<String>(var mistake) -> mistake.reply(this, EXAMPLE);
-      case Sorted.Right<String>(var text, var named) -> {
-        var isBare = !named.containsKey(UNTIL.name());
-        var typed = new Typed(text);
-        var span = isBare ? typed.first() : named.getOrDefault(UNTIL.name(), "");
-        if (span.isEmpty() || (isBare && Durations.parse(span).isEmpty())) {
-          yield Mistake.of("For how long may it rest?").reply(this, EXAMPLE);
-        }
-        var said = isBare ? typed.behindFirst().text() : text;
-        var reason = (named.getOrDefault(WHY.name(), "") + " " + said).strip();
-        yield switch (UNTIL.reader().read(span, asker)) {
-          case Value.Bad<Instant>(var problem, _) ->
-              Mistake.of(SnoozeCommands.sentence(problem)).reply(this, EXAMPLE);
-          case Value.Good<Instant> _ when reason.length() > REASON ->
-              Mistake.of("The reason may have " + REASON + " characters.").reply(this, EXAMPLE);
-          case Value.Good<Instant>(var until) ->
-              actions.on(errand, incident -> snooze(invocation, incident, asker, until, reason));
-        };
-      }
+    return switch (SnoozeRequest.read(errand.text(), asker)) {
+      case Read.Wrong(var mistake) -> mistake.reply(this, EXAMPLE);
+      case Read.Right(var until, var reason) ->
+          actions.on(errand, incident -> snooze(invocation, incident, asker, until, reason));
     };
   }
 
@@ -151,23 +120,5 @@ final class SnoozeCommand implements Command {
                     + " worse.")),
         new Block.Buttons(
             List.of(Button.of("Wake it", IncidentPost.command("unsnooze", incident)))));
-  }
-
-  private static Value<Instant> end(String text, Asker asker) {
-    return switch (Readers.future().read(text, asker)) {
-      case Value.Good<Instant>(var at) when at.isAfter(asker.now().plus(LONGEST)) ->
-          new Value.Bad<>("a snooze lasts seven days at most.");
-      case Value<Instant> read -> read;
-    };
-  }
-
-  /** Read once the text beside it is known too. */
-  private static Option<String> raw(Option<?> option) {
-    return new Option<>(
-        option.name(),
-        option.aliases(),
-        option.example(),
-        option.input(),
-        (text, _) -> new Value.Good<>(text));
   }
 }

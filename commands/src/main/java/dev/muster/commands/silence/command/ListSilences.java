@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code /alert silences}: what is kept quiet, or was. */
 final class ListSilences implements Command {
@@ -73,7 +72,7 @@ final class ListSilences implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.concat(Stream.of(WHICH_ONES), OPTIONS.parameters()).toList();
+    return List.of(WHICH_ONES);
   }
 
   @Override

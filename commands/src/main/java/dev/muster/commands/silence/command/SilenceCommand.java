@@ -14,11 +14,13 @@ import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.silence.Silence;
 import dev.muster.commands.silence.SilenceStore;
 import dev.muster.commands.silence.command.SilencedIncidents.Found;
 import dev.muster.commands.text.Words;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,11 @@ final class SilenceCommand implements Command {
         Parameter.text("alerts", which).required(),
         SilenceRequest.END.parameter("For how long, or until when"),
         SilenceRequest.WHY.parameter("Why").required());
+  }
+
+  @Override
+  public String spelled(String typed, Person asker, Instant now) {
+    return SilenceRequest.spelled(new Typed(typed), new Asker(asker, now));
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.muster.commands.silence.command;
 
 import dev.muster.commands.alert.LabelMatcher;
 import dev.muster.commands.argument.Asker;
-import dev.muster.commands.argument.Durations;
+import dev.muster.commands.argument.Ending;
 import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.argument.Reader;
 import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Typed;
@@ -19,11 +20,9 @@ import dev.muster.commands.silence.MatcherReader.Leading;
 import dev.muster.commands.silence.Matchers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,14 +34,18 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
   static final int MATCHERS = 2_000;
 
   private static final Duration USUAL = Duration.ofHours(2);
-  private static final Duration LONGEST = Duration.ofDays(30);
   private static final int REASON = 500;
-  private static final Pattern UNTIL = Pattern.compile("(?i)for|until|till");
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   static final Option<Instant> END =
       new Option<>(
-          "for", List.of("until", "duration"), "2h", new Input.Time(), SilenceRequest::end);
+          "for",
+          List.of("until", "duration"),
+          "2h",
+          new Input.Time(),
+          Ending.within(
+              Duration.ofDays(30),
+              "A silence lasts 30 days at most. What nobody is ever to hear of gets a route with"
+                  + " notify: []."));
 
   static final Option<String> WHY =
       new Option<>(
@@ -64,15 +67,8 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
                 };
           };
 
-  private static final Options<UnaryOperator<Named>> OPTIONS =
-      new Options<>(
-          List.of(
-              END.map(at -> said -> new Named(Optional.of(at), said.reason())),
-              WHY.map(why -> said -> new Named(said.end(), Optional.of(why)))),
-          true);
-
-  /** What was said with a name. */
-  private record Named(Optional<Instant> end, Optional<String> reason) {}
+  private static final Options<String> OPTIONS =
+      new Options<>(List.of(END.unread(), WHY.unread()), true);
 
   /** What was said, or what is wrong with it. */
   sealed interface Read {
@@ -81,77 +77,100 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
     record Wrong(Mistake mistake) implements Read {}
   }
 
+  /** What was said and nobody has read yet, or why it cannot be told what belongs where. */
+  private sealed interface Said {
+
+    /**
+     * What belongs where.
+     *
+     * @param alerts the matchers as they were typed
+     * @param end empty for the usual one
+     */
+    record Parts(List<LabelMatcher> matchers, String alerts, String end, String reason)
+        implements Said {}
+
+    record Unclear(Mistake mistake) implements Said {}
+  }
+
   static Read of(Typed typed, Asker asker) {
+    return switch (said(typed, asker)) {
+      case Said.Unclear(var mistake) -> new Read.Wrong(mistake);
+      case Said.Parts parts -> read(parts, asker);
+    };
+  }
+
+  /** The same with a name for each value but the alerts. */
+  static String spelled(Typed typed, Asker asker) {
+    return switch (said(typed, asker)) {
+      case Said.Unclear _ -> typed.text();
+      case Said.Parts(_, var alerts, var end, var reason) ->
+          Stream.of(alerts.isEmpty() ? "" : Quotes.around(alerts), END.said(end), WHY.said(reason))
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(" "));
+    };
+  }
+
+  private static Said said(Typed typed, Asker asker) {
     return switch (MatcherReader.leading(typed.text())) {
-      case Bad<Leading>(var problem, _) -> wrong("Which alerts: " + problem);
+      case Bad<Leading>(var problem, _) -> unclear(problem);
       case Good<Leading>(var first) ->
           switch (OPTIONS.read(new Typed(first.rest()), asker)) {
-            case Sorted.Wrong<UnaryOperator<Named>>(var mistake) -> new Read.Wrong(mistake);
-            case Sorted.Right<UnaryOperator<Named>>(var text, var values) -> {
-              var named = new Named(Optional.empty(), Optional.empty());
-              for (var next : values.values()) {
-                named = next.apply(named);
-              }
-              yield behind(first.matchers(), text, named, asker);
-            }
+            case Sorted.Wrong<String>(var mistake) -> new Said.Unclear(mistake);
+            case Sorted.Right<String>(var text, var named) ->
+                behind(first, before(typed.text(), first.rest()), text, named, asker);
           };
     };
   }
 
   /** The matchers may stand behind what has a name, as a form writes them. */
-  private static Read behind(List<LabelMatcher> before, String text, Named named, Asker asker) {
+  private static Said behind(
+      Leading first, String alerts, String text, Map<String, String> named, Asker asker) {
     return switch (MatcherReader.leading(text)) {
-      case Bad<Leading>(var problem, _) -> wrong("Which alerts: " + problem);
+      case Bad<Leading>(var problem, _) -> unclear(problem);
       case Good<Leading>(var second) -> {
-        var all = Stream.concat(before.stream(), second.matchers().stream()).toList();
-        yield switch (MatcherReader.silencing(all)) {
-          case Bad<Matchers>(var problem, _) -> wrong("Which alerts: " + problem);
-          case Good<Matchers>(var matchers) -> whole(matchers, second.rest(), named, asker);
-        };
-      }
-    };
-  }
-
-  private static Read whole(Matchers matchers, String text, Named named, Asker asker) {
-    var rest = new Typed(text);
-    var end = named.end();
-    if (end.isEmpty() && saysWhen(rest.first())) {
-      var time = UNTIL.matcher(rest.first()).matches() ? rest.behindFirst() : rest;
-      switch (end(time.first(), asker)) {
-        case Bad<Instant>(var problem, _) -> {
-          return wrong("Until when? " + problem);
+        var all = Stream.concat(first.matchers().stream(), second.matchers().stream()).toList();
+        var end = named.getOrDefault(END.name(), "");
+        var rest = new Typed(second.rest());
+        if (end.isEmpty()) {
+          var leading = Ending.leading(rest, asker);
+          end = leading.map(Ending.Leading::said).orElse("");
+          rest = leading.map(Ending.Leading::behind).orElse(rest);
         }
-        case Good<Instant>(var at) -> end = Optional.of(at);
+        var reason = (named.getOrDefault(WHY.name(), "") + " " + rest.text()).strip();
+        var both = (alerts + " " + before(text, second.rest())).strip();
+        yield new Said.Parts(all, both, end, reason);
       }
-      rest = time.behindFirst();
-    }
-    var words = new ArrayList<String>();
-    named.reason().ifPresent(words::add);
-    words.add(rest.text());
-    return switch (WHY.reader().read(String.join(" ", words), asker)) {
-      case Bad<String> _ when String.join("", words).isEmpty() ->
-          wrong("Why? Say it for those who will wonder why it is so quiet.");
-      case Bad<String>(var problem, _) -> wrong("The reason: " + problem);
-      case Good<String>(var reason) ->
-          new Read.Right(new SilenceRequest(matchers, end.orElse(asker.now().plus(USUAL)), reason));
     };
   }
 
-  /** A reason that begins so would hide that its time is another one. */
-  private static boolean saysWhen(String word) {
-    return Durations.parse(word).isPresent()
-        || UNTIL.matcher(word).matches()
-        || NUMBER.matcher(word).matches();
+  private static String before(String text, String rest) {
+    return text.substring(0, text.length() - rest.length()).strip();
   }
 
-  private static Value<Instant> end(String text, Asker asker) {
-    return switch (Readers.future().read(text, asker)) {
-      case Good<Instant>(var at) when at.isAfter(asker.now().plus(LONGEST)) ->
-          new Bad<>(
-              "a silence lasts 30 days at most. What nobody is ever to hear of gets a route with"
-                  + " notify: [].");
-      case Value<Instant> read -> read;
+  private static Read read(Said.Parts parts, Asker asker) {
+    return switch (MatcherReader.silencing(parts.matchers())) {
+      case Bad<Matchers>(var problem, _) -> wrong("Which alerts: " + problem);
+      case Good<Matchers>(var matchers) ->
+          switch (end(parts.end(), asker)) {
+            case Bad<Instant>(var problem, _) -> wrong(problem);
+            case Good<Instant>(var end) ->
+                switch (WHY.reader().read(parts.reason(), asker)) {
+                  case Bad<String> _ when parts.reason().isEmpty() ->
+                      wrong("Why? Say it for those who will wonder why it is so quiet.");
+                  case Bad<String>(var problem, _) -> wrong("The reason: " + problem);
+                  case Good<String>(var reason) ->
+                      new Read.Right(new SilenceRequest(matchers, end, reason));
+                };
+          };
     };
+  }
+
+  private static Value<Instant> end(String said, Asker asker) {
+    return said.isEmpty() ? new Good<>(asker.now().plus(USUAL)) : END.reader().read(said, asker);
+  }
+
+  private static Said unclear(String problem) {
+    return new Said.Unclear(Mistake.of("Which alerts: " + problem));
   }
 
   private static Read wrong(String problem) {

@@ -3,6 +3,7 @@ package dev.muster.commands.incident.snooze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Form.Field;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.TestIncidents;
@@ -53,7 +54,13 @@ class SnoozeCommandTest {
   void it_can_be_said_in_many_ways() {
     for (var text :
         new String[] {
-          "1042 2h vendor", "1042 for:2h reason:vendor", "1042 until:2h vendor", "#1042 2h vendor"
+          "1042 2h vendor",
+          "1042 for:2h reason:vendor",
+          "1042 until:2h vendor",
+          "#1042 2h vendor",
+          "1042 for 2 hours vendor",
+          "1042 until tomorrow 07:00 vendor",
+          "1042 15:30 vendor"
         }) {
       var fresh = new SnoozeCommandTest();
       fresh.setUp();
@@ -71,6 +78,34 @@ class SnoozeCommandTest {
     assertThat(reply.missing()).containsExactly("for");
     assertThat(reply.form()).isPresent();
     assertThat(incident().details().snooze()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_read_as_a_time_is_named_and_stands_in_its_field() {
+    var reply = channel.say("/incident snooze 1042 2hh Waits for the vendor");
+
+    assertThat(reply.error()).contains(Reply.Error.INVALID);
+    assertThat(reply.message().fallback())
+        .startsWith("I can't read \"2hh\" as a time. Say for example 2h, 30m or until 07:00.");
+    assertThat(reply.form().orElseThrow().fields())
+        .extracting(Field::value)
+        .containsExactly("2hh", "Waits for the vendor");
+    assertThat(reply.form().orElseThrow().fields().getFirst().problem().orElseThrow())
+        .contains("\"2hh\"");
+    assertThat(channel.say("/incident snooze 1042 Waits for it").message().fallback())
+        .startsWith("I can't read \"Waits\" as a time.");
+  }
+
+  @Test
+  void what_was_said_is_kept_where_only_the_incident_is_missing() {
+    channel.incidents.add(TestIncidents.triggered(1043));
+
+    var reply = channel.say("/incident snooze 2h Waits for the vendor");
+
+    assertThat(reply.missing()).containsExactly("number");
+    assertThat(reply.form().orElseThrow().fields())
+        .extracting(Field::value)
+        .containsExactly("", "2h", "Waits for the vendor");
   }
 
   @Test

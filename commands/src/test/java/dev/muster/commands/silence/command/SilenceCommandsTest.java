@@ -83,6 +83,9 @@ class SilenceCommandsTest {
             "\"service=\\\"disk\\\"\" for:2h reason:\"Disk is being swapped\"",
             "service=disk until:2h Disk is being swapped",
             "service=disk for 2h Disk is being swapped",
+            "service=disk for 2 hours Disk is being swapped",
+            "service=disk 2 hours Disk is being swapped",
+            "service=disk 15:00 Disk is being swapped",
             "service=disk until 15:00 Disk is being swapped")) {
       var fresh = new SilenceCommandsTest();
       assertThat(fresh.say("/alert silence " + text).error()).as(text).isEmpty();
@@ -113,12 +116,34 @@ class SilenceCommandsTest {
             "service!=disk nearly everything",
             "service=disk 31d too long",
             "service=disk for:yesterday x",
-            "service=disk for 3 hours maintenance",
-            "service=disk 3 hours maintenance",
+            "service=disk 3 replicas are rebuilt",
+            "service=disk 2hh maintenance",
             "service=disk for a while")) {
       assertThat(say("/alert silence " + text).error()).as(text).contains(Reply.Error.INVALID);
     }
     assertThat(silences.active()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_read_as_a_time_is_named_and_stands_in_its_field() {
+    var reply = say("/alert silence service:disk 2hh Disk is being swapped");
+
+    assertThat(reply.message().fallback())
+        .startsWith("I can't read \"2hh\" as a time. Say for example 2h, 30m or until 07:00.");
+    assertThat(reply.form().orElseThrow().fields())
+        .extracting(field -> field.value())
+        .containsExactly("service:disk", "2hh", "Disk is being swapped");
+    assertThat(say("/alert silence service=disk until noon swap").message().fallback())
+        .startsWith("I can't read \"until noon\" as a time.");
+  }
+
+  @Test
+  void a_reason_may_begin_with_a_number_that_is_no_time() {
+    for (var reason : List.of("2nd disk is swapped", "1st of three", "5xx are expected")) {
+      var fresh = new SilenceCommandsTest();
+      assertThat(fresh.say("/alert silence service=disk " + reason).error()).as(reason).isEmpty();
+      assertThat(fresh.silences.get(1).reason()).isEqualTo(reason);
+    }
   }
 
   @Test
