@@ -30,6 +30,9 @@ public final class Clock {
               + "\\s*(?<zone>Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[A-Za-z]+/[A-Za-z_/+-]+)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ZONE =
+      Pattern.compile("(?i)Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[a-z]+/[a-z_/+-]+");
+
   private static final Pattern SPAN =
       Pattern.compile("(?:in\\s+|-)?(?<span>.+?)(?:\\s+ago)?", Pattern.CASE_INSENSITIVE);
 
@@ -46,6 +49,12 @@ public final class Clock {
   static Optional<Instant> future(String text, Asker asker) {
     var plain = text.strip();
     return span(plain).map(asker.now()::plus).or(() -> clock(plain, asker, 1));
+  }
+
+  /** Whether a time goes on with that word: {@code 2026-03-02 14:32}, {@code 14:32 UTC}. */
+  static boolean goesOn(String said, String word, Asker asker) {
+    var isWhole = past(said, asker).isPresent();
+    return past(said + " " + word, asker).isPresent() && (!isWhole || ZONE.matcher(word).matches());
   }
 
   /** By the asker's clock, with the day where that is not today. */

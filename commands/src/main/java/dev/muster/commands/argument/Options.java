@@ -1,8 +1,10 @@
 package dev.muster.commands.argument;
 
+import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,19 +56,29 @@ public final class Options<T> {
   }
 
   public Sorted<T> read(Typed typed, Asker asker) {
-    var sorting = new Sorting();
+    var sorting = new Sorting(asker);
     for (var token : Token.of(typed.text())) {
       var wrong = token.isNamed() ? sorting.named(token) : sorting.plain(token);
       if (wrong.isPresent()) {
         return new Sorted.Wrong<>(wrong.get());
       }
     }
-    return sorting.values(asker);
+    return sorting.values();
   }
 
   /** As forms and completion know them, labelled with their names. */
   public Stream<Parameter> parameters() {
-    return options.stream().map(option -> option.parameter(option.name()));
+    return options.stream().map(Options::parameter);
+  }
+
+  /** The same for these alone: nobody is asked for what only buttons say. */
+  public Stream<Parameter> parameters(String... names) {
+    return Arrays.stream(names).flatMap(name -> find(name).stream()).map(Options::parameter);
+  }
+
+  private static Parameter parameter(Option<?> option) {
+    var name = option.name();
+    return option.parameter(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
   }
 
   /** The names for the help. */
@@ -120,14 +132,25 @@ public final class Options<T> {
    *
    * @param name by which it was called
    */
-  private record Said(String name, List<String> words) {}
+  private record Said(String name, List<String> words, boolean isTime) {
+
+    /** Whether it needs one more word, or takes it, without quotes around them. */
+    boolean takes(String word, Asker asker) {
+      return words.isEmpty() || (isTime && Clock.goesOn(String.join(" ", words), word, asker));
+    }
+  }
 
   /** One reading. Not thread-safe. */
   private final class Sorting {
 
     private final StringBuilder text = new StringBuilder();
     private final Map<Option<T>, Said> typed = new LinkedHashMap<>();
-    private Optional<List<String>> last = Optional.empty();
+    private final Asker asker;
+    private Optional<Said> last = Optional.empty();
+
+    Sorting(Asker asker) {
+      this.asker = asker;
+    }
 
     Optional<Mistake> named(Token token) {
       var known = find(token.name());
@@ -135,9 +158,10 @@ public final class Options<T> {
         return unknown(token);
       }
       var before = Optional.ofNullable(typed.get(known.get()));
-      var said = before.orElseGet(() -> new Said(token.name(), new ArrayList<>()));
+      var isTime = known.get().input() instanceof Input.Time;
+      var said = before.orElseGet(() -> new Said(token.name(), new ArrayList<>(), isTime));
       typed.put(known.get(), said);
-      last = Optional.of(said.words());
+      last = Optional.of(said);
       if (!token.value().isEmpty()) {
         said.words().add(token.value());
       }
@@ -145,8 +169,8 @@ public final class Options<T> {
     }
 
     Optional<Mistake> plain(Token token) {
-      last.filter(words -> words.isEmpty() || !hasText)
-          .ifPresentOrElse(words -> words.add(token.value()), () -> text.append(token.raw()));
+      last.filter(said -> !hasText || said.takes(token.value(), asker))
+          .ifPresentOrElse(said -> said.words().add(token.value()), () -> text.append(token.raw()));
       return Optional.empty();
     }
 
@@ -167,7 +191,7 @@ public final class Options<T> {
       return plain(new Token(token.raw(), "", token.raw().strip(), false));
     }
 
-    Sorted<T> values(Asker asker) {
+    Sorted<T> values() {
       var values = new LinkedHashMap<String, T>();
       for (var entry : typed.entrySet()) {
         var option = entry.getKey();

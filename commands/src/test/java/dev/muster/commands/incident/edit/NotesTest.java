@@ -90,6 +90,10 @@ class NotesTest {
   @ParameterizedTest
   @CsvSource({
     "at:\"2026-03-02 12:55\", 2026-03-02T09:55:00Z",
+    "at:2026-03-02 12:55, 2026-03-02T09:55:00Z",
+    "at:2026-03-02 09:55 UTC, 2026-03-02T09:55:00Z",
+    "at:09:55 UTC, 2026-03-02T09:55:00Z",
+    "at:yesterday 23:00, 2026-03-01T20:00:00Z",
     "at:2026-03-02T09:55:03.000125Z, 2026-03-02T09:55:03.000125Z",
     "at:2026-03-02T12:55+03:00, 2026-03-02T09:55:00Z",
     "at:5m, 2026-03-02T09:55:00Z",
@@ -120,6 +124,13 @@ class NotesTest {
         .extracting(reply -> reply.message().fallback())
         .isEqualTo("#1042 has this message in its timeline. Nothing was changed.");
     assertThat(channel.incidents.timeline()).hasSize(1);
+  }
+
+  @Test
+  void a_time_that_is_whole_takes_no_word_from_the_note() {
+    channel.say("/incident note 1042 at:12:55 5m later it was gone");
+
+    assertThat(lastEntry()).isEqualTo("5m later it was gone");
   }
 
   @Test
