@@ -8,6 +8,7 @@ import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.people.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes the forms of commands. Stateless. */
 public final class Blank {
@@ -48,12 +49,16 @@ public final class Blank {
     return new Form.Field(parameter, parameter.choices(asker), value, value, Optional.empty());
   }
 
-  /** As the list of choices writes it. */
+  /** As the list of choices writes it, whatever it was called by. */
   private static String known(List<Choice> choices, String value) {
-    return choices.stream()
-        .map(Choice::value)
-        .filter(value::equalsIgnoreCase)
-        .findFirst()
+    var name = value.startsWith("@") ? value.substring(1) : value;
+    return find(choices, choice -> choice.value().equalsIgnoreCase(value))
+        .or(() -> find(choices, choice -> choice.value().equalsIgnoreCase(name)))
+        .or(() -> find(choices, choice -> choice.label().equalsIgnoreCase(name)))
         .orElse(value);
+  }
+
+  private static Optional<String> find(List<Choice> choices, Predicate<Choice> meant) {
+    return choices.stream().filter(meant).findFirst().map(Choice::value);
   }
 }

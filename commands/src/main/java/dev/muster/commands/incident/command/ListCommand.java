@@ -65,7 +65,7 @@ final class ListCommand implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.concat(Stream.of(WHICH), options.parameters()).toList();
+    return Stream.concat(Stream.of(WHICH), options.parameters("severity", "service")).toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.argument.Reader;
 import dev.muster.commands.argument.Readers;
+import dev.muster.commands.argument.Typed;
 import dev.muster.commands.argument.Value;
 import dev.muster.commands.asking.Stamps;
 import dev.muster.commands.chat.Command;
@@ -21,6 +22,7 @@ import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.Role;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.action.Errand;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.action.TeamParameters;
@@ -28,6 +30,7 @@ import dev.muster.commands.incident.action.TeamReaders;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.runbooks.text.NearestWords;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +64,19 @@ final class RoleCommand implements Command {
   @Override
   public List<Parameter> parameters() {
     return List.of(contribution.actions().openOne(), role(), parameters.who("Who"));
+  }
+
+  /** By its own name, which is the one that a form offers: {@code ic} is the commander. */
+  @Override
+  public String spelled(String typed, Person asker, Instant now) {
+    return Errand.behindNumber(
+        typed,
+        text -> {
+          var said = new Typed(text);
+          return Role.of(said.first())
+              .map(role -> role.word() + " " + said.behindFirst().text())
+              .orElse(text);
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.muster.commands.incident.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Form.Field;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
@@ -76,6 +77,19 @@ class PeopleTest {
         .contains("ACKNOWLEDGED by DevOps Engineer 10:00 (after 0 s) · Backend Engineer has it");
     assertThat(Screen.wide(channel.say("/incident list").message()))
         .contains("Backend Engineer has it");
+  }
+
+  @Test
+  void what_was_called_otherwise_stands_in_the_form_as_it_is_offered() {
+    assertThat(channel.say("/incident role 1042 ic").form().orElseThrow().fields())
+        .extracting(Field::value)
+        .containsExactly("commander", "");
+    assertThat(channel.say("/incident assign @Backend").form().orElseThrow().fields())
+        .extracting(Field::value)
+        .containsExactly("#1042", "backend");
+    assertThat(channel.say("/incident assign Backend Engineer").form().orElseThrow().fields())
+        .extracting(Field::value)
+        .containsExactly("#1042", "backend");
   }
 
   @Test

@@ -67,7 +67,9 @@ final class ListAlerts implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.concat(Stream.of(WHICH), options.parameters()).toList();
+    return Stream.concat(
+            Stream.of(WHICH), options.parameters("severity", "source", "silence", "since"))
+        .toList();
   }
 
   @Override

@@ -157,6 +157,14 @@ class AlertCommandsTest {
   }
 
   @Test
+  void nobody_is_asked_for_what_only_buttons_say() {
+    assertThat(say("/alert list banana").form().orElseThrow().fields())
+        .extracting(field -> field.parameter().asked().label())
+        .containsExactly("Which", "Severity", "Source", "Silence", "Since");
+    assertThat(say("/alert list page:2").error()).isEmpty();
+  }
+
+  @Test
   void the_newest_that_fire_are_offered() {
     alerts.fire("api", CanonicalSeverity.CRITICAL, "Critical");
     alerts.fire("db", CanonicalSeverity.LOW, "Low");
