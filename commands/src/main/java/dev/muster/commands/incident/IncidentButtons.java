@@ -1,12 +1,14 @@
 package dev.muster.commands.incident;
 
 import dev.muster.commands.chat.Block.Button;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What can be done to an incident as it stands, the likeliest first. */
 final class IncidentButtons {
+
+  private static final String SNOOZE = "Snooze";
+  private static final String TIMELINE = "Timeline";
 
   private IncidentButtons() {}
 
@@ -14,38 +16,37 @@ final class IncidentButtons {
     return incident.details().snooze().isPresent() ? asleep(incident) : awake(incident);
   }
 
-  /** Whoever looks at it wants it back, or knows already that it is over. */
+  /** What there was to do is still to do, and it can be woken for it. */
   private static List<Button> asleep(Incident incident) {
-    var others = new ArrayList<Button>();
-    others.add(awake(incident).getFirst());
-    others.add(button("Wake it", "unsnooze", incident));
-    if (!(incident.state() instanceof IncidentState.Mitigated)) {
-      others.add(resolve(incident, false));
-    }
-    others.add(button("Timeline", "timeline", incident));
-    return others;
+    var wake = button("Wake it", "unsnooze", incident);
+    return awake(incident).stream()
+        .filter(button -> !button.label().equals(TIMELINE))
+        .map(button -> button.label().equals(SNOOZE) ? wake : button)
+        .toList();
   }
 
   private static List<Button> awake(Incident incident) {
-    var timeline = button("Timeline", "timeline", incident);
+    var timeline = button(TIMELINE, "timeline", incident);
+    var snooze = button(SNOOZE, "snooze", incident);
     return switch (incident.state()) {
       case IncidentState.Triggered _ ->
           List.of(
               Button.primary("Acknowledge", IncidentPost.command("ack", incident)),
               resolve(incident, false),
+              snooze,
               timeline);
       case IncidentState.Acknowledged _ ->
           List.of(
               Button.primary("Post update", IncidentPost.command("update", incident)),
               button("Mitigated", "mitigate", incident),
               resolve(incident, false),
-              timeline);
+              snooze);
       case IncidentState.Mitigated _ ->
           List.of(
               resolve(incident, true),
               button("Post update", "update", incident),
               button("It is back", "reopen", incident),
-              timeline);
+              snooze);
       case IncidentState.Resolved _ -> List.of(timeline, button("Reopen", "reopen", incident));
       case IncidentState.Merged(_, _, _, var into) ->
           List.of(Button.of("Show " + into, "/incident show " + into), timeline);

@@ -44,7 +44,8 @@ class IncidentPostTest {
             services · nobody has it, nobody is
             paged
             runbook↗ · source↗
-            [*Acknowledge*] [Resolve] [Timeline]
+            [*Acknowledge*] [Resolve] [Snooze]
+            [Timeline]
             """);
   }
 
@@ -62,7 +63,7 @@ class IncidentPostTest {
             services
             runbook↗ · source↗
             [*Post update*] [Mitigated]
-            [Resolve] [Timeline]
+            [Resolve] [Snooze]
             """);
   }
 
@@ -140,7 +141,7 @@ class IncidentPostTest {
             """
             (CRITICAL) CRITICAL · disk full #7
             TRIGGERED 10:00 · 1 alert · nobody has it, nobody is paged
-            [*Acknowledge*] [Resolve] [Timeline]
+            [*Acknowledge*] [Resolve] [Snooze] [Timeline]
             """);
   }
 

@@ -70,10 +70,7 @@ public final class IncidentViews {
    */
   public static Message actions(Incident incident, boolean mayAct) {
     var blocks = new ArrayList<Block>(IncidentPost.quiet(incident));
-    var buttons = new ArrayList<>(buttons(incident));
-    if (incident.isOpen() && incident.details().snooze().isEmpty()) {
-      buttons.add(Block.Button.of("Snooze", IncidentPost.command("snooze", incident)));
-    }
+    var buttons = buttons(incident);
     if (!buttons.isEmpty() && mayAct) {
       blocks.add(new Block.Buttons(buttons));
     }

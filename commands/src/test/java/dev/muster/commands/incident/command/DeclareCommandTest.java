@@ -44,7 +44,8 @@ class DeclareCommandTest {
             (HIGH) HIGH · Checkout is down #1051
             TRIGGERED 10:00 · nobody has it,
             nobody is paged
-            [*Acknowledge*] [Resolve] [Timeline]
+            [*Acknowledge*] [Resolve] [Snooze]
+            [Timeline]
             """);
     assertThat(channel.incidents.timeline())
         .extracting(TimelineEntry::kind, TimelineEntry::text)

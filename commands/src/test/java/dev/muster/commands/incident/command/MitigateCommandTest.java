@@ -57,7 +57,7 @@ class MitigateCommandTest {
             (after 20 min) · 1 alert
             runbook↗ · source↗
             [*Resolve*] [Post update] [It is
-            back] [Timeline]
+            back] [Snooze]
             """);
   }
 

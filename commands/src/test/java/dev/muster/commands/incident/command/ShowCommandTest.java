@@ -27,7 +27,7 @@ class ShowCommandTest {
             ACKNOWLEDGED by DevOps Engineer 10:02 (after 2 min) · 1 alert
             runbook↗ · source↗
             10:02  Acknowledged · DevOps Engineer
-            [*Post update*] [Mitigated] [Resolve] [Timeline]
+            [*Post update*] [Mitigated] [Resolve] [Snooze]
             """);
   }
 

@@ -169,7 +169,7 @@ class EditCommandTest {
             affected · over by 11:30
             runbook↗ · source↗
             [*Post update*] [Mitigated]
-            [Resolve] [Timeline]
+            [Resolve] [Snooze]
             """);
     assertThat(Screen.wide(channel.say("/incident show 1042").message()))
         .contains(

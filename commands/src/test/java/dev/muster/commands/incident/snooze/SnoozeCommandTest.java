@@ -44,7 +44,7 @@ class SnoozeCommandTest {
     assertThat(snooze.reason()).contains("Waits for the vendor");
     assertThat(post())
         .contains("SNOOZED until 12:00 by DevOps Engineer: Waits for the vendor")
-        .contains("[*Acknowledge*] [Wake it]");
+        .contains("[*Acknowledge*] [Resolve] [Wake it]");
     assertThat(channel.incidents.timeline().getLast().kind()).isEqualTo(Kind.SNOOZED);
     assertThat(channel.incidents.replies().getLast().message().fallback())
         .isEqualTo("DevOps Engineer snoozed it for 2 h: Waits for the vendor");
@@ -106,6 +106,16 @@ class SnoozeCommandTest {
     assertThat(reply.form().orElseThrow().fields())
         .extracting(Field::value)
         .containsExactly("", "2h", "Waits for the vendor");
+  }
+
+  @Test
+  void whoever_is_at_work_on_it_can_still_say_how_it_stands() {
+    channel.say("/incident ack 1042");
+    channel.say("/incident snooze 1042 2h");
+    assertThat(post()).contains("[*Post update*] [Mitigated] [Resolve] [Wake it]");
+
+    channel.say("/incident mitigate 1042");
+    assertThat(post()).contains("[*Resolve*] [Post update] [It is back] [Wake it]");
   }
 
   @Test
