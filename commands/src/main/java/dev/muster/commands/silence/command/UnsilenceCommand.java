@@ -128,13 +128,13 @@ final class UnsilenceCommand implements Command {
   private static Reply ask(Silence silence, long held) {
     var id = silence.id();
     var text =
-        "%s of %s %s (%s). When it ends, they open their incidents at once, unless another silence"
+        "%s of %s %s (%s). When it ends, what still fires opens its incident at once, unless another"
                 .formatted(
                     SilenceWords.name(id),
                     silence.begun().by().name(),
                     SilenceWords.keeps(held),
                     silence.reason())
-            + " keeps them quiet too. Nothing was done yet.";
+            + " silence keeps it quiet too. Nothing was done yet.";
     return Reply.unconfirmed(text, "End " + id, SilenceWords.unsilence(id) + " " + CONFIRM);
   }
 
