@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -92,7 +93,7 @@ public final class HelpCommand implements Command {
     }
     var meant = mine.stream().filter(command -> isMeant(command, wanted)).toList();
     if (!meant.isEmpty()) {
-      return Reply.toAsker(list(meant, wanted.isEmpty()));
+      return Reply.toAsker(wanted.isEmpty() ? overview(mine) : list(meant));
     }
     others.keySet().removeIf(command -> !isMeant(command, wanted));
     return others.isEmpty() ? nothing(wanted, mine) : Reply.toAsker(refused(others));
@@ -141,12 +142,49 @@ public final class HelpCommand implements Command {
     return Reply.error(Reply.Error.UNKNOWN_COMMAND, new Message(problem, blocks));
   }
 
-  private static Message list(List<Command> commands, boolean everything) {
+  /** Short enough for a phone: a line an area, which leads on to all of it. */
+  private static Message overview(List<Command> commands) {
+    var areas = new LinkedHashMap<String, List<Command>>();
+    commands.forEach(one -> areas.computeIfAbsent(area(one), _ -> new ArrayList<>()).add(one));
+    var alone = Objects.requireNonNullElse(areas.remove(""), List.<Command>of());
+    var blocks = new ArrayList<Block>();
+    areas.forEach((area, all) -> blocks.add(row(area, all)));
+    if (!alone.isEmpty()) {
+      var spans = new ArrayList<Span>();
+      alone.forEach(one -> {
+        spans.add(Span.code(CommandTable.typed(one.name())));
+        spans.add(Span.text("  "));
+      });
+      spans.removeLast();
+      blocks.add(new Block.Line(spans));
+    }
+    blocks.add(
+        Block.line(
+            Span.text("What one of them takes: "),
+            Span.code("/help " + commands.getFirst().name())));
+    blocks.add(Block.line("In an incident's thread the number can be left out."));
+    return new Message("What you can do", blocks);
+  }
+
+  private static Block row(String area, List<Command> commands) {
+    var verbs =
+        commands.stream()
+            .map(one -> one.name().substring(area.length() + 1))
+            .collect(Collectors.joining(", "));
+    var more = "/help " + area;
+    return new Block.Row(
+        List.of(Span.code(CommandTable.typed(area)), Span.text("  " + verbs)),
+        Button.of(more, more));
+  }
+
+  private static String area(Command command) {
+    var space = command.name().indexOf(' ');
+    return space < 0 ? "" : command.name().substring(0, space);
+  }
+
+  private static Message list(List<Command> commands) {
     var blocks = new ArrayList<Block>();
     commands.stream().map(HelpCommand::usage).forEach(blocks::add);
-    if (everything) {
-      blocks.add(Block.line("In an incident's thread the number can be left out."));
-    }
     return new Message("What you can do", blocks);
   }
 

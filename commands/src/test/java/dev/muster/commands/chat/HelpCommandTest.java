@@ -29,9 +29,23 @@ class HelpCommandTest {
   @Test
   void everybody_sees_only_what_they_may_do() {
     assertThat(Screen.wide(help(People.CTO).message()))
-        .contains("/incident show")
-        .doesNotContain("/incident ack");
-    assertThat(Screen.wide(help(People.DEVOPS).message())).contains("/incident ack");
+        .contains("`/incident`  show ›")
+        .doesNotContain("ack");
+    assertThat(Screen.wide(help(People.DEVOPS).message())).contains("`/incident`  ack, show ›");
+  }
+
+  @Test
+  void all_of_it_is_a_line_an_area_which_leads_on_to_the_rest() {
+    assertThat(Screen.phone(help(People.DEVOPS).message()))
+        .isEqualTo(
+            """
+            `/incident`  ack, show ›
+            `/help`
+            What one of them takes: `/help
+            incident ack`
+            In an incident's thread the number
+            can be left out.
+            """);
   }
 
   @Test

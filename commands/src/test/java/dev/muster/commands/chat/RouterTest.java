@@ -68,11 +68,9 @@ class RouterTest {
     assertThat(Screen.wide(reply.message()))
         .isEqualTo(
             """
-            `/incident ack [words]`  Says it again
-            `/incident list [words]`  Says it again
-            `/incident resolve [words]`  Says it again
-            `/help [command]`  Shows what you can do
-            `/version`  Says which Muster this is
+            `/incident`  ack, list, resolve ›
+            `/help`  `/version`
+            What one of them takes: `/help incident ack`
             In an incident's thread the number can be left out.
             """);
   }

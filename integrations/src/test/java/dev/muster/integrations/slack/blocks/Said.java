@@ -12,8 +12,10 @@ import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.deadline.Targets;
+import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
+import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.Layer;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.Rotation;
@@ -24,6 +26,10 @@ import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.silence.Silences;
+import dev.muster.commands.silence.command.SilenceCommands;
+import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
+import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
 import dev.muster.integrations.testing.TestReplica;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -32,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the real commands answer, on a real database. */
 public final class Said {
@@ -62,7 +69,7 @@ public final class Said {
     this.replica = replica;
     var rights =
         Map.of(
-            "responder", Set.of(Right.parse("incident:*")),
+            "responder", Set.of(Right.parse("incident:*"), Right.parse("alert:*")),
             "duty", Set.of(Right.parse("oncall:*")),
             "guest", Set.<Right>of());
     var directory = new Directory(List.of(ADA, BEA, EVE), rights);
@@ -75,6 +82,7 @@ public final class Said {
             replica.posts(),
             new Team(directory, () -> List.of(target), List::of),
             replica.clock()));
+    commands.addAll(alerts(new Team(directory, () -> List.of(target), List::of)));
     commands.addAll(
         OnCallCommands.all(
             () -> List.of(PRIMARY), new LayeredOnCall(), directory, replica.clock()));
@@ -82,6 +90,21 @@ public final class Said {
     var filters = List.of(new AuthoriseFilter(directory), new AskFilter(replica.clock()));
     this.table = new CommandTable(commands);
     this.router = new Router(table, filters);
+  }
+
+  private List<Command> alerts(Team team) {
+    var history = new PostgresAlertHistory(replica.database());
+    var archive =
+        new AlertCommands.Archive(
+            history,
+            new PostgresDeliveryHistory(replica.database()),
+            () -> new Silences(replica.silences().active()));
+    var actions = new IncidentActions(replica.incidents(), replica.posts(), replica.clock());
+    return Stream.concat(
+            AlertCommands.all(archive, team, List.of("alertmanager", "grafana"), replica.clock())
+                .stream(),
+            SilenceCommands.all(replica.silences(), history, actions, replica.clock()).stream())
+        .toList();
   }
 
   /** Runs what only looks. */
