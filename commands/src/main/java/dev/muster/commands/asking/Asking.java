@@ -9,6 +9,7 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Request;
+import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Spot;
@@ -37,6 +38,31 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
   }
 
   Reply about(Reply reply) {
+    var command = CommandTable.typed(request.command().name());
+    return mended(
+        ownIncident()
+            .map(number -> reply.saying(new Example(command, number).in(reply.message())))
+            .orElse(reply));
+  }
+
+  /** The incident that is meant, or else one that is open, as it would be typed here. */
+  private Optional<String> ownIncident() {
+    var isInThread = isInThread();
+    var choices =
+        parameters().stream()
+            .filter(one -> one.spot() == Spot.INCIDENT && !isInThread)
+            .flatMap(one -> one.choices(asker.person()).stream().limit(1))
+            .map(Choice::value)
+            .findFirst();
+    var usual = isInThread ? Optional.of("") : choices;
+    return number().or(() -> usual).map(id -> isInThread ? id : id.replace("#", ""));
+  }
+
+  private boolean isInThread() {
+    return request.invocation().place().thread().isPresent();
+  }
+
+  private Reply mended(Reply reply) {
     if (filled.mistake().isPresent()) {
       return mended(filled.mistake().get()).map(text -> offer(reply, text)).orElse(reply);
     }
@@ -88,8 +114,7 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
 
   /** In a thread it need not be said, unless the command found that it must. */
   private boolean isIncidentMissing(Reply reply, Parameter incident) {
-    return request.invocation().place().thread().isEmpty()
-        || reply.missing().contains(incident.name());
+    return !isInThread() || reply.missing().contains(incident.name());
   }
 
   private Form form(List<String> missing, Map<String, Wrong> wrong) {

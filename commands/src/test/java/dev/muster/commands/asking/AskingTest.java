@@ -8,6 +8,7 @@ import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.incident.command.TestChannel;
 import dev.muster.commands.testing.People;
+import dev.muster.commands.testing.Screen;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,17 @@ class AskingTest {
 
     assertThat(form(reply).command()).isEqualTo("/incident assign #8");
     assertThat(reply.missing()).containsExactly("who");
+  }
+
+  @Test
+  void an_example_names_an_incident_that_there_is() {
+    assertThat(Screen.wide(channel.say("/incident note").message()))
+        .contains("`/incident note 8 Restarted api-1, errors go down`");
+    channel.incidents.add(TestIncidents.about(9, "slow too"));
+    assertThat(Screen.wide(channel.say("/incident snooze 9 2hh").message()))
+        .contains("`/incident snooze 9 2h Waits for the vendor`");
+    assertThat(Screen.wide(channel.sayInThread(8, "/incident snooze 2hh").message()))
+        .contains("`/incident snooze 2h Waits for the vendor`");
   }
 
   @Test
