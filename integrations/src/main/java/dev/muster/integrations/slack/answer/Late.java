@@ -64,15 +64,18 @@ public final class Late implements AutoCloseable {
 
   /** What is said meanwhile. */
   public Message words() {
+    return words(owed.command(), isWritten());
+  }
+
+  static Message words(String command, boolean isWritten) {
     var begin = "Still working on ";
     var next =
-        isWritten()
+        isWritten
             ? ". You will be told how it ended."
             : ". Muster's database is slow, so this is written down nowhere: if you hear nothing"
                 + " more within two minutes, look whether it was done before you ask again.";
     return Message.of(
-        begin + owed.command() + next,
-        Block.line(Span.text(begin), Span.code(owed.command()), Span.text(next)));
+        begin + command + next, Block.line(Span.text(begin), Span.code(command), Span.text(next)));
   }
 
   /**

@@ -67,11 +67,14 @@ final class Unfurling {
     return Optional.of(reply).filter(it -> it.error().isEmpty()).map(this::detail);
   }
 
-  /** Without buttons: whoever reads it may be anybody. */
   private UnfurlDetail detail(Reply reply) {
-    var blocks =
-        reply.message().blocks().stream().filter(it -> !(it instanceof Block.Buttons)).toList();
-    var said = kit.get().message(new Message(reply.message().fallback(), blocks));
+    var said = kit.get().message(shown(reply.message()));
     return UnfurlDetail.builder().blocks(said.blocks()).fallback(said.text()).build();
+  }
+
+  /** Without buttons: whoever reads it may be anybody. */
+  static Message shown(Message message) {
+    var blocks = message.blocks().stream().filter(it -> !(it instanceof Block.Buttons)).toList();
+    return new Message(message.fallback(), blocks);
   }
 }

@@ -29,6 +29,8 @@ class ViewGoldenTest {
   void setUp() {
     said = new Said(replica);
     said.to(Said.ADA, "/incident declare \"Payments fail\" severity:P1 services:shop");
+    said.to(Said.ADA, "/alert silence service=cache 2h Being moved");
+    said.to(Said.ADA, "/alert silence service=db alertname=~\"disk.*\" 4h Disk is being swapped");
   }
 
   @ParameterizedTest
@@ -41,11 +43,33 @@ class ViewGoldenTest {
     "role,     /incident role #1",
     "note,     /incident note #1",
     "snooze,   /incident snooze #1",
-    "edit,     /incident edit #1"
+    "edit,     /incident edit #1",
+    "merge,    /incident merge #1",
+    "list,     /incident list banana",
+    "alerts,   /alert list banana",
+    "alert,    /alert show",
+    "silence,  /alert silence",
+    "unsilence, /alert unsilence",
+    "silences, /alert silences banana"
   })
   void forms_ask_for_what_a_command_needs(String name, String command) throws IOException {
     var form = said.reply(Said.ADA, command).form().orElseThrow();
     same(name, views.form(form.fresh(), Optional.empty(), HERE));
+  }
+
+  @Test
+  void a_message_that_an_incident_is_declared_from_stands_in_the_form() throws IOException {
+    var text =
+        "/incident declare \"Checkout is down\" summary:\"Checkout is down\nsince noon, I think\"";
+    var form = said.reply(Said.ADA, text).form().orElseThrow();
+    same("shortcut", views.form(form.fresh(), Optional.empty(), HERE));
+  }
+
+  @Test
+  void a_silence_that_cannot_be_read_says_what_of_it() throws IOException {
+    var reply = said.reply(Said.ADA, "/alert silence service=db 2hh Disk is being swapped");
+    var form = reply.form().orElseThrow();
+    same("silence-mistake", views.form(form.fresh(), Optional.empty(), HERE));
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The Home tab as a file, of what the real commands answer. */
+/** The Home tab and what links show as files, of what the real commands answer. */
 class HomeGoldenTest {
 
   private final TestClock clock = new TestClock();
@@ -33,6 +33,13 @@ class HomeGoldenTest {
     said.to(Said.BEA, "/incident declare \"Search is slow\" severity:P1");
     same("home", said, "U01BEA");
     same("home-stranger", said, "U01EEEE");
+  }
+
+  @Test
+  void a_link_shows_what_it_leads_to() throws IOException {
+    var said = new Said(replica);
+    said.to(Said.BEA, "/incident declare \"Payments fail\" severity:P1 services:shop");
+    Golden.message("unfurl", Unfurling.shown(said.to(Said.BEA, "/incident show 1")));
   }
 
   private void same(String name, Said said, String user) throws IOException {
