@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +25,8 @@ public final class StoredFigures {
   private final MultiGauge incidents;
   private final MultiGauge due;
   private final MultiGauge lag;
+  private final MultiGauge silences;
+  private final MultiGauge silenced;
   private volatile boolean answers;
   private long readAt = System.nanoTime() - GOOD_FOR;
 
@@ -34,6 +37,8 @@ public final class StoredFigures {
     incidents = gauges("muster.incidents.open", "Incidents that are not resolved", registry);
     due = gauges("muster.work.due", "Durable work that waits although it is due", registry);
     lag = gauges("muster.work.lag.seconds", "How long the oldest of it has waited", registry);
+    silences = gauges("muster.silences.active", "Silences that have not ended", registry);
+    silenced = gauges("muster.alerts.silenced", "Alerts that fire and are kept quiet", registry);
     Gauge.builder("muster.database.up", () -> answers ? 1 : 0)
         .description("Whether the database answered when it was last asked")
         .register(registry);
@@ -44,10 +49,15 @@ public final class StoredFigures {
       return;
     }
     try {
-      show(store.read(), tasks);
+      var figures = store.read();
+      show(figures, tasks);
+      put(silences, Optional.of(figures.quiet().silences()));
+      put(silenced, Optional.of(figures.quiet().alerts()));
       answers = true;
     } catch (RuntimeException awayOrWithoutItsTables) {
       show(PostgresFigures.Figures.NONE, Set.of());
+      put(silences, Optional.empty());
+      put(silenced, Optional.empty());
       answers = false;
     }
     readAt = System.nanoTime();
@@ -68,6 +78,12 @@ public final class StoredFigures {
 
   private static <T> Function<String, T> of(Map<String, T> values, T otherwise) {
     return name -> values.getOrDefault(name, otherwise);
+  }
+
+  /** One figure without a name of its own; none is told while nobody knows it. */
+  private static void put(MultiGauge gauge, Optional<Long> value) {
+    gauge.register(
+        value.stream().map(number -> MultiGauge.Row.of(Tags.empty(), number)).toList(), true);
   }
 
   private static void put(

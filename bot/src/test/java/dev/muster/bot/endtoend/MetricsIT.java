@@ -73,7 +73,22 @@ class MetricsIT {
                     "\nmuster_webhooks_total{outcome=\"unreadable\",source=\"alertmanager\"} 1",
                     "\nmuster_work_failures_total{task=\"upkeep\"} 0",
                     "\nmuster_work_due{task=\"refresh-post\"} 0",
+                    "\nmuster_silences_active 0",
+                    "\nmuster_alerts_silenced 0",
                     "\nmuster_live_streams 0"));
+  }
+
+  @Test
+  void what_is_silenced_is_counted() {
+    var api = MusterApi.of(musters.startOn(folder));
+    api.command("devops", "/alert silence service=api 2h The API is being moved");
+    assertThat(api.alert(ALERT).statusCode()).isEqualTo(202);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(api.ask("/metrics").body())
+                .contains("\nmuster_silences_active 1", "\nmuster_alerts_silenced 1"));
   }
 
   @Test

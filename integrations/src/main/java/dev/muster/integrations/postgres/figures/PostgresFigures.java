@@ -24,10 +24,11 @@ public final class PostgresFigures {
    *
    * @param openIncidents by severity
    * @param due work that waits although it is due, by its name
+   * @param quiet what is silenced
    */
-  public record Figures(Map<String, Long> openIncidents, Map<String, Due> due) {
+  public record Figures(Map<String, Long> openIncidents, Map<String, Due> due, Quiet quiet) {
 
-    public static final Figures NONE = new Figures(Map.of(), Map.of());
+    public static final Figures NONE = new Figures(Map.of(), Map.of(), new Quiet(0, 0));
 
     public Figures {
       openIncidents = Map.copyOf(openIncidents);
@@ -35,11 +36,18 @@ public final class PostgresFigures {
     }
   }
 
+  /**
+   * What is silenced.
+   *
+   * @param alerts how many alerts that fire are kept quiet
+   */
+  public record Quiet(long silences, long alerts) {}
+
   /** How much waits, and how long the oldest has. */
   public record Due(long count, Duration lag) {}
 
   public Figures read() {
-    return database.with(handle -> new Figures(openIncidents(handle), due(handle)));
+    return database.with(handle -> new Figures(openIncidents(handle), due(handle), quiet(handle)));
   }
 
   /** Work that waits although it is due, by its name. */
@@ -58,6 +66,18 @@ public final class PostgresFigures {
         .map((row, _) -> Map.entry(row.getString("severity"), row.getLong("open")))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
+  }
+
+  private static Quiet quiet(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select
+                (select count(*) from silence where ended_at is null) as silences,
+                (select count(*) from episode where silence_id is not null and firing) as alerts
+            """)
+        .map((row, _) -> new Quiet(row.getLong("silences"), row.getLong("alerts")))
+        .one();
   }
 
   private Map<String, Due> due(Handle handle) {
