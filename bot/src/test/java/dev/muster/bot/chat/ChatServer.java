@@ -21,6 +21,7 @@ import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.deadline.BusinessHours;
+import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.history.command.AlertCommands;
@@ -30,6 +31,7 @@ import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.silence.Silences;
+import dev.muster.commands.silence.command.SilenceCommands;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
@@ -148,10 +150,13 @@ public final class ChatServer implements AutoCloseable {
         new ArrayList<Command>(IncidentCommands.all(incidents, incidents, incidents, team, clock));
     commands.addAll(
         AlertCommands.all(
-            new AlertCommands.Archive(archive, archive, () -> Silences.NONE),
+            new AlertCommands.Archive(
+                archive, archive, () -> new Silences(archive.silences.active())),
             team,
             List.of("alertmanager", "generic"),
             clock));
+    var actions = new IncidentActions(incidents, incidents, clock);
+    commands.addAll(SilenceCommands.all(archive.silences, archive, actions, clock));
     commands.add(new HelpCommand(table::get, team.directory()));
     commands.add(new VersionCommand("0.1.0"));
     table.set(new CommandTable(commands));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.muster.bot.chat.Axe;
+import dev.muster.bot.chat.Browserless;
 import dev.muster.bot.chat.ChatServer;
 import dev.muster.bot.chat.Chromium;
 import dev.muster.commands.alert.CanonicalSeverity;
@@ -13,6 +14,7 @@ import dev.muster.commands.incident.IncidentId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConsoleBrowserIT {
+
+  /** The texts of paragraphs that stand elsewhere than the heading above them. */
+  private static final String STRAYING =
+      """
+      [...document.querySelectorAll("#page h2:not(.for-ears) + p")]
+        .filter(p => p.getBoundingClientRect().left
+          !== p.previousElementSibling.getBoundingClientRect().left)
+        .map(p => p.textContent).join("; ")
+      """;
 
   @AutoClose private static Chromium chromium;
 
@@ -49,6 +60,7 @@ class ConsoleBrowserIT {
             "/incidents?q=zzz",
             "/alerts",
             "/alerts/" + alert.id(),
+            "/silences",
             "/deliveries",
             "/deliveries/" + id);
   }
@@ -144,6 +156,32 @@ class ConsoleBrowserIT {
   }
 
   @Test
+  void ends_a_silence_on_its_page() {
+    silence("service=db 2h Disk is being swapped");
+    var devops = open("devops", "/silences");
+    assertThat(devops.locator("#page")).containsText("DevOps Engineer: Disk is being swapped");
+
+    button(devops, "End silence 1").click();
+
+    assertThat(devops.locator("#answer")).containsText("Silence 1 is over.");
+    devops.reload();
+    assertThat(devops.locator("#page")).containsText("Nothing is silenced.");
+    assertThat(chromium.complaints).isEmpty();
+  }
+
+  @Test
+  void its_paragraphs_begin_where_their_headings_do() {
+    silence("service=db 2h Disk is being swapped");
+    for (var width : List.of(1280, 390)) {
+      var page = chromium.as("devops", server, width, 844);
+      for (var path : List.of("/", "/silences")) {
+        page.navigate(server.address() + path);
+        assertThat((String) page.evaluate(STRAYING)).as(path + " " + width).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void moves_nothing_under_who_reads_and_shows_it_when_asked() {
     var devops = open("devops", "/");
     devops.locator("#page a").first().focus();
@@ -164,7 +202,7 @@ class ConsoleBrowserIT {
     server.incidents.open(CanonicalSeverity.CRITICAL, "redis_down", "No answer.", "redis");
 
     assertThat(wall.locator("#page")).containsText("redis_down");
-    assertThat(wall.locator(".lead").first()).containsText("3 incidents open");
+    assertThat(wall.locator(".intro").first()).containsText("3 incidents open");
   }
 
   @Test
@@ -211,6 +249,12 @@ class ConsoleBrowserIT {
         assertThat(Axe.faults(page)).as(path).isEmpty();
       }
     }
+  }
+
+  private void silence(String what) {
+    Browserless.as("devops", server)
+        .inPage()
+        .post("/chat/run", Map.of("channel", "incidents", "command", "/alert silence " + what));
   }
 
   private Page open(String person, String path) {

@@ -49,6 +49,9 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final Map<DeliveryId, RawBody> bodies = new HashMap<>();
 
+  /** What is silenced. */
+  public final InMemorySilences silences = new InMemorySilences();
+
   /** Work that waits to be done. */
   public volatile ConsoleServices.Backlog backlog = ConsoleServices.Backlog.NONE;
 
@@ -58,8 +61,7 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   public ConsoleServices services(
       InMemoryIncidents incidents, ConsoleServices.Desk desk, InstantSource clock) {
     var archive =
-        new ConsoleServices.Archive(
-            incidents, incidents, search(incidents), this, this, new NoSilences());
+        new ConsoleServices.Archive(incidents, incidents, search(incidents), this, this, silences);
     var rota = new ConsoleServices.Rota(() -> List.of(weekly()), new LayeredOnCall());
     var machine =
         new ConsoleServices.Machine(
