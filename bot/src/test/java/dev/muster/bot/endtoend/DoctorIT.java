@@ -126,7 +126,7 @@ class DoctorIT {
               Clock and Slack's: This machine's clock is within 3 s of Slack's.
               Slack app token: Slack lets Muster open a socket.
               Slack channels: Muster can write to 1 channel there.
-              People in Slack: All ids of muster.yaml are known there: 1.
+              People in Slack: Slack knows 1 id of muster.yaml.
 
             18 fine, nothing to mend, 2 to look at, 2 not in use
             """);

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Asks Slack about each of several things, a few at a time and no more than it answers in a minute.
@@ -22,8 +23,11 @@ record EachOf<T>(String about, List<T> things, ExecutorService threads) {
   /** Slack's tier 3 has fifty, and others of ours may ask too. */
   private static final int MOST = 40;
 
-  /** What is wrong with any of them, {@code fine} if nothing is. */
-  List<Finding> look(Function<T, Optional<Finding>> one, String fine) throws InterruptedException {
+  /**
+   * What is wrong with any of them; if nothing is, what is fine with as many as were asked about.
+   */
+  List<Finding> look(Function<T, Optional<Finding>> one, IntFunction<String> fine)
+      throws InterruptedException {
     var findings = new ArrayList<Finding>();
     var asked = things.stream().limit(MOST).toList();
     try {
@@ -36,7 +40,7 @@ record EachOf<T>(String about, List<T> things, ExecutorService threads) {
       return findings;
     }
     if (findings.isEmpty()) {
-      findings.add(Finding.fine(about, fine));
+      findings.add(Finding.fine(about, fine.apply(asked.size())));
     }
     if (asked.size() < things.size()) {
       var left = things.size() - asked.size();

@@ -39,7 +39,8 @@ public record SlackChannelsCheck(
     }
     return new EachOf<>(about(), wanted, threads)
         .look(
-            this::look, "Muster can write to " + Words.count(wanted.size(), "channel") + " there.");
+            this::look,
+            asked -> "Muster can write to " + Words.count(asked, "channel") + " there.");
   }
 
   private Optional<Finding> look(Entry<String, String> wanted) {

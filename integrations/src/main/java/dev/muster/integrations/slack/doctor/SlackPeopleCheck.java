@@ -2,6 +2,7 @@ package dev.muster.integrations.slack.doctor;
 
 import dev.muster.commands.doctor.Check;
 import dev.muster.commands.doctor.Finding;
+import dev.muster.commands.text.Words;
 import dev.muster.integrations.slack.web.SlackApi;
 import dev.muster.integrations.slack.web.SlackException;
 import java.util.List;
@@ -37,7 +38,7 @@ public record SlackPeopleCheck(
               about(), "muster.yaml has no Slack id: addresses of mail tell who is who."));
     }
     return new EachOf<>(about(), wanted, threads)
-        .look(this::look, "All ids of muster.yaml are known there: " + wanted.size() + ".");
+        .look(this::look, asked -> "Slack knows " + Words.count(asked, "id") + " of muster.yaml.");
   }
 
   private Optional<Finding> look(Entry<String, String> wanted) {
