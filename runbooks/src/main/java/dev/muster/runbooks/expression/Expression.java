@@ -1,6 +1,8 @@
 package dev.muster.runbooks.expression;
 
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CEL expression that was checked against the names that it may use. Immutable and thread-safe.
@@ -13,12 +15,15 @@ public interface Expression {
   /** As it is written. */
   String source();
 
+  /** What it uses, each with the way to it: {@code inputs.replica}, {@code steps.go.duration}. */
+  Set<String> paths();
+
   /**
    * What it comes to; bounded in time and size.
    *
    * @throws Unevaluable when it comes to nothing with these values
    */
-  Object value(Map<String, ?> names);
+  @Nullable Object value(Map<String, ?> names);
 
   /**
    * Whether it holds.

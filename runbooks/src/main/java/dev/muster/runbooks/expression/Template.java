@@ -2,6 +2,7 @@ package dev.muster.runbooks.expression;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,13 @@ public interface Template {
    */
   @Nullable Object fill(Map<String, ?> names);
 
+  /** What its expressions use: {@code inputs.replica}, {@code steps.go.duration}. */
+  Set<String> paths();
+
   /** The first names of what it uses, such as {@code inputs} and {@code steps}. */
-  Set<String> names();
+  default Set<String> names() {
+    return paths().stream()
+        .map(path -> path.contains(".") ? path.substring(0, path.indexOf('.')) : path)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 }

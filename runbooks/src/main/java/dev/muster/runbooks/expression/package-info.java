@@ -1,4 +1,4 @@
-/** What runbooks compute: CEL expressions, and texts with {@code ${{ … }}} in them. */
+/** What runbooks compute: expressions and templates, the names in them, and how values are said. */
 @NullMarked
 package dev.muster.runbooks.expression;
 
