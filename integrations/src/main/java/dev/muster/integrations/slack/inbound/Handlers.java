@@ -11,6 +11,7 @@ import dev.muster.integrations.slack.answer.Origin;
 import dev.muster.integrations.slack.blocks.SlackMessage;
 import dev.muster.integrations.slack.form.FormContext;
 import dev.muster.integrations.slack.inbound.Errands.Shown;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,9 @@ final class Handlers {
             Optional.of(payload.getTriggerId()),
             Optional.of(payload.getResponseUrl()),
             Origin.CHANNEL),
-        () -> utterance.slash(payload.getCommand(), String.valueOf(payload.getText())),
+        () ->
+            utterance.slash(
+                payload.getCommand(), Objects.requireNonNullElse(payload.getText(), "")),
         RequestKey.once("command", payload.getTriggerId()),
         request.isSocketMode() ? Shown.THAT_IT_TAKES_LONGER : Shown.ANSWERS_TOO);
   }

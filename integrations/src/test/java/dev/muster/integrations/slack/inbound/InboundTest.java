@@ -47,6 +47,14 @@ class InboundTest {
     ada.takeEphemeral();
   }
 
+  /** Slack sends {@code text=}, of which its library makes null. */
+  @Test
+  void nothing_behind_a_command_is_no_word() throws Exception {
+    ada.slash("/incident", "").in(desk.incidents);
+    assertThat(desk.orders.asked.take().text()).isEqualTo("/incident");
+    ada.takeEphemeral();
+  }
+
   @Test
   void whoever_is_unknown_is_told_how_to_be_added() {
     var eve = desk.slack.user("U01EEEE");
