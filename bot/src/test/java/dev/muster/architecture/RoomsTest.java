@@ -32,7 +32,7 @@ class RoomsTest {
 
   /** What the language of the runbooks is read with besides; CEL takes Guava's collections. */
   private static final List<String> OF_THE_LANGUAGE =
-      List.of("org.snakeyaml", "dev.cel", "com.google.common");
+      List.of("org.snakeyaml", "dev.cel", "com.google.common", "com.cronutils");
 
   private static final String[] SQL = {
     "org.jdbi..",

@@ -38,6 +38,7 @@ final class Cel {
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
+          .enableQuotedIdentifierSyntax(true)
           .comprehensionMaxIterations(MOST_ITERATIONS)
           .maxParseRecursionDepth(DEEPEST)
           .maxRegexProgramSize(LARGEST_PATTERN)

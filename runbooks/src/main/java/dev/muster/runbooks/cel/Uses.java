@@ -19,6 +19,9 @@ final class Uses {
   private final Set<String> paths = new LinkedHashSet<>();
   private final Set<String> faults = new LinkedHashSet<>();
 
+  /** A joined name without its backticks, whose second half is then unknown too. */
+  private final Set<String> torn = new LinkedHashSet<>();
+
   private Uses(Group names) {
     this.names = names;
   }
@@ -34,7 +37,7 @@ final class Uses {
   }
 
   Set<String> faults() {
-    return faults;
+    return torn.isEmpty() ? faults : torn;
   }
 
   /** The names that a macro such as {@code all(x, …)} makes are its own. */
@@ -95,6 +98,7 @@ final class Uses {
       }
       var known = group.names().get(name);
       if (known == null) {
+        tear(group, name, path);
         faults.add(unknown(group, name, path));
         return;
       }
@@ -106,6 +110,15 @@ final class Uses {
       case Group group -> faults.add(noValue(group, String.join(".", path)));
       case Known.Value _ -> paths.add(String.join(".", path));
     }
+  }
+
+  private void tear(Group group, String name, List<String> path) {
+    var before = String.join(".", path);
+    group.names().keySet().stream()
+        .filter(it -> it.startsWith(name + "-"))
+        .map(it ->
+            "a name with `-` stands in backticks, or it is minus: %s.`%s`".formatted(before, it))
+        .forEach(torn::add);
   }
 
   private String unknown(Group group, String name, List<String> path) {

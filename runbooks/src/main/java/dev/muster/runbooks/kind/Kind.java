@@ -1,6 +1,7 @@
 package dev.muster.runbooks.kind;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A kind of step, such as {@code postgres/query}. One file and one line where kinds are listed; the
@@ -16,6 +17,11 @@ public interface Kind {
   String about();
 
   List<Parameter> parameters();
+
+  /** The codes of failures that {@code retry: {on: […]}} may name; empty where any may come. */
+  default Set<String> codes() {
+    return Set.of();
+  }
 
   /** What a step with these arguments does to the world. */
   Effect effect(Arguments with);

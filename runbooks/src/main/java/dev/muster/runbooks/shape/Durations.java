@@ -49,7 +49,7 @@ public final class Durations {
   }
 
   /** The sum of the parts; empty when the text is anything else. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     var part = PART.matcher(text);
     var sum = Duration.ZERO;
     var end = 0;

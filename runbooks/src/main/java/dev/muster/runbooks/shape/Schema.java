@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
  */
 public record Schema(Map<String, Object> keywords) {
 
-  static final Schema ANYTHING = new Schema(Map.of());
+  public static final Schema ANYTHING = new Schema(Map.of());
 
   public Schema {
     keywords = Collections.unmodifiableMap(new LinkedHashMap<>(keywords));
   }
 
-  static Schema type(String type) {
+  public static Schema type(String type) {
     return ANYTHING.with("type", type);
   }
 
@@ -33,12 +33,12 @@ public record Schema(Map<String, Object> keywords) {
     return type("string").with("pattern", "^(?:" + pattern.pattern() + ")$");
   }
 
-  static Schema listOf(Schema element) {
+  public static Schema listOf(Schema element) {
     return type("array").with("items", element);
   }
 
   /** Names of our own and their values. */
-  static Schema named(Schema name, Schema value) {
+  public static Schema named(Schema name, Schema value) {
     return type("object").with("propertyNames", name).with("additionalProperties", value);
   }
 

@@ -86,17 +86,19 @@ public record Templates(Expressions expressions) {
   private Optional<Template> filled(
       Scalar scalar, Iterable<Piece> pieces, Group here, Problems problems) {
     var parts = new ArrayList<Object>();
+    var isWhole = true;
     for (var piece : pieces) {
       switch (piece) {
         case Piece.Plain(var text) -> parts.add(text);
         case Piece.Source(var source) -> {
           var read = expression(scalar, source, here, problems);
-          if (read.isEmpty()) {
-            return Optional.empty();
-          }
-          parts.add(read.get());
+          read.ifPresent(parts::add);
+          isWhole &= read.isPresent();
         }
       }
+    }
+    if (!isWhole) {
+      return Optional.empty();
     }
     return Optional.of(
         parts.size() == 1 && parts.getFirst() instanceof Expression alone

@@ -8,6 +8,7 @@ import dev.muster.runbooks.yaml.Node.Sequence;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -29,14 +30,16 @@ final class Composer {
 
   private final String file;
   private final Iterator<Event> events;
+  private final boolean merges;
   private final Problems problems;
   private final Anchors anchors = new Anchors();
   private final ScalarResolver resolver = new CoreScalarResolver(false);
   private int depth;
 
-  Composer(String file, Iterator<Event> events, Problems problems) {
+  Composer(String file, Iterator<Event> events, boolean merges, Problems problems) {
     this.file = file;
     this.events = events;
+    this.merges = merges;
     this.problems = problems;
   }
 
@@ -88,10 +91,13 @@ final class Composer {
 
   private Node mapping(Place place) {
     var entries = new LinkedHashMap<String, Entry>();
+    var under = new ArrayList<Entry>();
     for (var next = events.next(); next.getEventId() != ID.MappingEnd; next = events.next()) {
       var key = node(next);
       var value = node(events.next());
-      if (key instanceof Scalar name && isName(name)) {
+      if (merges && key.isText("<<")) {
+        under.addAll(merged(value));
+      } else if (key instanceof Scalar name && isName(name)) {
         var earlier = entries.putIfAbsent(name.text(), new Entry(name, value));
         if (earlier != null) {
           problems.add(name.place(), twice(name, earlier));
@@ -100,7 +106,21 @@ final class Composer {
         problems.add(key.place(), "a key is a word, found " + key.words() + "; put it in quotes");
       }
     }
+    under.forEach(entry -> entries.putIfAbsent(entry.name(), entry));
     return new Mapping(place, entries.values().stream().toList());
+  }
+
+  /** Of several, the first has the word. */
+  private List<Entry> merged(Node value) {
+    return switch (value) {
+      case Mapping(_, var entries) -> entries;
+      case Sequence(_, var items) when items.stream().allMatch(Mapping.class::isInstance) ->
+          items.stream().flatMap(item -> ((Mapping) item).entries().stream()).toList();
+      default -> {
+        problems.add(value.place(), "`<<` takes a mapping such as `*name`, found " + value.words());
+        yield List.of();
+      }
+    };
   }
 
   private boolean isName(Scalar key) {

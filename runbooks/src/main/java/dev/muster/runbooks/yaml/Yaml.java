@@ -20,11 +20,20 @@ public final class Yaml {
 
   /** The document's root; nothing after a problem that leaves no tree to read, or when empty. */
   public static Optional<Node> parse(String file, String text, Problems problems) {
+    return parse(file, text, false, problems);
+  }
+
+  /** The same where {@code <<} lays a mapping under another, as in YAML 1.1. */
+  public static Optional<Node> parseMerging(String file, String text, Problems problems) {
+    return parse(file, text, true, problems);
+  }
+
+  private static Optional<Node> parse(String file, String text, boolean merges, Problems problems) {
     if (!YamlText.isPrintable(file, text, problems)) {
       return Optional.empty();
     }
     try {
-      return composed(file, text, problems);
+      return composed(file, text, merges, problems);
     } catch (MarkedYamlEngineException e) {
       problems.add(SyntaxFault.place(file, e), SyntaxFault.message(text, e) + REST);
     } catch (Unreadable e) {
@@ -37,7 +46,8 @@ public final class Yaml {
     return Optional.empty();
   }
 
-  private static Optional<Node> composed(String file, String text, Problems problems) {
+  private static Optional<Node> composed(
+      String file, String text, boolean merges, Problems problems) {
     var settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -45,7 +55,7 @@ public final class Yaml {
             .setCodePointLimit(YamlText.LARGEST)
             .build();
     var events = new Parse(settings).parseString(text).iterator();
-    var root = new Composer(file, events, problems).document();
+    var root = new Composer(file, events, merges, problems).document();
     if (root.isEmpty()) {
       problems.add(Place.wholeOf(file), "empty; copy a sample and change it to yours");
     }

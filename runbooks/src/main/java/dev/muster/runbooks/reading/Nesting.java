@@ -1,0 +1,111 @@
+package dev.muster.runbooks.reading;
+
+import dev.muster.runbooks.kind.Kinds;
+import dev.muster.runbooks.kind.Parameter;
+import dev.muster.runbooks.language.Action;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Follows runbooks into those that they start: there, without a circle, and not too deep. */
+record Nesting(Kinds kinds, Map<String, Definition> all) {
+
+  private static final String KIND = "runbook";
+  private static final int DEEPEST = 5;
+
+  void check(Collection<Definition> read, Problems problems) {
+    for (var definition : read) {
+      steps(definition)
+          .forEach(step ->
+              nested(step.action()).ifPresent(name -> known(name, step, definition, problems)));
+      follow(definition, new ArrayList<>(), problems);
+    }
+  }
+
+  private void known(String name, Step step, Definition in, Problems problems) {
+    var nested = all.get(name);
+    if (nested == null) {
+      problems.add(
+          Place.wholeOf(in.file()),
+          "step %s: there is no runbook %s%s"
+              .formatted(
+                  Words.quoted(step.id()),
+                  Words.quoted(name),
+                  Words.insteadOf(name, all.keySet(), "runbooks")));
+      return;
+    }
+    var given = step.action().with().get("inputs");
+    if (given == null || !given.paths().isEmpty()) {
+      return;
+    }
+    if (given.fill(Map.of()) instanceof Map<?, ?> inputs) {
+      var names = nested.runbook().inputs().keySet();
+      inputs.keySet().stream()
+          .map(String::valueOf)
+          .filter(input -> !names.contains(input))
+          .forEach(input ->
+              problems.add(
+                  Place.wholeOf(in.file()),
+                  "step %s: the runbook %s has no input %s%s"
+                      .formatted(
+                          Words.quoted(step.id()),
+                          Words.quoted(name),
+                          Words.quoted(input),
+                          Words.insteadOf(input, names, "inputs"))));
+    }
+  }
+
+  private void follow(Definition at, List<String> way, Problems problems) {
+    var name = at.runbook().name();
+    if (way.contains(name)) {
+      if (way.getFirst().equals(name)) {
+        problems.add(
+            Place.wholeOf(at.file()),
+            "runs itself: %s → %s; take one of these steps out"
+                .formatted(String.join(" → ", way), name));
+      }
+      return;
+    }
+    if (way.size() >= DEEPEST) {
+      problems.add(
+          Place.wholeOf(all.getOrDefault(way.getFirst(), at).file()),
+          "nested deeper than %d runbooks: %s".formatted(DEEPEST, String.join(" → ", way)));
+      return;
+    }
+    way.add(name);
+    steps(at)
+        .flatMap(step -> nested(step.action()).stream())
+        .distinct()
+        .flatMap(nested -> Optional.ofNullable(all.get(nested)).stream())
+        .forEach(nested -> follow(nested, way, problems));
+    way.removeLast();
+  }
+
+  private static Stream<Step> steps(Definition definition) {
+    var runbook = definition.runbook();
+    return Stream.of(
+            runbook.prerequisites(), runbook.steps(), runbook.verification(), runbook.always())
+        .flatMap(List::stream);
+  }
+
+  /** The runbook that an action starts, where it is written and not computed. */
+  private Optional<String> nested(Action action) {
+    if (!action.uses().equals(KIND)) {
+      return Optional.empty();
+    }
+    return kinds
+        .find(KIND)
+        .flatMap(kind -> kind.parameters().stream().filter(Parameter::needed).findFirst())
+        .flatMap(first -> Optional.ofNullable(action.with().get(first.name())))
+        .filter(template -> template.paths().isEmpty())
+        .map(template -> String.valueOf(template.fill(Map.of())));
+  }
+}

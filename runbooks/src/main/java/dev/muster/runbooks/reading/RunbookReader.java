@@ -1,0 +1,137 @@
+package dev.muster.runbooks.reading;
+
+import dev.muster.runbooks.expression.Template;
+import dev.muster.runbooks.language.About;
+import dev.muster.runbooks.language.Concurrency;
+import dev.muster.runbooks.language.Concurrency.OnBusy;
+import dev.muster.runbooks.language.Permissions;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.language.Triggers;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Durations;
+import dev.muster.runbooks.shape.Schema;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.template.Templates;
+import dev.muster.runbooks.yaml.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the top of a runbook, with all its parts. For one file. */
+record RunbookReader(Surroundings around, Scope scope, Written written, StepsReader steps) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+  static RunbookReader of(Surroundings around, Outline outline) {
+    var scope = new Scope(outline, around.vars());
+    var written = Written.of(scope.everything());
+    var actions = new ActionReader(around.kinds(), written, scope);
+    return new RunbookReader(around, scope, written, new StepsReader(actions, new Ids()));
+  }
+
+  Shape<Runbook> runbook() {
+    return Section.shape("a runbook (lines `key: value`)", this::runbook);
+  }
+
+  private Runbook runbook(Section at) {
+    at.required("apiVersion", "muster/v1", version().about("The version of this language."));
+    var about = about(at);
+    var triggers = at.optional("on", new TriggersReader(written, scope, around.today()).triggers());
+    var permissions = at.optional("permissions", new RightsReader(around.roles()).permissions());
+    var inputs = at.optional("inputs", new InputReader(around.secrets()).inputs());
+    var prerequisites =
+        phase(
+            at, Phase.PREREQUISITES, "All have to hold before the first step; nothing is touched.");
+    var concurrency =
+        at.optional(
+            "concurrency",
+            Section.shape("a key such as {key: db, onBusy: reject}", this::concurrency)
+                .about("Runs with the same key do not run at the same time."));
+    var timeout =
+        at.optional(
+            "timeout", Durations.duration().about("The clock stops while it waits for a person."));
+    var done =
+        at.required(
+            "steps",
+            "[{uses: …}]",
+            Collected.atLeastOne(
+                "steps", steps.steps(Phase.STEPS).about("Done in the order of the file.")));
+    var runbook =
+        new Runbook(
+            about,
+            triggers.orElse(Triggers.NONE),
+            permissions.orElse(Permissions.OPEN),
+            inputs.orElse(Map.of()),
+            prerequisites,
+            concurrency,
+            timeout,
+            done.orElse(List.of()),
+            phase(at, Phase.VERIFICATION, "Whether it worked."),
+            phase(at, Phase.ALWAYS, "Done whatever happened before."));
+    new Starts(steps.actions()).check(runbook, at);
+    return runbook;
+  }
+
+  private List<Step> phase(Section at, Phase phase, String about) {
+    var key = Outline.KEYS.getOrDefault(phase, "steps");
+    return at.optional(key, steps.steps(phase).about(about)).orElse(List.of());
+  }
+
+  private About about(Section at) {
+    var name =
+        at.required("runbook", "database-failover", name().about("Unique; what is typed in chat."));
+    var title = at.required("title", "Fail over to the replica", Shapes.text());
+    var purpose = at.optional("purpose", Shapes.text().about("When to use it, and what it does."));
+    var owner = at.optional("owner", Shapes.text().about("Whom to ask."));
+    var reviewed =
+        at.optional(
+            "reviewed",
+            TriggersReader.day()
+                .where(
+                    day -> !day.isAfter(around.today()),
+                    day -> day + " is still to come; write the day of the last review")
+                .about("When somebody last read it with care."));
+    var tags = at.optional("tags", Collected.list("tags such as [database]", Shapes.word()));
+    var target =
+        at.optional("target", Durations.duration().about("How long the whole may take at most."));
+    return new About(
+        name.orElse(""),
+        title.orElse(""),
+        purpose.orElse(""),
+        owner.orElse(""),
+        reviewed,
+        Set.copyOf(tags.orElse(List.of())),
+        target);
+  }
+
+  private Concurrency concurrency(Section at) {
+    var key =
+        at.required(
+            "key", "db", written.text(scope.shown(scope.before())).about("Such as db-${{ … }}."));
+    var busy =
+        at.optional(
+            "onBusy",
+            Shapes.oneOf("way to treat a second run", "ways", List.of("reject", "queue"))
+                .map(word -> OnBusy.valueOf(word.toUpperCase(Locale.ROOT))));
+    Template none = Templates.fixed("");
+    return new Concurrency(key.orElse(none), busy.orElse(OnBusy.REJECT));
+  }
+
+  static Shape<String> name() {
+    return Shapes.text("a name such as database-failover (a-z, 0-9 and `-`; 63 at most)", NAME);
+  }
+
+  private static Shape<String> version() {
+    return Shapes.text()
+        .where(
+            "muster/v1"::equals,
+            text -> "this version of Muster reads `muster/v1`, found " + Words.quoted(text))
+        .shownAs(() -> Schema.oneOf(List.of("muster/v1")));
+  }
+}
