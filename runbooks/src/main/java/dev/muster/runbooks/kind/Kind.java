@@ -1,6 +1,7 @@
 package dev.muster.runbooks.kind;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,11 @@ public interface Kind {
    * without touching the world; arguments that are known only later are missing.
    */
   String describe(Arguments with);
+
+  /** The name of the runbook that it starts; empty for a kind that starts none. */
+  default Optional<String> runbook(Arguments with) {
+    return Optional.empty();
+  }
 
   /**
    * Does it, on a thread of its own that is interrupted when its time is over. Whatever is thrown

@@ -1,9 +1,12 @@
 package dev.muster.runbooks.kind;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What came of an attempt. */
 public sealed interface Outcome {
@@ -41,6 +44,42 @@ public sealed interface Outcome {
   record Again(Instant at, Map<String, Object> memory, String words) implements Outcome {
     public Again {
       memory = Map.copyOf(memory);
+    }
+  }
+
+  /**
+   * People are asked; nothing is held meanwhile.
+   *
+   * @param timeout how long they have; empty: as long as they like
+   */
+  record Ask(Asking asking, Optional<Duration> timeout, OnTimeout onTimeout) implements Outcome {}
+
+  /** What is asked; what an approval leaves out is as the runbook's permissions say. */
+  sealed interface Asking {
+    record Approval(
+        String words,
+        Optional<Set<String>> roles,
+        Optional<Integer> quorum,
+        Optional<Boolean> notRequester)
+        implements Asking {}
+
+    record Plain(Question question) implements Asking {}
+  }
+
+  /** What comes of a run whose question nobody answers in time. */
+  enum OnTimeout {
+    /** It ends as cancelled. */
+    ABORT,
+    /** It goes on without. */
+    CONTINUE,
+    /** It needs attention. */
+    PAUSE
+  }
+
+  /** Another runbook is run; the step ends as that run does. */
+  record Start(String runbook, Map<String, Object> inputs) implements Outcome {
+    public Start {
+      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
   }
 }

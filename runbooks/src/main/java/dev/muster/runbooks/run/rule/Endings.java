@@ -1,0 +1,54 @@
+package dev.muster.runbooks.run.rule;
+
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.RunState.Running;
+import dev.muster.runbooks.run.StepState.Each;
+import dev.muster.runbooks.run.StepState.Skipped;
+import dev.muster.runbooks.run.Verdict;
+import dev.muster.runbooks.run.Wish;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a run is brought to its end before all its steps are done. */
+final class Endings {
+
+  private Endings() {}
+
+  /** Cleans up, where there may be something, and ends. */
+  static Run stopped(Run run, Verdict verdict, Instant now) {
+    var left = leftOut(run, verdict.words(), now).with(verdict);
+    return switch (run.course().phase()) {
+      case PREREQUISITES, ALWAYS -> left.to(new Ended(now), now);
+      case STEPS, VERIFICATION, ROLLBACK -> left.in(Phase.ALWAYS).to(new Running(), now);
+    };
+  }
+
+  /** As somebody wished; the wish is seen to. */
+  static Run cancelled(Run run, Wish wish) {
+    var why = "cancelled by " + wish.by().name();
+    var verdict = run.course().verdict().cancelled(why);
+    var quiet = run.wishing(Optional.empty());
+    var undoes =
+        wish.what() == Wish.What.CANCEL_AND_ROLL_BACK
+            && (run.course().phase() == Phase.STEPS || run.course().phase() == Phase.VERIFICATION);
+    return undoes
+        ? leftOut(quiet, why, wish.at())
+            .with(verdict)
+            .in(Phase.ROLLBACK)
+            .to(new Running(), wish.at())
+        : stopped(quiet, verdict, wish.at());
+  }
+
+  /** What was begun and can wait for nothing any more. */
+  private static Run leftOut(Run run, String why, Instant now) {
+    var result = run;
+    for (var step : run.steps().in(run.course().phase())) {
+      if (!step.isSettled() && !(step.state() instanceof Each)) {
+        result = result.with(step.to(new Skipped(now, why, Optional.empty())));
+      }
+    }
+    return result;
+  }
+}

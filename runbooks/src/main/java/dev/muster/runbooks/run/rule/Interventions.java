@@ -1,0 +1,146 @@
+package dev.muster.runbooks.run.rule;
+
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.RunState.NeedsAttention;
+import dev.muster.runbooks.run.RunState.Nesting;
+import dev.muster.runbooks.run.RunState.Paused;
+import dev.muster.runbooks.run.RunState.Running;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState.Done;
+import dev.muster.runbooks.run.StepState.Retrying;
+import dev.muster.runbooks.run.StepState.Skipped;
+import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.run.Wish;
+import dev.muster.runbooks.run.Wish.What;
+import dev.muster.runbooks.run.rule.Ruling.Applied;
+import dev.muster.runbooks.run.rule.Ruling.Refused;
+import dev.muster.runbooks.run.rule.Ruling.Why;
+import dev.muster.runbooks.run.rule.Ruling.Wished;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * What somebody does to a run as a whole. What a worker is at right now can only be wished for;
+ * anything else is done at once.
+ */
+public record Interventions(Run run, Who by, Instant now) {
+
+  public Ruling pause() {
+    return switch (run.state()) {
+      case Running _, Nesting _ -> wish(What.PAUSE, "pauses after this step");
+      case RunState.Sleeping _, RunState.Queued _ ->
+          new Applied(run.to(new Paused(by, now), now), by.name() + " paused it");
+      case Paused _ -> new Refused(Why.ALREADY, "It is paused.");
+      case RunState.Asking _, NeedsAttention _ ->
+          notNow("It waits for people anyway: nothing happens until they answer.");
+      case Ended _ -> over();
+    };
+  }
+
+  public Ruling resume() {
+    if (run.state() instanceof Paused) {
+      return new Applied(run.to(new Running(), now), by.name() + " resumed it");
+    }
+    if (run.course().wish().filter(wish -> wish.what() == What.PAUSE).isPresent()) {
+      return new Wished(run.wishing(Optional.empty()), by.name() + " has it go on");
+    }
+    return run.isOver() ? over() : notNow("It is not paused.");
+  }
+
+  public Ruling cancel(boolean rollBack) {
+    var what = rollBack ? What.CANCEL_AND_ROLL_BACK : What.CANCEL;
+    return switch (run.state()) {
+      case Ended _ -> over();
+      case Running _, Nesting _ -> wish(what, rollBack ? "stops and rolls back" : "stops");
+      default ->
+          new Applied(Endings.cancelled(run, new Wish(what, by, now)), by.name() + " cancelled it");
+    };
+  }
+
+  /** Does what it needs attention for once more. */
+  public Ruling retry() {
+    return inNeed((path, record) ->
+        new Applied(goOn(record.to(new Retrying(now, "", ""))), by.name() + " has it tried again"));
+  }
+
+  /** Somebody saw to it, or found that it happened. */
+  public Ruling markDone(String words) {
+    return inNeed((path, record) -> {
+      var said = words.isBlank() ? "marked done by " + by.name() : words.strip();
+      var done = new Done(now, Map.of(), Map.of(), said, Optional.of(by));
+      return new Applied(goOn(record.to(done)), by.name() + " marked it done");
+    });
+  }
+
+  /** It is left out, and so the run does not end well. */
+  public Ruling skip(String words) {
+    return inNeed((path, record) -> {
+      var said = words.isBlank() ? "skipped by " + by.name() : words.strip();
+      var next = goOn(record.to(new Skipped(now, said, Optional.of(by))));
+      var verdict = run.course().verdict().failed(record.id() + " was skipped by " + by.name());
+      return new Applied(next.with(verdict), by.name() + " skipped it");
+    });
+  }
+
+  /** The run ends here; what is to be done whatever happens is done. */
+  public Ruling abort() {
+    return inNeed((path, record) -> {
+      var why = run.state() instanceof NeedsAttention(_, var words) ? words : "";
+      var verdict = run.course().verdict().failed(why);
+      return new Applied(Endings.stopped(run, verdict, now), by.name() + " ended it");
+    });
+  }
+
+  /** Undoes what a run did that did not end well. */
+  public Ruling rollBack(Itinerary itinerary) {
+    if (run.state() instanceof NeedsAttention) {
+      return new Applied(
+          Endings.cancelled(run, new Wish(What.CANCEL_AND_ROLL_BACK, by, now)),
+          by.name() + " has it rolled back");
+    }
+    if (!run.isOver()) {
+      return notNow("It is not over. `/runbook cancel %s` can roll back.".formatted(run.id()));
+    }
+    if (run.origin().isDry() || itinerary.undoable(run).isEmpty()) {
+      return notNow("There is nothing that can be rolled back.");
+    }
+    if (!run.steps().in(Phase.ROLLBACK).isEmpty()) {
+      return new Refused(Why.ALREADY, "It was rolled back; its log says how that went.");
+    }
+    return new Applied(
+        run.in(Phase.ROLLBACK).to(new Running(), now), by.name() + " has it rolled back");
+  }
+
+  private Ruling wish(What what, String words) {
+    var stronger =
+        run.course().wish().filter(earlier -> earlier.what().compareTo(what) >= 0).isPresent();
+    return stronger
+        ? new Refused(Why.ALREADY, "That is being seen to.")
+        : new Wished(run.wishing(Optional.of(new Wish(what, by, now))), by.name() + ": " + words);
+  }
+
+  private Ruling inNeed(BiFunction<StepPath, StepRecord, Ruling> then) {
+    if (run.state() instanceof NeedsAttention(var path, _)) {
+      return then.apply(path, run.steps().find(path).orElseThrow());
+    }
+    return run.isOver() ? over() : notNow("It does not need attention: it goes on by itself.");
+  }
+
+  private Run goOn(StepRecord record) {
+    return run.with(record).to(new Running(), now);
+  }
+
+  private Refused over() {
+    return new Refused(Why.TOO_LATE, "Run %s is over.".formatted(run.id()));
+  }
+
+  private static Refused notNow(String words) {
+    return new Refused(Why.NOT_NOW, words);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.muster.runbooks.run.rule;
+
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState.Each;
+import dev.muster.runbooks.run.StepState.Unclear;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Which step of a runbook comes next in a run, by what is known of its steps. */
+public record Itinerary(Runbook runbook) {
+
+  /** In the phase that the run is in; empty when that is over. */
+  public Optional<Stop> next(Run run) {
+    return run.course().phase() == Phase.ROLLBACK ? undoing(run) : ahead(run);
+  }
+
+  /** Where a path leads. */
+  public Stop at(Run run, StepPath path) {
+    return new Stop(path, step(path), run.steps().find(path));
+  }
+
+  private Optional<Stop> ahead(Run run) {
+    var phase = run.course().phase();
+    return IntStream.range(0, runbook.steps(phase).size())
+        .mapToObj(index -> StepPath.of(phase, index))
+        .filter(path -> !isSettled(run, path))
+        .findFirst()
+        .map(path -> at(run, within(run, path)));
+  }
+
+  /** The first item that is left, or the step itself. */
+  private static StepPath within(Run run, StepPath whole) {
+    if (run.steps().find(whole).map(StepRecord::state).orElse(null) instanceof Each each) {
+      return IntStream.range(0, each.items().size())
+          .mapToObj(whole::item)
+          .filter(item -> !isSettled(run, item))
+          .findFirst()
+          .orElse(whole);
+    }
+    return whole;
+  }
+
+  /** What can be undone, in the order in which that is done: last first. */
+  public List<StepPath> undoable(Run run) {
+    var done = new ArrayList<StepPath>();
+    for (var step : run.steps().in(Phase.STEPS)) {
+      if (step.isDone() && step(step.path()).pointOfNoReturn()) {
+        done.clear();
+      } else if (step.isDone() && step(step.path()).rollback().isPresent() && isAlone(step)) {
+        done.add(step.path());
+      }
+    }
+    Collections.reverse(done);
+    return done;
+  }
+
+  /** What was done for each item is undone item by item. */
+  private boolean isAlone(StepRecord step) {
+    return step(step.path()).forEach().isEmpty() || step.path().item().isPresent();
+  }
+
+  /**
+   * A step of which nobody knows whether it happened, and on which it depends what is undone: that
+   * must be settled before.
+   */
+  public Optional<Stop> inDoubt(Run run) {
+    return run.steps().in(Phase.STEPS).stream()
+        .filter(step -> step.state() instanceof Unclear)
+        .map(StepRecord::path)
+        .filter(path -> step(path).rollback().isPresent() || step(path).pointOfNoReturn())
+        .findFirst()
+        .map(path -> at(run, path));
+  }
+
+  private Optional<Stop> undoing(Run run) {
+    return undoable(run).stream()
+        .map(path -> path.in(Phase.ROLLBACK))
+        .filter(path -> !isSettled(run, path))
+        .findFirst()
+        .map(path -> at(run, path));
+  }
+
+  private Step step(StepPath path) {
+    return runbook.steps(path.phase()).get(path.index());
+  }
+
+  private static boolean isSettled(Run run, StepPath path) {
+    return run.steps().find(path).filter(StepRecord::isSettled).isPresent();
+  }
+}

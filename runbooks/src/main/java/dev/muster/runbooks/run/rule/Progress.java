@@ -1,0 +1,170 @@
+package dev.muster.runbooks.run.rule;
+
+import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.kind.Outcome.OnTimeout;
+import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState.Asking;
+import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.RunState.NeedsAttention;
+import dev.muster.runbooks.run.RunState.Nesting;
+import dev.muster.runbooks.run.RunState.Paused;
+import dev.muster.runbooks.run.RunState.Running;
+import dev.muster.runbooks.run.RunState.Sleeping;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState.Asked;
+import dev.muster.runbooks.run.StepState.Done;
+import dev.muster.runbooks.run.StepState.Each;
+import dev.muster.runbooks.run.StepState.Failed;
+import dev.muster.runbooks.run.StepState.Nested;
+import dev.muster.runbooks.run.StepState.Resting;
+import dev.muster.runbooks.run.StepState.Retrying;
+import dev.muster.runbooks.run.StepState.Skipped;
+import dev.muster.runbooks.run.StepState.Started;
+import dev.muster.runbooks.run.StepState.Unclear;
+import dev.muster.runbooks.run.Wish;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the worker does to a run; each answers the run as it is then. */
+public record Progress(Instant now) {
+
+  /** The intent to act, to be kept before anything is done. */
+  public Run started(Run run, Stop stop, Instant began, Map<String, Object> memory) {
+    return run.with(record(run, stop).attempted(new Started(began, memory)));
+  }
+
+  /** The same where it was looked at before, which is the same attempt. */
+  public Run lookedAtAgain(Run run, Stop stop, Resting resting) {
+    return run.with(record(run, stop).to(new Started(resting.began(), resting.memory())));
+  }
+
+  public Run done(Run run, Stop stop, Done done) {
+    return run.with(record(run, stop).to(done));
+  }
+
+  public Run skipped(Run run, Stop stop, String words) {
+    return run.with(record(run, stop).to(new Skipped(now, words, Optional.empty())));
+  }
+
+  public Run forEach(Run run, Stop stop, List<Object> items) {
+    return run.with(record(run, stop).to(new Each(now, items)));
+  }
+
+  public Run again(Run run, Stop stop, Instant began, Outcome.Again again) {
+    var resting = new Resting(began, again.at(), again.memory(), again.words());
+    return sleeping(run.with(record(run, stop).to(resting)), stop.path(), again.at());
+  }
+
+  public Run sleeping(Run run, StepPath path, Instant until) {
+    return run.to(new Sleeping(path, until), now);
+  }
+
+  /** It failed and is tried again after a pause. */
+  public Run retrying(Run run, Stop stop, Failed failed, Duration pause) {
+    var until = now.plus(pause);
+    var retrying = new Retrying(until, failed.code(), failed.words());
+    return sleeping(run.with(record(run, stop).failed(retrying)), stop.path(), until);
+  }
+
+  /** It failed for good. */
+  public Run failed(Run run, Stop stop, Failed failed) {
+    var told = run.with(record(run, stop).failed(failed));
+    var why = stop.title() + ": " + failed.words();
+    var verdict = run.course().verdict().failed(why);
+    return switch (run.course().phase()) {
+      case PREREQUISITES -> Endings.stopped(told, verdict, now);
+      case ROLLBACK -> needsAttention(told, stop.path(), why);
+      case ALWAYS -> told.with(verdict);
+      case STEPS, VERIFICATION ->
+          switch (stop.step().onFailure()) {
+            case ABORT -> Endings.stopped(told, verdict, now);
+            case CONTINUE -> told.with(verdict);
+            case PAUSE -> needsAttention(told, stop.path(), why);
+          };
+    };
+  }
+
+  /** Nobody knows whether it happened. */
+  public Run unclear(Run run, Stop stop, String code, String words) {
+    var told = run.with(record(run, stop).to(new Unclear(now, code, words)));
+    return needsAttention(told, stop.path(), stop.title() + ": " + words);
+  }
+
+  public Run needsAttention(Run run, StepPath path, String words) {
+    return run.to(new NeedsAttention(path, words), now);
+  }
+
+  public Run asked(
+      Run run,
+      Stop stop,
+      Question question,
+      Map<String, Object> found,
+      Optional<Instant> until,
+      OnTimeout onTimeout) {
+    var asked = new Asked(now, question, until, onTimeout, found, List.of(), new TreeMap<>());
+    return asking(run.with(record(run, stop).to(asked)), stop.path());
+  }
+
+  public Run asking(Run run, StepPath path) {
+    return run.to(new Asking(path), now);
+  }
+
+  public Run nested(Run run, Stop stop, RunId child) {
+    return run.with(record(run, stop).to(new Nested(now, child)))
+        .to(new Nesting(stop.path(), child), now);
+  }
+
+  /** A run that it started is over. */
+  public Run nestedOver(Run run, Duration used) {
+    var clock = run.course().clock().plus(used);
+    return run.with(run.course().with(clock)).to(new Running(), now);
+  }
+
+  /** The run is not to go on, for nobody's fault. */
+  public Run called(Run run, String why) {
+    return Endings.stopped(run, run.course().verdict().cancelled(why), now);
+  }
+
+  public Run outOfTime(Run run, String why) {
+    return Endings.stopped(run, run.course().verdict().failed(why), now);
+  }
+
+  /** All of a phase is behind it. */
+  public Run phaseOver(Run run) {
+    return switch (run.course().phase()) {
+      case PREREQUISITES -> run.in(Phase.STEPS);
+      case STEPS -> run.in(Phase.VERIFICATION);
+      case VERIFICATION, ROLLBACK -> run.in(Phase.ALWAYS);
+      case ALWAYS -> run.to(new Ended(now), now);
+    };
+  }
+
+  /** Sees to what somebody wants. */
+  public Run wished(Run run, Wish wish) {
+    return switch (wish.what()) {
+      case PAUSE -> run.wishing(Optional.empty()).to(new Paused(wish.by(), wish.at()), now);
+      case CANCEL, CANCEL_AND_ROLL_BACK ->
+          Endings.cancelled(run, new Wish(wish.what(), wish.by(), now));
+    };
+  }
+
+  /** It has something to do again. */
+  public Run awake(Run run) {
+    return run.to(new Running(), now);
+  }
+
+  private StepRecord record(Run run, Stop stop) {
+    return run.steps()
+        .find(stop.path())
+        .orElseGet(
+            () -> StepRecord.of(stop.path(), stop.step().id(), now, new Started(now, Map.of())));
+  }
+}

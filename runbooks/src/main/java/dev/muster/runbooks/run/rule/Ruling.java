@@ -1,0 +1,36 @@
+package dev.muster.runbooks.run.rule;
+
+import dev.muster.runbooks.run.Run;
+
+/** What comes of a click on a run. */
+public sealed interface Ruling {
+
+  /**
+   * It counts.
+   *
+   * @param words what is told of it, such as {@code approved, 1 of 2}
+   */
+  record Applied(Run run, String words) implements Ruling {}
+
+  /** A worker is at the run and sees to it within moments. */
+  record Wished(Run run, String words) implements Ruling {}
+
+  /**
+   * It does not count.
+   *
+   * @param words for whoever clicked: why, and what can be done
+   */
+  record Refused(Why why, String words) implements Ruling {}
+
+  /** Why a click does not count. */
+  enum Why {
+    /** What was asked has been answered, or the run is over. */
+    TOO_LATE,
+    /** The same person said the same before. */
+    ALREADY,
+    /** This person's word does not count here. */
+    NOT_COUNTED,
+    /** The run is not at a point where this can be done. */
+    NOT_NOW
+  }
+}
