@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param runbook what it runs, pinned
  * @param inputs values by name, those left out filled in; no secrets
+ * @param context what expressions see besides: {@code alert}, {@code incident}
  * @param place where it talks
  * @param key runs with the same one do not run at the same time
  * @param limit how long it may take while it does not wait for people
@@ -23,6 +24,7 @@ public record Origin(
     Instant at,
     Mode mode,
     Map<String, Object> inputs,
+    Map<String, Object> context,
     Optional<Attempt.Place> place,
     Optional<Parent> parent,
     Optional<String> key,
@@ -30,6 +32,7 @@ public record Origin(
 
   public Origin {
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    context = Map.copyOf(context);
   }
 
   /** Whether it acts on the world, or only shows what it would do. */

@@ -38,6 +38,7 @@ public record TestRun(Run run, Runbook runbook) {
         NOW,
         Mode.REAL,
         Map.of(),
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -6,6 +6,7 @@ import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Retry;
 import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.template.Templates;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,13 +38,17 @@ public record TestStep(Step step) {
   }
 
   public TestStep with(String name, Object value) {
-    return with(name, _ -> value);
+    return with(name, Templates.fixed(value));
   }
 
   /** With what comes of the names that there are then. */
   public TestStep with(String name, Function<Map<String, ?>, Object> value) {
+    return with(name, new Computed(value));
+  }
+
+  private TestStep with(String name, Template value) {
     var more = new LinkedHashMap<>(step.action().with());
-    more.put(name, new Computed(value));
+    more.put(name, value);
     return new TestStep(Parts.of(step).action(new Action(step.action().uses(), more)).step());
   }
 
@@ -115,8 +120,8 @@ public record TestStep(Step step) {
     }
 
     @Override
-    public Set<String> names() {
-      return Set.of();
+    public Set<String> paths() {
+      return Set.of("computed");
     }
   }
 }

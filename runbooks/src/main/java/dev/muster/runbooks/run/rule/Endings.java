@@ -6,6 +6,8 @@ import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.Running;
 import dev.muster.runbooks.run.StepState.Each;
 import dev.muster.runbooks.run.StepState.Skipped;
+import dev.muster.runbooks.run.StepState.Started;
+import dev.muster.runbooks.run.StepState.Unclear;
 import dev.muster.runbooks.run.Verdict;
 import dev.muster.runbooks.run.Wish;
 import java.time.Instant;
@@ -45,7 +47,9 @@ final class Endings {
   private static Run leftOut(Run run, String why, Instant now) {
     var result = run;
     for (var step : run.steps().in(run.course().phase())) {
-      if (!step.isSettled() && !(step.state() instanceof Each)) {
+      if (step.state() instanceof Started) {
+        result = result.with(step.to(new Unclear(now, "cut-off", why)));
+      } else if (!step.isSettled() && !(step.state() instanceof Each)) {
         result = result.with(step.to(new Skipped(now, why, Optional.empty())));
       }
     }

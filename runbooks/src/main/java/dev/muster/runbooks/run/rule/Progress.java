@@ -15,6 +15,7 @@ import dev.muster.runbooks.run.RunState.Running;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState.Answered;
 import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.StepState.Done;
 import dev.muster.runbooks.run.StepState.Each;
@@ -120,6 +121,39 @@ public record Progress(Instant now) {
   public Run nested(Run run, Stop stop, RunId child) {
     return run.with(record(run, stop).to(new Nested(now, child)))
         .to(new Nesting(stop.path(), child), now);
+  }
+
+  /** It was meant to be done, and was not begun. */
+  public Run notStarted(Run run, Stop stop) {
+    return run.with(record(run, stop).to(new Retrying(now, "", "")));
+  }
+
+  /** It was cut off for what somebody wants of the run, which is seen to next. */
+  public Run cutOff(Run run, Stop stop, String words) {
+    return run.with(record(run, stop).to(new Unclear(now, "cancelled", words)));
+  }
+
+  /** All items are through, and what is to come of those that failed has come. */
+  public Run closed(Run run, Stop stop, Failed failed) {
+    return run.with(record(run, stop).to(failed));
+  }
+
+  /** People do not want it to go on. */
+  public Run rejected(Run run, Stop stop, Answered answered) {
+    var failed = new Failed(answered.at(), "rejected", answered.words());
+    return called(run.with(record(run, stop).to(failed)), answered.words());
+  }
+
+  /** Nobody answered in time. */
+  public Run unanswered(Run run, Stop stop, Asked asked) {
+    var words = "nobody answered in time";
+    var why = stop.title() + ": " + words;
+    var left = run.with(record(run, stop).to(new Skipped(now, words, Optional.empty())));
+    return switch (asked.onTimeout()) {
+      case ABORT -> called(left, why);
+      case CONTINUE -> awake(left);
+      case PAUSE -> needsAttention(run, stop.path(), why);
+    };
   }
 
   /** A run that it started is over. */

@@ -1,0 +1,209 @@
+package dev.muster.runbooks.engine;
+
+import dev.muster.runbooks.engine.Visit.Keeper;
+import dev.muster.runbooks.kind.Attempt;
+import dev.muster.runbooks.kind.Kind;
+import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.kind.Outcome.Unclear;
+import dev.muster.runbooks.kind.Output;
+import dev.muster.runbooks.kind.Reconciled;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.StepState.Resting;
+import dev.muster.runbooks.run.StepState.Started;
+import dev.muster.runbooks.run.Wish;
+import dev.muster.runbooks.value.Given;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Acts: the intent is kept before, and what is found started was interrupted. */
+record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
+
+  private static final Duration USUAL = Duration.ofMinutes(10);
+  private static final Duration FOR_A_LOOK = Duration.ofMinutes(1);
+
+  /** Who takes Muster down with it each time is not tried for ever. */
+  private static final int CUT_OFF_AT_MOST = 3;
+
+  Optional<Run> make(Run run) throws InterruptedException {
+    return make(run, scene.progress().started(run, scene.stop(), scene.now(), Map.of()));
+  }
+
+  Optional<Run> lookAgain(Run run, Resting resting) throws InterruptedException {
+    var limit = scene.stop().step().timeout();
+    var isOver = limit.isPresent() && !scene.now().isBefore(resting.began().plus(limit.get()));
+    return isOver
+        ? Optional.of(settling().failing(run, "timeout", "it was not done in its time", Map.of()))
+        : make(run, scene.progress().lookedAtAgain(run, scene.stop(), resting));
+  }
+
+  /** Somebody meant to do this, and is gone: nobody knows how far that came. */
+  Optional<Run> recover(Run run, Started started) throws InterruptedException {
+    var kind = scene.kind(scene.action(run));
+    var given = given(run, kind);
+    if (!given.isComplete()) {
+      return Optional.of(unclear(run, "its inputs are not there any more"));
+    }
+    if (!scene.isRepeatable(kind, given)) {
+      return settleOrRepeat(run, kind, attempt(run, given, started, _ -> {}));
+    }
+    var cutOff = scene.stop().attempts() - scene.stop().failures();
+    return cutOff > CUT_OFF_AT_MOST
+        ? Optional.of(unclear(run, "Muster stopped %d times while doing this".formatted(cutOff)))
+        : again(run, started);
+  }
+
+  private Optional<Run> settleOrRepeat(Run run, Kind kind, Attempt attempt)
+      throws InterruptedException {
+    return switch (look(kind, attempt)) {
+      case Reconciled.Happened(var done) -> Optional.of(settling().done(run, done, true));
+      case Reconciled.DidNot _ ->
+          make(run, scene.progress().started(run, scene.stop(), scene.now(), Map.of()));
+      case Reconciled.Unknown(var words) ->
+          Optional.of(unclear(run, "Muster stopped while it did this; " + words));
+    };
+  }
+
+  private Optional<Run> again(Run run, Started started) throws InterruptedException {
+    return make(run, scene.progress().started(run, scene.stop(), started.at(), started.memory()));
+  }
+
+  /** Keeps the intent, and acts. */
+  private Optional<Run> make(Run before, Run intent) throws InterruptedException {
+    var kind = scene.kind(scene.action(before));
+    var given = given(before, kind);
+    if (!given.isComplete()) {
+      var words = String.join("; ", given.problems());
+      return Optional.of(settling().failing(before, "arguments", words, Map.of()));
+    }
+    if (before.origin().isDry() && !kind.effect(given.with()).readsOnly()) {
+      var words = "would do: " + kind.describe(given.with());
+      return Optional.of(settling().done(before, new Outcome.Done(Map.of(), words), false));
+    }
+    var kept = keeper.keep(intent, List.of());
+    if (kept.isEmpty()) {
+      return kept;
+    }
+    var run = kept.get();
+    if (run.course().wish().filter(Wish::interrupts).isPresent()) {
+      return Optional.of(scene.progress().notStarted(run, scene.stop()));
+    }
+    var started = (Started) run.steps().find(scene.stop().path()).orElseThrow().state();
+    return act(run, kind, given, started);
+  }
+
+  private Optional<Run> act(Run run, Kind kind, Given given, Started started)
+      throws InterruptedException {
+    var output = output(run);
+    var attempt = attempt(run, given, started, output);
+    interrupts.begin(run.id());
+    try {
+      var deadline = deadline(run, started);
+      var outcome = acting(run, deadline, output).outcome(() -> kind.act(attempt));
+      output.close();
+      if (!(outcome instanceof Unclear unclear)) {
+        return settling().outcome(run, outcome, started.at());
+      }
+      return unclear.code().equals(Acting.CANCELLED)
+          ? cutOff(run, kind, attempt)
+          : Optional.of(unknown(run, kind, attempt, unclear));
+    } finally {
+      interrupts.end(run.id());
+    }
+  }
+
+  /** Nobody knows how it ended: a look may tell. */
+  private Run unknown(Run run, Kind kind, Attempt attempt, Unclear unclear)
+      throws InterruptedException {
+    if (scene.isRepeatable(kind, new Given(attempt.with(), List.of()))) {
+      return settling().failing(run, unclear.code(), unclear.words(), Map.of());
+    }
+    return switch (look(kind, attempt)) {
+      case Reconciled.Happened(var done) -> settling().done(run, done, true);
+      case Reconciled.DidNot(var words) ->
+          settling().failing(run, unclear.code(), unclear.words() + "; " + words, Map.of());
+      case Reconciled.Unknown(var words) -> {
+        var all = scene.redactor().text(unclear.words() + "; " + words);
+        yield scene.progress().unclear(run, scene.stop(), unclear.code(), all);
+      }
+    };
+  }
+
+  /** Somebody wanted it cut off; what they want of the run comes with the next save. */
+  private Optional<Run> cutOff(Run run, Kind kind, Attempt attempt) throws InterruptedException {
+    if (look(kind, attempt) instanceof Reconciled.Happened(var done)) {
+      return keeper.keep(settling().done(run, done, false), List.of());
+    }
+    var told = scene.progress().cutOff(run, scene.stop(), "it was cut off, and may have happened");
+    return keeper.keep(told, List.of());
+  }
+
+  private Reconciled look(Kind kind, Attempt attempt) throws InterruptedException {
+    var found = new Reconciled[1];
+    Callable<Outcome> look =
+        () -> {
+          found[0] = kind.reconcile(attempt);
+          return new Outcome.Done(Map.of(), "");
+        };
+    var deadline = scene.now().plus(FOR_A_LOOK);
+    var outcome = new Acting(scene.means().clock(), deadline, () -> false, () -> {}).outcome(look);
+    var seen = found[0];
+    return outcome instanceof Outcome.Done && seen != null
+        ? seen
+        : new Reconciled.Unknown("a look at it did not tell either");
+  }
+
+  private Acting acting(Run run, Instant deadline, StepOutput output) {
+    return new Acting(
+        scene.means().clock(), deadline, () -> interrupts.isWanted(run.id()), output::flush);
+  }
+
+  /** What is said counts from the first look; what is usual, for each look alone. */
+  private Instant deadline(Run run, Started started) {
+    var limit = scene.stop().step().timeout();
+    var own = limit.map(started.at()::plus).orElseGet(() -> scene.now().plus(USUAL));
+    return run.deadline().filter(end -> end.isBefore(own)).orElse(own);
+  }
+
+  private Duration timeout() {
+    return scene.stop().step().timeout().orElse(USUAL);
+  }
+
+  private Given given(Run run, Kind kind) {
+    return Given.of(kind, scene.action(run), scene.seen(run), false);
+  }
+
+  private StepOutput output(Run run) {
+    return new StepOutput(
+        scene.means().log(),
+        run.id(),
+        scene.stop().path(),
+        scene.redactor(),
+        scene.means().clock());
+  }
+
+  private Attempt attempt(Run run, Given given, Started started, Output output) {
+    return new Attempt(
+        run.id().value(),
+        scene.stop().step().id(),
+        "run-%s/%s".formatted(run.id(), scene.stop().path()),
+        Math.max(1, run.steps().find(scene.stop().path()).orElseThrow().attempts()),
+        given.with(),
+        started.memory(),
+        started.at(),
+        timeout(),
+        output,
+        run.origin().place());
+  }
+
+  private Run unclear(Run run, String words) {
+    return scene.progress().unclear(run, scene.stop(), "cut-off", scene.redactor().text(words));
+  }
+
+  private Settling settling() {
+    return new Settling(scene, keeper);
+  }
+}

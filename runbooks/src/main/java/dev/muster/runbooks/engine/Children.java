@@ -1,0 +1,79 @@
+package dev.muster.runbooks.engine;
+
+import dev.muster.runbooks.engine.Visit.Keeper;
+import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.language.Concurrency;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.run.Origin;
+import dev.muster.runbooks.run.Origin.Parent;
+import dev.muster.runbooks.run.Origin.Pinned;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.value.Inputs;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs that a step of another starts. */
+record Children(Scene scene, Keeper keeper) {
+
+  private static final int DEEPEST = 5;
+
+  /** Keeps both at once: a run that nobody waits for would be as bad as one that never begins. */
+  Optional<Run> start(Run run, Outcome.Start start) {
+    var depth = run.origin().parent().map(Parent::depth).orElse(0) + 1;
+    if (depth >= DEEPEST) {
+      return failing(run, "runs are nested more than %d deep".formatted(DEEPEST));
+    }
+    var hash = run.origin().runbook().nested().get(start.runbook());
+    var definition = Optional.ofNullable(hash).flatMap(scene.means().definitions()::pinned);
+    if (definition.isEmpty()) {
+      return failing(run, "there is no runbook " + start.runbook());
+    }
+    var inputs = Inputs.read(definition.get().runbook(), start.inputs());
+    if (!inputs.problems().isEmpty()) {
+      return failing(run, String.join("; ", inputs.problems()));
+    }
+    var id = scene.means().store().nextId();
+    var child = Run.begin(id, origin(run, definition.get(), inputs.values(), depth));
+    return keeper.keep(scene.progress().nested(run, scene.stop(), id), List.of(child));
+  }
+
+  private Origin origin(Run run, Definition definition, Map<String, Object> inputs, int depth) {
+    var runbook = definition.runbook();
+    var names = new LinkedHashMap<String, Object>(Map.of("inputs", inputs));
+    names.put("vars", scene.names().vars());
+    return new Origin(
+        new Pinned(
+            runbook.name(),
+            runbook.about().title(),
+            definition.hash(),
+            run.origin().runbook().nested()),
+        run.origin().requester(),
+        scene.now(),
+        run.origin().mode(),
+        scene.redactor().map(inputs),
+        run.origin().context(),
+        run.origin().place(),
+        Optional.of(new Parent(run.id(), scene.stop().path(), depth)),
+        runbook
+            .concurrency()
+            .map(Concurrency::key)
+            .map(key -> String.valueOf(key.fill(names)))
+            .filter(key -> run.origin().key().filter(key::equals).isEmpty()),
+        limit(run, runbook.timeout()));
+  }
+
+  /** No longer than what is left of the run above. */
+  private Optional<Duration> limit(Run run, Optional<Duration> own) {
+    var left = run.deadline().map(end -> Duration.between(scene.now(), end));
+    return left.isPresent() && own.isPresent()
+        ? left.filter(rest -> rest.compareTo(own.get()) < 0).or(() -> own)
+        : left.or(() -> own);
+  }
+
+  private Optional<Run> failing(Run run, String words) {
+    return Optional.of(new Settling(scene, keeper).failing(run, "nested", words, Map.of()));
+  }
+}

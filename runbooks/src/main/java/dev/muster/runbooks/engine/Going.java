@@ -1,0 +1,121 @@
+package dev.muster.runbooks.engine;
+
+import dev.muster.runbooks.engine.port.RunStore.Held;
+import dev.muster.runbooks.engine.port.RunStore.Saved.Kept;
+import dev.muster.runbooks.engine.port.RunStore.Saved.Lost;
+import dev.muster.runbooks.expression.Sayings;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState.Asking;
+import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.RunState.NeedsAttention;
+import dev.muster.runbooks.run.RunState.Nesting;
+import dev.muster.runbooks.run.RunState.Paused;
+import dev.muster.runbooks.run.RunState.Queued;
+import dev.muster.runbooks.run.RunState.Running;
+import dev.muster.runbooks.run.RunState.Sleeping;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.rule.Itinerary;
+import dev.muster.runbooks.run.rule.Progress;
+import dev.muster.runbooks.run.rule.Stop;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One worker's way along one run, from its claim until it rests. */
+final class Going {
+
+  private final Means means;
+  private final Interrupts interrupts;
+  private final Itinerary itinerary;
+  private Held held;
+  private Run run;
+
+  Going(Means means, Interrupts interrupts, Itinerary itinerary, Held held) {
+    this.means = means;
+    this.interrupts = interrupts;
+    this.itinerary = itinerary;
+    this.held = held;
+    this.run = held.run();
+  }
+
+  void goOn() throws InterruptedException {
+    var goesOn = true;
+    while (goesOn) {
+      goesOn = isAwake() ? advance() : hasRestedAndIsWantedAgain();
+    }
+  }
+
+  /** Whether somebody wished something while what became of it was being kept. */
+  private boolean hasRestedAndIsWantedAgain() {
+    return keep(run, List.of()).filter(kept -> kept.course().wish().isPresent()).isPresent();
+  }
+
+  /** Sees to wishes and to times that have come. */
+  private boolean isAwake() {
+    run.course().wish().ifPresent(wish -> run = progress().wished(run, wish));
+    return switch (run.state()) {
+      case Running _ -> true;
+      case Sleeping(_, var until) -> {
+        var isOver = !now().isBefore(until) || run.isOutOfTime(now());
+        run = isOver ? progress().awake(run) : run;
+        yield isOver;
+      }
+      case Asking(var path) -> isUnanswered(path);
+      case Queued _, Nesting _, Paused _, NeedsAttention _, Ended _ -> false;
+    };
+  }
+
+  /** Whether the time for an answer is over, and the run goes on without. */
+  private boolean isUnanswered(StepPath path) {
+    var asked = run.question().orElseThrow();
+    if (asked.until().filter(end -> !now().isBefore(end)).isPresent()) {
+      run = progress().unanswered(run, itinerary.at(run, path), asked);
+    }
+    return run.state() instanceof Running;
+  }
+
+  private boolean advance() throws InterruptedException {
+    if (run.isOutOfTime(now())) {
+      var limit = Sayings.of(run.origin().limit().orElseThrow());
+      run = progress().outOfTime(run, "it took longer than " + limit);
+      return true;
+    }
+    var doubt =
+        run.course().phase() == Phase.ROLLBACK ? itinerary.inDoubt(run) : Optional.<Stop>empty();
+    if (doubt.isPresent()) {
+      var words = "whether this happened must be known before anything is rolled back";
+      run = progress().needsAttention(run, doubt.get().path(), words);
+      return true;
+    }
+    var next = itinerary.next(run);
+    if (next.isEmpty()) {
+      run = progress().phaseOver(run);
+      return true;
+    }
+    var scene = Scene.of(means, itinerary.runbook(), next.get());
+    var went = new Visit(scene, interrupts, this::keep).go(run);
+    went.ifPresent(after -> run = after);
+    return went.isPresent();
+  }
+
+  /** Answers the run with what somebody wishes by now; nothing when somebody else has it. */
+  private Optional<Run> keep(Run next, List<Run> begun) {
+    return switch (means.store().save(held, next, begun)) {
+      case Kept(var kept) -> {
+        held = kept;
+        run = kept.run();
+        yield Optional.of(run);
+      }
+      case Lost _ -> Optional.empty();
+    };
+  }
+
+  private Progress progress() {
+    return new Progress(now());
+  }
+
+  private Instant now() {
+    return means.clock().instant();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.muster.runbooks.engine;
+
+import dev.muster.runbooks.kind.Kind;
+import dev.muster.runbooks.language.Action;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.redact.Redactor;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.rule.Progress;
+import dev.muster.runbooks.run.rule.Stop;
+import dev.muster.runbooks.value.Given;
+import dev.muster.runbooks.value.Names;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A step that a run is at, with everything that is looked at there. */
+record Scene(Means means, Names names, Redactor redactor, Stop stop) {
+
+  static Scene of(Means means, Runbook runbook, Stop stop) {
+    var names = Names.of(runbook, means.surroundings(), means.clock().instant());
+    return new Scene(means, names, Redactor.of(names.secrets().values()), stop);
+  }
+
+  /** What expressions see there. */
+  Map<String, Object> seen(Run run) {
+    return names.at(run, stop.path());
+  }
+
+  Kind kind(Action action) {
+    return means
+        .kinds()
+        .find(action.uses())
+        .orElseThrow(() -> new IllegalStateException("there is no kind " + action.uses()));
+  }
+
+  /** What is done there: in a dry run what the author puts in its place, if anything. */
+  Action action(Run run) {
+    Optional<Action> instead = run.origin().isDry() ? stop.step().dryRun() : Optional.empty();
+    return instead.orElseGet(stop::action);
+  }
+
+  /** Whether an attempt of unknown end may simply be made again. */
+  boolean isRepeatable(Kind kind, Given given) {
+    return kind.effect(given.with()).readsOnly()
+        || stop.step().idempotent().orElseGet(() -> kind.isIdempotent(given.with()));
+  }
+
+  Progress progress() {
+    return new Progress(now());
+  }
+
+  Instant now() {
+    return means.clock().instant();
+  }
+}

@@ -1,0 +1,194 @@
+package dev.muster.runbooks.engine;
+
+import dev.muster.runbooks.engine.Visit.Keeper;
+import dev.muster.runbooks.expression.Sayings;
+import dev.muster.runbooks.expression.Unevaluable;
+import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.kind.Outcome.Asking;
+import dev.muster.runbooks.kind.Outcome.OnTimeout;
+import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.kind.Question.Approval;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState.Nesting;
+import dev.muster.runbooks.run.StepState.Answered;
+import dev.muster.runbooks.run.StepState.Done;
+import dev.muster.runbooks.run.StepState.Failed;
+import dev.muster.runbooks.run.StepState.Nested;
+import dev.muster.runbooks.value.Bounded;
+import dev.muster.runbooks.value.Names;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What becomes of a run by what came of a step. No secret gets past here. */
+record Settling(Scene scene, Keeper keeper) {
+
+  Optional<Run> outcome(Run run, Outcome outcome, Instant began) {
+    var isDry = run.origin().isDry();
+    return switch (outcome) {
+      case Outcome.Done done -> Optional.of(done(run, done, true));
+      case Outcome.Failed(var code, var words) -> Optional.of(failing(run, code, words, Map.of()));
+      case Outcome.Unclear _ -> throw new IllegalArgumentException("to be looked at before");
+      case Outcome.Again again ->
+          Optional.of(isDry ? would(run, again.words()) : rest(run, again, began));
+      case Outcome.Ask ask -> Optional.of(isDry ? would(run, words(ask)) : asked(run, ask));
+      case Outcome.Start start -> new Children(scene, keeper).start(run, start);
+    };
+  }
+
+  /**
+   * It happened; whether it is good is another matter.
+   *
+   * @param isChecked whether what is expected of it must hold
+   */
+  Run done(Run run, Outcome.Done done, boolean isChecked) {
+    var result = Bounded.result(scene.redactor().map(done.result()));
+    try {
+      var seen = Names.with(scene.seen(run), result);
+      var expected = scene.stop().step().expect().filter(_ -> isChecked && isOwnAction());
+      if (expected.isPresent() && !expected.get().holds(seen)) {
+        var words = "expected " + expected.get().source();
+        return failing(run, "expect", said(words, done.words()), result);
+      }
+      var words = scene.redactor().text(done.words());
+      var settled = new Done(scene.now(), result, outputs(seen), words, Optional.empty());
+      return scene.progress().done(run, scene.stop(), settled);
+    } catch (Unevaluable e) {
+      return failing(run, "expression", String.valueOf(e.getMessage()), result);
+    }
+  }
+
+  /**
+   * It failed: it is tried again, accepted by somebody, or has failed for good.
+   *
+   * @param found what it came to nevertheless
+   */
+  Run failing(Run run, String code, String words, Map<String, Object> found) {
+    var failed = new Failed(scene.now(), code, scene.redactor().text(words));
+    var failures = scene.stop().failures() + 1;
+    var retry = scene.stop().step().retry();
+    if (retry.covers(failures, code)) {
+      return scene.progress().retrying(run, scene.stop(), failed, retry.pauseAfter(failures));
+    }
+    if (scene.stop().path().phase() == Phase.PREREQUISITES
+        && scene.stop().step().acceptable().isPresent()
+        && !run.origin().isDry()) {
+      return acceptable(run, failed, found);
+    }
+    return scene.progress().failed(run, scene.stop(), failed);
+  }
+
+  /** People answered. */
+  Run answered(Run run, Answered answered) {
+    return switch (answered.answer()) {
+      case YES -> done(run, new Outcome.Done(answered.result(), answered.words()), false);
+      case NO ->
+          scene
+              .progress()
+              .failed(run, scene.stop(), new Failed(answered.at(), "declined", answered.words()));
+      case REJECTED -> scene.progress().rejected(run, scene.stop(), answered);
+    };
+  }
+
+  /** A run that it started may be over. */
+  Run nested(Run run, Nested nested) {
+    var child = scene.means().store().find(nested.child());
+    if (child.isPresent() && !child.get().isOver()) {
+      return run.to(new Nesting(scene.stop().path(), nested.child()), scene.now());
+    }
+    if (child.filter(Run::hasSucceeded).isPresent()) {
+      var result = Map.<String, Object>of("run", nested.child().value());
+      return done(run, new Outcome.Done(result, "run %s did".formatted(nested.child())), true);
+    }
+    var why = child.map(over -> over.course().verdict().words()).orElse("it is gone");
+    return failing(
+        run, "run-failed", "run %s did not succeed: %s".formatted(nested.child(), why), Map.of());
+  }
+
+  private Run rest(Run run, Outcome.Again again, Instant began) {
+    var words = scene.redactor().text(again.words());
+    var kept = new Outcome.Again(again.at(), scene.redactor().map(again.memory()), words);
+    return scene.progress().again(run, scene.stop(), began, kept);
+  }
+
+  private Run asked(Run run, Outcome.Ask ask) {
+    var until = ask.timeout().map(scene.now()::plus);
+    return scene
+        .progress()
+        .asked(run, scene.stop(), question(ask), Map.of(), until, ask.onTimeout());
+  }
+
+  private Question question(Outcome.Ask ask) {
+    var usual = scene.names().runbook().permissions().approve();
+    return switch (ask.asking()) {
+      case Asking.Plain(var question) -> redacted(question);
+      case Asking.Approval(var words, var roles, var quorum, var notRequester) ->
+          new Approval(
+              scene.redactor().text(words),
+              roles.orElse(usual.roles()),
+              quorum.orElse(usual.quorum()),
+              notRequester.orElse(usual.notRequester()));
+    };
+  }
+
+  private Question redacted(Question question) {
+    var redactor = scene.redactor();
+    return switch (question) {
+      case Question.Confirmation(var words) -> new Question.Confirmation(redactor.text(words));
+      case Question.Checklist(var words, var lines) ->
+          new Question.Checklist(redactor.text(words), lines.stream().map(redactor::text).toList());
+      case Approval(var words, var roles, var quorum, var notRequester) ->
+          new Approval(redactor.text(words), roles, quorum, notRequester);
+    };
+  }
+
+  private Run acceptable(Run run, Failed failed, Map<String, Object> found) {
+    var seen = Names.with(scene.seen(run), found);
+    var offer = Sayings.of(scene.stop().step().acceptable().orElseThrow().fill(seen));
+    var usual = scene.names().runbook().permissions().approve();
+    var words =
+        "%s: %s. Go on all the same? %s".formatted(scene.stop().title(), failed.words(), offer);
+    var question =
+        new Approval(
+            scene.redactor().text(words), usual.roles(), usual.quorum(), usual.notRequester());
+    return scene
+        .progress()
+        .asked(run, scene.stop(), question, found, Optional.empty(), OnTimeout.ABORT);
+  }
+
+  private Map<String, Object> outputs(Map<String, Object> seen) {
+    var outputs = new LinkedHashMap<String, Object>();
+    if (isOwnAction()) {
+      scene
+          .stop()
+          .step()
+          .outputs()
+          .forEach((name, expression) -> outputs.put(name, Names.value(expression, seen)));
+    }
+    return scene.redactor().map(outputs);
+  }
+
+  /** What undoes a step is not what the step's own expectations are about. */
+  private boolean isOwnAction() {
+    return scene.stop().path().phase() != Phase.ROLLBACK;
+  }
+
+  /** In a dry run nobody is asked and nothing is waited for. */
+  private Run would(Run run, String words) {
+    var said = "would wait: " + words;
+    return done(run, new Outcome.Done(Map.of(), said), false);
+  }
+
+  private static String words(Outcome.Ask ask) {
+    return switch (ask.asking()) {
+      case Asking.Plain(var question) -> question.words();
+      case Asking.Approval approval -> approval.words();
+    };
+  }
+
+  private static String said(String first, String second) {
+    return second.isBlank() ? first : first + ", found " + second;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.muster.runbooks.engine;
+
+import dev.muster.runbooks.engine.port.RunLog;
+import dev.muster.runbooks.engine.port.RunLog.Line;
+import dev.muster.runbooks.engine.port.RunLog.Source;
+import dev.muster.runbooks.kind.Output;
+import dev.muster.runbooks.redact.Redactor;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.StepPath;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the output of a step and hands it on in batches. However much comes, little is held: who
+ * writes faster than the log takes it has to wait.
+ */
+final class StepOutput implements Output {
+
+  private static final int MOST_LINES = 20_000;
+  private static final int MOST_OF_RUN = 16 * 1024 * 1024;
+  private static final int LONGEST = 4_000;
+  private static final int BATCH = 500;
+
+  private final RunLog log;
+  private final RunId run;
+  private final StepPath path;
+  private final Redactor redactor;
+  private final InstantSource clock;
+  private final List<Line> waiting = new ArrayList<>();
+  private long size = -1;
+  private int lines;
+  private long leftOut;
+
+  StepOutput(RunLog log, RunId run, StepPath path, Redactor redactor, InstantSource clock) {
+    this.log = log;
+    this.run = run;
+    this.path = path;
+    this.redactor = redactor;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void line(String text) {
+    if (size < 0) {
+      size = log.size(run);
+    }
+    if (lines >= MOST_LINES || size >= MOST_OF_RUN) {
+      leftOut++;
+      return;
+    }
+    var shown = redactor.text(text.replace("\0", ""));
+    var kept = shown.length() > LONGEST ? shown.substring(0, LONGEST) + " …" : shown;
+    lines++;
+    size += kept.length();
+    waiting.add(new Line(clock.instant(), Source.OUTPUT, path.toString(), kept));
+    if (waiting.size() >= BATCH) {
+      flush();
+    }
+  }
+
+  /** Hands on what came since the last time. */
+  synchronized void flush() {
+    if (!waiting.isEmpty()) {
+      log.append(run, waiting);
+      waiting.clear();
+    }
+  }
+
+  /** Says how much was left out. */
+  synchronized void close() {
+    if (leftOut > 0) {
+      var words = "%,d more lines were left out: the log is full.".formatted(leftOut);
+      waiting.add(new Line(clock.instant(), Source.EVENT, path.toString(), words));
+    }
+    flush();
+  }
+}

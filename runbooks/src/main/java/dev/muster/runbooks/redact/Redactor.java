@@ -1,0 +1,66 @@
+package dev.muster.runbooks.redact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the secrets of a run out of texts, in each form in which they travel: as they are, in
+ * base64 however they are aligned, URL-encoded and as text of JSON. Immutable and thread-safe.
+ */
+public final class Redactor {
+
+  public static final Redactor NONE = new Redactor(Optional.empty());
+
+  private static final String COVER = "•••";
+
+  private final Optional<Pattern> secrets;
+
+  private Redactor(Optional<Pattern> secrets) {
+    this.secrets = secrets;
+  }
+
+  public static Redactor of(Collection<String> secrets) {
+    var forms =
+        secrets.stream()
+            .flatMap(secret -> SecretForms.of(secret).stream())
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .toList();
+    return forms.isEmpty()
+        ? NONE
+        : new Redactor(Optional.of(Pattern.compile(String.join("|", forms))));
+  }
+
+  public String text(String text) {
+    return secrets.map(pattern -> pattern.matcher(text).replaceAll(COVER)).orElse(text);
+  }
+
+  /** In all texts of it, however deep. */
+  public @Nullable Object value(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text(text);
+      case Map<?, ?> map -> map(map);
+      case List<?> list -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        list.forEach(item -> items.add(value(item)));
+        yield items;
+      }
+      case null, default -> value;
+    };
+  }
+
+  @SuppressWarnings("NullAway") // Results may hold null; their maps are not annotated for it.
+  public Map<String, Object> map(Map<?, ?> map) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    map.forEach((key, item) -> result.put(text(String.valueOf(key)), value(item)));
+    return result;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.muster.runbooks.value;
+
+import dev.muster.runbooks.expression.Unevaluable;
+import dev.muster.runbooks.kind.Arguments;
+import dev.muster.runbooks.kind.Kind;
+import dev.muster.runbooks.kind.Parameter;
+import dev.muster.runbooks.language.Action;
+import dev.muster.runbooks.shape.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step is given: its templates filled, and each value as its parameter wants it.
+ *
+ * @param problems what is wrong with it, for people; no values in it
+ */
+public record Given(Arguments with, List<String> problems) {
+
+  public Given {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * What can be computed of it.
+   *
+   * @param partly leaves out what comes to nothing with these names, as in a preview
+   */
+  public static Given of(Kind kind, Action action, Map<String, Object> names, boolean partly) {
+    var values = new LinkedHashMap<String, Object>();
+    var problems = new ArrayList<String>();
+    for (var parameter : kind.parameters()) {
+      var written = action.with().get(parameter.name());
+      Object value = null;
+      try {
+        value = written == null ? null : written.fill(names);
+      } catch (Unevaluable e) {
+        if (partly) {
+          continue;
+        }
+        problems.add(parameter.name() + ": " + e.getMessage());
+        continue;
+      }
+      take(parameter, value, values, problems);
+    }
+    return new Given(new Arguments(values), problems);
+  }
+
+  public boolean isComplete() {
+    return problems.isEmpty();
+  }
+
+  private static void take(
+      Parameter parameter,
+      @Nullable Object value,
+      Map<String, Object> values,
+      List<String> problems) {
+    var given = value == null ? parameter.fallback() : value;
+    if (given == null) {
+      if (parameter.needed()) {
+        problems.add(parameter.name() + " is missing");
+      }
+      return;
+    }
+    var typed = typed(parameter.type(), given);
+    if (typed.isEmpty()) {
+      problems.add("%s is no %s".formatted(parameter.name(), words(parameter.type())));
+    } else if (!parameter.words().isEmpty() && !parameter.words().contains(given)) {
+      problems.add(
+          "%s is none of %s".formatted(parameter.name(), String.join(", ", parameter.words())));
+    } else {
+      values.put(parameter.name(), typed.get());
+    }
+  }
+
+  private static Optional<Object> typed(Parameter.Type type, Object value) {
+    return switch (type) {
+      case TEXT, EXPRESSION ->
+          value instanceof Map || value instanceof List
+              ? Optional.empty()
+              : Optional.of(value.toString());
+      case NUMBER -> value instanceof Number ? Optional.of(value) : number(value);
+      case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : yesOrNo(value);
+      case DURATION ->
+          value instanceof Duration
+              ? Optional.of(value)
+              : Durations.parse(value.toString()).map(length -> length);
+      case LIST -> value instanceof List ? Optional.of(value) : Optional.empty();
+      case MAP -> value instanceof Map ? Optional.of(value) : Optional.empty();
+      case ANYTHING -> Optional.of(value);
+    };
+  }
+
+  private static Optional<Object> number(Object value) {
+    try {
+      return Optional.of(Long.parseLong(value.toString()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Object> yesOrNo(Object value) {
+    return switch (value.toString()) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String words(Parameter.Type type) {
+    return switch (type) {
+      case TEXT -> "text";
+      case EXPRESSION -> "expression";
+      case NUMBER -> "number";
+      case BOOLEAN -> "`true` or `false`";
+      case DURATION -> "length of time such as 30s";
+      case LIST -> "list";
+      case MAP -> "mapping";
+      case ANYTHING -> "value";
+    };
+  }
+}

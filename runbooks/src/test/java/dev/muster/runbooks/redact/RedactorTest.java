@@ -1,0 +1,60 @@
+package dev.muster.runbooks.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+
+  private static final String SECRET = "p/ss\"wörd+?&=\\x";
+  private final Redactor redactor = Redactor.of(List.of(SECRET));
+
+  @Test
+  void a_secret_is_covered_as_it_is_url_encoded_and_in_json() {
+    var encoded = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
+    var json = SECRET.replace("\\", "\\\\").replace("\"", "\\\"");
+
+    assertThat(redactor.text("a %s b %s c %s d".formatted(SECRET, encoded, json)))
+        .isEqualTo("a ••• b ••• c ••• d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "ab", "user:", "admin:"})
+  void a_secret_is_covered_in_base64_wherever_it_stands(String before) {
+    var bytes = (before + SECRET + ":after").getBytes(StandardCharsets.UTF_8);
+
+    for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+      var shown = redactor.text(encoder.encodeToString(bytes));
+      assertThat(shown).contains("•••");
+      assertThat(shown.replace("•••", "")).hasSizeLessThan(before.length() * 2 + 16);
+    }
+  }
+
+  @Test
+  void values_are_covered_however_deep() {
+    var value = Map.of("a", List.of(Map.of(SECRET, "x " + SECRET)), "n", 3L);
+
+    assertThat(redactor.map(value))
+        .isEqualTo(Map.of("a", List.of(Map.of("•••", "x •••")), "n", 3L));
+  }
+
+  @Test
+  void each_line_of_a_secret_of_several_is_covered() {
+    var key = "-----BEGIN KEY-----\nMIIEvQIBADANBg\n-----END KEY-----";
+
+    assertThat(Redactor.of(List.of(key)).text("found MIIEvQIBADANBg here"))
+        .isEqualTo("found ••• here");
+  }
+
+  @Test
+  void what_is_too_short_is_no_secret() {
+    assertThat(Redactor.of(List.of("", "a", "  ")).text("a banana")).isEqualTo("a banana");
+  }
+}

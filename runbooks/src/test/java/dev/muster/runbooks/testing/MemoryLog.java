@@ -1,0 +1,41 @@
+package dev.muster.runbooks.testing;
+
+import dev.muster.runbooks.engine.port.RunLog;
+import dev.muster.runbooks.run.RunId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A log in memory, of all runs together. */
+public final class MemoryLog implements RunLog {
+
+  private final List<Line> lines = new ArrayList<>();
+
+  @Override
+  public synchronized void append(RunId run, List<Line> more) {
+    lines.addAll(more);
+  }
+
+  @Override
+  public synchronized long size(RunId run) {
+    return lines.stream().mapToLong(line -> line.text().length()).sum();
+  }
+
+  @Override
+  public synchronized List<Numbered> page(RunId run, long after, int limit) {
+    var page = new ArrayList<Numbered>();
+    for (var i = (int) after; i < Math.min(lines.size(), after + limit); i++) {
+      page.add(new Numbered(i + 1, lines.get(i)));
+    }
+    return page;
+  }
+
+  @Override
+  public List<Numbered> tail(RunId run, int limit) {
+    var all = page(run, 0, Integer.MAX_VALUE / 2);
+    return all.subList(Math.max(0, all.size() - limit), all.size());
+  }
+
+  public synchronized List<String> texts() {
+    return lines.stream().map(Line::text).toList();
+  }
+}
