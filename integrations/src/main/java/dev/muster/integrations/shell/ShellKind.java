@@ -1,0 +1,107 @@
+package dev.muster.integrations.shell;
+
+import dev.muster.runbooks.kind.Arguments;
+import dev.muster.runbooks.kind.Attempt;
+import dev.muster.runbooks.kind.Effect;
+import dev.muster.runbooks.kind.Kind;
+import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.kind.Outcome.Failed;
+import dev.muster.runbooks.kind.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code shell}: a program of the list that the configuration allows; none if it has no list. */
+public final class ShellKind implements Kind {
+
+  private final List<Allowed> allowed;
+
+  /**
+   * Runs what stands on this list.
+   *
+   * @param allowed none turns it off
+   */
+  public ShellKind(List<Allowed> allowed) {
+    this.allowed = List.copyOf(allowed);
+  }
+
+  @Override
+  public String name() {
+    return "shell";
+  }
+
+  @Override
+  public String about() {
+    return "Runs a program that the configuration allows, where Muster runs: without a shell, in"
+        + " an empty folder of its own, with nothing in its environment but env. Whatever it"
+        + " started ends with it. Answers exit, output (its last lines) and lines.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.needed(
+            "command", Parameter.Type.TEXT, "The whole way to the program: /usr/bin/df."),
+        Parameter.optional(
+            "args", Parameter.Type.LIST, "Its arguments, each handed over as it is: [-h, /var]."),
+        Parameter.optional(
+            "env",
+            Parameter.Type.MAP,
+            "What it is told; inputs belong here and not into args: {HOST: \"${{ inputs.host"
+                + " }}\"}."),
+        Parameter.optional(
+            "expectExit",
+            Parameter.Type.LIST,
+            "The exit codes that are right, 0 if left out: [0, 1]."));
+  }
+
+  @Override
+  public Effect effect(Arguments with) {
+    return with.optionalText("command")
+        .flatMap(this::find)
+        .map(Allowed::effect)
+        .orElse(Effect.CHANGES);
+  }
+
+  @Override
+  public String describe(Arguments with) {
+    var line = new StringBuilder("run " + with.optionalText("command").orElse("…"));
+    with.list("args").forEach(it -> line.append(' ').append(it));
+    return line.toString();
+  }
+
+  @Override
+  public Outcome act(Attempt attempt) throws InterruptedException {
+    var with = attempt.with();
+    var command = with.text("command");
+    if (allowed.isEmpty()) {
+      return new Failed(
+          "off", "shell is off: the configuration does not say which commands runbooks may run.");
+    }
+    var found = find(command);
+    if (found.isEmpty()) {
+      return new Failed(
+          "forbidden",
+          "%s is not among the commands that the configuration allows: %s."
+              .formatted(command, allowed.stream().map(it -> it.program().toString()).toList()));
+    }
+    var program = found.get().program();
+    if (!Files.isExecutable(program) || Files.isDirectory(program)) {
+      return new Failed("no-program", "%s is not there, or is no program.".formatted(program));
+    }
+    try {
+      return new Execution(program, found.get().effect().readsOnly(), attempt).outcome();
+    } catch (IllegalArgumentException e) {
+      return new Failed("invalid", String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return new Failed(
+          "no-program", "%s cannot be started: %s.".formatted(program, e.getMessage()));
+    }
+  }
+
+  private Optional<Allowed> find(String command) {
+    return allowed.stream().filter(it -> it.program().equals(Path.of(command))).findFirst();
+  }
+}
