@@ -1,0 +1,158 @@
+package dev.muster.integrations.postgres.kind.copy;
+
+import dev.muster.integrations.postgres.kind.session.DatabaseKind;
+import dev.muster.integrations.postgres.kind.session.Row;
+import dev.muster.integrations.postgres.kind.session.Session;
+import dev.muster.integrations.postgres.kind.session.Shown;
+import dev.muster.integrations.postgres.kind.session.Target;
+import dev.muster.runbooks.kind.Arguments;
+import dev.muster.runbooks.kind.Attempt;
+import dev.muster.runbooks.kind.Effect;
+import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.kind.Parameter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code postgres/backup}: a dump that knows what it must hold. */
+public final class Backup implements DatabaseKind {
+
+  /** Counts and dump see the same moment. */
+  private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
+
+  private static final String SNAPSHOT =
+      """
+      select pg_export_snapshot() as snapshot, transaction_timestamp() as at
+      """;
+
+  private final Folder folder;
+
+  public Backup(Path folder) {
+    this.folder = new Folder(folder);
+  }
+
+  @Override
+  public String name() {
+    return "postgres/backup";
+  }
+
+  @Override
+  public String about() {
+    return "Dumps a database into a file where Muster runs (pg_dump, compressed), with the counts"
+        + " of its tables at that moment; answers file, bytes, sha256, counts, databaseBytes, at"
+        + " and took.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        URL,
+        Parameter.optional(
+            "file",
+            Parameter.Type.TEXT,
+            "Its name, made of database, run and step if left out: before-release.dump."),
+        Parameter.optional(
+            "count",
+            Parameter.Type.LIST,
+            "Only these tables are counted, all if left out: [users, content]."));
+  }
+
+  @Override
+  public Effect effect(Arguments with) {
+    return Effect.CHANGES;
+  }
+
+  /** The database is only read. */
+  @Override
+  public boolean onlyLooks(Arguments with) {
+    return true;
+  }
+
+  /** The same file once more. */
+  @Override
+  public boolean isIdempotent(Arguments with) {
+    return true;
+  }
+
+  @Override
+  public String describe(Arguments with) {
+    return "back up %s to %s"
+        .formatted(
+            Target.shown(with, URL.name()), with.optionalText("file").orElse("a file of this run"));
+  }
+
+  @Override
+  public Outcome on(Session session, Attempt attempt) throws SQLException, InterruptedException {
+    var began = System.nanoTime();
+    session.run(ONE_MOMENT);
+    var dump = Tool.find("pg_dump");
+    dump.checkFor(session.version());
+    var file = folder.file(name(session.target(), attempt));
+    session.run("set local idle_in_transaction_session_timeout = 0");
+    var moment = session.row(SNAPSHOT);
+    var bytes = new Counts(session).databaseBytes();
+    var counts = counts(session, attempt.with().list("count"));
+    attempt.output().line("Dumping %s of %s".formatted(Shown.bytes(bytes), session.target()));
+    folder.write(
+        file,
+        part -> dump.run(session, session.target(), attempt.output(), arguments(moment, part)));
+    var manifest =
+        new Manifest(
+            session.target().database(),
+            moment.text("at"),
+            session.version(),
+            Folder.sha256(file),
+            bytes,
+            counts);
+    manifest.write(folder, file);
+    return done(file, manifest, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static Map<String, Long> counts(Session session, List<?> wanted) throws SQLException {
+    var counts = new Counts(session);
+    return counts.of(wanted.isEmpty() ? counts.all() : counts.named(wanted));
+  }
+
+  private static List<String> arguments(Row moment, Path part) {
+    return List.of(
+        "--format=custom",
+        "--no-password",
+        "--lock-wait-timeout=60s",
+        "--snapshot=" + moment.text("snapshot"),
+        "--file=" + part);
+  }
+
+  private static Outcome.Done done(Path file, Manifest manifest, Duration took) {
+    var bytes = Folder.size(file);
+    var result = new LinkedHashMap<String, Object>();
+    result.put("file", String.valueOf(file.getFileName()));
+    result.put("bytes", bytes);
+    result.put("sha256", manifest.sha256());
+    result.put("counts", manifest.counts());
+    result.put("databaseBytes", manifest.databaseBytes());
+    result.put("at", Instant.parse(manifest.takenAt()));
+    result.put("took", took);
+    return new Outcome.Done(
+        result,
+        "%s, %s in %s".formatted(file.getFileName(), Shown.bytes(bytes), Shown.duration(took)));
+  }
+
+  private static String name(Target target, Attempt attempt) {
+    return attempt
+        .with()
+        .optionalText("file")
+        .orElseGet(() -> ofRun(target.database(), attempt) + ".dump");
+  }
+
+  /** The same for every attempt of a step. */
+  static String ofRun(String database, Attempt attempt) {
+    return "%s-%d-%s"
+        .formatted(database, attempt.run(), attempt.step())
+        .replaceAll("[^A-Za-z0-9_-]+", "-")
+        .replaceAll("^-+|-+$", "");
+  }
+}

@@ -1,0 +1,5 @@
+/** Standbys: how far behind, how much they have still to replay, and their promotion. */
+@NullMarked
+package dev.muster.integrations.postgres.kind.standby;
+
+import org.jspecify.annotations.NullMarked;
