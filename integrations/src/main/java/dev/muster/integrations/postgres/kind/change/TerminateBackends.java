@@ -23,9 +23,17 @@ public final class TerminateBackends implements DatabaseKind {
 
   private static final long MOST = 1_000;
 
+  private static final Parameter ONLY_USER =
+      Parameter.optional("user", Parameter.Type.TEXT, "Only those of this user: app.");
+
+  private static final Parameter ONLY_APPLICATION =
+      Parameter.optional(
+          "application", Parameter.Type.TEXT, "Only those of this application: api.");
+
   /**
    * Never ourselves, whatever the conditions; never replication, and never a superuser, who may be
-   * at work on the trouble. An active one is as old as its statement, another as its state.
+   * at work on the trouble; nor whom we may not, which would end the statement half done. An active
+   * one is as old as its statement, another as its state.
    */
   private static final String CHOSEN =
       """
@@ -38,6 +46,7 @@ public final class TerminateBackends implements DatabaseKind {
         where a.backend_type = 'client backend' and a.pid <> pg_backend_pid()
           and a.application_name !~ '^muster( |-|$)'
           and not r.rolsuper and not r.rolreplication
+          and (pg_has_role(r.oid, 'member') or pg_has_role('pg_signal_backend', 'member'))
           and (?::text = 'any' or a.state = ?::text or ?::text = 'idle in transaction'
             and a.state = 'idle in transaction (aborted)')
           and clock_timestamp() - case when a.state = 'active' then a.query_start
@@ -83,10 +92,9 @@ public final class TerminateBackends implements DatabaseKind {
         Parameter.optional(
             "pids",
             Parameter.Type.LIST,
-            "Only these of them: \"${{ steps.locks.result.roots }}\"."),
-        Parameter.optional("user", Parameter.Type.TEXT, "Only those of this user: app."),
-        Parameter.optional(
-            "application", Parameter.Type.TEXT, "Only those of this application: api."),
+            "Only these of them: \"${{ steps.locks.outputs.roots }}\"."),
+        ONLY_USER,
+        ONLY_APPLICATION,
         Parameter.optional(
                 "allDatabases", Parameter.Type.BOOLEAN, "Those of other databases too: true.")
             .otherwise(false),

@@ -41,7 +41,7 @@ public final class RestoreVerify implements DatabaseKind {
     return List.of(
         URL,
         Parameter.needed(
-            "file", Parameter.Type.TEXT, "The backup: \"${{ steps.backup.result.file }}\"."),
+            "file", Parameter.Type.TEXT, "The backup: \"${{ steps.backup.outputs.file }}\"."),
         Parameter.optional(
             "counts",
             Parameter.Type.MAP,

@@ -7,6 +7,8 @@ import dev.muster.integrations.postgres.kind.session.Visit;
 import dev.muster.runbooks.kind.Attempt;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The database that a backup is restored into: the same name for every attempt of a step. */
 record Scratch(Target server, String name) {
@@ -29,34 +31,23 @@ record Scratch(Target server, String name) {
     session.run("drop database if exists %s with (force)".formatted(name));
   }
 
-  /** Over a connection of its own, and also when the step is being stopped. */
+  /** Over a connection and on a thread of its own, which nobody stops when the step is stopped. */
   void dropWhateverHappens(Attempt attempt) throws InterruptedException {
-    var stopped = Thread.interrupted();
+    var dropping = new FutureTask<>(() -> Visit.to(server, attempt, false, this::dropped));
+    Thread.ofVirtual().name("postgres-drop").start(dropping);
     try {
-      Visit.to(
-          server,
-          attempt,
-          false,
-          session -> {
-            drop(session);
-            return true;
-          });
-    } catch (SQLException e) {
-      throw left(e.getSQLState());
-    } catch (RefusedException e) {
-      throw left(e.outcome().code());
-    } finally {
-      if (stopped) {
-        Thread.currentThread().interrupt();
-      }
+      dropping.get();
+    } catch (ExecutionException e) {
+      throw new RefusedException(
+          "not-dropped",
+          "The scratch database may still be at %s. It holds a copy of your data: drop database %s;"
+              .formatted(server, name));
     }
   }
 
-  private RefusedException left(String why) {
-    return new RefusedException(
-        "not-dropped",
-        "The scratch database is still at %s (%s). It holds a copy of your data: drop database %s;"
-            .formatted(server, why, name));
+  private boolean dropped(Session session) throws SQLException {
+    drop(session);
+    return true;
   }
 
   private static String name(Attempt attempt) {

@@ -1,7 +1,9 @@
 package dev.muster.integrations.postgres.kind.look;
 
 import dev.muster.integrations.postgres.kind.session.Row;
+import dev.muster.integrations.postgres.kind.session.Session;
 import dev.muster.integrations.postgres.kind.session.Shown;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,24 @@ final class Activity {
       a.query\
       """;
 
+  /** Of a row in which others' doings are hidden from us only the database shows. */
+  static final String IS_CLIENT =
+      "coalesce(backend_type, case when datid is not null then 'client backend' end)"
+          + " = 'client backend'";
+
+  private static final String HIDDEN =
+      "select count(*) as n from pg_stat_activity where datid is not null and backend_type is null";
+
   private Activity() {}
+
+  /** What nobody finds in a list that lacks it; empty where we may see everybody. */
+  static String hidden(Session session) throws SQLException {
+    var hidden = session.row(HIDDEN).number("n");
+    return hidden == 0
+        ? ""
+        : ", %s not to be seen by this user: grant it pg_monitor"
+            .formatted(Shown.count(hidden, "connection is", "connections are"));
+  }
 
   static Map<String, Object> result(Row row) {
     var values = new LinkedHashMap<>(row.values());

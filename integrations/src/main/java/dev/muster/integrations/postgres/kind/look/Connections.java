@@ -18,17 +18,19 @@ public final class Connections implements Look {
   private static final String STATES =
       """
       select coalesce(state, 'hidden') as state, count(*) as count
-      from pg_stat_activity where backend_type = 'client backend'
+      from pg_stat_activity where %s
       group by 1 order by 2 desc
-      """;
+      """
+          .formatted(Activity.IS_CLIENT);
 
   private static final String USERS =
       """
       select usename::text as "user", datname::text as database, application_name as application,
         count(*) as count
-      from pg_stat_activity where backend_type = 'client backend'
+      from pg_stat_activity where %s
       group by 1, 2, 3 order by 4 desc limit 20
-      """;
+      """
+          .formatted(Activity.IS_CLIENT);
 
   private static final String MOST =
       """

@@ -77,7 +77,7 @@ public final class Locks implements Look {
             Activity.results(blockers),
             "roots",
             roots),
-        words(blocked.size(), roots));
+        words(blocked.size(), roots) + Activity.hidden(session));
   }
 
   private static List<Long> roots(List<Row> blockers) {

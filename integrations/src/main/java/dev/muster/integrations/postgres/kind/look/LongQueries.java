@@ -64,6 +64,6 @@ public final class LongQueries implements Look {
             : count(rows.size(), "query", "queries") + ", oldest " + Shown.duration(oldest);
     return new Outcome.Done(
         Map.of("queries", Activity.results(rows), "count", (long) rows.size(), "oldest", oldest),
-        words);
+        words + Activity.hidden(session));
   }
 }
