@@ -1,7 +1,6 @@
 package dev.muster.integrations.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.muster.integrations.testing.Trial;
 import dev.muster.runbooks.kind.Arguments;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,23 +201,39 @@ class HttpKindTest {
 
   @Test
   void a_stopped_request_ends_at_once() throws InterruptedException {
-    var outcome = new AtomicReference<Outcome>();
     var with = Map.<String, Object>of("url", server.url("/silent"), "method", "POST");
-    var step =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                outcome.set(steps.act("http", with));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    await().until(() -> server.requests().size() == 1);
 
-    step.interrupt();
-    step.join();
+    var outcome = steps.stopped("http", with, () -> server.requests().size() == 1);
 
-    assertThat(outcome.get()).isInstanceOf(Outcome.Unclear.class);
+    assertThat(outcome).isInstanceOf(Outcome.Unclear.class);
+  }
+
+  @Test
+  void a_server_that_nobody_vouches_for_gets_nothing() throws Exception {
+    try (var selfMade = SelfMade.start("localhost")) {
+      var with =
+          Map.<String, Object>of(
+              "url", selfMade.url("127.0.0.1"), "method", "POST", "body", SECRET);
+
+      var failed = steps.withSecret(SECRET).failed("http", with);
+
+      assertThat(failed.code()).isEqualTo("tls");
+      assertThat(failed.words()).contains("of nobody that is trusted here", "Nothing was sent");
+      assertThat(selfMade.received()).isZero();
+    }
+  }
+
+  @Test
+  void a_certificate_is_for_its_name_only() throws Exception {
+    try (var selfMade = SelfMade.start("localhost")) {
+      var reach = new Reach(List.of(Network.of("127.0.0.1"), Network.of("::1")));
+      var trusting = new Trial(List.of(new HttpKind(reach, selfMade.trusting())), Map.of());
+
+      assertThat(trusting.result("http", Map.of("url", selfMade.url("localhost"))))
+          .containsEntry("body", "hello");
+      assertThat(trusting.failed("http", Map.of("url", selfMade.url("127.0.0.1"))).words())
+          .contains("its certificate is for another name");
+    }
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,24 +100,13 @@ class ShellKindTest {
 
   @Test
   void a_stopped_program_ends_with_all_that_it_started() throws InterruptedException {
-    var outcome = new AtomicReference<Outcome>();
     var script = "sleep 611 & (setsid sleep 612 &) ; echo started; wait";
-    var step =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                outcome.set(
-                    steps.act("shell", Map.of("command", SH, "args", List.of("-c", script))));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    await().until(() -> steps.lines().contains("started") && sleeping() == 2);
+    var with = Map.<String, Object>of("command", SH, "args", List.of("-c", script));
 
-    step.interrupt();
-    step.join();
+    var outcome =
+        steps.stopped("shell", with, () -> steps.lines().contains("started") && sleeping() == 2);
 
-    assertThat(outcome.get()).isInstanceOf(Outcome.Unclear.class);
+    assertThat(outcome).isInstanceOf(Outcome.Unclear.class);
     await().until(() -> sleeping() == 0);
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.integrations.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
@@ -15,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Carries out steps as the engine would, one attempt each, and looks at what every answer owes. */
 public final class Trial {
@@ -74,6 +78,20 @@ public final class Trial {
     var outcome = act(kind, with);
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     return (Outcome.Failed) outcome;
+  }
+
+  /** Begins, and is interrupted when it has come so far. */
+  public Outcome stopped(String kind, Map<String, Object> with, Callable<Boolean> soFar)
+      throws InterruptedException {
+    var step = new FutureTask<>(() -> act(kind, with));
+    var thread = Thread.ofVirtual().start(step);
+    await().atMost(Duration.ofSeconds(30)).until(soFar);
+    thread.interrupt();
+    try {
+      return step.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(kind + " answered nothing", e);
+    }
   }
 
   public Kind kind(String name) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,32 +103,73 @@ class BackendsTest {
 
   @Test
   void a_step_that_is_stopped_cancels_its_statement_at_the_server() throws Exception {
-    var outcome = new AtomicReference<Outcome>();
-    var step =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                outcome.set(
-                    steps.act(
-                        "postgres/query",
-                        Map.of(
-                            "sql",
-                            "select pg_sleep(61)",
-                            "statementTimeout",
-                            Duration.ofHours(1))));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    await().until(() -> running("pg_sleep(61)") == 1);
+    var with =
+        Map.<String, Object>of(
+            "sql", "select pg_sleep(61)", "statementTimeout", Duration.ofHours(1));
 
-    step.interrupt();
-    step.join();
+    var outcome = steps.stopped("postgres/query", with, () -> running("pg_sleep(61)") == 1);
 
-    assertThat(outcome.get())
+    assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Failed.class, it -> assertThat(it.code()).isEqualTo("stopped"));
     await().until(() -> running("pg_sleep(61)") == 0);
+  }
+
+  @Test
+  void a_connection_that_is_cut_has_changed_nothing_if_it_only_read() throws Exception {
+    var step =
+        CompletableFuture.supplyAsync(
+            () -> query("select pg_sleep(62)"), task -> Thread.ofVirtual().start(task));
+    await().until(() -> running("pg_sleep(62)") == 1);
+
+    shop.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and"
+            + " query like '%pg_sleep(62)%'");
+
+    assertThat(step.get())
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, it -> assertThat(it.code()).isEqualTo("connection-lost"));
+  }
+
+  @Test
+  void an_index_whose_building_is_stopped_is_said_to_be_left() throws Exception {
+    try (var _ = idleInTransaction()) {
+      var with = Map.<String, Object>of("table", "stock", "columns", List.of("n"));
+
+      var outcome =
+          steps.stopped(
+              "postgres/create-index-concurrently",
+              with,
+              () -> shop.number("select count(*) from pg_stat_progress_create_index") == 1);
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              it -> assertThat(it.words()).contains("Left invalid: public.idx_stock_n"));
+    }
+  }
+
+  @Test
+  void whoever_may_not_see_others_is_told_so() throws Exception {
+    try (var superuser = shop.server().connect("postgres", shop.database())) {
+      var app = shop.as("app", files);
+      var everybody = Map.<String, Object>of("state", "any", "olderThan", NO_TIME);
+
+      assertThat(app.done("postgres/long-queries", Map.of()).words())
+          .contains("grant it pg_monitor");
+      assertThat(Trial.map(app.result("postgres/connections", Map.of()), "states"))
+          .containsKeys("hidden", "active");
+      assertThat(app.result("postgres/terminate-backends", everybody)).containsEntry("failed", 0L);
+      assertThat(superuser.isValid(5)).isTrue();
+    }
+  }
+
+  private Outcome query(String sql) {
+    try {
+      return steps.act("postgres/query", Map.of("sql", sql));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Connection idleInTransaction() throws SQLException {

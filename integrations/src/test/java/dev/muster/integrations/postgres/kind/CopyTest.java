@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.integrations.postgres.TestPostgres;
 import dev.muster.integrations.testing.Trial;
+import dev.muster.runbooks.kind.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,43 @@ class CopyTest {
     assertThat(files).isEmptyDirectory();
   }
 
+  @Test
+  void a_stopped_backup_leaves_nothing_behind() throws Exception {
+    try (var holder = shop.server().connect("postgres", shop.database());
+        var lock = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      lock.execute("lock table users in access exclusive mode");
+      var with = Map.<String, Object>of("count", List.of("\"Odd Name\""));
+
+      var outcome = steps.stopped(BACKUP, with, () -> waiting("LOCK") == 1);
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class, it -> assertThat(it.code()).isEqualTo("stopped"));
+      assertThat(files).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void a_stopped_restore_leaves_nothing_behind() throws InterruptedException {
+    shop.execute(
+        """
+        create function slow(int) returns text immutable language plpgsql as $$ begin
+          perform pg_sleep(case when current_database() like 'muster%' then 60 else 0 end);
+          return 'slow';
+        end $$
+        """,
+        "create index on \"Odd Name\" (slow(id))");
+    var file = file(steps.result(BACKUP, Map.of()));
+
+    var outcome = steps.stopped(VERIFY, Map.of("file", file), () -> running("CREATE INDEX") == 1);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, it -> assertThat(it.code()).isEqualTo("stopped"));
+    assertThat(scratches()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../escape.dump", "/tmp/escape.dump", "a/b", ".hidden", "line\nend", ""})
   void a_file_stays_in_its_folder(String name) throws InterruptedException {
@@ -133,6 +171,18 @@ class CopyTest {
 
     assertThat(failed.code()).isEqualTo("too-many");
     assertThat(files).isEmptyDirectory();
+  }
+
+  private long waiting(String command) {
+    return shop.number(
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%s%%'"
+            .formatted(command));
+  }
+
+  private long running(String command) {
+    return shop.number(
+        "select count(*) from pg_stat_activity where state = 'active' and query like '%s%%'"
+            .formatted(command));
   }
 
   private long scratches() {
