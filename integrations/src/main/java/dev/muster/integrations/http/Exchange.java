@@ -63,6 +63,7 @@ record Exchange(OkHttpClient client, Reach reach, Expected expected, long most) 
     var atLeast = Duration.ofMillis(1);
     return client
         .newBuilder()
+        .dns(reach)
         .callTimeout(left.compareTo(atLeast) < 0 ? atLeast : left)
         .eventListener(sent)
         .build()

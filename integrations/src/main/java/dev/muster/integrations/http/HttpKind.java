@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +24,20 @@ public final class HttpKind implements Kind {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final long MOST_BYTES = 10L << 20;
 
-  private final Reach reach;
+  private final Supplier<Reach> reach;
   private final OkHttpClient client;
 
-  public HttpKind(Reach reach) {
+  /** Asks anew for each attempt where it may go: the configuration changes while Muster runs. */
+  public HttpKind(Supplier<Reach> reach) {
     this(reach, new OkHttpClient());
   }
 
   /** With a client that trusts whom it should. */
-  HttpKind(Reach reach, OkHttpClient trusting) {
+  HttpKind(Supplier<Reach> reach, OkHttpClient trusting) {
     this.reach = reach;
     this.client =
         trusting
             .newBuilder()
-            .dns(reach)
             // A proxy would look names up by itself, and go where we may not.
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
@@ -91,6 +92,26 @@ public final class HttpKind implements Kind {
   }
 
   @Override
+  public Set<String> codes() {
+    return Set.of(
+        "invalid",
+        "forbidden-address",
+        "unknown-host",
+        "unreachable",
+        "tls",
+        "timeout",
+        "connection-lost",
+        "redirects",
+        "too-large",
+        "throttled",
+        "1xx",
+        "2xx",
+        "3xx",
+        "4xx",
+        "5xx");
+  }
+
+  @Override
   public Effect effect(Arguments with) {
     return isOne(READING, with) ? Effect.READS : Effect.CHANGES;
   }
@@ -115,7 +136,7 @@ public final class HttpKind implements Kind {
       var expected = Expected.of(expectation(with));
       var time = min(with.duration("timeout"), attempt.timeout());
       var most = Math.clamp(with.number("maxBytes"), 1, MOST_BYTES);
-      return new Exchange(client, reach, expected, most).outcome(asked, time);
+      return new Exchange(client, reach.get(), expected, most).outcome(asked, time);
     } catch (IllegalArgumentException e) {
       return new Outcome.Failed("invalid", String.valueOf(e.getMessage()));
     }

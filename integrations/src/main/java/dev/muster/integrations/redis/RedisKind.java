@@ -8,6 +8,7 @@ import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.kind.Reconciled;
 import java.util.List;
+import java.util.Set;
 import redis.clients.jedis.Jedis;
 
 /** A kind that works on one Redis over one connection, which is there for this attempt only. */
@@ -29,6 +30,22 @@ interface RedisKind extends Kind {
   @Override
   default List<Parameter> parameters() {
     return List.of(URL);
+  }
+
+  /** Of whatever can go wrong between any step and its Redis, and with what it asks for. */
+  @Override
+  default Set<String> codes() {
+    return Set.of(
+        "invalid",
+        "unreachable",
+        "refused",
+        "connection-lost",
+        "forbidden",
+        "read-only",
+        "busy",
+        "redis",
+        "cluster",
+        "restarted");
   }
 
   @Override

@@ -12,19 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code shell}: a program of the list that the configuration allows; none if it has no list. */
 public final class ShellKind implements Kind {
 
-  private final List<Allowed> allowed;
+  private final Supplier<List<Allowed>> allowed;
 
   /**
-   * Runs what stands on this list.
+   * Runs what stands on this list when it is to be run: the configuration changes meanwhile.
    *
    * @param allowed none turns it off
    */
-  public ShellKind(List<Allowed> allowed) {
-    this.allowed = List.copyOf(allowed);
+  public ShellKind(Supplier<List<Allowed>> allowed) {
+    this.allowed = allowed;
   }
 
   @Override
@@ -76,7 +77,7 @@ public final class ShellKind implements Kind {
   public Outcome act(Attempt attempt) throws InterruptedException {
     var with = attempt.with();
     var command = with.text("command");
-    if (allowed.isEmpty()) {
+    if (allowed.get().isEmpty()) {
       return new Failed(
           "off", "shell is off: the configuration does not say which commands runbooks may run.");
     }
@@ -85,7 +86,8 @@ public final class ShellKind implements Kind {
       return new Failed(
           "forbidden",
           "%s is not among the commands that the configuration allows: %s."
-              .formatted(command, allowed.stream().map(it -> it.program().toString()).toList()));
+              .formatted(
+                  command, allowed.get().stream().map(it -> it.program().toString()).toList()));
     }
     var program = found.get().program();
     if (!Files.isExecutable(program) || Files.isDirectory(program)) {
@@ -102,6 +104,6 @@ public final class ShellKind implements Kind {
   }
 
   private Optional<Allowed> find(String command) {
-    return allowed.stream().filter(it -> it.program().equals(Path.of(command))).findFirst();
+    return allowed.get().stream().filter(it -> it.program().equals(Path.of(command))).findFirst();
   }
 }

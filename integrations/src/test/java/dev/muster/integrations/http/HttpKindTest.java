@@ -227,7 +227,7 @@ class HttpKindTest {
   void a_certificate_is_for_its_name_only() throws Exception {
     try (var selfMade = SelfMade.start("localhost")) {
       var reach = new Reach(List.of(Network.of("127.0.0.1"), Network.of("::1")));
-      var trusting = new Trial(List.of(new HttpKind(reach, selfMade.trusting())), Map.of());
+      var trusting = new Trial(List.of(new HttpKind(() -> reach, selfMade.trusting())), Map.of());
 
       assertThat(trusting.result("http", Map.of("url", selfMade.url("localhost"))))
           .containsEntry("body", "hello");
@@ -252,6 +252,6 @@ class HttpKindTest {
   }
 
   private static Trial steps(List<Network> allowed) {
-    return new Trial(List.of(new HttpKind(new Reach(allowed))), Map.of());
+    return new Trial(List.of(new HttpKind(() -> new Reach(allowed))), Map.of());
   }
 }

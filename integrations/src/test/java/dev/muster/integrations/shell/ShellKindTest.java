@@ -140,6 +140,6 @@ class ShellKindTest {
   }
 
   private static Trial steps(Allowed... allowed) {
-    return new Trial(List.of(new ShellKind(List.of(allowed))), Map.of());
+    return new Trial(List.of(new ShellKind(() -> List.of(allowed))), Map.of());
   }
 }

@@ -57,8 +57,11 @@ public final class Trial {
     assertThat(outcome.toString()).doesNotContain(secret);
     assertThat(lines).noneMatch(line -> line.contains(secret));
     assertThat(kind(kind).describe(arguments(kind, with))).doesNotContain(secret);
-    if (outcome instanceof Outcome.Done done) {
-      checkType(done.result());
+    switch (outcome) {
+      case Outcome.Done done -> checkType(done.result());
+      case Outcome.Failed failed -> checkCode(kind(kind), failed.code());
+      case Outcome.Unclear unclear -> checkCode(kind(kind), unclear.code());
+      default -> assertThat(outcome).isInstanceOf(Outcome.Again.class);
     }
     return outcome;
   }
@@ -144,6 +147,13 @@ public final class Trial {
   @SuppressWarnings("unchecked")
   public static List<Map<String, Object>> list(Map<String, Object> result, String name) {
     return (List<Map<String, Object>>) result.get(name);
+  }
+
+  /** {@code retry} can name no other. */
+  private static void checkCode(Kind kind, String code) {
+    if (!kind.codes().isEmpty()) {
+      assertThat(kind.codes()).as("codes of " + kind.name()).contains(code);
+    }
   }
 
   /** What expressions can do something with, all the way down. */

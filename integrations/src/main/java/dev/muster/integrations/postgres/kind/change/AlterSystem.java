@@ -11,6 +11,7 @@ import dev.muster.runbooks.kind.Parameter;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** {@code postgres/alter-system}: a setting of the whole server, and whether it has effect yet. */
 public final class AlterSystem implements DatabaseKind {
@@ -45,6 +46,11 @@ public final class AlterSystem implements DatabaseKind {
                 Parameter.Type.BOOLEAN,
                 "Takes back what was set this way, instead of a value: true.")
             .otherwise(false));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("no-setting");
   }
 
   @Override

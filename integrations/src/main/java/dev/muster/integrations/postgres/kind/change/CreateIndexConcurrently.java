@@ -16,6 +16,7 @@ import dev.muster.runbooks.kind.Reconciled;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code postgres/create-index-concurrently}: a new index while the table goes on being used. */
 public final class CreateIndexConcurrently implements DatabaseKind {
@@ -28,7 +29,8 @@ public final class CreateIndexConcurrently implements DatabaseKind {
   @Override
   public String about() {
     return "Builds an index without keeping anybody from writing; one that is there and valid is"
-        + " left as it is. Answers index, created and bytes.";
+               + " left as it is. Answers index, created and bytes. Give the step of a large table"
+               + " its time, such as timeout: 2h.";
   }
 
   @Override
@@ -55,6 +57,11 @@ public final class CreateIndexConcurrently implements DatabaseKind {
                 Parameter.Type.BOOLEAN,
                 "Whether an invalid one of this name, left by a failed attempt, goes first: true.")
             .otherwise(false));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("no-table", "in-progress", "invalid-left", "taken");
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.muster.runbooks.kind.Parameter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code postgres/reindex-concurrently}: builds indexes anew while they go on being used. */
 public final class ReindexConcurrently implements DatabaseKind {
@@ -33,7 +34,8 @@ public final class ReindexConcurrently implements DatabaseKind {
   @Override
   public String about() {
     return "Builds an index, or all indexes of a table, anew without keeping anybody from writing;"
-        + " answers before, after and freed in bytes.";
+        + " answers before, after and freed in bytes. Give the step of a large table its time, such"
+        + " as timeout: 2h.";
   }
 
   @Override
@@ -43,6 +45,11 @@ public final class ReindexConcurrently implements DatabaseKind {
         Parameter.optional("table", Parameter.Type.TEXT, "All indexes of this table: content."),
         Parameter.optional(
             "index", Parameter.Type.TEXT, "Or this index alone: idx_content_subtopic_id."));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("no-table", "no-index", "in-progress");
   }
 
   @Override

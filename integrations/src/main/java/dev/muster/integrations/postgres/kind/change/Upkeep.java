@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What PostgreSQL does by itself too, done now: for some tables or for all. */
@@ -39,6 +40,11 @@ interface Upkeep extends DatabaseKind {
             "tables",
             Parameter.Type.LIST,
             "Only these, all of the database if left out: [users, content]."));
+  }
+
+  @Override
+  default Set<String> ownCodes() {
+    return Set.of("no-table");
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code postgres/backup}: a dump that knows what it must hold. */
 public final class Backup implements DatabaseKind {
@@ -44,7 +45,7 @@ public final class Backup implements DatabaseKind {
   public String about() {
     return "Dumps a database into a file where Muster runs (pg_dump, compressed), with the counts"
         + " of its tables at that moment; answers file, bytes, sha256, counts, databaseBytes, at"
-        + " and took.";
+        + " and took. Give the step of a large database its time, such as timeout: 2h.";
   }
 
   @Override
@@ -59,6 +60,11 @@ public final class Backup implements DatabaseKind {
             "count",
             Parameter.Type.LIST,
             "Only these tables are counted, all if left out: [users, content]."));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("no-table", "no-pg_dump", "old-client", "no-room", "file", "pg_dump");
   }
 
   @Override

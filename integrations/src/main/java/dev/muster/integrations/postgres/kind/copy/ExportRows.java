@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code postgres/export-rows}: the rows of a statement in a CSV file as {@code copy} writes it.
@@ -66,6 +67,11 @@ public final class ExportRows implements DatabaseKind {
             .otherwise(100_000L),
         Parameter.optional("maxBytes", Parameter.Type.NUMBER, "A larger file is refused: 1000000.")
             .otherwise(100L << 20));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("too-many", "no-room", "file");
   }
 
   @Override

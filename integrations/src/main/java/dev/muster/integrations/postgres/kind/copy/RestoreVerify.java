@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** {@code postgres/restore-verify}: a backup is one when it has been restored. */
 public final class RestoreVerify implements DatabaseKind {
@@ -51,6 +52,21 @@ public final class RestoreVerify implements DatabaseKind {
                 Parameter.Type.NUMBER,
                 "By how much the size may differ from the dumped database's: 0.2.")
             .otherwise(0.1));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of(
+        "no-table",
+        "no-file",
+        "no-pg_restore",
+        "old-client",
+        "old-server",
+        "damaged",
+        "differs",
+        "not-dropped",
+        "file",
+        "pg_restore");
   }
 
   @Override

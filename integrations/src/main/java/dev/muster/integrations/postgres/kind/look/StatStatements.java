@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code postgres/stat-statements}: what costs the most, summed up over all calls. */
 public final class StatStatements implements Look {
@@ -49,6 +50,11 @@ public final class StatStatements implements Look {
             .otherwise("mean"),
         Parameter.optional("limit", Parameter.Type.NUMBER, "How many, 100 at most: 10.")
             .otherwise(20L));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("no-extension");
   }
 
   @Override

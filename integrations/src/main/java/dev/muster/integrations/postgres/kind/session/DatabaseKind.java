@@ -1,5 +1,7 @@
 package dev.muster.integrations.postgres.kind.session;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.kind.Kind;
@@ -8,6 +10,8 @@ import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.kind.Reconciled;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A kind that works on one database over one connection, which is there for this attempt only. What
@@ -22,6 +26,16 @@ public interface DatabaseKind extends Kind {
           "The database: postgresql://user:password@host:5432/db, with ?sslmode=verify-full where"
               + " it is not on this machine. From an input of type secret:"
               + " \"${{ inputs.databaseUrl }}\".");
+
+  /** Codes of this kind alone, besides those of every connection. */
+  default Set<String> ownCodes() {
+    return Set.of();
+  }
+
+  @Override
+  default Set<String> codes() {
+    return Stream.concat(Troubles.CODES.stream(), ownCodes().stream()).collect(toUnmodifiableSet());
+  }
 
   /** Does it. Whatever it throws is answered in words. */
   Outcome on(Session session, Attempt attempt) throws SQLException, InterruptedException;

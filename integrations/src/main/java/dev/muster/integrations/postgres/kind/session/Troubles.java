@@ -5,6 +5,7 @@ import dev.muster.runbooks.kind.Outcome.Failed;
 import dev.muster.runbooks.kind.Outcome.Unclear;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -13,6 +14,24 @@ import org.postgresql.util.ServerErrorMessage;
  * which may quote rows.
  */
 record Troubles(Target target, boolean reads) {
+
+  /** Of whatever can go wrong between any step and its database. */
+  static final Set<String> CODES =
+      Set.of(
+          "invalid",
+          "unreachable",
+          "refused",
+          "no-database",
+          "too-many-connections",
+          "connection-lost",
+          "timeout",
+          "stopped",
+          "too-large",
+          "forbidden",
+          "read-only",
+          "locked",
+          "syntax",
+          "sql");
 
   /** Nothing was asked for yet. */
   Failed connecting(SQLException e) {

@@ -21,7 +21,7 @@ public final class Visit<T> {
 
   private static final Logger log = LoggerFactory.getLogger(Visit.class);
   private static final int CANCELS = 3;
-  private static final Duration BETWEEN = Duration.ofSeconds(2);
+  private static final Duration BETWEEN = Duration.ofMillis(1_500);
 
   private final Connecting connecting;
   private final boolean reads;
@@ -94,6 +94,8 @@ public final class Visit<T> {
       cancel(connection);
       try {
         return task.get(BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException now) {
+        break;
       } catch (TimeoutException stillRunning) {
         log.atDebug().log("A cancelled statement still runs");
       } catch (ExecutionException e) {

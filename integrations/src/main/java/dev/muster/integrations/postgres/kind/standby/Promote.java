@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code postgres/promote}: makes a primary of a standby. There is no way back but a new copy. */
 public final class Promote implements DatabaseKind {
@@ -43,6 +44,11 @@ public final class Promote implements DatabaseKind {
         Parameter.optional(
                 "wait", Parameter.Type.DURATION, "How long it may take to end recovery: 5m.")
             .otherwise(Duration.ofMinutes(1)));
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("not-a-standby");
   }
 
   @Override

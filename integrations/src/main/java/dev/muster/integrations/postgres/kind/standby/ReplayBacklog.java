@@ -12,6 +12,7 @@ import dev.muster.runbooks.kind.Parameter;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code postgres/replay-backlog}: what a standby has received and not replayed yet. A lag in time
@@ -33,6 +34,11 @@ public final class ReplayBacklog implements DatabaseKind {
   @Override
   public List<Parameter> parameters() {
     return List.of(URL);
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("not-a-standby", "unknown");
   }
 
   @Override

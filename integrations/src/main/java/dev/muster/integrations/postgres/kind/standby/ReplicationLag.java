@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code postgres/replication-lag}: how far standbys are behind, as the primary sees it. */
 public final class ReplicationLag implements DatabaseKind {
@@ -53,6 +54,11 @@ public final class ReplicationLag implements DatabaseKind {
   @Override
   public List<Parameter> parameters() {
     return List.of(URL);
+  }
+
+  @Override
+  public Set<String> ownCodes() {
+    return Set.of("not-a-primary");
   }
 
   @Override
