@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Durations as people type them: {@code 30m}, {@code 1h30m}, {@code 2 hours}, {@code 1 d 4 h}. */
 public final class Durations {
@@ -26,6 +27,18 @@ public final class Durations {
       at = part.end();
     }
     return at == plain.length() && sum.isPositive() ? Optional.of(sum) : Optional.empty();
+  }
+
+  /** Whether it is one in which each unit is smaller than the one before: {@code 1 day 2 hours}. */
+  static boolean isFalling(String text) {
+    var units =
+        PART.matcher(text.strip().toLowerCase(Locale.ROOT))
+            .results()
+            .map(part -> unit(part.group("unit")))
+            .toList();
+    return parse(text).isPresent()
+        && IntStream.range(1, units.size())
+            .allMatch(i -> units.get(i).compareTo(units.get(i - 1)) < 0);
   }
 
   private static Duration unit(String word) {

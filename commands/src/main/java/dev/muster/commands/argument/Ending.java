@@ -14,38 +14,67 @@ import java.util.regex.Pattern;
 public final class Ending {
 
   private static final String SAY = "Say for example 2h, 30m or until 07:00.";
-  private static final int WORDS = 4;
   private static final Pattern NAMED = Pattern.compile("(?i)for|until|till");
   private static final Pattern NAME = Pattern.compile("(?i)^(?:for|until|till)\\s+(?=\\S)");
 
   /**
-   * {@code 2hh}, {@code 3}, {@code 25:00} or a day, but not {@code 2nd}, {@code 1st}, {@code 5xx}.
+   * {@code 2hh}, {@code 3}, {@code 25:00}, {@code 13pm} or a day, but not {@code 2nd}, {@code 1st},
+   * {@code 5xx}.
    */
   private static final Pattern LIKE_ONE =
       Pattern.compile(
-          "(?i)(?:\\d+(?:[.,]\\d+(?=[smhdw]))?(?:[smhdw](?!t\\b)\\w*)?"
-              + "|\\d{1,2}:\\d{2}\\S*|\\d{4}-\\d{2}-\\d{2}\\S*)[,.;:]?");
+          "(?i)(?:-?\\d+(?:[.,]\\d+(?=[smhdw]))?(?:[smhdw](?!t\\b)\\w*)?"
+              + "|\\d{1,2}[ap]m|\\d{1,2}:\\d{2}\\S*|\\d{4}-\\d{2}-\\d{2}\\S*)[,.;:]?");
 
   private Ending() {}
 
   /**
-   * Words that are meant as a time, and what stands behind them.
+   * What was said of an end and of why, read or not.
    *
-   * @param said as it was said, read or not
+   * @param end empty where nothing was said that could be one
+   * @param why what was said by that name
+   * @param rest the words behind the end
    */
-  public record Leading(String said, Typed behind) {}
+  public record Said(String end, String why, Typed rest) {
+
+    public String reason() {
+      return (why + " " + rest.text()).strip();
+    }
+
+    /** Of something that needs an end and that begins with it. */
+    public Said orFirstWord() {
+      return end.isEmpty() ? new Said(rest.first(), why, rest.behindFirst()) : this;
+    }
+  }
+
+  /**
+   * Finds the end among the first words, unless it was said by name.
+   *
+   * @param end what was said by that name
+   * @param why what was said by that name
+   */
+  public static Said split(String end, String why, Typed rest, Asker asker) {
+    if (!end.isEmpty()) {
+      return new Said(end, why, rest);
+    }
+    return leading(rest, asker)
+        .map(found -> new Said(found.said(), why, found.behind()))
+        .orElseGet(() -> new Said("", why, rest));
+  }
+
+  /** Words that are meant as a time. */
+  private record Leading(String said, Typed behind) {}
 
   /** As many of the first words as say when; empty where they are some other text. */
-  public static Optional<Leading> leading(Typed typed, Asker asker) {
+  private static Optional<Leading> leading(Typed typed, Asker asker) {
     var isNamed = NAMED.matcher(typed.first()).matches();
     var from = isNamed ? typed.behindFirst() : typed;
     var name = isNamed ? typed.first() + " " : "";
     var words = from.words();
-    for (var count = Math.min(WORDS, words.size()); count > 0; count--) {
+    var count = Clock.leading(words, asker);
+    if (count > 0 && !words.getFirst().equalsIgnoreCase("now")) {
       var said = String.join(" ", words.subList(0, count));
-      if (Clock.future(said, asker).isPresent()) {
-        return Optional.of(new Leading(name + said, behind(from, count)));
-      }
+      return Optional.of(new Leading(name + said, behind(from, count)));
     }
     return isNamed || LIKE_ONE.matcher(typed.first()).matches()
         ? Optional.of(new Leading((name + from.first()).strip(), from.behindFirst()))

@@ -57,8 +57,11 @@ public final class Options<T> {
 
   public Sorted<T> read(Typed typed, Asker asker) {
     var sorting = new Sorting(asker);
-    for (var token : Token.of(typed.text())) {
-      var wrong = token.isNamed() ? sorting.named(token) : sorting.plain(token);
+    var tokens = Token.of(typed.text());
+    for (var at = 0; at < tokens.size(); at++) {
+      var token = tokens.get(at);
+      var behind = tokens.subList(at + 1, tokens.size());
+      var wrong = token.isNamed() ? sorting.named(token, behind) : sorting.plain(token);
       if (wrong.isPresent()) {
         return new Sorted.Wrong<>(wrong.get());
       }
@@ -131,12 +134,20 @@ public final class Options<T> {
    * A value as it was typed.
    *
    * @param name by which it was called
+   * @param most how many words it takes without quotes around them
    */
-  private record Said(String name, List<String> words, boolean isTime) {
+  private record Said(String name, List<String> words, int most) {
 
-    /** Whether it needs one more word, or takes it, without quotes around them. */
-    boolean takes(String word, Asker asker) {
-      return words.isEmpty() || (isTime && Clock.goesOn(String.join(" ", words), word, asker));
+    static Said of(Option<?> option, Token token, List<Token> behind, Asker asker) {
+      var named = token.value().isEmpty() ? Stream.<String>empty() : Stream.of(token.value());
+      var plain = behind.stream().takeWhile(next -> !next.isNamed()).map(Token::value);
+      var isTime = option.input() instanceof Input.Time;
+      var most = isTime ? Clock.leading(Stream.concat(named, plain).toList(), asker) : 1;
+      return new Said(token.name(), new ArrayList<>(), Math.max(1, most));
+    }
+
+    boolean takesMore() {
+      return words.size() < most;
     }
   }
 
@@ -152,14 +163,13 @@ public final class Options<T> {
       this.asker = asker;
     }
 
-    Optional<Mistake> named(Token token) {
+    Optional<Mistake> named(Token token, List<Token> behind) {
       var known = find(token.name());
       if (known.isEmpty()) {
         return unknown(token);
       }
       var before = Optional.ofNullable(typed.get(known.get()));
-      var isTime = known.get().input() instanceof Input.Time;
-      var said = before.orElseGet(() -> new Said(token.name(), new ArrayList<>(), isTime));
+      var said = before.orElseGet(() -> Said.of(known.get(), token, behind, asker));
       typed.put(known.get(), said);
       last = Optional.of(said);
       if (!token.value().isEmpty()) {
@@ -169,7 +179,7 @@ public final class Options<T> {
     }
 
     Optional<Mistake> plain(Token token) {
-      last.filter(said -> !hasText || said.takes(token.value(), asker))
+      last.filter(said -> !hasText || said.takesMore())
           .ifPresentOrElse(said -> said.words().add(token.value()), () -> text.append(token.raw()));
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.TestClock;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,12 @@ class ClockTest {
     "14:32+01:00, 2026-03-02T13:32:00Z",
     "14:32 Europe/Berlin, 2026-03-02T13:32:00Z",
     "tomorrow 08:00, 2026-03-03T05:00:00Z",
+    "7:00 pm, 2026-03-02T16:00:00Z",
+    "7PM, 2026-03-02T16:00:00Z",
+    "12:30 a.m., 2026-03-02T21:30:00Z",
+    "12 pm, 2026-03-03T09:00:00Z",
+    "2:32 pm America/New_York, 2026-03-02T19:32:00Z",
+    "14:32 America/New_York, 2026-03-02T19:32:00Z",
     "2026-03-05 14:32, 2026-03-05T11:32:00Z",
     "2026-03-05T14:32Z, 2026-03-05T14:32:00Z",
     "2026-03-05T14:32:10+03:00, 2026-03-05T11:32:10Z"
@@ -65,13 +72,23 @@ class ClockTest {
         "14:32 Mars/Base",
         "14:32+99:00",
         "99999999999m",
-        "1h30"
+        "1h30",
+        "2h ago",
+        "-2h",
+        "7",
+        "13:00 pm",
+        "0 am"
       })
   void what_is_no_time_is_refused_with_what_would_be(String text) {
     var read = Readers.future().read(text, ASKER);
 
     assertThat(read).isInstanceOf(Value.Bad.class);
     assertThat(read.toString()).contains(text, "14:32", "30m");
+  }
+
+  @Test
+  void what_is_to_come_has_not_happened() {
+    assertThat(Readers.past().read("in 30m", ASKER)).isInstanceOf(Value.Bad.class);
   }
 
   @ParameterizedTest

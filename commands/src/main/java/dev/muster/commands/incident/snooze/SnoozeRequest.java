@@ -18,10 +18,9 @@ import java.util.Map;
 /**
  * For how long something may rest and why, unread: {@code 2h Waits for the vendor}, or with names.
  *
- * @param end empty where nothing was said that could be a time
- * @param text what was said without a name
+ * @param end empty where nothing was said but why
  */
-record SnoozeRequest(String end, String text, String reason) {
+record SnoozeRequest(String end, String reason) {
 
   private static final int REASON = 500;
 
@@ -71,22 +70,16 @@ record SnoozeRequest(String end, String text, String reason) {
 
   private static SnoozeRequest of(String text, Map<String, String> named, Asker asker) {
     var end = named.getOrDefault(UNTIL.name(), "");
-    var rest = new Typed(text);
-    if (end.isEmpty()) {
-      var leading = Ending.leading(rest, asker);
-      end = leading.map(Ending.Leading::said).orElse("");
-      rest = leading.map(Ending.Leading::behind).orElse(rest);
-    }
-    var reason = named.getOrDefault(WHY.name(), "") + " " + rest.text();
-    return new SnoozeRequest(end, text, reason.strip());
+    var why = named.getOrDefault(WHY.name(), "");
+    var said = Ending.split(end, why, new Typed(text), asker).orFirstWord();
+    return new SnoozeRequest(said.end(), said.reason());
   }
 
   private Read read(Asker asker) {
-    var said = end.isEmpty() ? new Typed(text).first() : end;
-    if (said.isEmpty()) {
+    if (end.isEmpty()) {
       return new Read.Wrong(Mistake.of("For how long may it rest?"));
     }
-    return switch (UNTIL.reader().read(said, asker)) {
+    return switch (UNTIL.reader().read(end, asker)) {
       case Value.Bad<Instant>(var problem, _) -> new Read.Wrong(Mistake.of(problem));
       case Value.Good<Instant> _ when reason.length() > REASON ->
           new Read.Wrong(Mistake.of("The reason may have " + REASON + " characters."));

@@ -130,15 +130,10 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
       case Good<Leading>(var second) -> {
         var all = Stream.concat(first.matchers().stream(), second.matchers().stream()).toList();
         var end = named.getOrDefault(END.name(), "");
-        var rest = new Typed(second.rest());
-        if (end.isEmpty()) {
-          var leading = Ending.leading(rest, asker);
-          end = leading.map(Ending.Leading::said).orElse("");
-          rest = leading.map(Ending.Leading::behind).orElse(rest);
-        }
-        var reason = (named.getOrDefault(WHY.name(), "") + " " + rest.text()).strip();
+        var why = named.getOrDefault(WHY.name(), "");
+        var said = Ending.split(end, why, new Typed(second.rest()), asker);
         var both = (alerts + " " + before(text, second.rest())).strip();
-        yield new Said.Parts(all, both, end, reason);
+        yield new Said.Parts(all, both, said.end(), said.reason());
       }
     };
   }

@@ -149,6 +149,30 @@ class NotesTest {
     assertThat(lastEntry()).isEqualTo("Pool was made smaller");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          30 minutes ago it was bad | 30
+          1h 30m it was bad         | 90
+          12:30 pm it was bad       | 30
+          """)
+  void what_is_behind_a_time_of_several_words_is_the_note(String said, int minutesAgo) {
+    channel.say("/incident note 1042 at:" + said);
+
+    assertThat(lastEntry()).isEqualTo("it was bad");
+    assertThat(channel.incidents.timeline().getLast().at())
+        .isEqualTo(TestClock.minute(-minutesAgo));
+  }
+
+  @Test
+  void a_promise_may_have_several_words_too() {
+    channel.say("/incident update 1042 next:1h 30m we wait");
+
+    assertThat(lastEntry()).isEqualTo("we wait · Next update: 14:30 EAT");
+  }
+
   @Test
   void an_update_promises_the_next_one() {
     channel.clock.advance(Duration.ofMinutes(5));

@@ -14,6 +14,8 @@ import dev.muster.commands.testing.Screen;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SnoozeCommandTest {
 
@@ -71,6 +73,61 @@ class SnoozeCommandTest {
     assertThat(incident().details().snooze().orElseThrow().reason()).isEmpty();
   }
 
+  /** It is 13:00 for whoever asks. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          until 7:00 pm vendor                 |  360 | vendor
+          7pm vendor                           |  360 | vendor
+          until 7 p.m. vendor                  |  360 | vendor
+          until tomorrow 7 am vendor           | 1080 | vendor
+          11:30 am UTC vendor                  |   90 | vendor
+          30m 1 day after the upgrade it is on |   30 | 1 day after the upgrade it is on
+          30m 2 hours of logs to read          |   30 | 2 hours of logs to read
+          2h 30m vendor                        |  150 | vendor
+          2h 30 pods are left                  |  120 | 30 pods are left
+          1 day 2 hours 30 minutes vendor      | 1590 | vendor
+          in 2 hours 5 min vendor              |  125 | vendor
+          for:2h 30m vendor                    |  150 | vendor
+          until:7:00 pm vendor                 |  360 | vendor
+          for:1 day 2 hours vendor             | 1560 | vendor
+          for:30m 1 day after it is on         |   30 | 1 day after it is on
+          """)
+  void a_time_ends_where_its_words_no_longer_make_it_more_exact(
+      String said, int minutes, String reason) {
+    assertThat(channel.say("/incident snooze 1042 " + said).error()).isEmpty();
+
+    var snooze = incident().details().snooze().orElseThrow();
+    assertThat(snooze.until()).isEqualTo(channel.clock.instant().plus(Duration.ofMinutes(minutes)));
+    assertThat(snooze.reason()).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2h ago it failed | 2h ago   | it failed
+          -2h it failed    | -2h      | it failed
+          13:00 am vendor  | 13:00 am | vendor
+          13pm vendor      | 13pm     | vendor
+          25:00pm vendor   | 25:00pm  | vendor
+          Waits for it     | Waits    | for it
+          now vendor       | now      | vendor
+          """)
+  void a_time_that_cannot_be_is_refused_by_the_words_that_stand_in_its_field(
+      String said, String end, String reason) {
+    var reply = channel.say("/incident snooze 1042 " + said);
+
+    assertThat(reply.message().fallback()).startsWith("I can't read \"" + end + "\" as a time.");
+    assertThat(reply.form().orElseThrow().fields())
+        .extracting(Field::value)
+        .containsExactly(end, reason);
+    assertThat(incident().details().snooze()).isEmpty();
+  }
+
   @Test
   void how_long_is_asked_where_it_was_not_said() {
     var reply = channel.say("/incident snooze 1042");
@@ -92,8 +149,6 @@ class SnoozeCommandTest {
         .containsExactly("2hh", "Waits for the vendor");
     assertThat(reply.form().orElseThrow().fields().getFirst().problem().orElseThrow())
         .contains("\"2hh\"");
-    assertThat(channel.say("/incident snooze 1042 Waits for it").message().fallback())
-        .startsWith("I can't read \"Waits\" as a time.");
   }
 
   @Test

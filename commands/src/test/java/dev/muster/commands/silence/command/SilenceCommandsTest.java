@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SilenceCommandsTest {
 
@@ -96,6 +98,29 @@ class SilenceCommandsTest {
     }
   }
 
+  /** It is 13:00 for whoever asks. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          until 7:00 pm swap            |  360 | swap
+          7pm disk swap                 |  360 | disk swap
+          2h 30m swap                   |  150 | swap
+          for:2h 30m swap               |  150 | swap
+          30m 1 day after it is on      |   30 | 1 day after it is on
+          1 day 2 hours 30 minutes swap | 1590 | swap
+          now we swap disks             |  120 | now we swap disks
+          """)
+  void a_time_ends_where_its_words_no_longer_make_it_more_exact(
+      String said, int minutes, String reason) {
+    assertThat(say("/alert silence service=disk " + said).error()).isEmpty();
+
+    assertThat(silences.get(1).endsAt())
+        .isEqualTo(channel.clock.instant().plus(Duration.ofMinutes(minutes)));
+    assertThat(silences.get(1).reason()).isEqualTo(reason);
+  }
+
   @Test
   void what_is_missing_is_asked_for_with_all_that_was_said() {
     var noReason = say("/alert silence service=disk for:4h");
@@ -118,6 +143,9 @@ class SilenceCommandsTest {
             "service=disk for:yesterday x",
             "service=disk 3 replicas are rebuilt",
             "service=disk 2hh maintenance",
+            "service=disk 2h ago it failed",
+            "service=disk -2h it failed",
+            "service=disk 13pm swap",
             "service=disk for a while")) {
       assertThat(say("/alert silence " + text).error()).as(text).contains(Reply.Error.INVALID);
     }
