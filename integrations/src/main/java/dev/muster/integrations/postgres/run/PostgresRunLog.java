@@ -1,0 +1,91 @@
+package dev.muster.integrations.postgres.run;
+
+import dev.muster.integrations.postgres.Columns;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Rows;
+import dev.muster.runbooks.engine.port.RunLog;
+import dev.muster.runbooks.run.RunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What is logged of runs, in PostgreSQL. Thread-safe. */
+public final class PostgresRunLog implements RunLog {
+
+  private final Database database;
+
+  public PostgresRunLog(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void append(RunId run, List<Line> lines) {
+    var rows = new Columns<>(lines);
+    database.with(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into run_log (run_id, at, is_event, path, text)
+                select :run, cast(at as timestamptz), is_event, path, text
+                from unnest(:times, :events, :paths, :texts) with ordinality
+                  as line (at, is_event, path, text, position)
+                order by position
+                """)
+            .bind("run", run.value())
+            .bind("times", rows.times(Line::at))
+            .bind("events", rows.booleans(line -> line.source() == Source.EVENT))
+            .bind("paths", rows.texts(Line::path))
+            .bind("texts", rows.texts(line -> line.text().replace("\0", "")))
+            .execute());
+  }
+
+  @Override
+  public long size(RunId run) {
+    return database.with(handle ->
+        handle
+            .createQuery("select coalesce(sum(length(text)), 0) from run_log where run_id = :run")
+            .bind("run", run.value())
+            .mapTo(Long.class)
+            .one());
+  }
+
+  @Override
+  public List<Numbered> page(RunId run, long after, int limit) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select * from run_log where run_id = :run and id > :after
+                order by id limit :limit
+                """)
+            .bind("run", run.value())
+            .bind("after", after)
+            .bind("limit", limit)
+            .map((row, _) -> line(row))
+            .list());
+  }
+
+  @Override
+  public List<Numbered> tail(RunId run, int limit) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select * from (
+                  select * from run_log where run_id = :run and not is_event
+                  order by id desc limit :limit
+                ) last order by id
+                """)
+            .bind("run", run.value())
+            .bind("limit", limit)
+            .map((row, _) -> line(row))
+            .list());
+  }
+
+  private static Numbered line(ResultSet row) throws SQLException {
+    var source = row.getBoolean("is_event") ? Source.EVENT : Source.OUTPUT;
+    var line =
+        new Line(Rows.instant(row, "at"), source, row.getString("path"), row.getString("text"));
+    return new Numbered(row.getLong("id"), line);
+  }
+}

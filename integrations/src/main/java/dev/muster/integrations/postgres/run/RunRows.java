@@ -1,0 +1,167 @@
+package dev.muster.integrations.postgres.run;
+
+import dev.muster.integrations.postgres.Columns;
+import dev.muster.integrations.postgres.Rows;
+import dev.muster.runbooks.engine.port.RunStore.Held;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.Steps;
+import dev.muster.runbooks.run.Wish;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Runs as rows. */
+final class RunRows {
+
+  private static final String READ =
+      """
+      select id, fence, wish, origin, course, (
+          select coalesce(json_agg(record), '[]') from run_step where run_id = run.id
+        ) as steps
+      from run where id = :id
+      """;
+
+  private RunRows() {}
+
+  static Optional<Held> find(Handle handle, RunId id) {
+    return read(handle, READ, id);
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  static Optional<Held> lock(Handle handle, RunId id) {
+    return read(handle, READ + "for update", id);
+  }
+
+  private static Optional<Held> read(Handle handle, String sql, RunId id) {
+    return handle
+        .createQuery(sql)
+        .bind("id", id.value())
+        .map((row, _) -> new Held(run(row), row.getLong("fence")))
+        .findOne();
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    var going = RunJson.going(row.getString("course"));
+    var wish = Optional.ofNullable(RunJson.wish(row.getString("wish")));
+    return new Run(
+        new RunId(row.getLong("id")),
+        RunJson.origin(row.getString("origin")),
+        going.state(),
+        going.course().wishing(wish),
+        Steps.of(RunJson.steps(row.getString("steps"))));
+  }
+
+  static void insert(Handle handle, Run run) {
+    var origin = run.origin();
+    bindGoing(
+            handle
+                .createUpdate(
+                    """
+                    insert into run (id, runbook, title, definition, requester, requester_name,
+                        requested_at, dry, incident_id, parent, key, state, standing, phase,
+                        fence, origin, course)
+                    values (:id, :runbook, :title, :definition, :requester, :name, :at, :dry,
+                        :incident, :parent, :key, :state, :standing, :phase, 0,
+                        cast(:origin as jsonb), cast(:course as jsonb))
+                    """)
+                .bind("runbook", origin.runbook().name())
+                .bind("title", origin.runbook().title())
+                .bind("definition", origin.runbook().hash())
+                .bind("requester", origin.requester().id())
+                .bind("name", origin.requester().name())
+                .bind("at", Rows.utc(origin.at()))
+                .bind("dry", origin.isDry())
+                .bind("incident", origin.place().flatMap(place -> place.incident()).orElse(null))
+                .bind("parent", origin.parent().map(it -> it.run().value()).orElse(null))
+                .bind("key", origin.key().orElse(null))
+                .bind("origin", RunJson.write(origin)),
+            run)
+        .execute();
+  }
+
+  /**
+   * Writes what became of a run that is held, and answers what somebody wishes of it then; nothing
+   * when somebody else has it. One statement, and so one round trip.
+   *
+   * @param raise by how much the fence goes up
+   */
+  static Optional<Optional<Wish>> save(Handle handle, Held held, Run next, int raise) {
+    var before = held.run().course().wish();
+    var isSeenTo = before.isPresent() && next.course().wish().isEmpty();
+    var changed = new Columns<>(next.steps().changedSince(held.run().steps()));
+    return bindGoing(
+            handle
+                .createQuery(
+                    """
+                    with held as (
+                      update run set state = :state, standing = :standing, phase = :phase,
+                          ended_at = :ended, course = cast(:course as jsonb),
+                          fence = fence + :raise,
+                          wish = case when wish = cast(:seen as jsonb) then null else wish end
+                      where id = :id and fence = :fence returning id, wish
+                    ), steps as (
+                      insert into run_step (run_id, path, record)
+                      select held.id, changed.path, cast(changed.record as jsonb)
+                      from held, unnest(:paths, :records) as changed (path, record)
+                      on conflict (run_id, path) do update set record = excluded.record
+                      returning 1
+                    )
+                    select wish, (select count(*) from steps) as steps from held
+                    """)
+                .bind("ended", ended(next).map(Rows::utc).orElse(null))
+                .bind("raise", raise)
+                .bind("seen", isSeenTo ? before.map(RunJson::write).orElseThrow() : null)
+                .bind("fence", held.fence())
+                .bind("paths", changed.texts(step -> step.path().toString()))
+                .bind("records", changed.texts(RunRows::json)),
+            next)
+        .map((row, _) -> Optional.ofNullable(RunJson.wish(row.getString("wish"))))
+        .findOne();
+  }
+
+  static void wish(Handle handle, RunId id, Optional<Wish> wish) {
+    handle
+        .createUpdate("update run set wish = cast(:wish as jsonb) where id = :id")
+        .bind("id", id.value())
+        .bind("wish", wish.map(RunJson::write).orElse(null))
+        .execute();
+  }
+
+  static List<RunId> interrupted(Handle handle, List<Long> ids) {
+    return handle
+        .createQuery(
+            """
+            select id from run
+            where id = any(:ids) and wish is not null and wish->>'what' <> 'PAUSE'
+            """)
+        .bind("ids", ids.toArray(Long[]::new))
+        .mapTo(Long.class)
+        .map(RunId::new)
+        .list();
+  }
+
+  private static Optional<Instant> ended(Run run) {
+    return run.state() instanceof Ended(var at) ? Optional.of(at) : Optional.empty();
+  }
+
+  private static String json(StepRecord step) {
+    return RunJson.write(step);
+  }
+
+  private static <S extends SqlStatement<S>> S bindGoing(S statement, Run run) {
+    var course = run.course().wishing(Optional.empty());
+    return statement
+        .bind("id", run.id().value())
+        .bind("state", run.state().word())
+        .bind("standing", run.course().verdict().standing().name())
+        .bind("phase", run.course().phase().word())
+        .bind("course", RunJson.write(new RunJson.Going(run.state(), course)));
+  }
+}

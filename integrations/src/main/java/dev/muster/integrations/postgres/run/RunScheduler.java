@@ -1,0 +1,66 @@
+package dev.muster.integrations.postgres.run;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.work.WorkListener;
+import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.engine.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+
+/**
+ * Has runs gone on with, beside the work of incidents: a step may take hours and holds nothing but
+ * its thread. The runs of a killed replica go on within 15 s.
+ */
+public final class RunScheduler implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final int AT_ONCE = 1_000;
+
+  private final Scheduler scheduler;
+
+  public RunScheduler(
+      DataSource dataSource,
+      Database database,
+      Means means,
+      WorkListener listener,
+      ExecutorService executor) {
+    var task = new RunTask(new Worker(means), means.store(), database, listener, means.clock());
+    this.scheduler =
+        Scheduler.create(dataSource, List.of(task.task()))
+            .tableName(RunSchedule.TABLE)
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+            .schedulerName(new SchedulerName.Fixed("muster-runs-" + UUID.randomUUID()))
+            .executorService(executor)
+            .threads(AT_ONCE)
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .pollingInterval(POLL)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(Duration.ofSeconds(10))
+            .clock(means.clock()::instant)
+            .build();
+  }
+
+  public void start() {
+    scheduler.start();
+  }
+
+  /** Looks for due runs now, rather than at the next poll. */
+  public void wake() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  /** Lets steps finish, for a while; what is cut off is looked after by whoever goes on. */
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}

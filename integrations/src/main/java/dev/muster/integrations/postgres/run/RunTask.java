@@ -1,0 +1,67 @@
+package dev.muster.integrations.postgres.run;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.work.WorkListener;
+import dev.muster.runbooks.engine.Worker;
+import dev.muster.runbooks.engine.port.RunStore;
+import dev.muster.runbooks.engine.port.RunStore.Held;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Goes on with one run, until there is nothing to do for now. It is never given up. */
+record RunTask(
+    Worker worker, RunStore store, Database database, WorkListener listener, InstantSource clock) {
+
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  CustomTask<Void> task() {
+    return Tasks.custom(RunSchedule.TASK, Void.class)
+        .onFailure((complete, operations) -> {
+          listener.failed(RunSchedule.TASK);
+          var delay = delay(complete.getExecution().consecutiveFailures);
+          operations.reschedule(complete, clock.instant().plus(delay));
+        })
+        .onDeadExecutionRevive()
+        .execute((instance, _) -> execute(new RunId(Long.parseLong(instance.getId()))));
+  }
+
+  private CompletionHandler<Void> execute(RunId id) {
+    try {
+      worker.work(id);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Muster stops", e);
+    }
+    return finish(id);
+  }
+
+  /** When it comes again is decided under its lock: what people do meanwhile is not missed. */
+  private CompletionHandler<Void> finish(RunId id) {
+    return (complete, operations) ->
+        database.inTransaction(() -> {
+          var next =
+              database.with(handle -> RunRows.lock(handle, id)).map(Held::run).flatMap(this::next);
+          next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+          return next;
+        });
+  }
+
+  private Optional<Instant> next(Run run) {
+    var now = clock.instant();
+    var isWanted = run.course().wish().isPresent() && !run.isOver();
+    return run.due(now).or(() -> isWanted ? Optional.of(now) : Optional.empty());
+  }
+
+  /** Ever longer, up to a minute. */
+  private static Duration delay(int failures) {
+    var doubled = Duration.ofSeconds(1L << Math.min(failures, 6));
+    return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+  }
+}
