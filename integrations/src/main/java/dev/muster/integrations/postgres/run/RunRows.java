@@ -31,20 +31,24 @@ final class RunRows {
   private RunRows() {}
 
   static Optional<Held> find(Handle handle, RunId id) {
-    return read(handle, READ, id);
-  }
-
-  /** Nobody else changes it until the transaction ends. */
-  static Optional<Held> lock(Handle handle, RunId id) {
-    return read(handle, READ + "for update", id);
-  }
-
-  private static Optional<Held> read(Handle handle, String sql, RunId id) {
     return handle
-        .createQuery(sql)
+        .createQuery(READ)
         .bind("id", id.value())
         .map((row, _) -> new Held(run(row), row.getLong("fence")))
         .findOne();
+  }
+
+  /**
+   * Nobody else changes it until the transaction ends. In two statements: one that had to wait for
+   * the lock would see the steps as they were before it.
+   */
+  static Optional<Held> lock(Handle handle, RunId id) {
+    handle
+        .createQuery("select id from run where id = :id for update")
+        .bind("id", id.value())
+        .mapTo(Long.class)
+        .findOne();
+    return find(handle, id);
   }
 
   private static Run run(ResultSet row) throws SQLException {

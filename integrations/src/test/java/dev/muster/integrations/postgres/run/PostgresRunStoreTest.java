@@ -4,6 +4,7 @@ import static dev.muster.integrations.postgres.run.TestRuns.DEVOPS;
 import static dev.muster.integrations.postgres.run.TestRuns.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
@@ -41,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,15 @@ class PostgresRunStoreTest {
         - {id: go, uses: approve, with: {message: "Go?"}}
         - {id: one, uses: change}
       """;
+
+  private static final String ASKS_TWO =
+      """
+      steps:
+        - {id: go, uses: approve, with: {message: "Go?", quorum: 2}}
+        - {id: one, uses: change}
+      """;
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
   private final TestClock clock = new TestClock();
   private final TestReplica replica = TestReplica.onNewDatabase(clock);
@@ -205,6 +217,26 @@ class PostgresRunStoreTest {
 
     assertThat(runs.means().store().save(held, held.run(), List.of()))
         .isInstanceOf(Saved.Lost.class);
+  }
+
+  /** A statement that waits for a row's lock sees other tables as they were before it waited. */
+  @Test
+  void who_waits_for_a_run_sees_what_was_done_meanwhile() throws Exception {
+    var id = runs.knows("test", ASKS_TWO).start("test");
+    runs.worker().work(id);
+
+    var second =
+        replica
+            .database()
+            .inTransaction(() -> {
+              runs.approve(id, LEAD);
+              var other = CompletableFuture.runAsync(() -> runs.approve(id, DEVOPS));
+              await().until(() -> replica.count(WAITING) > 0);
+              return other;
+            });
+    second.get(10, TimeUnit.SECONDS);
+
+    assertThat(runs.get(id).state()).isNotInstanceOf(Asking.class);
   }
 
   @Test

@@ -29,8 +29,8 @@ public final class CreateIndexConcurrently implements DatabaseKind {
   @Override
   public String about() {
     return "Builds an index without keeping anybody from writing; one that is there and valid is"
-               + " left as it is. Answers index, created and bytes. Give the step of a large table"
-               + " its time, such as timeout: 2h.";
+        + " left as it is. Answers index, created and bytes. Give the step of a large table"
+        + " its time, such as timeout: 2h.";
   }
 
   @Override
