@@ -13,7 +13,8 @@ final class Demo {
   private Demo() {}
 
   static ConfigLoader loader() {
-    return new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, InstantSource.system());
+    return new ConfigLoader(
+        Set.copyOf(Sources.names()), StepKinds.all(), _ -> null, InstantSource.system());
   }
 
   static Config config() {

@@ -59,13 +59,14 @@ public final class Main {
   static CommandLine commandLine(Settings.Read read) {
     var settings = read.settings();
     var loader =
-        new ConfigLoader(Set.copyOf(Sources.names()), System::getenv, InstantSource.system());
+        new ConfigLoader(
+            Set.copyOf(Sources.names()), StepKinds.all(), System::getenv, InstantSource.system());
     var serving = new Serving(settings, loader);
     var line =
         new CommandLine(new MusterCommand())
             .setExecutionStrategy(parsed -> execute(parsed, read, serving))
             .addSubcommand(new ServeCommand(serving))
-            .addSubcommand(new CheckCommand(loader, settings.apiToken()))
+            .addSubcommand(new CheckCommand(loader, StepKinds.all(), settings.apiToken()))
             .addSubcommand(new MigrateCommand(settings.database()))
             .addSubcommand(new HealthCommand(settings.port()))
             .addSubcommand(new DoctorCommand(() -> Checkups.examine(read, loader)))

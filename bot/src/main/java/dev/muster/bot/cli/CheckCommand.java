@@ -5,6 +5,8 @@ import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.secret.Strength;
+import dev.muster.runbooks.kind.Kinds;
+import dev.muster.runbooks.kind.KindsPage;
 import dev.muster.runbooks.shape.SchemaText;
 import dev.muster.runbooks.yaml.Problem;
 import java.io.PrintWriter;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Names every mistake in DIR/muster.yaml and DIR/conf.d.",
+      "Names every mistake in DIR/muster.yaml, DIR/conf.d and DIR/runbooks.",
       "Each with its line, and what to write instead. Changes nothing."
     },
     exitCodeListHeading = "Exit codes:%n",
@@ -34,6 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
   private static final int REJECTED = 2;
 
   private final ConfigLoader loader;
+  private final Kinds known;
   private final Optional<String> apiToken;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -49,21 +52,30 @@ public final class CheckCommand implements Callable<Integer> {
       description = "prints the JSON Schema of muster.yaml instead, for editors")
   private boolean schema;
 
+  @Option(
+      names = "--runbook-schema",
+      description = "prints the JSON Schema of runbooks instead, for editors")
+  private boolean runbookSchema;
+
+  @Option(names = "--kinds", description = "prints the reference of the kinds of steps instead")
+  private boolean kinds;
+
   /**
    * Looks at the environment too, as far as it is that of the Muster that will be started.
    *
    * @param apiToken MUSTER_API_TOKEN, if it is set here
    */
-  public CheckCommand(ConfigLoader loader, Optional<String> apiToken) {
+  public CheckCommand(ConfigLoader loader, Kinds known, Optional<String> apiToken) {
     this.loader = loader;
+    this.known = known;
     this.apiToken = apiToken;
   }
 
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
-    if (schema) {
-      out.println(SchemaText.of(loader.schema()));
+    if (schema || runbookSchema || kinds) {
+      out.println(asked());
       out.flush();
       return FINE;
     }
@@ -79,16 +91,24 @@ public final class CheckCommand implements Callable<Integer> {
     return exit;
   }
 
+  private String asked() {
+    if (kinds) {
+      return KindsPage.of(known);
+    }
+    return SchemaText.of(schema ? loader.schema() : ConfigLoader.runbookSchema());
+  }
+
   private int fine(Config config, List<Problem> warnings, PrintWriter out) {
     warnings.forEach(out::println);
     out.printf(
-        "%s: fine, %s, %s, %s, %s, %s%n",
+        "%s: fine, %s, %s, %s, %s, %s, %s%n",
         home.resolve("muster.yaml"),
         counted(config.directory().people().size(), "person", "people"),
         counted(config.schedules().size(), "schedule", "schedules"),
         counted(config.channels().size(), "channel", "channels"),
         counted(config.integrations().size(), "integration", "integrations"),
-        counted(config.routing().routes().size(), "route", "routes"));
+        counted(config.routing().routes().size(), "route", "routes"),
+        counted(config.runbooks().own().size(), "runbook", "runbooks"));
     return FINE;
   }
 

@@ -2,6 +2,7 @@ package dev.muster.bot.config;
 
 import dev.muster.bot.config.alerts.KeyedIntegration;
 import dev.muster.bot.config.plans.Plans;
+import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
 import dev.muster.commands.alert.Integration;
 import dev.muster.commands.alert.Recipient;
 import dev.muster.commands.alert.Routing;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param mailboxes addresses by their names
  * @param timelineReactions names of emoji by which people put a message into a timeline
  * @param slackCommands what slash commands are called in Slack
+ * @param runbooks what can be run, and what it is given
  * @param plans what is declared and not acted upon yet
  */
 public record Config(
@@ -52,6 +54,7 @@ public record Config(
     Routing routing,
     Retention retention,
     CommandNames slackCommands,
+    ConfiguredRunbooks runbooks,
     Plans plans) {
 
   public Config {

@@ -4,6 +4,8 @@ import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.files.Folder;
 import dev.muster.bot.config.files.Merged;
 import dev.muster.bot.config.secret.SecretShape;
+import dev.muster.runbooks.kind.Kinds;
+import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.yaml.Problem;
 import dev.muster.runbooks.yaml.Problems;
 import java.io.IOException;
@@ -29,12 +31,16 @@ public final class ConfigLoader {
   private final ConfigReader reader;
 
   /**
-   * Knows these kinds of sources, and takes environment variables from the function, which answers
-   * null for one that is not set. The clock tells what has had its day.
+   * Knows these kinds of sources and of steps, and takes environment variables from the function,
+   * which answers null for one that is not set. The clock tells what has had its day.
    */
   public ConfigLoader(
-      Set<String> sources, Function<String, @Nullable String> environment, InstantSource clock) {
-    this.reader = new ConfigReader(new TreeSet<>(sources), new SecretShape(environment), clock);
+      Set<String> sources,
+      Kinds kinds,
+      Function<String, @Nullable String> environment,
+      InstantSource clock) {
+    this.reader =
+        new ConfigReader(new TreeSet<>(sources), kinds, new SecretShape(environment), clock);
   }
 
   /** What came of loading. */
@@ -86,6 +92,11 @@ public final class ConfigLoader {
     top.put("title", "Muster's configuration");
     top.putAll(reader.config(nothing, new Problems()).schema().plain());
     return top;
+  }
+
+  /** The same of a runbook. */
+  public static Map<String, Object> runbookSchema() {
+    return Runbooks.alone().schema();
   }
 
   private Outcome read(ConfigFiles files, Problems problems) {

@@ -15,6 +15,7 @@ import dev.muster.bot.config.people.Role;
 import dev.muster.bot.config.people.RoleReader;
 import dev.muster.bot.config.plans.Declared;
 import dev.muster.bot.config.plans.PlansReader;
+import dev.muster.bot.config.runbooks.RunbooksReader;
 import dev.muster.bot.config.schedules.ScheduleReader;
 import dev.muster.bot.config.secret.Secret;
 import dev.muster.commands.alert.Route;
@@ -25,6 +26,7 @@ import dev.muster.commands.deadline.BusinessHours;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.shape.Schema;
 import dev.muster.runbooks.shape.Section;
 import dev.muster.runbooks.shape.Shape;
@@ -32,6 +34,7 @@ import dev.muster.runbooks.shape.Shapes;
 import dev.muster.runbooks.yaml.Problems;
 import dev.muster.runbooks.yaml.Words;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +44,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the top of the file, each part after those that it refers to. */
-record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clock) {
+record ConfigReader(Set<String> sources, Kinds kinds, Shape<Secret> secret, InstantSource clock) {
 
   private static final Shape<String> VERSION =
       Shapes.text()
@@ -90,6 +93,8 @@ record ConfigReader(Set<String> sources, Shape<Secret> secret, InstantSource clo
             scale.scale()),
         RetentionReader.in(top),
         SlackReader.in(top),
+        new RunbooksReader(kinds, LocalDate.ofInstant(clock.instant(), zone))
+            .in(top, declared.roles(), files, problems),
         new PlansReader(declared, secret).in(top, schedules.userGroups()));
   }
 

@@ -3,11 +3,13 @@ package dev.muster.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.config.Configs;
+import dev.muster.runbooks.kind.Kinds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ class CheckCommandTest {
             ": warning: `escalation` has no effect in this version of Muster: nobody is paged")
         .endsWith(
             "../runbooks/samples/learnhub/muster.yaml: fine, 6 people, 2 schedules, 3 channels,"
-                + " 3 integrations, 13 routes%n".formatted());
+                + " 3 integrations, 13 routes, 0 runbooks%n".formatted());
   }
 
   @Test
@@ -99,7 +101,7 @@ class CheckCommandTest {
   }
 
   private int run(String argument) {
-    return new CommandLine(new CheckCommand(Configs.loader(), apiToken))
+    return new CommandLine(new CheckCommand(Configs.loader(), new Kinds(List.of()), apiToken))
         .setOut(new PrintWriter(out))
         .execute(argument);
   }

@@ -18,10 +18,12 @@ import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.login.PostgresLoginLinks;
 import dev.muster.integrations.postgres.login.PostgresSessions;
 import dev.muster.integrations.sources.Sources;
+import dev.muster.runbooks.kind.Kinds;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +38,7 @@ class LoginCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final ConfigLoader loader =
-      new ConfigLoader(Set.copyOf(Sources.names()), _ -> null, CLOCK);
+      new ConfigLoader(Set.copyOf(Sources.names()), new Kinds(List.of()), _ -> null, CLOCK);
   private final FolderSource source = new FolderSource(loader, Optional.of(SAMPLE), true);
 
   @Test

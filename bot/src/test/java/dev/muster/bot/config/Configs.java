@@ -4,6 +4,7 @@ import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.runbooks.kind.Kinds;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Configs {
   public static ConfigLoader loader() {
     return new ConfigLoader(
         new TreeSet<>(Set.of("alertmanager", "generic", "grafana", "pagerduty-events-v2", "sns")),
+        new Kinds(List.of(new PretendMessage())),
         ENVIRONMENT::get,
         () -> NOW);
   }

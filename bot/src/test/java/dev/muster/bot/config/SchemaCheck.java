@@ -126,7 +126,8 @@ record SchemaCheck(Map<String, Object> root) {
       case "object" -> node instanceof Mapping;
       case "array" -> node instanceof Sequence;
       case "string" -> node instanceof Scalar(_, var kind, _) && kind == Kind.TEXT;
-      case "integer" -> node instanceof Scalar(_, var kind, _) && kind == Kind.NUMBER;
+      case "integer", "number" -> node instanceof Scalar(_, var kind, _) && kind == Kind.NUMBER;
+      case "boolean" -> node instanceof Scalar(_, var kind, _) && kind == Kind.BOOLEAN;
       default -> throw new AssertionError("unknown type " + type);
     };
   }

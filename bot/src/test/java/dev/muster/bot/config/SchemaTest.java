@@ -3,10 +3,12 @@ package dev.muster.bot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.integrations.sources.Sources;
+import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.shape.SchemaText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,9 @@ class SchemaTest {
 
   private final SchemaCheck schema =
       new SchemaCheck(
-          new ConfigLoader(Set.copyOf(Sources.names()), _ -> "x", () -> Configs.NOW).schema());
+          new ConfigLoader(
+                  Set.copyOf(Sources.names()), new Kinds(List.of()), _ -> "x", () -> Configs.NOW)
+              .schema());
 
   @Test
   void shipped_schema_is_the_one_that_the_code_reads_by() throws IOException {
@@ -76,6 +80,30 @@ class SchemaTest {
       }
     }
     assertThat(read).isPositive();
+  }
+
+  @Test
+  void a_runbook_is_right_by_its_schema() {
+    var runbooks = new SchemaCheck(ConfigLoader.runbookSchema());
+    var runbook =
+        """
+        apiVersion: muster/v1
+        runbook: hello
+        title: Say hello
+        on: {alert: {match: {alertname: down}}, schedule: [{cron: "0 3 * * SUN", timezone: UTC}]}
+        inputs: {size: {type: enum, values: [a, b], default: a}, n: {type: integer, min: 1}}
+        prerequisites: [{confirm: Ready?}]
+        steps:
+          - {id: go, uses: approve, with: {message: Go?, timeout: 15m}}
+          - {uses: http, with: {url: x}, retry: {max: 3, on: [timeout]}, expect: "result.ok", if: true}
+          - {checklist: [One, Two]}
+        """;
+
+    assertThat(runbooks.faults(runbook)).isEmpty();
+    assertThat(runbooks.faults(runbook.replace("title", "titel")))
+        .anyMatch(fault -> fault.contains("titel"));
+    assertThat(runbooks.faults(runbook.replace("uses: http", "use: http")))
+        .anyMatch(fault -> fault.contains("$.steps[1].use"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.muster.runbooks.reading;
 
+import static dev.muster.runbooks.text.NearestWords.nearest;
+
 import dev.muster.runbooks.expression.Known.Group;
 import dev.muster.runbooks.expression.Template;
 import dev.muster.runbooks.kind.Arguments;
@@ -15,6 +17,7 @@ import dev.muster.runbooks.shape.Shapes;
 import dev.muster.runbooks.yaml.Node.Mapping;
 import dev.muster.runbooks.yaml.Problems;
 import dev.muster.runbooks.yaml.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +34,10 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
 
   /** The keys of an action among those of a step. */
   Action in(Section at, Group here) {
-    var uses = at.required("uses", "http", kind().about("What it does: a kind of step."));
+    var uses = at.optional("uses", kind().about("What it does: a kind of step."));
+    if (!at.has("uses")) {
+      at.missing("`uses` is missing here; add `uses: http`, or another kind of step", "uses");
+    }
     uses.flatMap(kinds::find).ifPresent(kind -> adviseWith(kind, at));
     var with =
         at.optional("with", with(uses, here).about("What the kind is given; see the kinds."))
@@ -130,9 +136,11 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
     var parameters = new LinkedHashMap<String, Parameter>();
     kind.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
     var read = new LinkedHashMap<String, Template>();
+    var unknown = new ArrayList<String>();
     for (var entry : mapping.entries()) {
       var parameter = parameters.remove(entry.name());
       if (parameter == null) {
+        unknown.add(entry.name());
         var names = kind.parameters().stream().map(Parameter::name).toList();
         problems.add(
             entry.key().place(),
@@ -151,6 +159,7 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
     }
     parameters.values().stream()
         .filter(Parameter::needed)
+        .filter(it -> unknown.stream().allMatch(one -> nearest(one, Set.of(it.name())).isEmpty()))
         .forEach(parameter -> problems.add(mapping.place(), missing(kind, parameter)));
     return read;
   }

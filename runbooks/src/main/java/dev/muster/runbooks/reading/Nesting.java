@@ -5,24 +5,26 @@ import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.reading.Runbooks.Others;
 import dev.muster.runbooks.yaml.Place;
 import dev.muster.runbooks.yaml.Problems;
 import dev.muster.runbooks.yaml.Words;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Follows runbooks into those that they start: there, without a circle, and not too deep. */
-record Nesting(Kinds kinds, Map<String, Definition> all) {
+record Nesting(Kinds kinds, Map<String, Definition> own, Others others) {
 
   private static final String KIND = "runbook";
   private static final int DEEPEST = 5;
 
-  void check(Collection<Definition> read, Problems problems) {
-    for (var definition : read) {
+  void check(Problems problems) {
+    for (var definition : own.values()) {
       steps(definition)
           .forEach(step ->
               nested(step.action()).ifPresent(name -> known(name, step, definition, problems)));
@@ -31,15 +33,15 @@ record Nesting(Kinds kinds, Map<String, Definition> all) {
   }
 
   private void known(String name, Step step, Definition in, Problems problems) {
-    var nested = all.get(name);
-    if (nested == null) {
+    var nested = find(name);
+    if (nested.isEmpty()) {
       problems.add(
           Place.wholeOf(in.file()),
           "step %s: there is no runbook %s%s"
               .formatted(
                   Words.quoted(step.id()),
                   Words.quoted(name),
-                  Words.insteadOf(name, all.keySet(), "runbooks")));
+                  Words.insteadOf(name, names(), "runbooks")));
       return;
     }
     var given = step.action().with().get("inputs");
@@ -47,7 +49,7 @@ record Nesting(Kinds kinds, Map<String, Definition> all) {
       return;
     }
     if (given.fill(Map.of()) instanceof Map<?, ?> inputs) {
-      var names = nested.runbook().inputs().keySet();
+      var names = nested.get().runbook().inputs().keySet();
       inputs.keySet().stream()
           .map(String::valueOf)
           .filter(input -> !names.contains(input))
@@ -76,7 +78,7 @@ record Nesting(Kinds kinds, Map<String, Definition> all) {
     }
     if (way.size() >= DEEPEST) {
       problems.add(
-          Place.wholeOf(all.getOrDefault(way.getFirst(), at).file()),
+          Place.wholeOf(find(way.getFirst()).orElse(at).file()),
           "nested deeper than %d runbooks: %s".formatted(DEEPEST, String.join(" → ", way)));
       return;
     }
@@ -84,9 +86,19 @@ record Nesting(Kinds kinds, Map<String, Definition> all) {
     steps(at)
         .flatMap(step -> nested(step.action()).stream())
         .distinct()
-        .flatMap(nested -> Optional.ofNullable(all.get(nested)).stream())
+        .flatMap(nested -> find(nested).stream())
         .forEach(nested -> follow(nested, way, problems));
     way.removeLast();
+  }
+
+  private Optional<Definition> find(String name) {
+    return Optional.ofNullable(own.get(name)).or(() -> others.find(name));
+  }
+
+  private Set<String> names() {
+    var names = new TreeSet<>(own.keySet());
+    names.addAll(others.names());
+    return names;
   }
 
   private static Stream<Step> steps(Definition definition) {

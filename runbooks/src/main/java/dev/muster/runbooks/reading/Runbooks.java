@@ -25,14 +25,34 @@ public record Runbooks(Surroundings around) {
   /** A hundred runbooks are many; nobody has thousands. */
   private static final int MOST = 500;
 
-  /** All that can be read, by their names; files by the paths that messages show. */
-  public Map<String, Definition> read(Map<String, String> files, Problems problems) {
-    return read(files, Map.of(), problems);
+  /** Runbooks that are there besides, read only when one of them is asked for. */
+  public interface Others {
+
+    Others NONE = new NoOthers();
+
+    Set<String> names();
+
+    /** Empty when there is none, or when it cannot be used here. */
+    Optional<Definition> find(String name);
   }
 
-  /** The same beside others, which these may use, and of which they may replace some. */
-  public Map<String, Definition> read(
-      Map<String, String> files, Map<String, Definition> others, Problems problems) {
+  private record NoOthers() implements Others {
+    @Override
+    public Set<String> names() {
+      return Set.of();
+    }
+
+    @Override
+    public Optional<Definition> find(String name) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * All that can be read, by their names; files by the paths that messages show. They may use the
+   * others, and replace one by its name.
+   */
+  public Map<String, Definition> read(Map<String, String> files, Others others, Problems problems) {
     var read = new TreeMap<String, Definition>();
     if (files.size() > MOST) {
       problems.add(
@@ -42,9 +62,7 @@ public record Runbooks(Surroundings around) {
     }
     files.forEach(
         (file, text) -> one(file, text, problems).ifPresent(it -> put(it, read, problems)));
-    var all = new TreeMap<>(others);
-    all.putAll(read);
-    new Nesting(around.kinds(), all).check(read.values(), problems);
+    new Nesting(around.kinds(), read, others).check(problems);
     return Collections.unmodifiableMap(read);
   }
 

@@ -21,7 +21,7 @@ record Read(Map<String, Definition> runbooks, List<String> problems) {
 
   static Read of(Map<String, String> files) {
     var problems = new Problems();
-    var runbooks = new Runbooks(AROUND).read(files, problems);
+    var runbooks = new Runbooks(AROUND).read(files, Runbooks.Others.NONE, problems);
     return new Read(runbooks, problems.inOrder().stream().map(Problem::toString).toList());
   }
 

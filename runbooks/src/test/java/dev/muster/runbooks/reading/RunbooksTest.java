@@ -99,6 +99,17 @@ class RunbooksTest {
   }
 
   @Test
+  void the_example_of_the_readme_is_right() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    var begin = readme.indexOf("```yaml\n") + "```yaml\n".length();
+
+    var read = Read.of(readme.substring(begin, readme.indexOf("```", begin)));
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.runbooks()).containsOnlyKeys("database-failover");
+  }
+
+  @Test
   void the_same_text_has_the_same_hash_and_another_another() {
     var one = Read.of(runbook("a", HELLO)).runbooks().get("a");
     var same = Read.of(Map.of("b.yaml", runbook("a", HELLO))).runbooks().get("a");

@@ -37,6 +37,7 @@ final class ConfigChanges {
     tell("mailboxes", before.mailboxes(), after.mailboxes(), lines);
     tell("integrations", integrations(before), integrations(after), lines);
     tell("routes", routes(before), routes(after), lines);
+    tell("runbooks", runbooks(before), runbooks(after), lines);
     return lines;
   }
 
@@ -82,6 +83,13 @@ final class ConfigChanges {
 
   private static Map<String, ?> integrations(Config config) {
     return by(config.integrations(), keyed -> keyed.integration().name());
+  }
+
+  /** The team's own; those of the library change with Muster itself. */
+  private static Map<String, ?> runbooks(Config config) {
+    var hashes = new LinkedHashMap<String, String>();
+    config.runbooks().own().forEach((name, it) -> hashes.put(name, it.hash()));
+    return hashes;
   }
 
   /** As texts: two patterns that say the same are the same. */

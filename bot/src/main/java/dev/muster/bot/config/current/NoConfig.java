@@ -2,6 +2,7 @@ package dev.muster.bot.config.current;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.plans.Plans;
+import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.Severity;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What stands in for a configuration while Muster starts and knows of none yet. */
 final class NoConfig {
@@ -41,6 +41,7 @@ final class NoConfig {
         new Routing(List.of(), new SeverityScale(List.of(medium), Map.of())),
         Retention.USUAL,
         CommandNames.USUAL,
-        new Plans(Map.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of()));
+        ConfiguredRunbooks.NONE,
+        new Plans(Optional.empty(), Map.of(), Map.of(), Map.of()));
   }
 }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * The texts of a configuration by their path in its folder: {@code muster.yaml}, {@code
- * conf.d/*.yaml} and the calendars beside it. No secret is among them. Immutable.
+ * conf.d/*.yaml}, {@code runbooks/*.yaml} and the calendars beside it. No secret is among them.
+ * Immutable.
  *
  * @param folder how messages name the folder; empty where the texts came from elsewhere
  */
@@ -20,6 +21,7 @@ public record ConfigFiles(String folder, Map<String, String> texts) {
 
   public static final String MAIN = "muster.yaml";
   static final String PARTS = "conf.d/";
+  static final String RUNBOOKS = "runbooks/";
 
   public ConfigFiles {
     texts = Collections.unmodifiableMap(new TreeMap<>(texts));
@@ -37,6 +39,11 @@ public record ConfigFiles(String folder, Map<String, String> texts) {
   /** Those of {@code conf.d} in the order of their names. */
   public List<String> parts() {
     return texts.keySet().stream().filter(path -> path.startsWith(PARTS)).toList();
+  }
+
+  /** In the order of their names. */
+  public List<String> runbooks() {
+    return texts.keySet().stream().filter(path -> path.startsWith(RUNBOOKS)).toList();
   }
 
   public List<String> calendars() {

@@ -26,13 +26,15 @@ public record Folder(Path home) {
         Stream.of(
                 Stream.of(home.resolve(ConfigFiles.MAIN)),
                 in(home.resolve(ConfigFiles.PARTS), ".yaml", problems),
+                in(home.resolve(ConfigFiles.RUNBOOKS), ".yaml", problems),
                 in(home, ".ics", problems))
             .flatMap(files -> files)
             .toList();
     for (var file : found) {
       YamlText.of(file, problems).ifPresent(text -> texts.put(path(file), text));
     }
-    tellOtherEndings(problems);
+    tellOtherEndings(home.resolve(ConfigFiles.PARTS), problems);
+    tellOtherEndings(home.resolve(ConfigFiles.RUNBOOKS), problems);
     return new ConfigFiles(shown(), texts);
   }
 
@@ -63,10 +65,9 @@ public record Folder(Path home) {
   }
 
   /** A file that would be passed over in silence is most likely a mistake. */
-  private void tellOtherEndings(Problems problems) {
-    var parts = home.resolve(ConfigFiles.PARTS);
-    if (Files.isDirectory(parts)) {
-      named(parts, ".yml", problems)
+  private static void tellOtherEndings(Path folder, Problems problems) {
+    if (Files.isDirectory(folder)) {
+      named(folder, ".yml", problems)
           .forEach(file ->
               problems.add(
                   Place.wholeOf(file.toString()),

@@ -6,33 +6,20 @@ import dev.muster.runbooks.shape.Durations;
 import dev.muster.runbooks.shape.Section;
 import dev.muster.runbooks.shape.Shape;
 import dev.muster.runbooks.shape.Shapes;
-import dev.muster.runbooks.yaml.Words;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the sections that nothing acts upon yet, and says so of each. */
 public record PlansReader(Declared declared, Shape<Secret> secret) {
 
-  private static final Shape<String> VARIABLE =
-      Shapes.text(
-          "the name of a variable such as ADMIN_TOKEN", Pattern.compile("[A-Z_][A-Z0-9_]*"));
-  private static final Pattern OF_MUSTER =
-      Pattern.compile(
-          "(MUSTER|SLACK|DISCORD)_.*|DATABASE_URL|REDIS_URL|SMTP_URL|KUBECONFIG|"
-              + "AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)");
-
   public Plans in(Section top, Map<String, String> userGroups) {
-    top.unused("vars", "there are no runbooks to use them");
     top.unused("breakGlass", "whoever has no right is refused");
     top.unused("escalation", "nobody is paged");
     top.unused("notifiers", "nothing is sent there");
-    top.unused("secrets", "there are no runbooks to read them");
     return new Plans(
-        top.optional("vars", vars()).orElse(Map.of()),
         top.optional(
             "breakGlass",
             Section.shape("{roles: [on-call], after: 10m}", this::breakGlass)
@@ -43,17 +30,7 @@ public record PlansReader(Declared declared, Shape<Secret> secret) {
                 Section.shape("{pagerduty: {…}}", this::notifiers)
                     .about("Other systems that are told."))
             .orElse(Map.of()),
-        userGroups,
-        top.optional(
-                "secrets",
-                Section.shape("{allow: [ADMIN_TOKEN]}", PlansReader::readable)
-                    .about("What runbooks may be given."))
-            .orElse(Set.of()));
-  }
-
-  private static Shape<Map<String, String>> vars() {
-    return Collected.named("variables", _ -> Shapes.text())
-        .about("What runbooks use as ${{ vars.NAME }}.");
+        userGroups);
   }
 
   private BreakGlass breakGlass(Section section) {
@@ -98,20 +75,5 @@ public record PlansReader(Declared declared, Shape<Secret> secret) {
 
   private static Notifier webhook(Section section) {
     return new Notifier.Webhook(section.required("url", "https://…", Shapes.link()).orElse(""));
-  }
-
-  private static Set<String> readable(Section section) {
-    var variable =
-        VARIABLE.where(
-            name -> !OF_MUSTER.matcher(name).matches(),
-            name ->
-                Words.quoted(name) + " is Muster's own, which no runbook is given; take it out");
-    return Set.copyOf(
-        section
-            .optional(
-                "allow",
-                Collected.list("names of variables such as [ADMIN_TOKEN]", variable)
-                    .about("Which variables of the environment runbooks may be given."))
-            .orElse(List.of()));
   }
 }

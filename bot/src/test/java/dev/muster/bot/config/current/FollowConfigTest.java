@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.runbooks.kind.Kinds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,40 @@ class FollowConfigTest {
     a.write(broken);
     a.lookTwice();
     assertThat(chat.posts).hasSize(3).last().asString().contains("Configuration 2 stays in use");
+  }
+
+  @Test
+  void runbooks_are_followed_and_a_broken_one_keeps_the_last_good_one() {
+    var a = start("a", "One");
+    var b = start("b", "One");
+    var runbook =
+        """
+        apiVersion: muster/v1
+        runbook: hello
+        title: Say hello
+        steps: [{uses: message, with: {text: hello}}]
+        """;
+
+    a.beside = Map.of("runbooks/hello.yaml", runbook);
+    a.lookTwice();
+    b.lookTwice();
+    a.beside = Map.of("runbooks/hello.yaml", runbook.replace("message", "massage"));
+    a.lookTwice();
+    b.lookTwice();
+
+    assertThat(b.current.get().runbooks().own()).containsOnlyKeys("hello");
+    assertThat(a.current.get().runbooks().find("hello")).isPresent();
+    assertThat(chat.posts)
+        .containsExactly(
+            """
+            #alerts Configuration 2 is in use, from the files of a.
+            runbooks: added hello\
+            """,
+            """
+            #alerts The configuration files of a are broken. Configuration 2 stays in use.
+            runbooks/hello.yaml:4:16: there is no kind of step `massage`; did you mean `message`?
+            Mend them and save. Muster looks at the files again by itself.\
+            """);
   }
 
   @Test
@@ -185,7 +221,9 @@ class FollowConfigTest {
   void a_start_with_broken_files_says_what_the_accepted_configuration_misses() {
     var sns = config("One") + "integrations: {s: {source: sns, key: \"${env:SNS_KEY}\"}}\n";
     TestConfigReplica.started("a", sns, accepted, chat);
-    var bare = new ConfigLoader(Set.of("sns"), _ -> null, () -> MemoryConfigurations.AT);
+    var bare =
+        new ConfigLoader(
+            Set.of("sns"), new Kinds(List.of()), _ -> null, () -> MemoryConfigurations.AT);
 
     assertThatThrownBy(
             () -> TestConfigReplica.started("a", sns + "nmae: x\n", bare, accepted, chat))
@@ -264,7 +302,9 @@ class FollowConfigTest {
   void what_cannot_be_used_here_leaves_this_replica_as_it_is_and_is_told_once() {
     var a = start("a", "One");
     var b = start("b", "One");
-    b.loader = new ConfigLoader(Set.of("sns"), _ -> null, () -> MemoryConfigurations.AT);
+    b.loader =
+        new ConfigLoader(
+            Set.of("sns"), new Kinds(List.of()), _ -> null, () -> MemoryConfigurations.AT);
 
     a.write(config("Two") + "integrations: {s: {source: sns, key: \"${env:SNS_KEY}\"}}\n");
     a.lookTwice();

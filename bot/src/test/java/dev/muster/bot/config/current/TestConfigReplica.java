@@ -5,6 +5,7 @@ import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.Configs;
 import dev.muster.bot.config.files.ConfigFiles;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,9 @@ final class TestConfigReplica implements ConfigSource {
   ConfigLoader loader;
 
   boolean insists;
+
+  /** What lies beside the file. */
+  Map<String, String> beside = Map.of();
 
   private String text;
 
@@ -77,7 +81,7 @@ final class TestConfigReplica implements ConfigSource {
 
   @Override
   public String fingerprint() {
-    return text;
+    return text + beside;
   }
 
   @Override
@@ -87,7 +91,9 @@ final class TestConfigReplica implements ConfigSource {
 
   @Override
   public Outcome own() {
-    return loader.read(new ConfigFiles("", Map.of(ConfigFiles.MAIN, text)));
+    var texts = new HashMap<>(beside);
+    texts.put(ConfigFiles.MAIN, text);
+    return loader.read(new ConfigFiles("", texts));
   }
 
   @Override

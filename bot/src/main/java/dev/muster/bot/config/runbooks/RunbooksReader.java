@@ -1,0 +1,71 @@
+package dev.muster.bot.config.runbooks;
+
+import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.runbooks.kind.Kinds;
+import dev.muster.runbooks.reading.Runbooks;
+import dev.muster.runbooks.reading.Surroundings;
+import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Section;
+import dev.muster.runbooks.shape.Shape;
+import dev.muster.runbooks.shape.Shapes;
+import dev.muster.runbooks.yaml.Problems;
+import dev.muster.runbooks.yaml.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads the runbooks that lie beside a configuration, and what it gives them. */
+public record RunbooksReader(Kinds kinds, LocalDate today) {
+
+  private static final Shape<String> VARIABLE =
+      Shapes.text(
+          "the name of a variable such as ADMIN_TOKEN", Pattern.compile("[A-Z_][A-Z0-9_]*"));
+  private static final Pattern OF_MUSTER =
+      Pattern.compile(
+          "(MUSTER|SLACK|DISCORD)_.*|DATABASE_URL|REDIS_URL|SMTP_URL|KUBECONFIG|"
+              + "AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)");
+
+  /** The names that the configuration declares are known even where their values are broken. */
+  public ConfiguredRunbooks in(
+      Section top, List<String> roles, ConfigFiles files, Problems problems) {
+    var vars = top.optional("vars", vars()).orElse(Map.of());
+    var secrets =
+        top.optional(
+                "secrets",
+                Section.shape("{allow: [ADMIN_TOKEN]}", RunbooksReader::allowed)
+                    .about("What runbooks may be given."))
+            .orElse(Set.of());
+    var around =
+        new Surroundings(kinds, Set.copyOf(top.namesIn("vars")), Set.copyOf(roles), secrets, today);
+    var reader = new Runbooks(around);
+    var library = new Library(reader);
+    var texts = new TreeMap<String, String>();
+    files
+        .runbooks()
+        .forEach(path -> files.text(path).ifPresent(text -> texts.put(files.shown(path), text)));
+    return new ConfiguredRunbooks(reader.read(texts, library, problems), library, vars, secrets);
+  }
+
+  private static Shape<Map<String, String>> vars() {
+    return Collected.named("variables", _ -> Shapes.text())
+        .about("What runbooks use as ${{ vars.NAME }}.");
+  }
+
+  private static Set<String> allowed(Section section) {
+    var variable =
+        VARIABLE.where(
+            name -> !OF_MUSTER.matcher(name).matches(),
+            name ->
+                Words.quoted(name) + " is Muster's own, which no runbook is given; take it out");
+    return Set.copyOf(
+        section
+            .optional(
+                "allow",
+                Collected.list("names of variables such as [ADMIN_TOKEN]", variable)
+                    .about("Which variables of the environment runbooks may be given."))
+            .orElse(List.of()));
+  }
+}
