@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Runbooks as configured, and in PostgreSQL those that runs are pinned to. Thread-safe. */
 public final class PostgresDefinitions implements Definitions {
@@ -19,7 +19,7 @@ public final class PostgresDefinitions implements Definitions {
   private static final int MOST_REMEMBERED = 500;
 
   private final Database database;
-  private final Supplier<Map<String, Definition>> configured;
+  private final Function<String, Optional<Definition>> configured;
   private final BiFunction<String, String, Optional<Definition>> reader;
   private final InstantSource clock;
   private final Map<String, Definition> known = new ConcurrentHashMap<>();
@@ -27,12 +27,12 @@ public final class PostgresDefinitions implements Definitions {
   /**
    * Over a database.
    *
-   * @param configured by name, as it is now
+   * @param configured finds by name what there is now
    * @param reader of the text of a file that has this name
    */
   public PostgresDefinitions(
       Database database,
-      Supplier<Map<String, Definition>> configured,
+      Function<String, Optional<Definition>> configured,
       BiFunction<String, String, Optional<Definition>> reader,
       InstantSource clock) {
     this.database = database;
@@ -43,7 +43,7 @@ public final class PostgresDefinitions implements Definitions {
 
   @Override
   public Optional<Definition> named(String name) {
-    return Optional.ofNullable(configured.get().get(name));
+    return configured.apply(name);
   }
 
   @Override
@@ -52,9 +52,7 @@ public final class PostgresDefinitions implements Definitions {
     if (remembered.isPresent()) {
       return remembered;
     }
-    var current =
-        configured.get().values().stream().filter(it -> it.hash().equals(hash)).findFirst();
-    var found = current.isPresent() ? current : kept(hash);
+    var found = kept(hash);
     found.ifPresent(this::remember);
     return found;
   }

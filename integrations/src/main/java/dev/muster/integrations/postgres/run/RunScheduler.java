@@ -22,6 +22,11 @@ public final class RunScheduler implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
   private static final int MISSED_HEARTBEATS = 4;
+
+  /** For as long as it takes to restart a database. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private static final int TRIES = 240;
   private static final int AT_ONCE = 1_000;
 
   private final Scheduler scheduler;
@@ -32,7 +37,15 @@ public final class RunScheduler implements AutoCloseable {
       Means means,
       WorkListener listener,
       ExecutorService executor) {
-    var task = new RunTask(new Worker(means), means.store(), database, listener, means.clock());
+    var patient =
+        new Means(
+            new PatientRunStore(means.store(), PAUSE, TRIES),
+            means.log(),
+            means.definitions(),
+            means.kinds(),
+            means.surroundings(),
+            means.clock());
+    var task = new RunTask(new Worker(patient), database, listener, means.clock());
     this.scheduler =
         Scheduler.create(dataSource, List.of(task.task()))
             .tableName(RunSchedule.TABLE)

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.runbooks.engine.Worker;
-import dev.muster.runbooks.engine.port.RunStore;
 import dev.muster.runbooks.engine.port.RunStore.Held;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
@@ -16,8 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Goes on with one run, until there is nothing to do for now. It is never given up. */
-record RunTask(
-    Worker worker, RunStore store, Database database, WorkListener listener, InstantSource clock) {
+record RunTask(Worker worker, Database database, WorkListener listener, InstantSource clock) {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
 

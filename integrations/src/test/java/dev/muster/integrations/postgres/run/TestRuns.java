@@ -65,7 +65,10 @@ final class TestRuns implements Surroundings, AutoCloseable {
             new PostgresRunStore(replica.database(), schedule, listener),
             new PostgresRunLog(replica.database()),
             new PostgresDefinitions(
-                replica.database(), () -> configured, this::read, replica.clock()),
+                replica.database(),
+                name -> Optional.ofNullable(configured.get(name)),
+                this::read,
+                replica.clock()),
             kinds,
             this,
             replica.clock());
