@@ -17,6 +17,8 @@ import dev.muster.bot.http.slack.SlackRoutes;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.process.EmbeddedDatabase;
 import dev.muster.bot.process.Waiting;
+import dev.muster.bot.runbook.RunMeans;
+import dev.muster.bot.runbook.RunWork;
 import dev.muster.bot.slack.Slack;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.chat.Chat;
@@ -123,6 +125,8 @@ public final class Muster implements RehearseCommand.Demo {
     var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
+    var runs = RunWork.of(address, RunMeans.ofFlow(clock), metrics, clock);
+    closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
     var checks = new AtomicReference<Supplier<List<Check>>>(List::of);
@@ -150,6 +154,7 @@ public final class Muster implements RehearseCommand.Demo {
     executor.execute(mailer::tryOut);
     watched.ifPresent(chat -> executor.execute(chat::tryOut));
     work.start();
+    runs.start();
     closing.add("configuration", ConfigWatch.start(follow, executor));
     live.start(executor);
     readiness.ready();
