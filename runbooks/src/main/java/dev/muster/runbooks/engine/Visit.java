@@ -53,7 +53,7 @@ record Visit(Scene scene, Interrupts interrupts, Keeper keeper) {
       case Asked _ -> Optional.of(scene.progress().asking(run, path));
       case Answered answered -> Optional.of(settling().answered(run, answered));
       case Nested nested -> Optional.of(settling().nested(run, nested));
-      case Each each -> Optional.of(closed(run, each));
+      case Each _ -> Optional.of(closed(run));
       case Settled _ -> throw new IllegalStateException(path + " is settled");
     };
   }
@@ -87,11 +87,11 @@ record Visit(Scene scene, Interrupts interrupts, Keeper keeper) {
   }
 
   /** All items are through. */
-  private Run closed(Run run, Each each) {
+  private Run closed(Run run) {
     var items = run.steps().items(scene.stop().path());
     var failed = items.stream().filter(item -> item.state() instanceof Failed).count();
     if (failed > 0) {
-      var words = "%d of %d failed".formatted(failed, each.items().size());
+      var words = "%d of %d failed".formatted(failed, items.size());
       return scene.progress().closed(run, scene.stop(), new Failed(scene.now(), "items", words));
     }
     var results =

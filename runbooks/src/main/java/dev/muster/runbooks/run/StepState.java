@@ -3,7 +3,6 @@ package dev.muster.runbooks.run;
 import dev.muster.runbooks.kind.Outcome.OnTimeout;
 import dev.muster.runbooks.kind.Question;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,12 +96,8 @@ public sealed interface StepState {
   /** A run was started. */
   record Nested(Instant at, RunId child) implements StepState {}
 
-  /** It is done once for each of these. */
-  record Each(Instant at, List<Object> items) implements StepState {
-    public Each {
-      items = Collections.unmodifiableList(new ArrayList<>(items));
-    }
-  }
+  /** It is done for its items, one by one. */
+  record Each(Instant at) implements StepState {}
 
   /**
    * It happened.

@@ -10,7 +10,6 @@ import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.StepState.Done;
-import dev.muster.runbooks.run.StepState.Each;
 import dev.muster.runbooks.run.StepState.Failed;
 import dev.muster.runbooks.run.StepState.Skipped;
 import dev.muster.runbooks.run.StepState.Unclear;
@@ -71,7 +70,7 @@ public record Names(
 
   private static Object item(Run run, StepPath path) {
     var whole = run.steps().find(path.in(wholePhase(path)).whole()).orElseThrow();
-    return ((Each) whole.state()).items().get(path.item().orElseThrow());
+    return whole.items().get(path.item().orElseThrow());
   }
 
   private static Phase wholePhase(StepPath path) {

@@ -90,7 +90,8 @@ class PostgresRunStoreTest {
 
     for (var state : states()) {
       var path = StepPath.of(Phase.STEPS, 0).item(3);
-      var record = new StepRecord(path, "one", NOW, 2, 1, state);
+      var record =
+          new StepRecord(path, "one", NOW, 2, 1, state, List.of("a", 1L, Map.of("k", "v")));
       var saved = runs.means().store().save(held, held.run().with(record), List.of());
 
       assertThat(saved).isInstanceOf(Saved.Kept.class);
@@ -124,7 +125,7 @@ class PostgresRunStoreTest {
             List.of(),
             ticks),
         new StepState.Answered(NOW, StepState.Answer.NO, Map.of(), "no"),
-        new StepState.Each(NOW, List.of("a", 1L, Map.of("k", "v"))),
+        new StepState.Each(NOW),
         new Done(NOW, values, values, "done", Optional.of(LEAD)),
         new StepState.Skipped(NOW, "left out", Optional.empty()),
         new StepState.Failed(NOW, "no", "no"),
@@ -158,7 +159,10 @@ class PostgresRunStoreTest {
 
     runs.means()
         .store()
-        .save(held, held.run().with(new StepRecord(path, "one", NOW, 1, 1, failed)), List.of());
+        .save(
+            held,
+            held.run().with(new StepRecord(path, "one", NOW, 1, 1, failed, List.of())),
+            List.of());
 
     var kept = (StepState.Failed) runs.get(id).steps().find(path).orElseThrow().state();
     assertThat(kept.words()).startsWith("a\ufffdb");

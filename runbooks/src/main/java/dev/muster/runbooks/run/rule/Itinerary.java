@@ -38,8 +38,9 @@ public record Itinerary(Runbook runbook) {
 
   /** The first item that is left, or the step itself. */
   private static StepPath within(Run run, StepPath whole) {
-    if (run.steps().find(whole).map(StepRecord::state).orElse(null) instanceof Each each) {
-      return IntStream.range(0, each.items().size())
+    var record = run.steps().find(whole);
+    if (record.map(StepRecord::state).orElse(null) instanceof Each) {
+      return IntStream.range(0, record.orElseThrow().items().size())
           .mapToObj(whole::item)
           .filter(item -> !isSettled(run, item))
           .findFirst()

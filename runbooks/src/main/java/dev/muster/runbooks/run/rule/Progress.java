@@ -18,7 +18,6 @@ import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState.Answered;
 import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.StepState.Done;
-import dev.muster.runbooks.run.StepState.Each;
 import dev.muster.runbooks.run.StepState.Failed;
 import dev.muster.runbooks.run.StepState.Nested;
 import dev.muster.runbooks.run.StepState.Resting;
@@ -56,7 +55,7 @@ public record Progress(Instant now) {
   }
 
   public Run forEach(Run run, Stop stop, List<Object> items) {
-    return run.with(record(run, stop).to(new Each(now, items)));
+    return run.with(record(run, stop).forEach(now, items));
   }
 
   public Run again(Run run, Stop stop, Instant began, Outcome.Again again) {

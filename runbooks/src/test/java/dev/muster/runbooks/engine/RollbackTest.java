@@ -1,0 +1,109 @@
+package dev.muster.runbooks.engine;
+
+import static dev.muster.runbooks.engine.WorkerTest.ask;
+import static dev.muster.runbooks.engine.WorkerTest.change;
+import static dev.muster.runbooks.engine.WorkerTest.read;
+import static dev.muster.runbooks.testing.TestRun.LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.runbooks.kind.Outcome.Done;
+import dev.muster.runbooks.kind.Outcome.Failed;
+import dev.muster.runbooks.kind.Outcome.Unclear;
+import dev.muster.runbooks.language.OnFailure;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.RunState.NeedsAttention;
+import dev.muster.runbooks.run.Verdict.Standing;
+import dev.muster.runbooks.run.rule.Ruling;
+import dev.muster.runbooks.testing.TestEngine;
+import dev.muster.runbooks.testing.TestRunbook;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RollbackTest {
+
+  private final TestEngine engine = new TestEngine();
+
+  @Test
+  void a_failed_verification_marks_the_run_and_it_can_be_rolled_back() throws Exception {
+    engine.knows(
+        TestRunbook.of(change("one").undoneBy("undo"))
+            .with(Phase.VERIFICATION, read("works").expect(_ -> false))
+            .with(Phase.ALWAYS, read("clean")));
+    var run = engine.worked("test");
+    assertThat(run.course().verdict().standing()).isEqualTo(Standing.FAILED);
+
+    engine.hands.rollBack(run.id(), LEAD);
+    engine.work();
+
+    assertThat(engine.undoes.acts()).containsExactly("one");
+    assertThat(engine.reads.acts()).containsExactly("works", "clean");
+    assertThat(engine.runs.get(run.id()).isOver()).isTrue();
+    assertThat(engine.hands.rollBack(run.id(), LEAD).orElseThrow())
+        .isInstanceOf(Ruling.Refused.class);
+  }
+
+  @Test
+  void what_is_in_doubt_is_settled_by_a_person_before_anything_is_undone() throws Exception {
+    engine.changes.does(attempt ->
+        attempt.step().equals("two")
+            ? new Unclear("lost", "no answer")
+            : new Done(Map.of(), "done"));
+    engine.knows(TestRunbook.of(change("one").undoneBy("undo"), change("two").undoneBy("undo")));
+    var run = engine.worked("test");
+
+    engine.hands.cancel(run.id(), LEAD, true);
+    engine.work();
+    assertThat(engine.runs.get(run.id()).state()).isInstanceOf(NeedsAttention.class);
+    assertThat(engine.undoes.acts()).isEmpty();
+    engine.hands.markDone(run.id(), LEAD, "it is there");
+    engine.work();
+
+    assertThat(engine.undoes.acts()).containsExactly("two", "one");
+    assertThat(engine.runs.get(run.id()).isOver()).isTrue();
+  }
+
+  @Test
+  void undoing_that_fails_is_shown_and_can_be_tried_again() throws Exception {
+    engine.undoes.does(_ ->
+        engine.undoes.acts().size() == 1
+            ? new Failed("locked", "the door is locked")
+            : new Done(Map.of(), "undone"));
+    engine.knows(TestRunbook.of(change("one").undoneBy("undo"), ask("go")));
+    var run = engine.worked("test");
+    engine.hands.cancel(run.id(), LEAD, true);
+    engine.work();
+    assertThat(engine.runs.get(run.id()).state())
+        .isInstanceOfSatisfying(
+            NeedsAttention.class,
+            it -> assertThat(it.words()).isEqualTo("Undo: one: the door is locked"));
+
+    engine.hands.retry(run.id(), LEAD);
+    engine.work();
+
+    assertThat(engine.undoes.acts()).hasSize(2);
+    assertThat(engine.runs.get(run.id()).isOver()).isTrue();
+  }
+
+  @Test
+  void the_items_of_a_step_are_undone_last_first() throws Exception {
+    engine.undoes.does(attempt -> new Done(Map.of(), attempt.with().text("text")));
+    engine.knows(
+        TestRunbook.of(
+            change("each")
+                .forEach(_ -> List.of("a", "b"))
+                .with("text", names -> names.get("item"))
+                .undoneBy("undo"),
+            change("last").onFailure(OnFailure.PAUSE).expect(_ -> false)));
+    var run = engine.worked("test");
+
+    engine.hands.rollBack(run.id(), LEAD);
+    engine.work();
+
+    assertThat(engine.runs.get(run.id()).steps().in(Phase.ROLLBACK))
+        .extracting(step -> step.path().toString())
+        .containsExactly("rollback.0[0]", "rollback.0[1]");
+    assertThat(engine.undoes.acts()).hasSize(2);
+    assertThat(engine.runs.get(run.id()).hasSucceeded()).isFalse();
+  }
+}
