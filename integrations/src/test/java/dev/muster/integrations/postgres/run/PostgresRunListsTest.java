@@ -1,0 +1,79 @@
+package dev.muster.integrations.postgres.run;
+
+import static dev.muster.integrations.postgres.run.TestRuns.LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.integrations.testing.TestClock;
+import dev.muster.integrations.testing.TestReplica;
+import dev.muster.runbooks.engine.port.RunLists;
+import dev.muster.runbooks.engine.port.RunLists.Line;
+import dev.muster.runbooks.engine.port.RunLists.Which;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.Verdict.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresRunListsTest {
+
+  private final TestReplica replica = TestReplica.onNewDatabase(new TestClock());
+  private final TestRuns runs = TestRuns.on(replica);
+  private final RunLists lists = new PostgresRunLists(replica.database());
+
+  private RunId asking;
+  private RunId cancelled;
+  private RunId running;
+
+  @BeforeEach
+  void three_runs() throws Exception {
+    runs.knows("test", "steps:\n  - {id: go, uses: approve, with: {message: \"Go?\"}}\n");
+    asking = runs.start("test");
+    runs.worker().work(asking);
+    cancelled = runs.start("test");
+    runs.worker().work(cancelled);
+    runs.hands().cancel(cancelled, LEAD, false);
+    runs.worker().work(cancelled);
+    running = runs.start("test");
+  }
+
+  @AfterEach
+  void close() {
+    replica.close();
+  }
+
+  @Test
+  void each_is_listed_where_it_belongs_newest_first() {
+    assertThat(ids(Which.ALL)).containsExactly(running, cancelled, asking);
+    assertThat(ids(Which.RUNNING)).containsExactly(running);
+    assertThat(ids(Which.WAITING)).containsExactly(asking);
+    assertThat(ids(Which.ENDED)).containsExactly(cancelled);
+    assertThat(lists.open()).isEqualTo(Map.of("running", 1L, "asking", 1L));
+  }
+
+  @Test
+  void a_page_begins_after_the_one_before() {
+    assertThat(lists.list(Which.ALL, Optional.of(cancelled), 5))
+        .extracting(Line::id)
+        .containsExactly(asking);
+    assertThat(lists.list(Which.ALL, Optional.empty(), 2)).hasSize(2);
+  }
+
+  @Test
+  void a_line_says_how_it_ended_and_for_whom_it_was() {
+    assertThat(lists.list(Which.ENDED, Optional.empty(), 5))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.standing()).isEqualTo(Standing.CANCELLED);
+          assertThat(line.requester()).isEqualTo(TestRuns.DEVOPS);
+          assertThat(line.endedAt()).contains(TestClock.START);
+        });
+    assertThat(lists.of(7, 5)).isEmpty();
+  }
+
+  private List<RunId> ids(Which which) {
+    return lists.list(which, Optional.empty(), 10).stream().map(Line::id).toList();
+  }
+}
