@@ -2,9 +2,12 @@ package dev.muster.integrations.http;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Addresses that begin with the same bits, such as {@code 10.0.0.0/8}. */
 public record Network(InetAddress address, int bits) {
+
+  private static final Pattern WRITTEN = Pattern.compile("([0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
 
   /** What leads to machines of one's own, or to nobody: of RFC 6890 and its kind. */
   static final List<Network> NOT_PUBLIC =
@@ -39,11 +42,14 @@ public record Network(InetAddress address, int bits) {
    * @throws IllegalArgumentException if it is not written {@code 10.1.0.0/16} or {@code 10.1.2.3}
    */
   public static Network of(String text) {
-    var parts = text.strip().split("/", 2);
-    var address = InetAddress.ofLiteral(parts[0]);
+    var match = WRITTEN.matcher(text.strip());
+    if (!match.matches()) {
+      throw new IllegalArgumentException("write a network as 10.1.0.0/16 or fd00::/8");
+    }
+    var address = InetAddress.ofLiteral(match.group(1));
     var all = address.getAddress().length * 8;
-    var bits = parts.length < 2 ? all : Integer.parseInt(parts[1]);
-    if (bits < 0 || bits > all) {
+    var bits = match.group(2) == null ? all : Integer.parseInt(match.group(2));
+    if (bits > all) {
       throw new IllegalArgumentException(text + " has more bits than its address");
     }
     return new Network(address, bits);

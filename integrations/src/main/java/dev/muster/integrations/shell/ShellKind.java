@@ -9,7 +9,6 @@ import dev.muster.runbooks.kind.Outcome.Failed;
 import dev.muster.runbooks.kind.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -104,6 +103,6 @@ public final class ShellKind implements Kind {
   }
 
   private Optional<Allowed> find(String command) {
-    return allowed.get().stream().filter(it -> it.program().equals(Path.of(command))).findFirst();
+    return allowed.get().stream().filter(it -> it.program().toString().equals(command)).findFirst();
   }
 }

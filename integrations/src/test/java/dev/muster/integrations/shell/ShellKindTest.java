@@ -30,7 +30,7 @@ class ShellKindTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/bin/cat", "sh", "/bin/../bin/sh", "/bin/sh -c id"})
+  @ValueSource(strings = {"/bin/cat", "sh", "/bin/../bin/sh", "/bin/sh -c id", "a\0b", ""})
   void only_what_is_on_the_list_runs(String command) throws InterruptedException {
     assertThat(steps.failed("shell", Map.of("command", command)).code()).isEqualTo("forbidden");
   }

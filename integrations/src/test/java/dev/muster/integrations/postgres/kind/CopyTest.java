@@ -87,6 +87,21 @@ class CopyTest {
   }
 
   @Test
+  void what_must_be_true_of_it_is_asked() throws InterruptedException {
+    var file = file(steps.result(BACKUP, Map.of()));
+    var right = Map.of("latest", "select max(id) = 20000 from users");
+    var wrong = Map.of("nobody", "select count(*) = 0 from users");
+
+    assertThat(steps.result(VERIFY, Map.of("file", file, "checks", right))).containsKey("took");
+    assertThat(steps.failed(VERIFY, Map.of("file", file, "checks", wrong)).words())
+        .contains("nobody is not true");
+    var writing = Map.of("evil", "drop table users");
+    assertThat(steps.failed(VERIFY, Map.of("file", file, "checks", writing)).code())
+        .isEqualTo("invalid");
+    assertThat(scratches()).isZero();
+  }
+
+  @Test
   void what_an_earlier_attempt_left_is_dropped_first() throws InterruptedException {
     var file = file(steps.result(BACKUP, Map.of()));
     shop.server().execute("postgres", "create database muster_verify_42_look");

@@ -180,6 +180,17 @@ class LookTest {
   }
 
   @Test
+  void a_plan_is_made_for_values_too() throws InterruptedException {
+    var with =
+        Map.<String, Object>of("sql", "select * from users where id = ?", "args", List.of(7L));
+
+    var result = app.result("postgres/explain", with);
+
+    assertThat(result.get("plan").toString()).contains("users_pkey");
+    assertThat(result).doesNotContainKey("took");
+  }
+
+  @Test
   void connections_are_counted_by_state() throws InterruptedException {
     var result = app.result("postgres/connections", Map.of());
 

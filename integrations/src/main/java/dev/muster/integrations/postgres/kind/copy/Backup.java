@@ -113,6 +113,7 @@ public final class Backup implements DatabaseKind {
             session.version(),
             Folder.sha256(file),
             bytes,
+            new Counts(session).indexes(),
             counts);
     manifest.write(folder, file);
     return done(file, manifest, Duration.ofNanos(System.nanoTime() - began));

@@ -18,6 +18,12 @@ record Counts(Session session) {
       order by 1 limit 1000
       """;
 
+  private static final String INDEXES =
+      """
+      select count(*) as n from pg_stat_user_indexes s join pg_index i using (indexrelid)
+      where i.indisvalid
+      """;
+
   List<String> all() throws SQLException {
     return session.rows(TABLES).stream().map(row -> row.text("name")).toList();
   }
@@ -37,6 +43,11 @@ record Counts(Session session) {
       counts.put(table, session.row("select count(*) as n from " + table).number("n"));
     }
     return counts;
+  }
+
+  /** Those that are valid; another is of no use to anybody. */
+  long indexes() throws SQLException {
+    return session.row(INDEXES).number("n");
   }
 
   long databaseBytes() throws SQLException {

@@ -23,6 +23,7 @@ record Manifest(
     long server,
     String sha256,
     long databaseBytes,
+    long indexes,
     Map<String, Long> counts) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -32,9 +32,9 @@ public final class RestoreVerify implements DatabaseKind {
 
   @Override
   public String about() {
-    return "Restores a file of postgres/backup into a database of its own, compares counts and"
-        + " size with what was dumped, and always drops it; answers counts, bytes,"
-        + " expectedBytes and took.";
+    return "Restores a file of postgres/backup into a database of its own, compares counts, indexes"
+               + " and size with what was dumped, and always drops it; answers counts, bytes,"
+               + " expectedBytes and took.";
   }
 
   @Override
@@ -47,6 +47,11 @@ public final class RestoreVerify implements DatabaseKind {
             "counts",
             Parameter.Type.MAP,
             "Rows that tables must have, else as dumped: {users: 1200}."),
+        Parameter.optional(
+            "checks",
+            Parameter.Type.MAP,
+            "What must be true of it, each one statement that reads: {latest: \"select max(created)"
+                + " > now() - interval '1 day' from users\"}."),
         Parameter.optional(
                 "tolerance",
                 Parameter.Type.NUMBER,

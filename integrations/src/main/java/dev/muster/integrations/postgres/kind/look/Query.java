@@ -34,7 +34,8 @@ public final class Query implements DatabaseKind {
   @Override
   public String about() {
     return "Asks one statement that only reads; answers value (the first row's first column), rows,"
-        + " count and truncated.";
+        + " count and truncated. Come as a user who may only read: functions can do more than"
+        + " statements.";
   }
 
   @Override
