@@ -61,7 +61,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
             new RepeatFilter(stores.doneRequests(), clock),
             new AuthoriseFilter(directory),
             new RateLimitFilter(new CommandLimits(clock)),
-            new AskFilter(clock));
+            new AskFilter(clock, new SlackThreads(stores.posts())::incidentAt));
     return new Commands(table, new Router(table, filters), late);
   }
 

@@ -91,7 +91,10 @@ public final class ChatServer implements AutoCloseable {
                 Set.of(Right.parse("incident:view"))));
     var team = new Team(directory, () -> InMemoryIncidents.SCALE, List::of);
     var table = table(team, clock);
-    var router = new Router(table, List.of(new AuthoriseFilter(directory), new AskFilter(clock)));
+    var router =
+        new Router(
+            table,
+            List.of(new AuthoriseFilter(directory), new AskFilter(clock, incidents::incidentAt)));
     var services = new ChatServices(router, table, chat, chat, clock);
     var assets = new Assets();
     var frame = new Frame(assets.prefix(), () -> "LearnHub Kenya");

@@ -1,10 +1,13 @@
 package dev.muster.commands.asking;
 
 import dev.muster.commands.chat.Filter;
+import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Request;
+import dev.muster.commands.incident.IncidentId;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -14,17 +17,26 @@ import java.util.function.Supplier;
 public final class AskFilter implements Filter {
 
   private final InstantSource clock;
+  private final Function<Place, Optional<IncidentId>> incidents;
 
-  public AskFilter(InstantSource clock) {
+  /**
+   * For these chats.
+   *
+   * @param incidents the incident whose thread a place is
+   */
+  public AskFilter(InstantSource clock, Function<Place, Optional<IncidentId>> incidents) {
     this.clock = clock;
+    this.incidents = incidents;
   }
 
   @Override
   public Reply filter(Request request, Supplier<Reply> next) {
     var reply = next.get();
     var isUnclear = reply.error().equals(Optional.of(Reply.Error.INVALID));
-    return isUnclear && reply.form().isEmpty() && !request.command().parameters().isEmpty()
-        ? Asking.of(request, clock.instant()).about(reply)
-        : reply;
+    if (!isUnclear || reply.form().isPresent() || request.command().parameters().isEmpty()) {
+      return reply;
+    }
+    var own = incidents.apply(request.invocation().place());
+    return Asking.of(request, clock.instant(), own).about(reply);
   }
 }

@@ -9,11 +9,12 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Request;
-import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.Span;
 import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Spot;
 import dev.muster.commands.chat.form.Parameter.Wrong;
+import dev.muster.commands.incident.IncidentId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,43 +24,47 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One request that was not typed rightly, and what it lacks. */
-record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
+/**
+ * One request that was not typed rightly, and what it lacks.
+ *
+ * @param own the incident in whose thread it was typed
+ */
+record Asking(
+    Request request, FilledIn filled, Stamps seen, Asker asker, Optional<IncidentId> own) {
 
-  static Asking of(Request request, Instant now) {
+  static Asking of(Request request, Instant now, Optional<IncidentId> own) {
     var invocation = request.invocation();
+    var command = request.command();
     var asker = new Asker(invocation.actor(), now);
     var typed = Typed.behind(invocation, request.arguments());
-    var isInThread = invocation.place().thread().isPresent();
-    var parameters = request.command().parameters();
-    var said = request.command().spelled(Stamps.before(typed).text(), invocation.actor(), now);
-    var filled = FilledIn.of(parameters, new Typed(said), asker, isInThread);
-    return new Asking(request, filled, Stamps.behind(typed), asker);
+    var plain = numbered(Stamps.before(typed), own);
+    var said = new Typed(command.spelled(plain, invocation.actor(), now));
+    var filled = FilledIn.of(command.parameters(), said, asker, true);
+    return new Asking(request, filled, Stamps.behind(typed), asker, own);
   }
 
+  /**
+   * With {@code #} before what is an incident's number and no text, as commands tell them apart.
+   */
+  private static String numbered(Typed typed, Optional<IncidentId> own) {
+    return IncidentId.parse(typed.first())
+        .filter(id -> own.isEmpty() || own.get().equals(id))
+        .map(id -> id + " " + typed.behindFirst().text())
+        .orElse(typed.text());
+  }
+
+  /**
+   * Its example names the incident that is meant, and no other: half asleep, people paste what they
+   * read.
+   */
   Reply about(Reply reply) {
     var command = CommandTable.typed(request.command().name());
     return mended(
-        ownIncident()
+        number()
+            .map(id -> own.isPresent() ? id : id.replace("#", ""))
+            .or(() -> own.map(_ -> ""))
             .map(number -> reply.saying(new Example(command, number).in(reply.message())))
             .orElse(reply));
-  }
-
-  /** The incident that is meant, or else one that is open, as it would be typed here. */
-  private Optional<String> ownIncident() {
-    var isInThread = isInThread();
-    var choices =
-        parameters().stream()
-            .filter(one -> one.spot() == Spot.INCIDENT && !isInThread)
-            .flatMap(one -> one.choices(asker.person()).stream().limit(1))
-            .map(Choice::value)
-            .findFirst();
-    var usual = isInThread ? Optional.of("") : choices;
-    return number().or(() -> usual).map(id -> isInThread ? id : id.replace("#", ""));
-  }
-
-  private boolean isInThread() {
-    return request.invocation().place().thread().isPresent();
   }
 
   private Reply mended(Reply reply) {
@@ -67,6 +72,10 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
       return mended(filled.mistake().get()).map(text -> offer(reply, text)).orElse(reply);
     }
     var wrong = wrong();
+    return asked(another(wrong).map(line -> behind(reply, line)).orElse(reply), wrong);
+  }
+
+  private Reply asked(Reply reply, Map<String, Wrong> wrong) {
     var missing = missing(reply);
     if (missing.isEmpty()) {
       var meant = meant(wrong);
@@ -114,7 +123,7 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
 
   /** In a thread it need not be said, unless the command found that it must. */
   private boolean isIncidentMissing(Reply reply, Parameter incident) {
-    return !isInThread() || reply.missing().contains(incident.name());
+    return own.isEmpty() || reply.missing().contains(incident.name());
   }
 
   private Form form(List<String> missing, Map<String, Wrong> wrong) {
@@ -141,6 +150,24 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
         .findFirst();
   }
 
+  /**
+   * How to mean another incident, where a number is taken for text and is none that is asked for.
+   */
+  private Optional<Block> another(Map<String, Wrong> wrong) {
+    var typed = Stamps.before(Typed.behind(request.invocation(), request.arguments()));
+    var isWrong =
+        parameters().stream()
+            .filter(one -> wrong.containsKey(one.name()))
+            .anyMatch(one -> new Typed(value(one)).first().equals(typed.first()));
+    var command = CommandTable.typed(request.command().name());
+    return IncidentId.parse(typed.first())
+        .filter(id -> isWrong && own.isPresent() && !typed.first().startsWith("#"))
+        .map(id ->
+            Block.line(
+                Span.text("For " + id + " write "),
+                Span.code(command + " " + id + " " + typed.behindFirst().text())));
+  }
+
   /** With what was probably meant in place of each word that is wrong. */
   private Optional<String> meant(Map<String, Wrong> wrong) {
     if (wrong.values().stream().anyMatch(why -> why.meant().isEmpty())) {
@@ -165,8 +192,12 @@ record Asking(Request request, FilledIn filled, Stamps seen, Asker asker) {
   }
 
   private static Reply offer(Reply reply, String command) {
+    return behind(reply, new Block.Buttons(List.of(Block.Button.primary("Yes, do it", command))));
+  }
+
+  private static Reply behind(Reply reply, Block block) {
     var blocks = new ArrayList<>(reply.message().blocks());
-    blocks.add(new Block.Buttons(List.of(Block.Button.primary("Yes, do it", command))));
+    blocks.add(block);
     return reply.saying(new Message(reply.message().fallback(), blocks));
   }
 }

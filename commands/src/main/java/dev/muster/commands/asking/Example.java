@@ -5,15 +5,15 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 
 /**
- * What an answer to a mistake says to type, about an incident that there is: examples in the code
- * name one that nobody has.
+ * What an answer to a mistake says to type, about the incident that is meant: examples in the code
+ * say NUMBER, so that nobody changes an incident by pasting one.
  *
  * @param command as it is typed
  * @param number what to type for the incident; empty where it can be left out
  */
 record Example(String command, String number) {
 
-  private static final String ANY = " 1042";
+  private static final String ANY = " NUMBER";
 
   Message in(Message message) {
     return new Message(message.fallback(), message.blocks().stream().map(this::in).toList());

@@ -38,6 +38,8 @@ public interface Command {
   /**
    * What was typed behind its name, with the names of values that may be typed without theirs: so
    * that a form shows each in its own field.
+   *
+   * @param typed with {@code #} before the number of an incident that is meant
    */
   default String spelled(String typed, Person asker, Instant now) {
     return typed;

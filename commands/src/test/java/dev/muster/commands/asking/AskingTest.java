@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AskingTest {
 
@@ -114,15 +116,68 @@ class AskingTest {
     assertThat(reply.missing()).containsExactly("who");
   }
 
+  private String shown(Reply reply) {
+    return Screen.wide(reply.message());
+  }
+
   @Test
-  void an_example_names_an_incident_that_there_is() {
-    assertThat(Screen.wide(channel.say("/incident note").message()))
-        .contains("`/incident note 8 Restarted api-1, errors go down`");
+  void an_example_names_the_incident_that_is_meant_and_no_other() {
     channel.incidents.add(TestIncidents.about(9, "slow too"));
-    assertThat(Screen.wide(channel.say("/incident snooze 9 2hh").message()))
+
+    assertThat(shown(channel.say("/incident note")))
+        .contains("`/incident note NUMBER Restarted api-1, errors go down`");
+    assertThat(shown(channel.say("/incident snooze 9 2hh")))
         .contains("`/incident snooze 9 2h Waits for the vendor`");
-    assertThat(Screen.wide(channel.sayInThread(8, "/incident snooze 2hh").message()))
+    assertThat(shown(channel.sayInThread(8, "/incident snooze 2hh")))
         .contains("`/incident snooze 2h Waits for the vendor`");
+    assertThat(shown(channel.sayInThread(8, "/incident snooze #9 2hh")))
+        .contains("`/incident snooze #9 2h Waits for the vendor`");
+    assertThat(shown(channel.say("/incident merge 9 9")))
+        .contains("`/incident merge 9 into NUMBER`");
+    assertThat(shown(channel.say("/incident merge x")))
+        .contains("`/incident merge NUMBER into NUMBER`");
+  }
+
+  @Test
+  void in_a_thread_the_number_of_another_incident_stands_where_the_command_reads_it() {
+    var reply = channel.sayInThread(8, "/incident snooze 9 2h vendor");
+
+    assertThat(reply.message().fallback()).startsWith("I can't read \"9\" as a time.");
+    assertThat(shown(reply)).contains("For #9 write `/incident snooze #9 2h vendor`");
+    assertThat(form(reply).command()).isEqualTo("/incident snooze");
+    assertThat(field(reply, "for").value()).isEqualTo("9");
+    assertThat(field(reply, "reason").value()).isEqualTo("2h vendor");
+    assertThat(shown(channel.sayInThread(8, "/incident role 9 ic me")))
+        .startsWith("There is no role \"9\".")
+        .contains("For #9 write `/incident role #9 ic me`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8", "#8"})
+  void in_its_own_thread_a_number_is_no_value(String number) {
+    var reply = channel.sayInThread(8, "/incident snooze " + number + " 2hh vendor");
+
+    assertThat(reply.message().fallback()).startsWith("I can't read \"2hh\" as a time.");
+    assertThat(shown(reply)).doesNotContain("For #8");
+    assertThat(form(reply).command()).isEqualTo("/incident snooze #8");
+    assertThat(field(reply, "for").value()).isEqualTo("2hh");
+  }
+
+  @Test
+  void what_takes_a_number_and_named_values_asks_again_about_the_incident_that_was_named() {
+    channel.incidents.add(TestIncidents.about(9, "slow too"));
+
+    var reply = channel.sayInThread(8, "/incident resolve 9 users:many");
+
+    assertThat(form(reply).command()).isEqualTo("/incident resolve #9");
+  }
+
+  @Test
+  void in_a_thread_of_something_else_a_number_is_an_incidents() {
+    var reply = channel.sayInOtherThread("/incident snooze 8 2hh vendor");
+
+    assertThat(field(reply, "for").value()).isEqualTo("2hh");
+    assertThat(form(reply).command()).isEqualTo("/incident snooze #8");
   }
 
   @Test

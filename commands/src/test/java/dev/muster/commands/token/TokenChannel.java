@@ -57,7 +57,7 @@ final class TokenChannel {
             List.of(
                 new AuditFilter(transactions, audit, clock),
                 new AuthoriseFilter(directory),
-                new AskFilter(clock)));
+                new AskFilter(clock, _ -> Optional.empty())));
   }
 
   CommandTable table() {

@@ -39,12 +39,20 @@ public record Errand(
     return new Errand(invocation, verb, Optional.of(id.toString()), new Typed(""), true);
   }
 
-  /** The same with what stands behind the number, where there is one, said otherwise. */
+  /** The same with what stands behind the number, where there is one with its #, said otherwise. */
   public static String behindNumber(String typed, UnaryOperator<String> otherwise) {
     var text = new Typed(typed);
-    return IncidentId.parse(text.first()).isPresent()
+    return text.first().startsWith("#") && IncidentId.parse(text.first()).isPresent()
         ? text.first() + " " + otherwise.apply(text.behindFirst().text())
         : otherwise.apply(typed);
+  }
+
+  /** As {@link #withOptions} reads it: with a # before its number wherever it was typed. */
+  public static String numbered(String typed) {
+    var text = new Typed(typed);
+    return IncidentId.parse(text.first())
+        .map(id -> id + " " + text.behindFirst().text())
+        .orElse(typed);
   }
 
   /** What to type behind a number to ask the same again; what a form saw was of this one only. */

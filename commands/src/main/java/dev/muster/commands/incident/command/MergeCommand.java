@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 /** {@code /incident merge A into B}: it is all the same trouble, and goes on as B. */
 final class MergeCommand implements Command {
 
-  private static final String EXAMPLE = "1043 into 1042";
+  private static final String EXAMPLE = "NUMBER into NUMBER";
 
   private final IncidentMerges merges;
   private final IncidentThreads threads;

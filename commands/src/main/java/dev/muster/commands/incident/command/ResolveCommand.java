@@ -25,7 +25,9 @@ import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.edit.Edit;
 import dev.muster.commands.incident.edit.Field;
 import dev.muster.commands.incident.edit.Fields;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
 /** {@code /incident resolve}: it is over. */
 final class ResolveCommand implements Command {
 
-  private static final String EXAMPLE = "1042 root-cause:Slow query";
+  private static final String EXAMPLE = "NUMBER root-cause:Slow query";
 
   /** What can be said at once. */
   private static final List<Field<?>> FINDINGS =
@@ -87,6 +89,11 @@ final class ResolveCommand implements Command {
   public List<Parameter> parameters() {
     return Stream.concat(Stream.of(actions.openOne()), FINDINGS.stream().map(Field::parameter))
         .toList();
+  }
+
+  @Override
+  public String spelled(String typed, Person asker, Instant now) {
+    return Errand.numbered(typed);
   }
 
   @Override

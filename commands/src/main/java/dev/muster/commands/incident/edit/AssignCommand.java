@@ -30,7 +30,7 @@ import java.util.Optional;
 /** {@code /incident assign}: whose it is. */
 final class AssignCommand implements Command {
 
-  private static final String EXAMPLE = "1042 me";
+  private static final String EXAMPLE = "NUMBER me";
 
   private final Contribution contribution;
   private final Reader<Optional<Person>> who;

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** {@code /incident edit}: sets fields, each by its name; without any it shows all of them. */
 final class EditCommand implements Command {
 
-  private static final String EXAMPLE = "1042 affected-users:612 root-cause:Slow query";
+  private static final String EXAMPLE = "NUMBER affected-users:612 root-cause:Slow query";
 
   private final Options<Edit<?>> options =
       new Options<>(Fields.all().stream().<Option<Edit<?>>>map(Field::edit).toList(), false);

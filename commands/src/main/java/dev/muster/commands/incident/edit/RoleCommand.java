@@ -38,7 +38,7 @@ import java.util.Optional;
 /** {@code /incident role}: who leads, who speaks to others, who writes down. */
 final class RoleCommand implements Command {
 
-  private static final String EXAMPLE = "1042 commander me";
+  private static final String EXAMPLE = "NUMBER commander me";
   private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::word).toList();
 
   private final Contribution contribution;

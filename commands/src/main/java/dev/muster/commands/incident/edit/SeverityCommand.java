@@ -81,7 +81,7 @@ final class SeverityCommand implements Command {
     return switch (readers.severity().read(word, actions.asker(invocation))) {
       case Value.Bad<Severity>(var problem, _) ->
           Mistake.of(Contribution.sentence(problem))
-              .reply(this, "1042 " + readers.severities().getFirst());
+              .reply(this, "NUMBER " + readers.severities().getFirst());
       case Value.Good<Severity>(var severity) ->
           actions.on(errand, incident -> rate(invocation, incident, severity, seen));
     };

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 final class UpdateCommand implements Command {
 
-  private static final String EXAMPLE = "1042 Replica is taking over next:30m";
+  private static final String EXAMPLE = "NUMBER Replica is taking over next:30m";
   private static final int LONGEST = 3_000;
   private static final Parameter TEXT =
       Parameter.text(

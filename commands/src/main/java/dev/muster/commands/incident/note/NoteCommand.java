@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
  */
 public final class NoteCommand implements Command {
 
-  private static final String EXAMPLE = "1042 Restarted api-1, errors go down";
+  private static final String EXAMPLE = "NUMBER Restarted api-1, errors go down";
   private static final int LONGEST = 3_000;
   private static final Reader<String> TEXT = Readers.text(LONGEST);
   private static final Parameter NOTE =

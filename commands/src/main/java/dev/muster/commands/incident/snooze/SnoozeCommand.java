@@ -31,7 +31,7 @@ import java.util.Optional;
 /** {@code /incident snooze}: it may rest for a while, and comes back by itself. */
 final class SnoozeCommand implements Command {
 
-  private static final String EXAMPLE = "1042 2h Waits for the vendor";
+  private static final String EXAMPLE = "NUMBER 2h Waits for the vendor";
   private final IncidentActions actions;
 
   SnoozeCommand(IncidentActions actions) {

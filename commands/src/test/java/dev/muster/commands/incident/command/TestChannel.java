@@ -39,7 +39,7 @@ public final class TestChannel {
           List.of(
               new AuditFilter(transactions, audit, clock),
               new AuthoriseFilter(People.directory()),
-              new AskFilter(clock)));
+              new AskFilter(clock, incidents::incidentAt)));
 
   /** Every command that can be said here. */
   public CommandTable table() {
@@ -67,6 +67,11 @@ public final class TestChannel {
     var root = "root-" + incident;
     incidents.isPosted(new IncidentId(incident), new PostRef("web", "incidents", root));
     return say(People.DEVOPS, new Place("web", "incidents", Optional.of(root)), text);
+  }
+
+  /** Said in a thread that is no incident's. */
+  public Reply sayInOtherThread(String text) {
+    return say(People.DEVOPS, new Place("web", "incidents", Optional.of("talk")), text);
   }
 
   /** A form of the channel that somebody has filled in and sends. */

@@ -37,7 +37,9 @@ class SilenceCommandsTest {
   private final MemorySilences silences = new MemorySilences();
   private final MemoryAlerts alerts = new MemoryAlerts(channel.clock);
   private final Router router =
-      new Router(new CommandTable(commands()), List.of(new AskFilter(channel.clock)));
+      new Router(
+          new CommandTable(commands()),
+          List.of(new AskFilter(channel.clock, _ -> Optional.empty())));
 
   private List<Command> commands() {
     var actions = new IncidentActions(channel.incidents, channel.incidents, channel.clock);

@@ -87,7 +87,10 @@ public final class Said {
         OnCallCommands.all(
             () -> List.of(PRIMARY), new LayeredOnCall(), directory, replica.clock()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
-    var filters = List.of(new AuthoriseFilter(directory), new AskFilter(replica.clock()));
+    var filters =
+        List.of(
+            new AuthoriseFilter(directory),
+            new AskFilter(replica.clock(), replica.posts()::incidentAt));
     this.table = new CommandTable(commands);
     this.router = new Router(table, filters);
   }

@@ -81,7 +81,10 @@ final class TestOrders {
             "oncall mine", List.of(), _ -> Reply.toAsker(Message.of("You have the next week."))));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     table = new CommandTable(commands);
-    router = new Router(table, List.of(new RepeatFilter(known(), clock), new AskFilter(clock)));
+    router =
+        new Router(
+            table,
+            List.of(new RepeatFilter(known(), clock), new AskFilter(clock, _ -> Optional.empty())));
     late = new LateRequests(owed, new WhatBecame(new Direct(), known(), owed, clock));
   }
 

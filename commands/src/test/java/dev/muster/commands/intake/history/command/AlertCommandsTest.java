@@ -48,7 +48,7 @@ class AlertCommandsTest {
             List.of("alertmanager"),
             clock));
     all.add(new HelpCommand(() -> new CommandTable(all), People.directory()));
-    return new Router(new CommandTable(all), List.of(new AskFilter(clock)));
+    return new Router(new CommandTable(all), List.of(new AskFilter(clock, _ -> Optional.empty())));
   }
 
   private Reply say(String text) {
