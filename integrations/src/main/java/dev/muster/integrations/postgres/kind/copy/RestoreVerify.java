@@ -33,8 +33,8 @@ public final class RestoreVerify implements DatabaseKind {
   @Override
   public String about() {
     return "Restores a file of postgres/backup into a database of its own, compares counts, indexes"
-               + " and size with what was dumped, and always drops it; answers counts, bytes,"
-               + " expectedBytes and took.";
+        + " and size with what was dumped, and always drops it; answers counts, bytes,"
+        + " expectedBytes and took.";
   }
 
   @Override
