@@ -51,21 +51,31 @@ final class StatusLine {
     return lines;
   }
 
-  /** However many they are, they are said once: what ends first, and when all of it is over. */
+  /** However many they are, they are said once: when all of it is over, and what ends before. */
   private static Optional<Block.Line> silenced(Map<Long, Instant> silences) {
     if (silences.isEmpty()) {
       return Optional.empty();
     }
-    var ends = silences.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+    var ends =
+        silences.entrySet().stream()
+            .sorted(Map.Entry.<Long, Instant>comparingByValue().thenComparing(Map.Entry::getKey))
+            .toList();
+    var first = ends.getFirst();
+    var last = ends.getLast();
     var spans = new ArrayList<Span>();
     spans.add(Span.text("New alerts like these are silenced until "));
-    if (ends.size() > 1) {
-      spans.add(Span.time(ends.getFirst().getValue()));
-      spans.add(Span.text(" (silence " + ends.getFirst().getKey() + "), the last of them until "));
+    spans.add(Span.time(last.getValue()));
+    if (ends.size() == 1) {
+      spans.add(Span.text(" (silence " + last.getKey() + ")"));
+    } else if (first.getValue().equals(last.getValue())) {
+      spans.add(Span.text(" (" + ends.size() + " silences)"));
+    } else {
+      spans.add(
+          Span.text(
+              " (%d silences; silence %d ends first, ".formatted(ends.size(), first.getKey())));
+      spans.add(Span.time(first.getValue()));
+      spans.add(Span.text(")"));
     }
-    spans.add(Span.time(ends.getLast().getValue()));
-    var others = ends.size() > 2 ? ", " + ends.size() + " in all" : "";
-    spans.add(Span.text(" (silence " + ends.getLast().getKey() + others + ")"));
     return Optional.of(new Block.Line(spans));
   }
 

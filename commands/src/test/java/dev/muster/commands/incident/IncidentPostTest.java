@@ -111,11 +111,13 @@ class IncidentPostTest {
         .contains("\nNew alerts like these are silenced until 12:00 (silence 5)\n");
     assertThat(Screen.wide(IncidentPost.render(two)))
         .contains(
-            "\nNew alerts like these are silenced until 12:00 (silence 5), the last of them until"
-                + " 13:00 (silence 3)\n");
+            "\nNew alerts like these are silenced until 13:00 (2 silences; silence 5 ends first,"
+                + " 12:00)\n");
     assertThat(Screen.wide(IncidentPost.render(three)))
         .containsOnlyOnce("silenced until")
-        .contains("until 12:00 (silence 5), the last of them until 13:00 (silence 3, 3 in all)\n");
+        .contains("until 13:00 (3 silences; silence 5 ends first, 12:00)\n");
+    var same = one.with(one.details().silencedBy(3, minute(120)));
+    assertThat(Screen.wide(IncidentPost.render(same))).contains("until 12:00 (2 silences)\n");
   }
 
   @Test
