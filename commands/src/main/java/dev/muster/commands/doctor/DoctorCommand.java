@@ -77,14 +77,23 @@ public record DoctorCommand(Doctor doctor) implements Command {
     blocks.add(Block.line(Span.strong(level.heading())));
     found.stream().limit(SHOWN).map(DoctorCommand::line).forEach(blocks::add);
     if (found.size() > SHOWN) {
-      blocks.add(
-          Block.line(
-              Span.text(
-                  "and %d more: %s. Once some are mended, "
-                      .formatted(found.size() - SHOWN, names(found.stream().skip(SHOWN)))),
-              Span.code("/muster doctor"),
-              Span.text(" says what is wrong with these")));
+      blocks.add(more(found, level));
     }
+  }
+
+  /** A terminal is told all; here the others come up once there are fewer. */
+  private static Block more(List<Finding> found, Level level) {
+    var names = names(found.stream().skip(SHOWN));
+    var spans = new ArrayList<Span>();
+    spans.add(Span.text("and %d more: %s. ".formatted(found.size() - SHOWN, names)));
+    spans.add(Span.code("java -jar muster.jar doctor"));
+    spans.add(Span.text(" says what of each"));
+    if (level == Level.FAILED || level == Level.WARNING) {
+      spans.add(Span.text(", and once some are mended "));
+      spans.add(Span.code("/muster doctor"));
+      spans.add(Span.text(" does too"));
+    }
+    return new Block.Line(spans);
   }
 
   private static String names(Stream<Finding> findings) {

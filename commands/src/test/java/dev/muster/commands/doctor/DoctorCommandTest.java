@@ -133,10 +133,22 @@ class DoctorCommandTest {
     assertThat(text(run(channels)))
         .contains(
             "#c9",
-            "and 2 more: #c10, #c11. Once some are mended, /muster doctor says what is wrong with"
-                + " these")
-        .doesNotContain("#c10  ", "java -jar")
+            "and 2 more: #c10, #c11. java -jar muster.jar doctor says what of each, and once some"
+                + " are mended /muster doctor does too")
+        .doesNotContain("#c10  ")
         .endsWith("0 fine, 12 to mend");
+  }
+
+  @Test
+  void of_many_that_nobody_looked_at_none_is_to_be_mended() {
+    var channels =
+        IntStream.range(0, 12)
+            .mapToObj(number -> Finding.skipped("#c" + number, "Nobody asked.", "Look there."))
+            .toArray(Finding[]::new);
+
+    assertThat(text(run(channels)))
+        .contains("and 2 more: #c10, #c11. java -jar muster.jar doctor says what of each\n")
+        .doesNotContain("mended");
   }
 
   @Test

@@ -10,18 +10,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Asks Slack about each of several things, a few at a time and no more than it answers in a minute.
  *
  * @param about of all of them together
+ * @param name of one, for whoever has to look at it instead
  */
-record EachOf<T>(String about, List<T> things, ExecutorService threads) {
+record EachOf<T>(String about, List<T> things, Function<T, String> name, ExecutorService threads) {
 
   private static final int AT_ONCE = 8;
 
   /** Slack's tier 3 has fifty, and others of ours may ask too. */
   private static final int MOST = 40;
+
+  private static final int NAMED = 10;
 
   /**
    * What is wrong with any of them; if nothing is, what is fine with as many as were asked about.
@@ -43,15 +47,18 @@ record EachOf<T>(String about, List<T> things, ExecutorService threads) {
       findings.add(Finding.fine(about, fine.apply(asked.size())));
     }
     if (asked.size() < things.size()) {
-      var left = things.size() - asked.size();
-      findings.add(
-          Finding.skipped(
-              about,
-              "%d more: Slack answers only so many questions a minute, and the first %d were asked."
-                  .formatted(left, MOST),
-              "Look at these in Slack."));
+      findings.add(left(things.subList(asked.size(), things.size())));
     }
     return findings;
+  }
+
+  private Finding left(List<T> others) {
+    var names = others.stream().limit(NAMED).map(name).collect(Collectors.joining(", "));
+    return Finding.skipped(
+        about,
+        "%d were not asked about, as Slack answers only so many questions a minute: %s"
+            .formatted(others.size(), names + (others.size() > NAMED ? " …" : ".")),
+        "Look at these in Slack.");
   }
 
   private List<Finding> ask(List<T> batch, Function<T, Optional<Finding>> one)

@@ -37,7 +37,7 @@ public record SlackChannelsCheck(
               "No channel of muster.yaml is in Slack, so incidents are not told there.",
               "Write where they are, such as channels: {incidents: {slack: C01ABCDEF}}."));
     }
-    return new EachOf<>(about(), wanted, threads)
+    return new EachOf<>(about(), wanted, one -> "#" + one.getKey(), threads)
         .look(
             this::look,
             asked -> "Muster can write to " + Words.count(asked, "channel") + " there.");

@@ -37,7 +37,7 @@ public record SlackPeopleCheck(
           Finding.unused(
               about(), "muster.yaml has no Slack id: addresses of mail tell who is who."));
     }
-    return new EachOf<>(about(), wanted, threads)
+    return new EachOf<>(about(), wanted, one -> "@" + one.getKey(), threads)
         .look(this::look, asked -> "Slack knows " + Words.count(asked, "id") + " of muster.yaml.");
   }
 

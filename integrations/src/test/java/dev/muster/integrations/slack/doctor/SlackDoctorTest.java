@@ -197,9 +197,20 @@ class SlackDoctorTest {
         .isEqualTo(
             """
             FINE Slack channels: Muster can write to 40 channels there.
-            SKIPPED Slack channels: 3 more: Slack answers only so many questions a minute, and \
-            the first 40 were asked. Look at these in Slack.\
+            SKIPPED Slack channels: 3 were not asked about, as Slack answers only so many questions \
+            a minute: #c80, #c82, #c84. Look at these in Slack.\
             """);
+  }
+
+  @Test
+  void of_those_that_are_left_ten_are_named() throws InterruptedException {
+    var ids = new String[104];
+    for (var i = 0; i < ids.length; i += 2) {
+      ids[i] = "c" + i;
+      ids[i + 1] = slack.channel("c" + i).id();
+    }
+    assertThat(said(channels(ids)))
+        .contains("12 were not asked about", ": #c80, #c82,", ", #c98 … Look at these");
   }
 
   @Test
