@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -55,7 +56,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
   /** The driver would find out only when it connects, and say that nothing answers. */
   private static void checkEncryption(String query) {
     var mode = SSL_MODE.matcher(query);
-    if (mode.find() && !SSL_MODES.contains(mode.group(1))) {
+    if (mode.find() && !SSL_MODES.contains(mode.group(1).toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "sslmode=%s is unknown; write one of %s"
               .formatted(mode.group(1), String.join(", ", SSL_MODES)));

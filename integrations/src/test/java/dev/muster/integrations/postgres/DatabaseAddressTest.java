@@ -49,6 +49,12 @@ class DatabaseAddressTest {
         .withMessage("the database's port 99999 is none; write a number up to 65535");
   }
 
+  @Test
+  void an_encryption_may_be_written_in_capitals_as_the_driver_reads_it() {
+    assertThat(DatabaseAddress.parse("postgresql://db/ops?sslmode=Require").jdbcUrl())
+        .endsWith("?sslmode=Require");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
