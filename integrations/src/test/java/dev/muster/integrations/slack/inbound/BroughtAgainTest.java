@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Reactions that were not noted when Slack had to be answered: it brings them again. */
 class BroughtAgainTest {
 
-  /** Less than Slack's, but enough for what is in time to be so on a slow machine. */
   @AutoClose private final InboundDesk desk = new InboundDesk(InboundDesk.HASTY);
 
   private final Person ada = desk.slack.user(ADA);

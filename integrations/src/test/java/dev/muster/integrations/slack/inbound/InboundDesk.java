@@ -42,7 +42,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Muster's side of Slack with a few commands behind it, and Slack itself. */
 final class InboundDesk implements AutoCloseable {
 
-  /** For who tests what Slack does not wait for, and does not want to wait either. */
+  /**
+   * For who tests what Slack does not wait for, and does not want to wait either: less than
+   * Slack's, but enough for what is in time to be so on a slow machine.
+   */
   static final Times HASTY =
       new Times(
           Duration.ofMillis(300),

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What takes longer than Slack waits: said at once, owed, and told once when it is done. */
 class LateTest {
 
-  /** Less than Slack's, but enough for what is in time to be so on a slow machine. */
   private static final String STILL = "Still working on /incident ack 1042. You will be told";
 
   @AutoClose private final InboundDesk desk = new InboundDesk(InboundDesk.HASTY);
