@@ -1,8 +1,12 @@
 package dev.muster.bot.slack;
 
 import dev.muster.integrations.slack.web.SlackAccess;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What the environment says of Slack, checked. Its text has no secret in it.
@@ -17,6 +21,10 @@ public record SlackSettings(
   private static final String SECRET = "SLACK_SIGNING_SECRET";
   private static final String APP = "SLACK_APP_TOKEN";
   private static final String URL = "SLACK_API_URL";
+
+  /** Networks of containers have names with underscores too. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:.*@)?(?:\\[[0-9a-fA-F:.]+]|[\\w.-]+)(?::(?<port>[0-9]{1,5}))?");
 
   /** Empty without a bot token; throws where something is missing or in the wrong place. */
   public static Optional<SlackSettings> of(Function<String, Optional<String>> environment) {
@@ -48,15 +56,35 @@ public record SlackSettings(
 
   @Override
   public String toString() {
-    return "Slack at " + apiUrl + (appToken.isPresent() ? " by Socket Mode" : " by HTTP");
+    var by = appToken.isPresent() ? " by Socket Mode" : " by HTTP";
+    return "Slack at " + SlackAccess.withoutUser(apiUrl) + by;
   }
 
   private static String apiUrl(Function<String, Optional<String>> environment) {
-    var url = environment.apply(URL).orElse(SlackAccess.SLACK);
+    var url = environment.apply(URL).map(String::strip).orElse(SlackAccess.SLACK);
     require(
-        url.matches("https?://[\\w.-]+(:\\d{1,5})?(/[\\w./~%-]*)?"),
-        URL + "=" + url + " is no address; write one such as " + SlackAccess.SLACK);
+        isAddress(url),
+        URL
+            + "="
+            + SlackAccess.withoutUser(url)
+            + " is no address; write one such as "
+            + SlackAccess.SLACK);
     return url;
+  }
+
+  private static boolean isAddress(String url) {
+    try {
+      var uri = new URI(url);
+      var authority = AUTHORITY.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
+      return url.matches("https?://.*")
+          && authority.matches()
+          && (authority.group("port") == null
+              || Integer.parseInt(authority.group("port")) <= 65_535)
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static void checkKind(String name, String token, String begin, String where) {

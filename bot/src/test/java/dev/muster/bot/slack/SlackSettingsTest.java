@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackSettingsTest {
 
@@ -54,14 +56,41 @@ class SlackSettingsTest {
     }
   }
 
-  @Test
-  void an_address_that_is_none_is_refused() {
-    assertRefused(
-        Map.of("SLACK_BOT_TOKEN", BOT, "SLACK_SIGNING_SECRET", "s", "SLACK_API_URL", "slack"),
-        "SLACK_API_URL=slack is no address");
-    assertRefused(
-        Map.of("SLACK_BOT_TOKEN", BOT, "SLACK_SIGNING_SECRET", "s", "SLACK_API_URL", "http://[a/"),
-        "SLACK_API_URL=http://[a/ is no address");
+  private static Map<String, String> at(String url) {
+    return Map.of("SLACK_BOT_TOKEN", BOT, "SLACK_SIGNING_SECRET", "s", "SLACK_API_URL", url);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "slack, slack",
+    "http://[a/, http://[a/",
+    "https:///api/, https:///api/",
+    "ftp://proxy/api/, ftp://proxy/api/",
+    "https://h:99999/api/, https://h:99999/api/",
+    "https://proxy/%zz/, https://proxy/%zz/",
+    "https://proxy/api/?a=b, https://proxy/api/?a=b",
+    "https://user:secret@h:99999/api/, https://h:99999/api/",
+    "https://user:se/secret@h/%zz, https://h/%zz",
+    "user:secret@proxy/api/, proxy/api/"
+  })
+  void an_address_that_is_none_is_refused_without_its_password(String url, String shown) {
+    assertRefused(at(url), "SLACK_API_URL=" + shown + " is no address; write one such as https://");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:secret@proxy.example/api/, https://proxy.example/api/",
+    "http://[::1]:9999/api/, http://[::1]:9999/api/",
+    "http://slack_fake:8080/api, http://slack_fake:8080/api",
+    "https://slack.example, https://slack.example"
+  })
+  void an_address_that_works_is_taken_as_it_is_and_shown_without_its_password(
+      String url, String shown) {
+    var settings = read(at(url)).orElseThrow();
+
+    assertThat(settings.apiUrl()).isEqualTo(url);
+    assertThat(settings).hasToString("Slack at " + shown + " by HTTP");
+    assertThat(settings.access().toString()).startsWith("Slack at " + shown);
   }
 
   @Test

@@ -25,6 +25,11 @@ public record SlackAccess(String botToken, String apiUrl, Duration timeout) {
   /** Without the token. */
   @Override
   public String toString() {
-    return "Slack at " + apiUrl;
+    return "Slack at " + withoutUser(apiUrl);
+  }
+
+  /** An address that may be shown: a proxy's may have a password in it. */
+  public static String withoutUser(String url) {
+    return url.replaceFirst("(?s)^(\\w+://)?.*@", "$1");
   }
 }
