@@ -150,7 +150,8 @@ final class Checkups {
         .filter(wrong::contains)
         .findFirst()
         .map(setting -> unread("Muster itself", setting))
-        .orElseGet(() -> ServerCheck.on(settings.bind(), settings.port()));
+        .orElseGet(() ->
+            ServerCheck.on(settings.bind(), settings.port(), settings.url(), settings.isDemo()));
   }
 
   private static Check noConfiguration() {

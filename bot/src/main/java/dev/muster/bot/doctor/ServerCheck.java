@@ -13,14 +13,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * How the Muster of this machine is, as far as one beside it can know.
  *
  * @param url where it would be
+ * @param console where people reach it
+ * @param isDemo whether nobody logs in
  */
-public record ServerCheck(URI url) implements Check {
+public record ServerCheck(URI url, String console, boolean isDemo) implements Check {
 
   private static final Pattern REASON = Pattern.compile("\"reason\":\"([^\"]*)\"");
 
@@ -33,15 +36,17 @@ public record ServerCheck(URI url) implements Check {
    * Where a Muster that was told so would be, from this machine.
    *
    * @param bind a name or an address, perhaps that of all interfaces
+   * @param people where people reach it, where that was said
    */
-  public static ServerCheck on(String bind, int port) {
+  public static ServerCheck on(String bind, int port, Optional<String> people, boolean isDemo) {
     var host =
         switch (bind) {
           case "0.0.0.0" -> "127.0.0.1";
           case "::", "[::]", "0:0:0:0:0:0:0:0" -> "[::1]";
           default -> bind.contains(":") && !bind.startsWith("[") ? "[" + bind + "]" : bind;
         };
-    return new ServerCheck(URI.create("http://" + host + ":" + port));
+    var url = URI.create("http://" + host + ":" + port);
+    return new ServerCheck(url, people.orElse(url + "/"), isDemo);
   }
 
   @Override
@@ -57,7 +62,8 @@ public record ServerCheck(URI url) implements Check {
       if (health.statusCode() != 200) {
         return List.of(unready(body));
       }
-      return new ServerFigures(beginning(get(client, "/metrics"))).findings(about(), url);
+      var figures = beginning(get(client, "/metrics"));
+      return new ServerFigures(figures, console, isDemo).findings(about(), url);
     } catch (IOException away) {
       return List.of(
           Finding.skipped(

@@ -12,8 +12,10 @@ import java.util.OptionalDouble;
  * What the metrics of a running Muster say of its health.
  *
  * @param text as Prometheus reads it
+ * @param console where people reach it
+ * @param isDemo whether nobody logs in
  */
-record ServerFigures(String text) {
+record ServerFigures(String text, String console, boolean isDemo) {
 
   private static final String SLACK_SOCKET = "Slack socket";
   private static final String SLACK_REQUESTS = "Slack requests";
@@ -28,9 +30,7 @@ record ServerFigures(String text) {
     }
     var findings = new ArrayList<Finding>();
     findings.add(Finding.fine(about, "It is ready at %s.".formatted(url)));
-    figure("muster_troubles").stream()
-        .mapToObj(count -> troubles(count, url))
-        .forEach(findings::add);
+    figure("muster_troubles").stream().mapToObj(this::troubles).forEach(findings::add);
     figure("muster_slack_socket_open").stream()
         .mapToObj(ServerFigures::socket)
         .forEach(findings::add);
@@ -40,16 +40,19 @@ record ServerFigures(String text) {
     return findings;
   }
 
-  private static Finding troubles(double count, URI url) {
+  private Finding troubles(double count) {
     var about = "Running Muster";
     return count == 0
         ? Finding.fine(about, "It has its configuration, and could send what it had to.")
         : Finding.failed(
             about,
             "It says that something is to be mended: %.0f.".formatted(count),
-            "What stands in other findings here, in its log, and on its console, %s. To see that,"
-                    .formatted(url.resolve("/"))
-                + " log in with the link that java -jar muster.jar login PERSON prints.");
+            "What stands in other findings here, in its log, and on its console, "
+                + console
+                + (isDemo
+                    ? "."
+                    : ". To see that, log in with the link that java -jar muster.jar login PERSON"
+                        + " prints."));
   }
 
   private static Finding socket(double isOpen) {

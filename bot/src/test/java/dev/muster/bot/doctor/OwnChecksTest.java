@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class OwnChecksTest {
 
   private static final URI LOCAL = URI.create("http://127.0.0.1:8080");
+  private static final String PEOPLE = "https://muster.example.org/";
   private static final Problem PROBLEM =
       new Problem(Place.wholeOf("muster.yaml"), Problem.Kind.ERROR, "`nme` is unknown");
 
@@ -171,13 +172,13 @@ class OwnChecksTest {
         muster_slack_socket_open 0.0
         muster_slack_heard_seconds NaN
         """;
-    assertThat(said(new ServerFigures(figures).findings("Muster itself", LOCAL)))
+    assertThat(said(new ServerFigures(figures, PEOPLE, false).findings("Muster itself", LOCAL)))
         .isEqualTo(
             """
             FINE Muster itself: It is ready at http://127.0.0.1:8080.
             FAILED Running Muster: It says that something is to be mended: 2. \
             What stands in other findings here, in its log, and on its console, \
-            http://127.0.0.1:8080/. To see that, log in with the link that \
+            https://muster.example.org/. To see that, log in with the link that \
             java -jar muster.jar login PERSON prints.
             FAILED Slack socket: It is not open: nothing from Slack arrives. \
             Muster opens it again by itself. If it stays so, mend what is said of the Slack app token \
@@ -190,11 +191,32 @@ class OwnChecksTest {
     assertThat(
             said(
                 new ServerFigures(
-                        "muster_ready 1.0\nmuster_troubles 0.0\nmuster_slack_heard_seconds 75.0\n")
+                        "muster_ready 1.0\nmuster_troubles 0.0\nmuster_slack_heard_seconds 75.0\n",
+                        PEOPLE,
+                        false)
                     .findings("Muster itself", LOCAL)))
         .contains("FINE Running Muster:", "FINE Slack requests: The last one came 1 min ago.");
-    assertThat(said(new ServerFigures("<html>").findings("Muster itself", LOCAL)))
+    assertThat(said(new ServerFigures("<html>", PEOPLE, false).findings("Muster itself", LOCAL)))
         .startsWith("WARNING Muster itself: What answers at http://127.0.0.1:8080 is no Muster");
+  }
+
+  @Test
+  void nobody_is_sent_to_log_in_to_the_demo() {
+    var demo = ServerCheck.on("127.0.0.1", 8080, Optional.empty(), true);
+
+    assertThat(demo.console()).isEqualTo("http://127.0.0.1:8080/");
+    assertThat(
+            said(
+                new ServerFigures(
+                        "muster_ready 1.0\nmuster_troubles 2.0\n", demo.console(), demo.isDemo())
+                    .findings("Muster itself", LOCAL)))
+        .endsWith("and on its console, http://127.0.0.1:8080/.");
+  }
+
+  @Test
+  void people_are_sent_to_the_address_that_they_reach_it_by() {
+    assertThat(ServerCheck.on("0.0.0.0", 8080, Optional.of(PEOPLE), false).console())
+        .isEqualTo(PEOPLE);
   }
 
   @Test
@@ -211,7 +233,7 @@ class OwnChecksTest {
     server.start();
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     try {
-      assertThat(said(new ServerCheck(url)))
+      assertThat(said(new ServerCheck(url, PEOPLE, false)))
           .startsWith(
               "FAILED Muster itself: It runs at %s and is not ready: The database is away."
                   .formatted(url));
@@ -222,10 +244,15 @@ class OwnChecksTest {
 
   @Test
   void a_muster_on_all_interfaces_or_on_ipv6_is_looked_for_where_it_is() {
-    assertThat(ServerCheck.on("0.0.0.0", 8080).url()).isEqualTo(LOCAL);
-    assertThat(ServerCheck.on("::", 8080).url()).hasHost("[::1]").hasPort(8080);
-    assertThat(ServerCheck.on("::1", 8080).url()).hasHost("[::1]").hasPort(8080);
-    assertThat(ServerCheck.on("localhost", 8080).url()).hasHost("localhost");
+    assertThat(ServerCheck.on("0.0.0.0", 8080, Optional.empty(), false).url()).isEqualTo(LOCAL);
+    assertThat(ServerCheck.on("::", 8080, Optional.empty(), false).url())
+        .hasHost("[::1]")
+        .hasPort(8080);
+    assertThat(ServerCheck.on("::1", 8080, Optional.empty(), false).url())
+        .hasHost("[::1]")
+        .hasPort(8080);
+    assertThat(ServerCheck.on("localhost", 8080, Optional.empty(), false).url())
+        .hasHost("localhost");
   }
 
   /** The demo of another product, or somebody who means harm. */
@@ -237,7 +264,8 @@ class OwnChecksTest {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     var needs = new AddressCheck.Needs(true, false);
     try {
-      assertThat(said(new ServerCheck(url))).contains("is no Muster, or an older one");
+      assertThat(said(new ServerCheck(url, PEOPLE, false)))
+          .contains("is no Muster, or an older one");
       var proof = Optional.of(new AddressProof("key"));
       var clock = InstantSource.system();
       var address = new AddressCheck(Optional.of(url.toString()), needs, () -> proof, clock);
@@ -261,7 +289,7 @@ class OwnChecksTest {
 
   @Test
   void nothing_that_answers_is_no_fault() throws InterruptedException {
-    assertThat(said(new ServerCheck(URI.create("http://127.0.0.1:1"))))
+    assertThat(said(new ServerCheck(URI.create("http://127.0.0.1:1"), PEOPLE, false)))
         .startsWith("SKIPPED Muster itself: Nothing answers at http://127.0.0.1:1");
   }
 }
