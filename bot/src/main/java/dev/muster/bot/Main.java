@@ -115,14 +115,9 @@ public final class Main {
       System.err.println(read.complaint());
       return WRONG;
     }
-    try {
-      return parsed.hasSubcommand() || isHelp(parsed)
-          ? new CommandLine.RunLast().execute(parsed)
-          : serving.call();
-    } catch (Settings.Wrong wrong) {
-      System.err.println(wrong.getMessage());
-      return WRONG;
-    }
+    return parsed.hasSubcommand() || isHelp(parsed)
+        ? new CommandLine.RunLast().execute(parsed)
+        : serving.call();
   }
 
   /** The doctor tells what is wrong of them among all else. */

@@ -106,7 +106,7 @@ final class Serving implements Callable<Integer> {
       }
       stopped.await();
       return 0;
-    } catch (EmbeddedPostgresException | NothingAccepted | Settings.Wrong | Web.PortTaken e) {
+    } catch (EmbeddedPostgresException | NothingAccepted | Web.PortTaken e) {
       return refuse(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

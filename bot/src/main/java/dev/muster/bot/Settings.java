@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the environment says, checked.
  *
  * @param home the folder of the configuration; absent: the built-in demo
+ * @param address of this machine, where it listens
  * @param port 0 lets the system choose
  * @param managementPort where health and metrics are served as well
  * @param database absent: embedded PostgreSQL below {@code data}
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     Optional<Path> home,
-    String bind,
+    InetAddress address,
     int port,
     Optional<Integer> managementPort,
     Optional<String> url,
@@ -96,7 +97,7 @@ public record Settings(
     var home = reader.text("MUSTER_HOME").map(Path::of);
     return new Settings(
         home,
-        reader.bind().orElse(home.isPresent() ? "0.0.0.0" : "127.0.0.1"),
+        reader.bind().orElseGet(() -> address(home.isPresent() ? "0.0.0.0" : "127.0.0.1")),
         reader.port(PORT).orElse(DEFAULT_PORT),
         reader.port("MANAGEMENT_PORT"),
         reader.text("MUSTER_URL"),
@@ -115,11 +116,12 @@ public record Settings(
 
   /** Whether only this machine can reach us. */
   public boolean isLoopback() {
-    try {
-      return address(bind).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      throw new Wrong(e.getMessage());
-    }
+    return address.isLoopbackAddress();
+  }
+
+  /** Where it listens, as it was looked up at the start. */
+  public String bind() {
+    return address.getHostAddress();
   }
 
   private static InetAddress address(String bind) {
@@ -160,17 +162,12 @@ public record Settings(
       return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    Optional<String> bind() {
-      return tried(BIND, () -> text(BIND).filter(Reader::isKnown));
+    Optional<InetAddress> bind() {
+      return tried(BIND, () -> text(BIND).map(Settings::address));
     }
 
     Optional<Integer> port(String name) {
       return tried(name, () -> text(name).map(value -> port(name, value)));
-    }
-
-    private static boolean isKnown(String bind) {
-      var _ = address(bind);
-      return true;
     }
 
     private static int port(String name, String value) {

@@ -11,7 +11,7 @@ class SettingsTest {
   private static final Map<String, String> WRONG =
       Map.of(
           "PORT", "80800",
-          "BIND", "nowhere.invalid",
+          "BIND", "bad host",
           "MANAGEMENT_PORT", "http",
           "DATABASE_URL", "mysql://muster:hunter2@db/muster",
           "SMTP_URL", "mail.example.org",
@@ -24,7 +24,7 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.from(WRONG))
         .hasMessageContainingAll(
             "PORT=80800 is no port",
-            "BIND=nowhere.invalid is no address of this machine; try 127.0.0.1 or 0.0.0.0",
+            "BIND=bad host is no address of this machine; try 127.0.0.1 or 0.0.0.0",
             "MANAGEMENT_PORT=http is no port",
             "DATABASE_URL: write the database's address as postgresql://",
             "SMTP_URL: write the mail server's address as smtp://",
@@ -44,5 +44,14 @@ class SettingsTest {
     assertThat(read.settings().database()).isEmpty();
     assertThat(Settings.read(Map.of("PORT", "81")).wrong()).isEmpty();
     assertThat(Settings.read(Map.of("PORT", "81")).settings().port()).isEqualTo(81);
+  }
+
+  @Test
+  void where_it_listens_is_looked_up_once() {
+    assertThat(Settings.from(Map.of("BIND", "127.0.0.2")).bind()).isEqualTo("127.0.0.2");
+    assertThat(Settings.from(Map.of("BIND", "127.0.0.2")).isLoopback()).isTrue();
+    assertThat(Settings.from(Map.of("BIND", "192.0.2.1")).isLoopback()).isFalse();
+    assertThat(Settings.from(Map.of()).bind()).isEqualTo("127.0.0.1");
+    assertThat(Settings.from(Map.of("MUSTER_HOME", "x")).bind()).isEqualTo("0.0.0.0");
   }
 }

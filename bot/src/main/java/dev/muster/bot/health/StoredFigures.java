@@ -51,19 +51,17 @@ public final class StoredFigures {
     try {
       var figures = store.read();
       show(figures, tasks);
-      put(silences, Optional.of(figures.quiet().silences()));
-      put(silenced, Optional.of(figures.quiet().alerts()));
       answers = true;
     } catch (RuntimeException awayOrWithoutItsTables) {
       show(PostgresFigures.Figures.NONE, Set.of());
-      put(silences, Optional.empty());
-      put(silenced, Optional.empty());
       answers = false;
     }
     readAt = System.nanoTime();
   }
 
   private void show(PostgresFigures.Figures figures, Set<String> known) {
+    put(silences, figures.quiet().map(PostgresFigures.Quiet::silences));
+    put(silenced, figures.quiet().map(PostgresFigures.Quiet::alerts));
     var names = new TreeSet<>(figures.due().keySet());
     names.addAll(known);
     put(incidents, "severity", figures.openIncidents().keySet(), of(figures.openIncidents(), 0L));

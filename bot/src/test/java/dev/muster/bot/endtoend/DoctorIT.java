@@ -161,7 +161,7 @@ class DoctorIT {
   void a_wrong_environment_is_told_with_all_that_can_be_looked_at() {
     var environment = environment();
     environment.put("PORT", "http");
-    environment.put("BIND", "nowhere.invalid");
+    environment.put("BIND", "bad host");
     environment.put("DATABASE_URL", "mysql://muster:hunter2@db/muster");
     environment.put("SMTP_URL", "mail.example.org");
     environment.put("SLACK_BOT_TOKEN", "xoxp-hunter2");
@@ -172,7 +172,7 @@ class DoctorIT {
         .startsWith("To mend\n  Environment: ")
         .contains(
             "Environment: PORT=http is no port; write a number up to 65535.\n",
-            "Environment: BIND=nowhere.invalid is no address of this machine",
+            "Environment: BIND=bad host is no address of this machine",
             "Environment: DATABASE_URL: write the database's address as postgresql://",
             "Environment: SMTP_URL: write the mail server's address as smtp://",
             "Environment: SLACK_BOT_TOKEN does not begin with xoxb-",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Counts what is open and what is due; costs as much as there is of that. */
@@ -24,11 +25,12 @@ public final class PostgresFigures {
    *
    * @param openIncidents by severity
    * @param due work that waits although it is due, by its name
-   * @param quiet what is silenced
+   * @param quiet what is silenced; empty where nobody knows
    */
-  public record Figures(Map<String, Long> openIncidents, Map<String, Due> due, Quiet quiet) {
+  public record Figures(
+      Map<String, Long> openIncidents, Map<String, Due> due, Optional<Quiet> quiet) {
 
-    public static final Figures NONE = new Figures(Map.of(), Map.of(), new Quiet(0, 0));
+    public static final Figures NONE = new Figures(Map.of(), Map.of(), Optional.empty());
 
     public Figures {
       openIncidents = Map.copyOf(openIncidents);
@@ -68,7 +70,7 @@ public final class PostgresFigures {
     return found;
   }
 
-  private static Quiet quiet(Handle handle) {
+  private static Optional<Quiet> quiet(Handle handle) {
     return handle
         .createQuery(
             """
@@ -77,7 +79,7 @@ public final class PostgresFigures {
                 (select count(*) from episode where silence_id is not null and firing) as alerts
             """)
         .map((row, _) -> new Quiet(row.getLong("silences"), row.getLong("alerts")))
-        .one();
+        .findOne();
   }
 
   private Map<String, Due> due(Handle handle) {
