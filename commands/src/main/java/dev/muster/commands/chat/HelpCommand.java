@@ -95,7 +95,7 @@ public final class HelpCommand implements Command {
     if (!meant.isEmpty()) {
       return Reply.toAsker(wanted.isEmpty() ? overview(mine) : list(meant));
     }
-    others.keySet().removeIf(command -> !isMeant(command, wanted));
+    others.keySet().removeIf(command -> !isNamed(command, wanted));
     return others.isEmpty() ? nothing(wanted, mine) : Reply.toAsker(refused(others));
   }
 
@@ -121,9 +121,11 @@ public final class HelpCommand implements Command {
 
   /** A verb alone is meant in each area that has it. */
   private static boolean isMeant(Command command, String wanted) {
-    return wanted.isEmpty()
-        || command.name().startsWith(wanted + " ")
-        || CommandTable.words(command).anyMatch(wanted::equals);
+    return wanted.isEmpty() || command.name().startsWith(wanted + " ") || isNamed(command, wanted);
+  }
+
+  private static boolean isNamed(Command command, String wanted) {
+    return CommandTable.words(command).anyMatch(wanted::equals);
   }
 
   private static Reply nothing(String wanted, List<Command> mine) {
