@@ -57,6 +57,28 @@ class CopyTest {
   }
 
   @Test
+  void of_older_backups_of_the_step_as_many_stay_as_wanted()
+      throws InterruptedException, IOException {
+    for (var run = 1; run <= 3; run++) {
+      var old = files.resolve("%s-%d-look.dump".formatted(shop.database(), run));
+      Files.writeString(old, "old");
+      assertThat(old.toFile().setLastModified(run * 1_000_000L)).isTrue();
+    }
+    Files.writeString(files.resolve("other-1-look.dump"), "of another database");
+
+    var result = steps.result(BACKUP, Map.of("keep", 2L));
+
+    var name = shop.database();
+    assertThat(result)
+        .containsEntry("removed", List.of(name + "-2-look.dump", name + "-1-look.dump"));
+    assertThat(files)
+        .isDirectoryContaining(it -> it.endsWith(name + "-3-look.dump"))
+        .isDirectoryContaining(it -> it.endsWith(name + "-42-look.dump"))
+        .isDirectoryContaining(it -> it.endsWith("other-1-look.dump"));
+    assertThat(steps.result(VERIFY, Map.of("file", file(result)))).containsKey("took");
+  }
+
+  @Test
   void a_damaged_backup_is_not_restored() throws InterruptedException, IOException {
     var file = file(steps.result(BACKUP, Map.of("file", "damaged.dump")));
     Files.writeString(files.resolve(file), "x", StandardOpenOption.APPEND);

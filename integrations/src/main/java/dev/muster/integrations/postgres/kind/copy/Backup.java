@@ -44,8 +44,8 @@ public final class Backup implements DatabaseKind {
   @Override
   public String about() {
     return "Dumps a database into a file where Muster runs (pg_dump, compressed), with the counts"
-        + " of its tables at that moment; answers file, bytes, sha256, counts, databaseBytes, at"
-        + " and took. Give the step of a large database its time, such as timeout: 2h.";
+        + " of its tables at that moment; answers file, bytes, sha256, counts, databaseBytes, at,"
+        + " removed and took. Give the step of a large database its time, such as timeout: 2h.";
   }
 
   @Override
@@ -55,11 +55,16 @@ public final class Backup implements DatabaseKind {
         Parameter.optional(
             "file",
             Parameter.Type.TEXT,
-            "Its name, made of database, run and step if left out: before-release.dump."),
+            "Its name, made of database, run and step if left out; a file that has it is replaced:"
+                + " before-release.dump."),
         Parameter.optional(
             "count",
             Parameter.Type.LIST,
-            "Only these tables are counted, all if left out: [users, content]."));
+            "Only these tables are counted, all if left out: [users, content]."),
+        Parameter.optional(
+            "keep",
+            Parameter.Type.NUMBER,
+            "How many backups of this step stay, the newest; all if left out: 7."));
   }
 
   @Override
@@ -102,21 +107,29 @@ public final class Backup implements DatabaseKind {
     var moment = session.row(SNAPSHOT);
     var bytes = new Counts(session).databaseBytes();
     var counts = counts(session, attempt.with().list("count"));
+    // What it will be, nobody knows; half is much.
+    folder.checkRoom(bytes / 2);
     attempt.output().line("Dumping %s of %s".formatted(Shown.bytes(bytes), session.target()));
     folder.write(
         file,
         part -> dump.run(session, session.target(), attempt.output(), arguments(moment, part)));
-    var manifest =
-        new Manifest(
-            session.target().database(),
-            moment.text("at"),
-            session.version(),
-            Folder.sha256(file),
-            bytes,
-            new Counts(session).indexes(),
-            counts);
+    var manifest = manifest(session, moment, Folder.sha256(file), bytes, counts);
     manifest.write(folder, file);
-    return done(file, manifest, Duration.ofNanos(System.nanoTime() - began));
+    var removed = removed(session, attempt);
+    return done(file, manifest, removed, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static Manifest manifest(
+      Session session, Row moment, String sha256, long bytes, Map<String, Long> counts)
+      throws SQLException {
+    return new Manifest(
+        session.target().database(),
+        moment.text("at"),
+        session.version(),
+        sha256,
+        bytes,
+        new Counts(session).indexes(),
+        counts);
   }
 
   private static Map<String, Long> counts(Session session, List<?> wanted) throws SQLException {
@@ -133,7 +146,8 @@ public final class Backup implements DatabaseKind {
         "--file=" + part);
   }
 
-  private static Outcome.Done done(Path file, Manifest manifest, Duration took) {
+  private static Outcome.Done done(
+      Path file, Manifest manifest, List<String> removed, Duration took) {
     var bytes = Folder.size(file);
     var result = new LinkedHashMap<String, Object>();
     result.put("file", String.valueOf(file.getFileName()));
@@ -142,6 +156,7 @@ public final class Backup implements DatabaseKind {
     result.put("counts", manifest.counts());
     result.put("databaseBytes", manifest.databaseBytes());
     result.put("at", Instant.parse(manifest.takenAt()));
+    result.put("removed", removed);
     result.put("took", took);
     return new Outcome.Done(
         result,
@@ -152,14 +167,13 @@ public final class Backup implements DatabaseKind {
     return attempt
         .with()
         .optionalText("file")
-        .orElseGet(() -> ofRun(target.database(), attempt) + ".dump");
+        .orElseGet(() -> Older.name(target, attempt) + ".dump");
   }
 
-  /** The same for every attempt of a step. */
-  static String ofRun(String database, Attempt attempt) {
-    return "%s-%d-%s"
-        .formatted(database, attempt.run(), attempt.step())
-        .replaceAll("[^A-Za-z0-9_-]+", "-")
-        .replaceAll("^-+|-+$", "");
+  private List<String> removed(Session session, Attempt attempt) {
+    var keep = attempt.with().has("keep") ? attempt.with().number("keep") : Long.MAX_VALUE;
+    var removed = Older.of(folder, session.target(), attempt).keep(Math.max(1, keep));
+    removed.forEach(it -> attempt.output().line("Removed the older " + it));
+    return removed;
   }
 }

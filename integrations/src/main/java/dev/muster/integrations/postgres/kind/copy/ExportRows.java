@@ -104,9 +104,10 @@ public final class ExportRows implements DatabaseKind {
   public Outcome on(Session session, Attempt attempt) throws SQLException, InterruptedException {
     var with = attempt.with();
     var query = OneQuery.of(with.text("sql"));
-    var usual = Backup.ofRun(session.target().database(), attempt) + ".csv";
+    var usual = Older.name(session.target(), attempt) + ".csv";
     var file = folder.file(with.optionalText("file").orElse(usual));
     var rows = new long[1];
+    folder.checkRoom(Math.clamp(with.number("maxBytes"), 1, MOST_BYTES));
     folder.write(
         file,
         part ->

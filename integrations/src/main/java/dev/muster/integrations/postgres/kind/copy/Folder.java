@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.kind.copy;
 
 import dev.muster.integrations.postgres.kind.session.RefusedException;
+import dev.muster.integrations.postgres.kind.session.Shown;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystems;
@@ -20,7 +21,7 @@ record Folder(Path path) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
-  /** Less than that is not begun with. */
+  /** Stays free, whatever is written. */
   private static final long LEAST_ROOM = 64L << 20;
 
   /** What writes a file's content. */
@@ -98,9 +99,21 @@ record Folder(Path path) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
       }
     }
-    if (Files.getFileStore(path).getUsableSpace() < LEAST_ROOM) {
-      throw new RefusedException(
-          "no-room", "Less than 64 MB are free in %s: make room first.".formatted(path));
+  }
+
+  /** A full disk would stop Muster too, whose own database may lie on it. */
+  void checkRoom(long bytes) {
+    try {
+      make();
+      var free = Files.getFileStore(path).getUsableSpace();
+      if (free < LEAST_ROOM + bytes) {
+        throw new RefusedException(
+            "no-room",
+            "%s has %s free and may need %s more: make room first."
+                .formatted(path, Shown.bytes(free), Shown.bytes(LEAST_ROOM + bytes - free)));
+      }
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
