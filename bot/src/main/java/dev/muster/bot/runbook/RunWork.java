@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class RunWork implements AutoCloseable {
 
-  private static final int CONNECTIONS = 6;
+  private static final int CONNECTIONS = 16;
 
   /** For heartbeats, which must not be late. */
   private static final int SCHEDULER_CONNECTIONS = 2;

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runbooks as configured, and in PostgreSQL those that runs are pinned to. Thread-safe. */
 public final class PostgresDefinitions implements Definitions {
@@ -46,15 +48,13 @@ public final class PostgresDefinitions implements Definitions {
     return configured.apply(name);
   }
 
+  /** Read once, however many runs want it at the same time. */
   @Override
   public Optional<Definition> pinned(String hash) {
     var remembered = Optional.ofNullable(known.get(hash));
-    if (remembered.isPresent()) {
-      return remembered;
-    }
-    var found = kept(hash);
-    found.ifPresent(this::remember);
-    return found;
+    return remembered.isPresent()
+        ? remembered
+        : Optional.ofNullable(known.computeIfAbsent(hash, this::keptOrNull));
   }
 
   @Override
@@ -78,14 +78,26 @@ public final class PostgresDefinitions implements Definitions {
     definitions.forEach(this::remember);
   }
 
+  /** As it is configured still, or else as its text says. */
   private Optional<Definition> kept(String hash) {
     return database.with(handle ->
         handle
-            .createQuery("select file, text from run_definition where hash = :hash")
+            .createQuery("select name, file, text from run_definition where hash = :hash")
             .bind("hash", hash)
-            .map((row, _) -> reader.apply(row.getString("file"), row.getString("text")))
+            .map((row, _) ->
+                named(row.getString("name"))
+                    .filter(current -> current.hash().equals(hash))
+                    .or(reading(row.getString("file"), row.getString("text"))))
             .findOne()
             .flatMap(definition -> definition));
+  }
+
+  private @Nullable Definition keptOrNull(String hash) {
+    return kept(hash).orElse(null);
+  }
+
+  private Supplier<Optional<Definition>> reading(String file, String text) {
+    return () -> reader.apply(file, text);
   }
 
   private void remember(Definition definition) {
