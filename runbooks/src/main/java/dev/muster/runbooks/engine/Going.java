@@ -1,11 +1,13 @@
 package dev.muster.runbooks.engine;
 
+import dev.muster.runbooks.engine.port.RunStore.Change;
 import dev.muster.runbooks.engine.port.RunStore.Held;
 import dev.muster.runbooks.engine.port.RunStore.Saved.Kept;
 import dev.muster.runbooks.engine.port.RunStore.Saved.Lost;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
@@ -15,8 +17,13 @@ import dev.muster.runbooks.run.RunState.Queued;
 import dev.muster.runbooks.run.RunState.Running;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.Wish;
+import dev.muster.runbooks.run.rule.Interventions;
 import dev.muster.runbooks.run.rule.Itinerary;
 import dev.muster.runbooks.run.rule.Progress;
+import dev.muster.runbooks.run.rule.Ruling.Applied;
+import dev.muster.runbooks.run.rule.Ruling.Refused;
+import dev.muster.runbooks.run.rule.Ruling.Wished;
 import dev.muster.runbooks.run.rule.Stop;
 import java.time.Instant;
 import java.util.List;
@@ -48,12 +55,34 @@ final class Going {
 
   /** Whether somebody wished something while what became of it was being kept. */
   private boolean hasRestedAndIsWantedAgain() {
-    return keep(run, List.of()).filter(kept -> kept.course().wish().isPresent()).isPresent();
+    var wish = keep(run, List.of()).flatMap(kept -> kept.course().wish());
+    if (run.state() instanceof Nesting(_, var child)) {
+      wish.filter(Wish::interrupts).ifPresent(it -> passOn(it, child));
+      return false;
+    }
+    return wish.isPresent();
+  }
+
+  /** It ends when the run that it waits for does, so that one is to end too. */
+  private void passOn(Wish wish, RunId child) {
+    var rollBack = wish.what() == Wish.What.CANCEL_AND_ROLL_BACK;
+    means
+        .store()
+        .change(
+            child,
+            below ->
+                switch (new Interventions(below, wish.by(), now()).cancel(rollBack)) {
+                  case Applied(var next, _) -> new Change<>(Optional.of(next), true);
+                  case Wished(var next, _) -> new Change<>(Optional.of(next), true);
+                  case Refused _ -> new Change<>(Optional.empty(), false);
+                });
   }
 
   /** Sees to wishes and to times that have come. */
   private boolean isAwake() {
-    run.course().wish().ifPresent(wish -> run = progress().wished(run, wish));
+    if (!(run.state() instanceof Nesting)) {
+      run.course().wish().ifPresent(wish -> run = progress().wished(run, wish));
+    }
     return switch (run.state()) {
       case Running _ -> true;
       case Sleeping(_, var until) -> {

@@ -63,7 +63,7 @@ public final class MemoryRuns implements RunStore {
     return rows.values().stream()
         .map(Row::run)
         .filter(run ->
-            run.course().wish().isPresent()
+            (run.course().wish().isPresent() && !(run.state() instanceof Nesting))
                 || run.due(now).filter(at -> !at.isAfter(now)).isPresent())
         .map(Run::id)
         .toList();

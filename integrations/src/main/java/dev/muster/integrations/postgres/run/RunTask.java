@@ -9,6 +9,7 @@ import dev.muster.runbooks.engine.Worker;
 import dev.muster.runbooks.engine.port.RunStore.Held;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState.Nesting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,8 @@ record RunTask(Worker worker, Database database, WorkListener listener, InstantS
 
   private Optional<Instant> next(Run run) {
     var now = clock.instant();
-    var isWanted = run.course().wish().isPresent() && !run.isOver();
+    var isWanted =
+        run.course().wish().isPresent() && !run.isOver() && !(run.state() instanceof Nesting);
     return run.due(now).or(() -> isWanted ? Optional.of(now) : Optional.empty());
   }
 

@@ -34,9 +34,10 @@ public record Interventions(Run run, Who by, Instant now) {
   public Ruling pause() {
     return switch (run.state()) {
       case Running _, Nesting _ -> wish(What.PAUSE, "pauses after this step");
-      case RunState.Sleeping _, RunState.Queued _ ->
+      case RunState.Sleeping _ ->
           new Applied(run.to(new Paused(by, now), now), by.name() + " paused it");
       case Paused _ -> new Refused(Why.ALREADY, "It is paused.");
+      case RunState.Queued _ -> notNow("It has not begun: it waits for another run to end.");
       case RunState.Asking _, NeedsAttention _ ->
           notNow("It waits for people anyway: nothing happens until they answer.");
       case Ended _ -> over();
