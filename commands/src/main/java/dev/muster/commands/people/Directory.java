@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -45,8 +46,8 @@ public final class Directory {
 
   private record Known(Map<PersonId, Person> people, Map<String, Set<Right>> roles) {
 
-    Stream<Right> granting(String role, Right needed) {
-      return roles.getOrDefault(role, Set.of()).stream().filter(right -> right.covers(needed));
+    Stream<Right> granting(String role, Predicate<Right> enough) {
+      return roles.getOrDefault(role, Set.of()).stream().filter(enough);
     }
   }
 
@@ -64,15 +65,34 @@ public final class Directory {
 
   /** Whether they may, by which of their roles, or what they lack: the one rule of all rights. */
   public Decision decide(Person person, Right needed) {
+    return decide(person, needed, right -> right.covers(needed));
+  }
+
+  /** The same of something that has traits to which rights can be narrowed. */
+  public Decision decide(Person person, Right needed, Set<String> traits) {
+    return decide(person, needed, right -> right.covers(needed, traits));
+  }
+
+  /** Whether there may be something to which they may do it. */
+  public Decision decideForSome(Person person, Right needed) {
+    return decide(person, needed, right -> right.isFor(needed));
+  }
+
+  private Decision decide(Person person, Right needed, Predicate<Right> enough) {
     var now = known.get();
     var grants =
         held(person).stream()
             .flatMap(role ->
-                now.granting(role.name(), needed).map(right -> new Decision.Grant(role, right)))
+                now.granting(role.name(), enough).map(right -> new Decision.Grant(role, right)))
             .toList();
     return grants.isEmpty()
-        ? new Decision.Refused(new Refusal(needed, rolesWith(needed), this::people, this::held))
+        ? new Decision.Refused(new Refusal(needed, rolesWith(enough), this::people, this::held))
         : new Decision.Granted(grants);
+  }
+
+  /** Why somebody without any of these roles may not do what asks for one of them. */
+  public Refusal lacking(Right needed, Collection<String> roles) {
+    return new Refusal(needed, roles.stream().sorted().toList(), this::people, this::held);
   }
 
   /** The roles that somebody always has, then those of the moment. */
@@ -83,9 +103,13 @@ public final class Directory {
 
   /** The roles that would allow it, for the words of a denial. */
   public List<String> rolesWith(Right needed) {
+    return rolesWith(right -> right.covers(needed));
+  }
+
+  private List<String> rolesWith(Predicate<Right> enough) {
     var now = known.get();
     return now.roles().keySet().stream()
-        .filter(role -> now.granting(role, needed).findAny().isPresent())
+        .filter(role -> now.granting(role, enough).findAny().isPresent())
         .sorted()
         .toList();
   }

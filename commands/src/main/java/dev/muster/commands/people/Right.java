@@ -1,6 +1,7 @@
 package dev.muster.commands.people;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that may be done, {@code area:verb}, such as {@code incident:act}; where it is granted,
@@ -37,8 +38,20 @@ public record Right(String area, String verb, Optional<String> narrowedTo) {
    * covers only what is narrowed alike: never more than was meant.
    */
   public boolean covers(Right needed) {
-    return (narrowedTo.isEmpty() || narrowedTo.equals(needed.narrowedTo))
-        && (area.equals("*") || area.equals(needed.area))
+    return (narrowedTo.isEmpty() || narrowedTo.equals(needed.narrowedTo)) && isFor(needed);
+  }
+
+  /**
+   * The same of something that has these traits, such as {@code tag=database} and {@code
+   * reads-only}: what is narrowed to one of them covers it too.
+   */
+  public boolean covers(Right needed, Set<String> traits) {
+    return covers(needed) || (isFor(needed) && narrowedTo.filter(traits::contains).isPresent());
+  }
+
+  /** Whether it covers at least something of what is needed, however narrowed. */
+  public boolean isFor(Right needed) {
+    return (area.equals("*") || area.equals(needed.area))
         && (verb.equals("*") || verb.equals(needed.verb));
   }
 
