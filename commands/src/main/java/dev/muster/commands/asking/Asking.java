@@ -39,7 +39,7 @@ record Asking(
     var typed = Typed.behind(invocation, request.arguments());
     var plain = numbered(Stamps.before(typed), own);
     var said = new Typed(command.spelled(plain, invocation.actor(), now));
-    var filled = FilledIn.of(command.parameters(), said, asker, true);
+    var filled = FilledIn.of(command.parameters(request.arguments()), said, asker, true);
     return new Asking(request, filled, Stamps.behind(typed), asker, own);
   }
 
@@ -88,7 +88,7 @@ record Asking(
   }
 
   private List<Parameter> parameters() {
-    return request.command().parameters();
+    return request.command().parameters(request.arguments());
   }
 
   private boolean takesMoreThanANumber() {

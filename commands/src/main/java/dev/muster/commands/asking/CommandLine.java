@@ -1,8 +1,10 @@
 package dev.muster.commands.asking;
 
+import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.form.Parameter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,6 +60,11 @@ record CommandLine(Command command, String head, String rest, String word) {
     var at = last.find() ? last.start() : typed.length();
     return new CommandLine(
         command, typed.substring(0, at), typed.substring(nameEnd, at), typed.substring(at));
+  }
+
+  /** What the command takes behind what is typed. */
+  List<Parameter> parameters() {
+    return command.parameters(new Typed(rest).words());
   }
 
   /** The name of the option whose value is being typed. */

@@ -74,7 +74,7 @@ public final class Completions {
   }
 
   private static Stream<Suggestion> behind(CommandLine line, Asker asker, boolean isInThread) {
-    var parameters = line.command().parameters();
+    var parameters = line.parameters();
     var option = line.option().flatMap(name -> option(parameters, name));
     var values = new ValueSuggestions(line, asker.person());
     if (option.isPresent()) {
@@ -118,7 +118,7 @@ public final class Completions {
   private static Stream<Suggestion> options(
       CommandLine line, String begun, String before, String behind) {
     var lower = begun.toLowerCase(Locale.ROOT);
-    return line.command().parameters().stream()
+    return line.parameters().stream()
         .filter(one -> one.spot() == Spot.OPTION && !line.has(one))
         .filter(one -> one.names().anyMatch(name -> name.startsWith(lower)))
         .map(one -> {

@@ -36,7 +36,8 @@ public final class Filled {
     this.form = form;
     this.values = Map.copyOf(values);
     this.before = Map.copyOf(before);
-    this.parameters = router.resolve(form).command().parameters();
+    var request = router.resolve(form);
+    this.parameters = request.command().parameters(request.arguments());
   }
 
   /** What could have been typed instead. */

@@ -35,6 +35,11 @@ public interface Command {
     return List.of();
   }
 
+  /** The same behind these words, where what it takes depends on what is meant. */
+  default List<Parameter> parameters(List<String> behind) {
+    return parameters();
+  }
+
   /**
    * What was typed behind its name, with the names of values that may be typed without theirs: so
    * that a form shows each in its own field.
