@@ -1,0 +1,48 @@
+package dev.muster.commands.runbook;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Refusal;
+import dev.muster.commands.people.Via;
+import dev.muster.runbooks.start.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Says who may not do something with a runbook, which role it needs and whom to ask. */
+public final class Denials {
+
+  private Denials() {}
+
+  /** Empty where the asker may run what is planned. */
+  public static Optional<Reply> running(Desk desk, Invocation invocation, Plan plan) {
+    var runbook = plan.definition().runbook();
+    var ask = Button.of("Ask them in the thread", "/runbook ask " + runbook.name());
+    return lacking(
+            invocation, person -> desk.access().againstRunning(person, runbook, plan.effect()))
+        .map(why -> denied("You can't run " + runbook.name() + ".", why, List.of(ask)));
+  }
+
+  /** What the asker lacks, or the owner of the token by which it came. */
+  public static Optional<Refusal> lacking(
+      Invocation invocation, Function<Person, Optional<Refusal>> against) {
+    return against
+        .apply(invocation.actor())
+        .or(() -> invocation.via().flatMap(Via::owner).flatMap(against));
+  }
+
+  public static Reply denied(String what, Refusal why, List<Button> buttons) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(what + " " + why.needs()));
+    blocks.add(Block.line(why.whoHasIt()));
+    if (!buttons.isEmpty()) {
+      blocks.add(new Block.Buttons(buttons));
+    }
+    return Reply.error(Reply.Error.DENIED, new Message(what + " " + why.needs(), blocks));
+  }
+}

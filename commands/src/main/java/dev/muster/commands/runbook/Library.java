@@ -1,0 +1,32 @@
+package dev.muster.commands.runbook;
+
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Runbook;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The runbooks that are configured now, by name. Immutable. */
+public record Library(Map<String, Definition> byName) {
+
+  public static final Library EMPTY = new Library(Map.of());
+
+  public Library {
+    byName = Collections.unmodifiableMap(new TreeMap<>(byName));
+  }
+
+  public Optional<Definition> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** In the order of their names. */
+  public List<Runbook> runbooks() {
+    return byName.values().stream().map(Definition::runbook).toList();
+  }
+
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+}

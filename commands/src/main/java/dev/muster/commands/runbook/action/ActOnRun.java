@@ -1,0 +1,148 @@
+package dev.muster.commands.runbook.action;
+
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.RunbookCommand;
+import dev.muster.commands.runbook.card.RunLine;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.rule.Ruling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One of the things that people do to a run, by command or button. */
+final class ActOnRun implements RunbookCommand {
+
+  private final Deed deed;
+  private final RunTarget target;
+
+  ActOnRun(Deed deed, RunTarget target) {
+    this.deed = deed;
+    this.target = target;
+  }
+
+  @Override
+  public String name() {
+    return "runbook " + deed.verb();
+  }
+
+  @Override
+  public List<String> aliases() {
+    return deed.aliases();
+  }
+
+  @Override
+  public String arguments() {
+    return "[run]" + deed.behind();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var asked = new Asked("Why", "checked by hand", new Input.Line(500), Parameter.Check.NONE);
+    return deed.takesWords()
+        ? List.of(target.number(), Parameter.text("why", asked))
+        : List.of(target.number());
+  }
+
+  @Override
+  public String summary() {
+    return deed.summary();
+  }
+
+  @Override
+  public Right right() {
+    return deed.right();
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var ref = RunRef.of(Typed.behind(invocation, arguments));
+    return switch (target.find(this, invocation, ref)) {
+      case RunTarget.Found.None(var reply) -> reply;
+      case RunTarget.Found.One(var run) -> run(invocation, ref, run);
+    };
+  }
+
+  private Reply run(Invocation invocation, RunRef ref, Run run) {
+    if (ref.at().filter(at -> !at.isStill(run)).isPresent()) {
+      return late(run, "Meanwhile it was tried again: this button is from before.");
+    }
+    var desk = target.desk();
+    var denied = deed.denial(desk, invocation, run);
+    if (denied.isPresent()) {
+      return denied.get();
+    }
+    return deed.act(desk, new Deed.Said(invocation.actor(), run, ref))
+        .map(ruling -> answer(run, ruling))
+        .orElseGet(() -> late(run, "There is no such run."));
+  }
+
+  private Reply answer(Run before, Ruling ruling) {
+    return switch (ruling) {
+      case Ruling.Applied(var run, var words) -> told(run, words);
+      case Ruling.Wished(var run, var words) -> told(run, words);
+      case Ruling.Refused(_, var words) -> late(before, words);
+    };
+  }
+
+  private Reply told(Run run, String words) {
+    var text = "Run " + run.id() + ": " + words + ".";
+    return Reply.told(Message.of(text));
+  }
+
+  /** Nothing happened, and how it stands now. */
+  private Reply late(Run run, String words) {
+    var desk = target.desk();
+    var now = desk.means().store().find(run.id()).orElse(run);
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(words));
+    blocks.add(RunLine.of(now, desk.now()));
+    var status = Button.of("Status", "/runbook status " + run.id());
+    blocks.add(new Block.Buttons(List.of(status)));
+    return Reply.toAsker(new Message(words + " Nothing was changed.", blocks));
+  }
+
+  /** What is done to a run. */
+  interface Deed {
+
+    String verb();
+
+    default List<String> aliases() {
+      return List.of();
+    }
+
+    /** What may be typed behind the run. */
+    default String behind() {
+      return takesWords() ? " [why]" : "";
+    }
+
+    default boolean takesWords() {
+      return false;
+    }
+
+    String summary();
+
+    default Right right() {
+      return Access.RUN;
+    }
+
+    /** Why the asker may not; empty where they may. */
+    Optional<Reply> denial(Desk desk, Invocation invocation, Run run);
+
+    Optional<Ruling> act(Desk desk, Said said);
+
+    /** Who says what about which run. */
+    record Said(Person by, Run run, RunRef ref) {}
+  }
+}

@@ -1,0 +1,184 @@
+package dev.muster.commands.runbook.action;
+
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.Denials;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.Vote;
+import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.run.rule.Ruling;
+import dev.muster.runbooks.run.rule.Ruling.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Answers to what a run asks. */
+enum Answering implements ActOnRun.Deed {
+  APPROVE("approve", "ok lgtm", "Approves what a run asks, if your role may", true),
+  REJECT("reject", "deny no", "Says no to what a run asks; it stops", true),
+  CONFIRM("confirm", "yes", "Says that what a run asks is so", true),
+  TICK("tick", "check", "Ticks a line of a run's checklist, by its number", false),
+  UNTICK("untick", "uncheck", "Takes the tick of a line back", false);
+
+  private final String verb;
+  private final String aliases;
+  private final String summary;
+  private final boolean takesWords;
+
+  Answering(String verb, String aliases, String summary, boolean takesWords) {
+    this.verb = verb;
+    this.aliases = aliases;
+    this.summary = summary;
+    this.takesWords = takesWords;
+  }
+
+  @Override
+  public String verb() {
+    return verb;
+  }
+
+  @Override
+  public List<String> aliases() {
+    return aliases.isEmpty() ? List.of() : List.of(aliases.split(" ", -1));
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public boolean takesWords() {
+    return takesWords;
+  }
+
+  @Override
+  public String behind() {
+    return takesWords ? " [why]" : " <line>";
+  }
+
+  /** A confirmation or a checklist is for whoever may run it: which it is, only the run says. */
+  @Override
+  public Right right() {
+    return this == APPROVE ? Access.APPROVE : Access.VIEW;
+  }
+
+  @Override
+  public Optional<Reply> denial(Desk desk, Invocation invocation, Run run) {
+    var pinned = desk.pinned(run);
+    var question = run.question().map(asked -> asked.question());
+    if (pinned.isEmpty() || question.isEmpty()) {
+      return Optional.empty();
+    }
+    var effect = desk.effect(pinned.get(), run);
+    var runbook = pinned.get().runbook();
+    if (question.get() instanceof Question.Approval approval) {
+      return invocation.via().isPresent()
+          ? Optional.of(noToken())
+          : desk.access()
+              .againstApproving(invocation.actor(), runbook, effect, approval.roles())
+              .map(why ->
+                  Denials.denied(
+                      "Your word does not count for run " + run.id() + ".", why, List.of()));
+    }
+    return Denials.lacking(
+            invocation, person -> desk.access().againstActing(person, runbook, effect))
+        .map(why -> Denials.denied("You can't answer run " + run.id() + ".", why, List.of()));
+  }
+
+  private static Reply noToken() {
+    return Reply.error(
+        Reply.Error.DENIED,
+        Message.of("A token never votes: approve in the chat or in the console, in person."));
+  }
+
+  @Override
+  public Optional<Ruling> act(Desk desk, Said said) {
+    var run = said.run();
+    var step = step(run, said.ref());
+    if (step.isEmpty()) {
+      var words =
+          run.isOver() ? "Run " + run.id() + " is over." : "Run " + run.id() + " asks nothing now.";
+      return Optional.of(new Refused(Ruling.Why.TOO_LATE, words));
+    }
+    var who = Desk.who(said.by());
+    var words = said.ref().words();
+    return switch (this) {
+      case APPROVE -> approve(desk, run, step.get(), who, words);
+      case REJECT -> reject(desk, run, step.get(), who, words);
+      case CONFIRM -> desk.hands().confirm(run.id(), step.get(), who, true, words);
+      case TICK -> tick(desk, run, step.get(), who, words);
+      case UNTICK -> tick(desk, run, step.get(), who, words);
+    };
+  }
+
+  /** The step that a button was for, or else the one that asks now. */
+  private static Optional<StepPath> step(Run run, RunRef ref) {
+    var asks = run.state() instanceof RunState.Asking(var step) ? Optional.of(step) : none();
+    return ref.at().map(RunRef.At::path).or(() -> asks);
+  }
+
+  private static Optional<StepPath> none() {
+    return Optional.empty();
+  }
+
+  private static Optional<Ruling> approve(
+      Desk desk, Run run, StepPath step, Who who, String words) {
+    return isConfirmation(run)
+        ? desk.hands().confirm(run.id(), step, who, true, words)
+        : vote(desk, run, step, new Vote(who, Vote.Choice.APPROVE, desk.now(), words));
+  }
+
+  private static Optional<Ruling> reject(Desk desk, Run run, StepPath step, Who who, String words) {
+    return isConfirmation(run)
+        ? desk.hands().confirm(run.id(), step, who, false, words)
+        : vote(desk, run, step, new Vote(who, Vote.Choice.REJECT, desk.now(), words));
+  }
+
+  private static boolean isConfirmation(Run run) {
+    return run.question()
+        .filter(asked -> asked.question() instanceof Question.Confirmation)
+        .isPresent();
+  }
+
+  private static Optional<Ruling> vote(Desk desk, Run run, StepPath step, Vote vote) {
+    return desk.hands().vote(run.id(), step, vote, entitled(desk, run));
+  }
+
+  /** Asked of everybody who voted, when it counts: who has left or lost the role does not. */
+  private static Predicate<Who> entitled(Desk desk, Run run) {
+    var pinned = desk.pinned(run);
+    var roles =
+        run.question().map(asked -> asked.question()).orElse(null)
+                instanceof Question.Approval approval
+            ? approval.roles()
+            : Set.<String>of();
+    return who ->
+        pinned.isPresent()
+            && desk.access()
+                .person(who.id())
+                .filter(person ->
+                    desk.access()
+                        .againstApproving(
+                            person, pinned.get().runbook(), desk.effect(pinned.get(), run), roles)
+                        .isEmpty())
+                .isPresent();
+  }
+
+  private Optional<Ruling> tick(Desk desk, Run run, StepPath step, Who who, String words) {
+    return words.strip().matches("\\d{1,4}")
+        ? desk.hands().tick(run.id(), step, Integer.parseInt(words.strip()) - 1, this == TICK, who)
+        : Optional.of(
+            new Refused(
+                Ruling.Why.NOT_NOW,
+                "Which line? Write its number: /runbook tick " + run.id() + " 1"));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.muster.commands.runbook.action;
+
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.Denials;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.run.rule.Ruling;
+import dev.muster.runbooks.run.rule.Ruling.Refused;
+import dev.muster.runbooks.start.Hands;
+import java.util.List;
+import java.util.Optional;
+
+/** Stopping, mending and going on: by whoever may run the runbook, or asked for the run. */
+enum Mending implements ActOnRun.Deed {
+  PAUSE("pause", "hold", false, "Pauses a run after the step that it is at"),
+  RESUME("resume", "continue", false, "Lets a paused run go on"),
+  CANCEL("cancel", "stop kill", true, "Ends a run; `rollback` behind it undoes it too"),
+  RETRY("retry", "again", false, "Tries once more what a run needs attention for"),
+  DONE("done", "markdone", true, "Says that what a run needs attention for has happened"),
+  SKIP("skip", "", true, "Leaves out what a run needs attention for; it does not end well"),
+  ABORT("abort", "", false, "Ends a run that needs attention, and cleans up"),
+  ROLLBACK("rollback", "undo", false, "Undoes what a run did that did not end well");
+
+  private final String verb;
+  private final String aliases;
+  private final boolean takesWords;
+  private final String summary;
+
+  Mending(String verb, String aliases, boolean takesWords, String summary) {
+    this.verb = verb;
+    this.aliases = aliases;
+    this.takesWords = takesWords;
+    this.summary = summary;
+  }
+
+  @Override
+  public String verb() {
+    return verb;
+  }
+
+  @Override
+  public List<String> aliases() {
+    return aliases.isEmpty() ? List.of() : List.of(aliases.split(" ", -1));
+  }
+
+  @Override
+  public boolean takesWords() {
+    return takesWords;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public Optional<Reply> denial(Desk desk, Invocation invocation, Run run) {
+    var isOwn =
+        run.origin().requester().id().equals(invocation.actor().id().value())
+            && (this == PAUSE || this == CANCEL);
+    var runbook = desk.pinned(run);
+    if (isOwn || runbook.isEmpty()) {
+      return Optional.empty();
+    }
+    var effect = desk.effect(runbook.get(), run);
+    return Denials.lacking(
+            invocation,
+            person -> desk.access().againstActing(person, runbook.get().runbook(), effect))
+        .map(why -> Denials.denied("You can't do that to run " + run.id() + ".", why, List.of()));
+  }
+
+  @Override
+  public Optional<Ruling> act(Desk desk, Said said) {
+    var run = said.run();
+    var at = said.ref().at();
+    var meant = at.map(RunRef.At::path);
+    var isElsewhere =
+        meant.isPresent()
+            && !(run.state() instanceof RunState.NeedsAttention(var step, _)
+                && step.equals(meant.get()));
+    if (isElsewhere) {
+      return Optional.of(
+          new Refused(Ruling.Why.TOO_LATE, "Somebody has seen to that step meanwhile."));
+    }
+    return act(desk.hands(), run.id(), Desk.who(said.by()), said.ref().words());
+  }
+
+  private Optional<Ruling> act(Hands hands, RunId id, Who who, String words) {
+    return switch (this) {
+      case PAUSE -> hands.pause(id, who);
+      case RESUME -> hands.resume(id, who);
+      case CANCEL -> hands.cancel(id, who, words.strip().equalsIgnoreCase("rollback"));
+      case RETRY -> hands.retry(id, who);
+      case DONE -> hands.markDone(id, who, words);
+      case SKIP -> hands.skip(id, who, words);
+      case ABORT -> hands.abort(id, who);
+      case ROLLBACK -> hands.rollBack(id, who);
+    };
+  }
+}

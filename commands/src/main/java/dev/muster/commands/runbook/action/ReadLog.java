@@ -1,0 +1,96 @@
+package dev.muster.commands.runbook.action;
+
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.RunbookCommand;
+import dev.muster.runbooks.engine.port.RunLog.Numbered;
+import dev.muster.runbooks.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code /runbook log}: what a run's steps said and people did, page by page. */
+final class ReadLog implements RunbookCommand {
+
+  private static final int LINES = 25;
+  private static final int LONGEST = 300;
+
+  private final RunTarget target;
+
+  ReadLog(RunTarget target) {
+    this.target = target;
+  }
+
+  @Override
+  public String name() {
+    return "runbook log";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("logs", "output");
+  }
+
+  @Override
+  public String arguments() {
+    return "[run] [line]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(target.number());
+  }
+
+  @Override
+  public String summary() {
+    return "Shows what a run's steps said and what people did, from a line on";
+  }
+
+  @Override
+  public Right right() {
+    return Access.VIEW;
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var ref = RunRef.of(Typed.behind(invocation, arguments));
+    return switch (target.find(this, invocation, ref)) {
+      case RunTarget.Found.None(var reply) -> reply;
+      case RunTarget.Found.One(var run) -> Reply.toAsker(page(run, ref.words()));
+    };
+  }
+
+  private Message page(Run run, String from) {
+    var first = from.matches("\\d{1,9}") ? Math.max(1, Long.parseLong(from)) : 1;
+    var lines = target.desk().means().log().page(run.id(), first - 1, LINES + 1);
+    var heading = "Log of run " + run.id() + " · " + run.origin().runbook().title();
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(Span.strong(heading)));
+    if (lines.isEmpty()) {
+      blocks.add(Block.line(first == 1 ? "It has said nothing yet." : "There is nothing more."));
+      return new Message(heading, blocks);
+    }
+    var shown = lines.stream().limit(LINES).map(ReadLog::line).collect(Collectors.joining("\n"));
+    blocks.add(Block.line(Span.code(shown)));
+    if (lines.size() > LINES) {
+      var more = "/runbook log " + run.id() + " " + (first + LINES);
+      blocks.add(new Block.Buttons(List.of(Button.of("More", more))));
+    }
+    return new Message(heading, blocks);
+  }
+
+  private static String line(Numbered numbered) {
+    var text = numbered.line().text();
+    var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    var path = numbered.line().path();
+    return numbered.number() + " " + (path.isEmpty() ? "" : path + " ") + cut;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.muster.commands.runbook.action;
+
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.runbook.Desk;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The commands on runs that there are. */
+public final class RunActions {
+
+  private RunActions() {}
+
+  public static List<Command> all(Desk desk, IncidentThreads threads) {
+    var target = new RunTarget(desk, threads);
+    Stream<ActOnRun.Deed> answers = Arrays.stream(Answering.values());
+    Stream<ActOnRun.Deed> mends = Arrays.stream(Mending.values());
+    return Stream.concat(
+            Stream.<Command>of(new RunStatus(target), new ReadLog(target)),
+            Stream.concat(answers, mends).map(deed -> new ActOnRun(deed, target)))
+        .toList();
+  }
+}

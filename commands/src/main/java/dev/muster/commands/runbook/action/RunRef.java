@@ -1,0 +1,44 @@
+package dev.muster.commands.runbook.action;
+
+import dev.muster.commands.argument.Typed;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.StepPath;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which run is meant, and with a button which attempt of which step: {@code 318 steps.3:2}, then
+ * free words.
+ */
+record RunRef(Optional<RunId> run, Optional<At> at, String words) {
+
+  private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
+  private static final Pattern AT =
+      Pattern.compile("([a-z]+\\.\\d{1,6}(?:\\[\\d{1,6}])?)(?::(\\d{1,9}))?");
+
+  /** A step as it was when a button was shown; without an attempt whichever it is. */
+  record At(StepPath path, Optional<Integer> attempt) {
+
+    boolean isStill(Run run) {
+      var attempts = run.steps().find(path).map(record -> record.attempts()).orElse(0);
+      return attempt.isEmpty() || attempt.get().equals(attempts);
+    }
+  }
+
+  static RunRef of(Typed typed) {
+    var number = NUMBER.matcher(typed.first());
+    if (!number.matches()) {
+      return new RunRef(Optional.empty(), Optional.empty(), typed.text());
+    }
+    var id = RunId.parse(number.group(1));
+    var behind = typed.behindFirst();
+    var at = AT.matcher(behind.first());
+    if (!at.matches()) {
+      return new RunRef(id, Optional.empty(), behind.text());
+    }
+    var attempt = Optional.ofNullable(at.group(2)).map(Integer::valueOf);
+    var step = StepPath.parse(at.group(1)).map(path -> new At(path, attempt));
+    return new RunRef(id, step, behind.behindFirst().text());
+  }
+}

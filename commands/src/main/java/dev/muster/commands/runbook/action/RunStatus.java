@@ -1,0 +1,107 @@
+package dev.muster.commands.runbook.action;
+
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.RunbookCommand;
+import dev.muster.commands.runbook.card.RunCard;
+import dev.muster.commands.runbook.card.RunLine;
+import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.text.Words;
+import dev.muster.runbooks.engine.port.RunLog.Numbered;
+import dev.muster.runbooks.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /runbook status}: how a run stands, or what runs now and ran lately. */
+final class RunStatus implements RunbookCommand {
+
+  private static final int SHOWN = 10;
+  private static final int TAIL = 5;
+
+  private final RunTarget target;
+
+  RunStatus(RunTarget target) {
+    this.target = target;
+  }
+
+  @Override
+  public String name() {
+    return "runbook status";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("runs");
+  }
+
+  @Override
+  public String arguments() {
+    return "[run]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(target.number());
+  }
+
+  @Override
+  public String summary() {
+    return "Shows how a run stands, with its steps; without a number what runs and ran lately";
+  }
+
+  @Override
+  public Right right() {
+    return Access.VIEW;
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var ref = RunRef.of(Typed.behind(invocation, arguments));
+    if (ref.run().isEmpty()) {
+      return Reply.toAsker(all());
+    }
+    return switch (target.find(this, invocation, ref)) {
+      case RunTarget.Found.None(var reply) -> reply;
+      case RunTarget.Found.One(var run) -> Reply.toAsker(one(run));
+    };
+  }
+
+  private Message one(Run run) {
+    var desk = target.desk();
+    var tail =
+        desk.means().log().tail(run.id(), TAIL).stream()
+            .map(Numbered::line)
+            .map(line -> line.text())
+            .toList();
+    return desk.pinned(run)
+        .map(pinned -> RunCard.of(run, pinned.runbook(), tail, Optional.empty(), desk.now()))
+        .orElseGet(() -> new Message("Run " + run.id(), List.of(RunLine.of(run, desk.now()))));
+  }
+
+  private Message all() {
+    var desk = target.desk();
+    var live = desk.board().live(SHOWN);
+    var blocks = new ArrayList<Block>();
+    var count = desk.board().countLive();
+    var heading = count == 0 ? "Nothing runs now" : Words.count(count, "run") + " going on";
+    blocks.add(Block.line(Span.strong(heading)));
+    live.forEach(run -> blocks.add(RunLine.of(run, desk.now())));
+    var over =
+        desk.board().all(new PageRequest(SHOWN, Optional.empty())).items().stream()
+            .filter(Run::isOver)
+            .toList();
+    if (!over.isEmpty()) {
+      blocks.add(Block.line(Span.strong("Lately")));
+      over.forEach(run -> blocks.add(RunLine.of(run, desk.now())));
+    }
+    return new Message(heading, blocks);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.muster.commands.runbook.card;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.text.Words;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A run on one line, and how it stands in a few words. */
+public final class RunLine {
+
+  private RunLine() {}
+
+  /** {@code Run 318 · Clear cache · running for 2 min · DevOps Engineer}. */
+  public static Block.Row of(Run run, Instant now) {
+    var about = run.origin().runbook();
+    var words =
+        " · %s · %s · %s"
+            .formatted(about.title(), standing(run, now), run.origin().requester().name());
+    return new Block.Row(
+        List.of(Span.strong("Run " + run.id()), Span.text(words)),
+        Button.of("Run " + run.id(), "/runbook status " + run.id()));
+  }
+
+  /** How it stands: {@code waiting for people since 4 min}. */
+  public static String standing(Run run, Instant now) {
+    var since = Words.duration(Duration.between(run.origin().at(), now));
+    return switch (run.state()) {
+      case RunState.Queued _ -> "waits for another run to end";
+      case RunState.Running _, RunState.Sleeping _, RunState.Nesting _ -> "running for " + since;
+      case RunState.Asking _ -> "waits for people";
+      case RunState.Paused(var by, _) -> "paused by " + by.name();
+      case RunState.NeedsAttention _ -> "needs a person";
+      case RunState.Ended(var at) -> ended(run, at);
+    };
+  }
+
+  private static String ended(Run run, Instant at) {
+    var took = Words.duration(Duration.between(run.origin().at(), at));
+    return switch (run.course().verdict().standing()) {
+      case GOOD -> (run.origin().isDry() ? "dry run done in " : "done in ") + took;
+      case FAILED -> "failed after " + took;
+      case CANCELLED -> "cancelled after " + took;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.muster.commands.runbook.card;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Span;
+import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.language.Permissions.Approval;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.StepState.Asked;
+import dev.muster.runbooks.run.Vote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a run asks people now. */
+final class RunQuestion {
+
+  private static final int LINES = 20;
+
+  private RunQuestion() {}
+
+  static List<Block> of(Run run) {
+    if (!(run.state() instanceof RunState.Asking)) {
+      return List.of();
+    }
+    return run.question().map(asked -> lines(run, asked)).orElse(List.of());
+  }
+
+  private static List<Block> lines(Run run, Asked asked) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(Span.strong(asked.question().words())));
+    switch (asked.question()) {
+      case Question.Approval approval -> blocks.add(Block.line(votes(approval, asked.votes())));
+      case Question.Confirmation _ -> blocks.add(Block.line("Somebody has to say yes or no."));
+      case Question.Checklist list -> blocks.addAll(checklist(run, list, asked));
+    }
+    asked.until().ifPresent(until -> blocks.add(Block.line(Span.text("Until "), Span.time(until))));
+    return blocks;
+  }
+
+  private static String votes(Question.Approval approval, List<Vote> votes) {
+    var rule = new Approval(approval.roles(), approval.quorum(), approval.notRequester());
+    var yes = votes.stream().filter(Vote::isFor).map(vote -> vote.by().name()).toList();
+    var so = yes.isEmpty() ? "" : " · approved by " + String.join(", ", yes);
+    return "Needs " + Says.approval(rule) + so;
+  }
+
+  /** Each open line leads to its own tick; a ticked one says who and when. */
+  private static List<Block> checklist(Run run, Question.Checklist list, Asked asked) {
+    var blocks = new ArrayList<Block>();
+    var path = ((RunState.Asking) run.state()).step();
+    for (var i = 0; i < Math.min(LINES, list.lines().size()); i++) {
+      var tick = Optional.ofNullable(asked.ticked().get(i));
+      var line = list.lines().get(i);
+      var command = "/runbook tick %s %s %d".formatted(run.id(), path, i + 1);
+      blocks.add(
+          tick.<Block>map(done ->
+                  Block.line(
+                      Span.text("☑ " + line + " · " + done.by().name() + ", "),
+                      Span.time(done.at())))
+              .orElseGet(() ->
+                  new Block.Row(List.of(Span.text("☐ " + line)), Button.of("☐ " + line, command))));
+    }
+    return blocks;
+  }
+}

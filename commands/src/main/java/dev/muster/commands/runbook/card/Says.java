@@ -1,0 +1,79 @@
+package dev.muster.commands.runbook.card;
+
+import dev.muster.runbooks.expression.Sayings;
+import dev.muster.runbooks.kind.Effect;
+import dev.muster.runbooks.language.Input;
+import dev.muster.runbooks.language.Permissions.Approval;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Parts of runbooks in words, the same in every card and list. */
+public final class Says {
+
+  private Says() {}
+
+  /** What a whole runbook does to the world. */
+  public static String effect(Effect effect) {
+    return switch (effect) {
+      case READS -> "only reads";
+      case CHANGES -> "changes things";
+      case DESTROYS -> "destroys things";
+    };
+  }
+
+  /** The same of one step. */
+  public static String step(Effect effect) {
+    return switch (effect) {
+      case READS -> "reads";
+      case CHANGES -> "changes";
+      case DESTROYS -> "DESTROYS";
+    };
+  }
+
+  public static String roles(Collection<String> roles) {
+    return roles.isEmpty()
+        ? "anybody with the right"
+        : roles.stream().sorted().collect(Collectors.joining(" or "));
+  }
+
+  /** {@code 2 of admin or dba, not whoever asked for it}. */
+  public static String approval(Approval approval) {
+    return "%d of %s%s"
+        .formatted(
+            approval.quorum(),
+            roles(approval.roles()),
+            approval.notRequester() ? ", not whoever asked for it" : "");
+  }
+
+  /** What may stand in an input. */
+  public static String type(Input.Type type) {
+    return switch (type) {
+      case Input.Type.Text _ -> "text";
+      case Input.Type.Whole _ -> "whole number";
+      case Input.Type.Decimal _ -> "number";
+      case Input.Type.YesNo _ -> "yes or no";
+      case Input.Type.OneOf(var words) -> String.join(" | ", words);
+      case Input.Type.Length _ -> "time such as 15m";
+      case Input.Type.Somebody _ -> "somebody";
+      case Input.Type.Secret(var from) -> "secret " + from;
+    };
+  }
+
+  /** A value so that it can be typed again. */
+  public static String typed(Object value) {
+    return switch (value) {
+      case Boolean yes -> yes ? "yes" : "no";
+      case Duration length -> length.toSeconds() + "s";
+      default -> Sayings.of(value);
+    };
+  }
+
+  /** {@code replica=app-1 count=2}; empty for none. */
+  public static String inputs(Map<String, Object> inputs) {
+    return inputs.entrySet().stream()
+        .map(one -> one.getKey() + "=" + Sayings.of(one.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+}

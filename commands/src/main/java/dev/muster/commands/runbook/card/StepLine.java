@@ -1,0 +1,63 @@
+package dev.muster.commands.runbook.card;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.text.Words;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState;
+import java.time.Instant;
+
+/**
+ * One step of a run on one line: how it stands, what it is, what came of it and how long it took.
+ */
+final class StepLine {
+
+  private StepLine() {}
+
+  static Block.Line of(Run run, Runbook runbook, StepPath path, Instant now) {
+    var step = runbook.steps(path.phase()).get(path.index());
+    var undo = path.phase() == Phase.ROLLBACK ? "Undo: " : "";
+    var name = (path.index() + 1) + " " + undo + step.name();
+    return run.steps()
+        .find(path)
+        .map(record -> known(run, record, name, now))
+        .orElseGet(() -> Block.line("· " + name));
+  }
+
+  private static Block.Line known(Run run, StepRecord record, String name, Instant now) {
+    var took = " · " + Words.duration(record.duration(now));
+    return switch (record.state()) {
+      case StepState.Started _ -> Block.line(Span.strong("▶ " + name), Span.text(took + " …"));
+      case StepState.Resting(_, _, _, var words) ->
+          Block.line(Span.strong("▶ " + name), Span.text(took + " …" + behind(words)));
+      case StepState.Retrying(var until, _, var words) ->
+          Block.line(
+              Span.strong("↻ " + name),
+              Span.text(behind(words) + " · again at "),
+              Span.time(until));
+      case StepState.Asked _ -> Block.line(Span.strong("? " + name), Span.text(took));
+      case StepState.Answered(_, _, _, var words) -> Block.line("▶ " + name + behind(words));
+      case StepState.Nested(_, var child) -> Block.line("▶ " + name + " · as run " + child + took);
+      case StepState.Each _ -> Block.line(each(run, record, name, record.items().size()));
+      case StepState.Done done -> Block.line("✓ " + name + behind(done.words()) + took);
+      case StepState.Skipped(_, var words, _) ->
+          Block.line("– " + name + " · skipped" + behind(words));
+      case StepState.Failed(_, _, var words) -> Block.line("✗ " + name + behind(words) + took);
+      case StepState.Unclear(_, _, var words) ->
+          Block.line("⚠ " + name + " · nobody knows whether it happened" + behind(words));
+    };
+  }
+
+  private static String each(Run run, StepRecord record, String name, int items) {
+    var done = run.steps().items(record.path()).stream().filter(StepRecord::isSettled).count();
+    return "▶ %s · %d of %d".formatted(name, done, items);
+  }
+
+  private static String behind(String words) {
+    return words.isBlank() || words.equals("done") ? "" : " · " + words;
+  }
+}

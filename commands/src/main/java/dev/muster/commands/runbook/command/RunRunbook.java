@@ -1,0 +1,106 @@
+package dev.muster.commands.runbook.command;
+
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.Denials;
+import dev.muster.commands.runbook.RunbookCommand;
+import dev.muster.commands.runbook.typing.InputForm;
+import dev.muster.commands.runbook.typing.Requests;
+import dev.muster.commands.runbook.typing.Typing;
+import dev.muster.runbooks.kind.Effect;
+import dev.muster.runbooks.run.Origin.Mode;
+import dev.muster.runbooks.start.Plan;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code /runbook run}: starts what only reads at once; what changes the world only after somebody
+ * has seen what it would do and said yes.
+ */
+final class RunRunbook implements RunbookCommand {
+
+  private final Requests requests;
+  private final Starting starting;
+
+  RunRunbook(Requests requests, Starting starting) {
+    this.requests = requests;
+    this.starting = starting;
+  }
+
+  @Override
+  public String name() {
+    return "runbook run";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("start", "exec");
+  }
+
+  @Override
+  public String arguments() {
+    return "<runbook> [input=value …] [dry:yes]";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return requests.parameters(List.of());
+  }
+
+  @Override
+  public List<Parameter> parameters(List<String> behind) {
+    return requests.parameters(behind);
+  }
+
+  @Override
+  public String spelled(String typed, Person asker, Instant now) {
+    return requests.spelled(typed);
+  }
+
+  @Override
+  public String summary() {
+    return "Runs a runbook; before it changes anything you see what it would do";
+  }
+
+  @Override
+  public Right right() {
+    return Access.RUN;
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var asker = new Asker(invocation.actor(), requests.desk().now());
+    return switch (requests.read(Typed.behind(invocation, arguments), asker)) {
+      case Requests.Read.Wrong(var mistake) -> mistake.reply(this, "restart-api");
+      case Requests.Read.Right(var typing) when typing.controls().containsKey(Requests.OFFER) ->
+          starting.accept(invocation, typing);
+      case Requests.Read.Right(var typing) when !typing.inputs().areComplete() ->
+          new InputForm(requests.desk().directory()).of(this, typing, asker);
+      case Requests.Read.Right(var typing) -> asked(invocation, typing);
+    };
+  }
+
+  private Reply asked(Invocation invocation, Typing typing) {
+    var desk = requests.desk();
+    var plan = desk.plan(typing.definition(), typing.inputs().values(), invocation.actor());
+    return Denials.running(desk, invocation, plan).orElseGet(() -> goOn(invocation, typing, plan));
+  }
+
+  private Reply goOn(Invocation invocation, Typing typing, Plan plan) {
+    if (!plan.canBeRun()) {
+      return Starting.refused(typing.name(), plan.problems());
+    }
+    if (typing.isDry()) {
+      return starting.start(invocation, typing, Mode.DRY);
+    }
+    return plan.effect() == Effect.READS
+        ? starting.start(invocation, typing, Mode.REAL)
+        : starting.offer(invocation, typing, plan);
+  }
+}

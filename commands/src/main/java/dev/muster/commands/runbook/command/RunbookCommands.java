@@ -1,0 +1,30 @@
+package dev.muster.commands.runbook.command;
+
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.action.RunActions;
+import dev.muster.commands.runbook.typing.Requests;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All commands of {@code /runbook}. Adding one is one class and one line here. */
+public final class RunbookCommands {
+
+  private RunbookCommands() {}
+
+  public static List<Command> all(Desk desk, IncidentThreads threads) {
+    var looking = Requests.looking(desk);
+    return Stream.concat(
+            Stream.<Command>of(
+                new ListRunbooks(desk),
+                new SearchRunbooks(desk.library()),
+                new ShowRunbook(looking),
+                new PlanRunbook(looking),
+                new RunRunbook(Requests.running(desk), new Starting(desk, threads)),
+                new ListSchedules(desk),
+                new AskThem(looking, threads)),
+            RunActions.all(desk, threads).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.muster.commands.runbook.command;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.runbook.Denials;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Offers.Offer;
+import dev.muster.commands.runbook.card.PlanCard;
+import dev.muster.commands.runbook.card.RunLine;
+import dev.muster.commands.runbook.card.RunbookCard;
+import dev.muster.commands.runbook.typing.InputParameters;
+import dev.muster.commands.runbook.typing.Requests;
+import dev.muster.commands.runbook.typing.Typing;
+import dev.muster.runbooks.kind.Attempt;
+import dev.muster.runbooks.language.InputValues;
+import dev.muster.runbooks.run.Origin.Mode;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.start.Plan;
+import dev.muster.runbooks.start.Started;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Offers runs and starts them. Thread-safe. */
+final class Starting {
+
+  /** Whoever comes back later looks again: the world has moved on. */
+  private static final Duration LASTS = Duration.ofMinutes(15);
+
+  private final Desk desk;
+  private final IncidentThreads threads;
+
+  Starting(Desk desk, IncidentThreads threads) {
+    this.desk = desk;
+    this.threads = threads;
+  }
+
+  /** Shows what it would do, with a button that starts exactly that. */
+  Reply offer(Invocation invocation, Typing typing, Plan plan) {
+    var until = desk.now().plus(LASTS);
+    var hash = typing.definition().hash();
+    var person = invocation.actor().id().value();
+    var id =
+        desk.offers()
+            .make(new Offer(person, typing.name(), hash, typing.typed(), until, Optional.empty()));
+    var run = "/runbook run " + typing.name() + " offer:" + id;
+    var target = TypedTarget.of(plan);
+    var buttons =
+        List.of(
+            Button.primary(target.isPresent() ? "Run…" : "Run", run),
+            Button.of("Dry run", run + " dry:yes"),
+            Button.of("Cancel", run + " go:no"));
+    var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
+    var today = LocalDate.ofInstant(desk.now(), invocation.actor().zone());
+    var about = typing.definition().runbook().about();
+    return Reply.toAsker(RunbookCard.isStale(about, today) ? warned(card, about, today) : card);
+  }
+
+  private static Message warned(
+      Message card, dev.muster.runbooks.language.About about, LocalDate today) {
+    var blocks = new ArrayList<>(card.blocks());
+    blocks.add(1, Block.line(RunbookCard.reviewed(about, today)));
+    return new Message(card.fallback(), blocks);
+  }
+
+  /** Somebody says yes or no to what they were shown. */
+  Reply accept(Invocation invocation, Typing typing) {
+    var id = typing.controls().get(Requests.OFFER);
+    var found = desk.offers().lock(id == null ? "" : id);
+    var own = found.filter(it -> it.person().equals(invocation.actor().id().value()));
+    if (own.isEmpty() || !own.get().runbook().equals(typing.name())) {
+      return again(typing, "That was offered to somebody else.");
+    }
+    var offer = own.get();
+    if (offer.closed().isPresent()) {
+      return taken(offer);
+    }
+    if (desk.now().isAfter(offer.until())) {
+      return again(typing, "That was shown more than 15 min ago.");
+    }
+    return offer.hash().equals(typing.definition().hash())
+        ? accept(invocation, given(typing, offer), String.valueOf(id))
+        : again(typing, "The runbook was changed since you were shown it.");
+  }
+
+  private Typing given(Typing typing, Offer offer) {
+    var people = new InputParameters(desk.directory()).people();
+    var inputs = typing.definition().runbook().inputs();
+    return new Typing(
+        typing.definition(),
+        offer.inputs(),
+        InputValues.of(inputs, offer.inputs(), people),
+        typing.controls());
+  }
+
+  private Reply accept(Invocation invocation, Typing typing, String id) {
+    if (typing.controls().getOrDefault(Requests.GO, "yes").equals("no")) {
+      desk.offers().close(id, Optional.empty(), desk.now());
+      return Reply.toAsker(Message.of(typing.name() + " was not run. Nothing was done."));
+    }
+    var plan = desk.plan(typing.definition(), typing.inputs().values(), invocation.actor());
+    var denied = Denials.running(desk, invocation, plan);
+    if (denied.isPresent()) {
+      return denied.get();
+    }
+    if (typing.isDry()) {
+      return start(invocation, typing, Mode.DRY);
+    }
+    var missing = TypedTarget.of(plan).flatMap(target -> target.missing(typing, id));
+    return missing.orElseGet(() -> begun(invocation, typing, Mode.REAL, Optional.of(id)));
+  }
+
+  Reply start(Invocation invocation, Typing typing, Mode mode) {
+    return begun(invocation, typing, mode, Optional.empty());
+  }
+
+  private Reply begun(Invocation invocation, Typing typing, Mode mode, Optional<String> offer) {
+    var request =
+        Desk.request(
+            typing.definition(),
+            typing.inputs().values(),
+            invocation.actor(),
+            mode,
+            Optional.of(place(invocation)));
+    return switch (desk.starts().start(request)) {
+      case Started.Begun(var run) -> {
+        offer.ifPresent(id -> desk.offers().close(id, Optional.of(run.id()), desk.now()));
+        yield told(run);
+      }
+      case Started.Busy(var holder) -> busy(typing.name(), holder.toString());
+      case Started.Refused(var problems) -> refused(typing.name(), problems);
+      case Started.Unknown() -> again(typing, "It is not there any more.");
+    };
+  }
+
+  private Attempt.Place place(Invocation invocation) {
+    var incident = threads.incidentAt(invocation.place()).map(IncidentId::value);
+    return new Attempt.Place(invocation.place().channel(), incident);
+  }
+
+  private Reply told(Run run) {
+    var what = run.origin().isDry() ? "Dry run " : "Run ";
+    var title = run.origin().runbook().title();
+    var words = what + run.id() + " of " + title + ": " + RunLine.standing(run, desk.now()) + ".";
+    var status = "/runbook status " + run.id();
+    return Reply.told(
+        Message.of(
+            words, Block.line(words), new Block.Buttons(List.of(Button.of("Status", status)))));
+  }
+
+  private static Reply taken(Offer offer) {
+    var words =
+        offer
+            .closed()
+            .orElseThrow()
+            .run()
+            .map(run -> "That was started already, as run " + run + ". Nothing was started twice.")
+            .orElse("You said no to that. Nothing was done.");
+    var next =
+        offer
+            .closed()
+            .orElseThrow()
+            .run()
+            .map(run -> Button.of("Status", "/runbook status " + run))
+            .orElse(Button.of("Look again", "/runbook run " + offer.runbook()));
+    return Reply.toAsker(Message.of(words, Block.line(words), new Block.Buttons(List.of(next))));
+  }
+
+  private static Reply again(Typing typing, String why) {
+    var command = "/runbook run " + typing.name();
+    return Reply.error(
+        Reply.Error.UNCONFIRMED,
+        Message.of(
+            why + " Nothing was done. Look again: " + command,
+            Block.line(Span.text(why + " Nothing was done. Look again: "), Span.code(command)),
+            new Block.Buttons(List.of(Button.primary("Look again", command)))));
+  }
+
+  private static Reply busy(String name, String holder) {
+    var words =
+        "Run %s is at the same thing, and %s does not wait for it. Nothing was started."
+            .formatted(holder, name);
+    var button = Button.primary("Run " + holder, "/runbook status " + holder);
+    return Reply.error(
+        Reply.Error.INVALID,
+        Message.of(words, Block.line(words), new Block.Buttons(List.of(button))));
+  }
+
+  static Reply refused(String name, List<String> problems) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(name + " can't be run so. Nothing was done."));
+    problems.forEach(problem -> blocks.add(Block.line("• " + problem)));
+    return Reply.error(
+        Reply.Error.INVALID,
+        new Message(name + " can't be run so: " + String.join("; ", problems), blocks));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.muster.commands.runbook.typing;
+
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Mistake;
+import dev.muster.commands.argument.Option;
+import dev.muster.commands.argument.Options;
+import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Readers;
+import dev.muster.commands.argument.Typed;
+import dev.muster.commands.argument.Value;
+import dev.muster.commands.chat.form.Choices;
+import dev.muster.commands.chat.form.Choices.Choice;
+import dev.muster.commands.chat.form.Input;
+import dev.muster.commands.chat.form.Parameter;
+import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Library;
+import dev.muster.commands.text.Words;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.InputValues;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.text.NearestWords;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads {@code <name> [input=value…]}, where the inputs are those of the runbook. Thread-safe. */
+public record Requests(Desk desk, List<Option<String>> controls) {
+
+  public static final String OFFER = "offer";
+  public static final String GO = "go";
+  public static final String TARGET = "target";
+
+  public Requests {
+    controls = List.copyOf(controls);
+  }
+
+  /** Of what only looks at a runbook. */
+  public static Requests looking(Desk desk) {
+    return new Requests(desk, List.of());
+  }
+
+  /** Of what starts one: dry or not, and what buttons and forms say besides. */
+  public static Requests running(Desk desk) {
+    return new Requests(desk, List.of(dry(), text(OFFER), text(GO), text(TARGET)));
+  }
+
+  /** What was typed. */
+  public sealed interface Read {
+    record Right(Typing typing) implements Read {}
+
+    record Wrong(Mistake mistake) implements Read {}
+  }
+
+  public Read read(Typed typed, Asker asker) {
+    var known = desk.library().get();
+    if (typed.isEmpty()) {
+      return new Read.Wrong(Mistake.of("Which runbook?"));
+    }
+    var name = typed.first();
+    return known
+        .find(name)
+        .map(found -> read(found, typed.behindFirst(), asker))
+        .orElseGet(() -> new Read.Wrong(unknown(known, name)));
+  }
+
+  public static Mistake unknown(Library library, String name) {
+    var near = NearestWords.nearest(name, library.names());
+    return new Mistake(
+        "There is no runbook \"" + Words.echo(name) + "\". /runbook list shows all.",
+        name,
+        near.stream().findFirst());
+  }
+
+  private Read read(Definition found, Typed behind, Asker asker) {
+    var inputs = found.runbook().inputs();
+    var options = Stream.concat(inputs(found.runbook()), controls.stream()).toList();
+    var assigned = behind.assigning(names(options));
+    return switch (new Options<>(options, false).read(assigned, asker)) {
+      case Sorted.Wrong<String>(var mistake) -> new Read.Wrong(mistake);
+      case Sorted.Right<String>(var text, _) when !text.isEmpty() ->
+          new Read.Wrong(
+              Mistake.of("I don't know what \"" + text + "\" is: inputs are typed name=value."));
+      case Sorted.Right<String>(_, var values) -> {
+        var said = new HashMap<>(values);
+        said.keySet().retainAll(controls.stream().map(Option::name).toList());
+        var given = new LinkedHashMap<>(values);
+        given.keySet().removeAll(said.keySet());
+        var people = new InputParameters(desk.directory()).people();
+        var read = InputValues.of(inputs, given, people);
+        yield new Read.Right(new Typing(found, given, read, said));
+      }
+    };
+  }
+
+  /** What can be typed behind the command, where the first of these words names a runbook. */
+  public List<Parameter> parameters(List<String> behind) {
+    var more =
+        behind.stream()
+            .findFirst()
+            .flatMap(desk.library().get()::find)
+            .map(found -> new InputParameters(desk.directory()).of(found.runbook()))
+            .orElse(List.of());
+    var words =
+        controls.stream()
+            .filter(one -> !one.name().equals(OFFER) && !one.name().equals(GO))
+            .map(one -> one.parameter(one.name().equals(TARGET) ? "Target" : "Dry run"));
+    return Stream.of(Stream.of(name()), more.stream(), words).flatMap(it -> it).toList();
+  }
+
+  /** With the names of inputs as forms and completion know them. */
+  public String spelled(String typed) {
+    var all = new Typed(typed);
+    return desk.library()
+        .get()
+        .find(all.first())
+        .map(found -> {
+          var options = Stream.concat(inputs(found.runbook()), controls.stream()).toList();
+          return all.first() + " " + all.behindFirst().assigning(names(options)).text();
+        })
+        .orElse(typed);
+  }
+
+  private Parameter name() {
+    var pick = new Input.Pick(_ -> runbooks());
+    var reader = Readers.oneOf(desk.library().get().names());
+    var example = runbooks().stream().findFirst().map(Choice::value).orElse("restart-api");
+    return Parameter.word("runbook", new Asked("Runbook", example, pick, reader.check()))
+        .required();
+  }
+
+  private List<Choice> runbooks() {
+    return desk.library().get().runbooks().stream()
+        .map(runbook -> new Choice(runbook.name(), runbook.about().title()))
+        .toList();
+  }
+
+  private static Stream<Option<String>> inputs(Runbook runbook) {
+    return runbook.inputs().values().stream()
+        .filter(input -> !input.isSecret())
+        .map(input -> text(input.name()));
+  }
+
+  /** Its value is read later, with what is known of the input. */
+  private static Option<String> text(String name) {
+    return new Option<>(
+        name, List.of(), "…", new Input.Line(200), (text, _) -> new Value.Good<>(text));
+  }
+
+  private static Option<String> dry() {
+    return new Option<>(
+        "dry",
+        List.of("dryrun"),
+        "yes",
+        new Input.Pick(Choices.of("yes", "no")),
+        Readers.oneOf(List.of("yes", "no", "true", "false", "on", "off")));
+  }
+
+  private static Set<String> names(List<Option<String>> options) {
+    return options.stream().map(Option::name).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,154 @@
+package dev.muster.commands.runbook.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Screen;
+import dev.muster.runbooks.kind.Outcome;
+import org.junit.jupiter.api.Test;
+
+class RunActionsTest {
+
+  private final Office office = new Office(Written.LOOK, Written.FAILOVER, Written.CHECKLIST);
+
+  private String say(Person person, String text) throws InterruptedException {
+    return reply(person, text).message().fallback();
+  }
+
+  private Reply reply(Person person, String text) throws InterruptedException {
+    var reply = office.say(person, text);
+    office.work();
+    return reply;
+  }
+
+  private void failover(Person person) throws InterruptedException {
+    reply(person, "/runbook run failover");
+    reply(person, "/runbook run failover offer:offer1");
+  }
+
+  @Test
+  void a_run_that_asks_says_whom_and_offers_the_answers() throws InterruptedException {
+    failover(Office.OPS);
+    assertThat(Screen.wide(reply(Office.DBA, "/runbook status 1").message()))
+        .startsWith(
+            """
+            (NONE) failover · Olga Ops · 0 s run 1
+            Target 5 min, so far 0 s
+            ? 1 Approve · 0 s
+            · 2 Promote
+            Promote app-replica?
+            Needs 2 of dba, not whoever asked for it
+            """)
+        .endsWith("[*Approve*] [Reject] [Cancel] [Log]\n");
+  }
+
+  @Test
+  void two_with_the_role_approve_and_it_goes_on() throws InterruptedException {
+    failover(Office.OPS);
+    assertThat(say(Office.DBA, "/runbook approve 1")).contains("Dan DBA approved (1 of 2)");
+    say(Office.BOSS, "/runbook approve 1");
+    assertThat(office.change.acts()).containsExactly("promote");
+  }
+
+  @Test
+  void one_person_is_one_vote() throws InterruptedException {
+    failover(Office.OPS);
+    say(Office.DBA, "/runbook approve 1 steps.0:1");
+    assertThat(say(Office.DBA, "/runbook approve 1 steps.0:1")).contains("already");
+    assertThat(office.change.acts()).isEmpty();
+  }
+
+  @Test
+  void whoever_asked_for_it_does_not_count() throws InterruptedException {
+    failover(Office.DBA);
+    assertThat(say(Office.DBA, "/runbook approve 1")).contains("You asked for this run");
+  }
+
+  @Test
+  void without_the_role_it_does_not_count() throws InterruptedException {
+    failover(Office.OPS);
+    assertThat(reply(Office.OPS, "/runbook approve 1").error()).contains(Reply.Error.DENIED);
+  }
+
+  @Test
+  void a_click_that_comes_too_late_changes_nothing_and_says_how_it_stands()
+      throws InterruptedException {
+    failover(Office.OPS);
+    say(Office.DBA, "/runbook reject 1 steps.0:1 not now");
+    var late = reply(Office.BOSS, "/runbook approve 1 steps.0:1");
+    assertThat(late.message().fallback()).isEqualTo("Run 1 is over. Nothing was changed.");
+    assertThat(late.error()).isEmpty();
+  }
+
+  @Test
+  void a_button_of_an_earlier_attempt_does_nothing() throws InterruptedException {
+    failover(Office.OPS);
+    assertThat(say(Office.DBA, "/runbook approve 1 steps.0:7")).contains("Meanwhile");
+    assertThat(office.run(1).question().orElseThrow().votes()).isEmpty();
+  }
+
+  @Test
+  void a_confirmation_and_a_checklist_are_answered_line_by_line() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    say(Office.OPS, "/runbook confirm");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
+        .contains("☐ Tell support ›\n☐ Open a call ›\n");
+    say(Office.OPS, "/runbook tick 1 2");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
+        .contains("☐ Tell support ›\n☑ Open a call · Olga Ops, 10:00\n");
+    say(Office.OPS, "/runbook tick 1 steps.1 1");
+    assertThat(office.run(1).hasSucceeded()).isTrue();
+  }
+
+  @Test
+  void what_needs_a_person_is_mended_by_one() throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    failover(Office.OPS);
+    say(Office.DBA, "/runbook approve 1");
+    say(Office.BOSS, "/runbook approve 1");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
+        .startsWith("(HIGH) ")
+        .contains("It stopped here: Promote: it said no Nothing further was done.")
+        .endsWith("[Retry] [Mark done] [Skip] [Abort]\n");
+    say(Office.OPS, "/runbook done 1 steps.1:1 promoted by hand");
+    assertThat(office.run(1).hasSucceeded()).isTrue();
+    assertThat(say(Office.OPS, "/runbook retry 1 steps.1:1"))
+        .isEqualTo("Somebody has seen to that step meanwhile. Nothing was changed.");
+  }
+
+  @Test
+  void the_only_run_need_not_be_named_and_of_several_one_is_picked() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    assertThat(say(Office.OPS, "/runbook cancel")).contains("Run 1: Olga Ops cancelled it");
+    reply(Office.OPS, "/runbook run outage");
+    reply(Office.OPS, "/runbook run outage");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook cancel").message()))
+        .startsWith("Which run? These go on now:\nRun 3")
+        .endsWith("runbook cancel 3`\n");
+  }
+
+  @Test
+  void who_asked_for_it_may_stop_it_and_others_need_the_right() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    assertThat(reply(Office.DBA, "/runbook cancel 1").error()).contains(Reply.Error.DENIED);
+    assertThat(reply(Office.BOSS, "/runbook cancel 1").error()).isEmpty();
+    assertThat(office.run(1).isOver()).isTrue();
+  }
+
+  @Test
+  void the_log_says_what_people_did() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    say(Office.OPS, "/runbook confirm 1 looked at it");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook log 1").message()))
+        .contains("Olga Ops confirmed: looked at it");
+  }
+
+  @Test
+  void a_run_that_is_not_there_leads_to_those_that_are() throws InterruptedException {
+    assertThat(say(Office.OPS, "/runbook status 99"))
+        .isEqualTo("There is no run 99. /runbook status lists those that go on.");
+  }
+}

@@ -1,0 +1,124 @@
+package dev.muster.commands.runbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Screen;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RunbookListTest {
+
+  private final Office office =
+      new Office(Written.LOOK, Written.RESTART, Written.FAILOVER, Written.FLUSH);
+
+  private static String wide(Reply reply) {
+    return Screen.wide(reply.message());
+  }
+
+  @Test
+  void what_somebody_may_run_comes_first_and_the_rest_says_whose_it_is() {
+    assertThat(wide(office.say(Office.READER, "/runbook list")))
+        .isEqualTo(
+            """
+            4 runbooks
+            slow-queries · Look at slow queries · only reads ›
+            failover · Fail over · not yours: It needs role admin or dba or operator. ›
+            flush-cache · Flush the cache · not yours: It needs role admin or operator. ›
+            restart-api · Restart the API · not yours: It needs role admin or operator. ›
+            """);
+  }
+
+  @Test
+  void whoever_may_do_nothing_with_runbooks_does_not_see_them() {
+    assertThat(office.say(Office.GUEST, "/runbook list").error()).contains(Reply.Error.DENIED);
+  }
+
+  @Test
+  void running_ones_stand_on_top() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run failover replica=a");
+    office.say(Office.OPS, "/runbook run failover offer:offer1");
+    office.work();
+    assertThat(wide(office.say(Office.OPS, "/runbook list")))
+        .startsWith("Running now\nRun 1 · Fail over · waits for people · Olga Ops ›\n4 runbooks\n");
+  }
+
+  @Test
+  void a_long_list_is_paged() {
+    IntStream.range(0, 12)
+        .mapToObj(i -> Written.LOOK.replace("slow-queries", "look-" + (100 + i)))
+        .forEach(office::knows);
+    assertThat(wide(office.say(Office.READER, "/runbook list tag:database")))
+        .contains("4 more: `/runbook list tag:database page:2`");
+    assertThat(wide(office.say(Office.READER, "/runbook list tag:database page:2")))
+        .contains("slow-queries")
+        .doesNotContain("look-100", "more");
+  }
+
+  @Test
+  void words_find_a_runbook_by_its_name_first_and_near_words_too() {
+    assertThat(wide(office.say(Office.OPS, "/runbook search fail")))
+        .isEqualTo("1 runbook for “fail”\nfailover · Fail over: When the primary is gone. ›\n");
+    assertThat(wide(office.say(Office.OPS, "/runbook search chache"))).contains("flush-cache");
+    assertThat(wide(office.say(Office.OPS, "/runbook search zebra")))
+        .startsWith("No runbook is about “zebra”.");
+  }
+
+  @Test
+  void words_behind_the_list_are_offered_as_a_search() {
+    var reply = office.say(Office.OPS, "/runbook list database");
+    assertThat(((Block.Buttons) reply.message().blocks().getLast()).buttons().getFirst().command())
+        .isEqualTo("/runbook search database");
+  }
+
+  @Test
+  void a_runbook_is_shown_with_all_that_there_is_to_know() {
+    assertThat(wide(office.say(Office.READER, "/runbook show failover")))
+        .isEqualTo(
+            """
+            (NONE) Fail over failover
+            When the primary is gone.
+            It changes things · owner platform · tags database · target 5 min
+            Reviewed 2026-11-01.
+            Run by dba or operator. Approved by 2 of dba, not whoever asked for it.
+            `replica` text, else app-replica
+            `token` secret TOKEN
+            Steps
+            1 Approve · asks 2 of dba, not whoever asked for it · ask: Promote app-replica?
+            2 Promote · changes · change app-replica · can be undone
+            [*Run*] [Plan]
+            """);
+  }
+
+  @Test
+  void a_stale_one_says_so() {
+    assertThat(wide(office.say(Office.OPS, "/runbook show flush-cache")))
+        .contains("⚠ Stale: last reviewed 2025-01-01, 689 days ago.");
+  }
+
+  @Test
+  void an_unknown_one_leads_to_the_near_one() {
+    assertThat(office.say(Office.OPS, "/runbook show failovr").message().fallback())
+        .isEqualTo(
+            "There is no runbook \"failovr\". /runbook list shows all. Did you mean failover ?"
+                + " Nothing was changed.");
+  }
+
+  @Test
+  void a_plan_says_what_would_happen_with_these_inputs() {
+    assertThat(wide(office.say(Office.READER, "/runbook plan restart-api replicas=3")))
+        .isEqualTo(
+            """
+            (NONE) Restart the API restart-api
+            It changes things. When it hangs.
+            replicas=3 size=small hurry=false
+            Steps
+            1 Restart · changes · change 3 of https://api.example.org
+            2 Hurry · skipped, because this does not hold: `inputs.hurry`
+            [*Run…*]
+            """);
+  }
+}

@@ -1,0 +1,213 @@
+package dev.muster.commands.runbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.form.Form;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Screen;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RunbookRunTest {
+
+  private final Office office =
+      new Office(Written.LOOK, Written.RESTART, Written.FAILOVER, Written.FLUSH);
+
+  private Reply click(Person person, Reply shown, String label) {
+    return office.say(person, command(shown, label));
+  }
+
+  static String command(Reply shown, String label) {
+    return shown.message().blocks().stream()
+        .flatMap(block ->
+            block instanceof Block.Buttons(var all) ? all.stream() : Stream.<Block.Button>of())
+        .filter(button -> button.label().equals(label))
+        .findFirst()
+        .orElseThrow()
+        .command();
+  }
+
+  @Test
+  void what_only_reads_starts_at_once() throws InterruptedException {
+    var reply = office.say(Office.READER, "/runbook run slow-queries");
+    office.work();
+    assertThat(reply.message().fallback())
+        .isEqualTo("Run 1 of Look at slow queries: running for 0 s.");
+    assertThat(office.look.acts()).containsExactly("look");
+  }
+
+  @Test
+  void what_changes_the_world_is_shown_before() throws InterruptedException {
+    var reply = office.say(Office.OPS, "/runbook run restart-api replicas=2");
+    office.work();
+    assertThat(Screen.wide(reply.message())).endsWith("[*Run*] [Dry run] [Cancel]\n");
+    assertThat(office.change.acts()).isEmpty();
+  }
+
+  @Test
+  void yes_starts_exactly_what_was_shown() throws InterruptedException {
+    var shown = office.say(Office.OPS, "/runbook run restart-api replicas=2 hurry:yes");
+    click(Office.OPS, shown, "Run");
+    office.work();
+    assertThat(office.run(1).origin().inputs())
+        .containsEntry("replicas", 2L)
+        .containsEntry("hurry", true);
+    assertThat(office.change.acts()).containsExactly("change", "fast");
+  }
+
+  @Test
+  void a_second_click_starts_nothing_and_says_what_happened() throws InterruptedException {
+    var shown = office.say(Office.OPS, "/runbook run restart-api replicas=2");
+    click(Office.OPS, shown, "Run");
+    var second = click(Office.OPS, shown, "Run");
+    office.work();
+    assertThat(second.message().fallback())
+        .isEqualTo("That was started already, as run 1. Nothing was started twice.");
+    assertThat(office.change.acts()).containsExactly("change");
+  }
+
+  @Test
+  void a_click_by_somebody_else_starts_nothing() {
+    var shown = office.say(Office.OPS, "/runbook run restart-api replicas=2");
+    assertThat(click(Office.BOSS, shown, "Run").message().fallback())
+        .startsWith("That was offered to somebody else. Nothing was done.");
+  }
+
+  @Test
+  void a_click_that_comes_too_late_looks_again() {
+    var shown = office.say(Office.OPS, "/runbook run restart-api replicas=2");
+    office.advance(Duration.ofMinutes(16));
+    assertThat(click(Office.OPS, shown, "Run").message().fallback())
+        .startsWith("That was shown more than 15 min ago. Nothing was done.");
+  }
+
+  @Test
+  void a_runbook_that_was_changed_since_is_looked_at_again() {
+    var shown = office.say(Office.OPS, "/runbook run restart-api replicas=2");
+    office.knows(Written.RESTART.replace("When it hangs", "When it hangs again"));
+    assertThat(click(Office.OPS, shown, "Run").message().fallback())
+        .startsWith("The runbook was changed since you were shown it.");
+  }
+
+  @Test
+  void no_is_no() {
+    var shown = office.say(Office.OPS, "/runbook run restart-api replicas=2");
+    click(Office.OPS, shown, "Cancel");
+    assertThat(click(Office.OPS, shown, "Run").message().fallback())
+        .isEqualTo("You said no to that. Nothing was done.");
+  }
+
+  @Test
+  void a_dry_run_changes_nothing() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run restart-api replicas=2 dry:yes");
+    office.work();
+    assertThat(office.run(1).hasSucceeded()).isTrue();
+    assertThat(office.change.acts()).isEmpty();
+  }
+
+  @Test
+  void what_is_missing_is_asked_for_in_a_form_and_nothing_typed_is_lost() {
+    var form = office.say(Office.OPS, "/runbook run restart-api size=large").form().orElseThrow();
+    assertThat(form.command()).endsWith("runbook run restart-api");
+    assertThat(values(form))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("replicas", "", "size", "large", "who", "", "hurry", "no"));
+    assertThat(field(form, "replicas").problem()).contains("This is needed.");
+    assertThat(field(form, "who").choices()).hasSize(5);
+  }
+
+  @Test
+  void what_is_wrong_is_marked() {
+    var form =
+        office
+            .say(Office.OPS, "/runbook run restart-api replicas=12 size=huge")
+            .form()
+            .orElseThrow();
+    assertThat(field(form, "replicas").problem().orElseThrow()).contains("from 1 to 9");
+    assertThat(field(form, "size").value()).isEqualTo("huge");
+  }
+
+  @Test
+  void an_unknown_input_leads_to_the_near_one() {
+    assertThat(office.say(Office.OPS, "/runbook run restart-api replica=2").message().fallback())
+        .contains("I don't know \"replica\"")
+        .contains("Did you mean --replicas");
+  }
+
+  @Test
+  void quotes_dollars_and_commands_in_a_value_are_text() throws InterruptedException {
+    var value = "a b=c $(rm -rf /) '; drop";
+    var shown = office.say(Office.OPS, "/runbook run failover replica=\"" + value + "\"");
+    click(Office.OPS, shown, "Run");
+    assertThat(office.run(1).origin().inputs()).containsEntry("replica", value);
+  }
+
+  @Test
+  void whoever_may_not_is_told_what_it_needs_and_whom_to_ask() {
+    var reply = office.say(Office.READER, "/runbook run restart-api replicas=2");
+    assertThat(reply.error()).contains(Reply.Error.DENIED);
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            You can't run restart-api. It needs role admin or operator.
+            Ask Olga Ops, Bea Boss.
+            [Ask them in the thread]
+            """);
+  }
+
+  @Test
+  void a_right_is_narrowed_by_tag() {
+    assertThat(office.say(Office.DBA, "/runbook run failover").error()).isEmpty();
+    assertThat(office.say(Office.DBA, "/runbook run restart-api replicas=1").error())
+        .contains(Reply.Error.DENIED);
+  }
+
+  @Test
+  void they_are_asked_in_the_thread() {
+    office.sayInThread(Office.READER, "/runbook ask restart-api");
+    assertThat(office.said().getFirst().message().fallback())
+        .startsWith("Rita Reader asks for restart-api to be run. It needs role admin or operator.");
+  }
+
+  @Test
+  void what_destroys_wants_its_targets_name_typed() throws InterruptedException {
+    var shown = office.say(Office.OPS, "/runbook run flush-cache");
+    var asked = click(Office.OPS, shown, "Run…");
+    assertThat(asked.form().orElseThrow().fields().getFirst().parameter().asked().label())
+        .isEqualTo("Type sessions to run it");
+    office.say(Office.OPS, asked.form().orElseThrow().command() + " target:session");
+    office.work();
+    assertThat(office.destroy.acts()).isEmpty();
+    office.say(Office.OPS, asked.form().orElseThrow().command() + " target:sessions");
+    office.work();
+    assertThat(office.destroy.acts()).containsExactly("flush");
+  }
+
+  @Test
+  void a_secret_is_never_shown() {
+    var shown = office.say(Office.OPS, "/runbook run failover");
+    assertThat(Screen.wide(shown.message())).doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_run_knows_the_incident_in_whose_thread_it_was_started() {
+    office.sayInThread(Office.OPS, "/runbook run slow-queries");
+    assertThat(office.run(1).origin().place().orElseThrow().incident()).isEqualTo(Optional.of(42L));
+  }
+
+  private static Map<String, String> values(Form form) {
+    return form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::value));
+  }
+
+  private static Form.Field field(Form form, String name) {
+    return form.fields().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+  }
+}

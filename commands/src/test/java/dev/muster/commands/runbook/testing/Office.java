@@ -1,0 +1,246 @@
+package dev.muster.commands.runbook.testing;
+
+import dev.muster.commands.chat.AuthoriseFilter;
+import dev.muster.commands.chat.Command;
+import dev.muster.commands.chat.CommandTable;
+import dev.muster.commands.chat.HelpCommand;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Router;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.PersonId;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Library;
+import dev.muster.commands.runbook.Offers;
+import dev.muster.commands.runbook.RunBoard;
+import dev.muster.commands.runbook.command.RunbookCommands;
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.engine.Worker;
+import dev.muster.runbooks.engine.port.Definitions;
+import dev.muster.runbooks.flow.FlowKinds;
+import dev.muster.runbooks.kind.Effect;
+import dev.muster.runbooks.kind.Kind;
+import dev.muster.runbooks.kind.Kinds;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.reading.Runbooks;
+import dev.muster.runbooks.reading.Surroundings;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.testing.MemoryLog;
+import dev.muster.runbooks.testing.MemoryRuns;
+import dev.muster.runbooks.testing.TestKind;
+import dev.muster.runbooks.yaml.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** The runbooks of a small team, asked for through the front door; runs go on by hand. */
+public final class Office implements Definitions, RunBoard, Offers, IncidentThreads {
+
+  public static final Person OPS = person("ops", "Olga Ops", "operator");
+  public static final Person DBA = person("dba", "Dan DBA", "dba");
+  public static final Person BOSS = person("boss", "Bea Boss", "dba", "admin");
+  public static final Person READER = person("reader", "Rita Reader", "reader");
+  public static final Person GUEST = person("guest", "Gil Guest", "none");
+  private static final Set<String> ROLES = Set.of("operator", "dba", "admin", "reader");
+
+  private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+  private final InstantSource clock = () -> now;
+  public final TestKind look = new TestKind("look", Effect.READS);
+  public final TestKind change = new TestKind("change", Effect.CHANGES);
+  public final TestKind destroy = new TestKind("destroy", Effect.DESTROYS);
+  private final Kinds kinds = kinds();
+  private final Map<String, Definition> named = new TreeMap<>();
+  private final Map<String, Definition> pinned = new HashMap<>();
+  public final MemoryRuns runs = new MemoryRuns(clock);
+  public final MemoryLog log = new MemoryLog();
+  private final Map<String, Offer> offers = new HashMap<>();
+  private final List<ThreadReply> said = new ArrayList<>();
+  private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
+  private final Router router;
+
+  private record Outside() implements dev.muster.runbooks.engine.port.Surroundings {
+    @Override
+    public Map<String, Object> vars() {
+      return Map.of("api", "https://api.example.org");
+    }
+
+    @Override
+    public Optional<String> secret(String name) {
+      return name.equals("TOKEN") ? Optional.of("s3cret") : Optional.empty();
+    }
+  }
+
+  public Office(String... runbooks) {
+    for (var text : runbooks) {
+      knows(text);
+    }
+    var directory =
+        new Directory(
+            List.of(OPS, DBA, BOSS, READER, GUEST),
+            Map.of(
+                "operator", Set.of(Right.parse("runbook:*")),
+                "dba", Set.of(Right.parse("runbook:*[tag=database]")),
+                "admin", Set.of(Right.parse("*")),
+                "reader", Set.of(Right.parse("runbook:run[reads-only]"))));
+    var desk = new Desk(() -> new Library(named), means, this, this, directory);
+    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this));
+    commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
+    this.router = new Router(new CommandTable(commands), List.of(new AuthoriseFilter(directory)));
+  }
+
+  private Kinds kinds() {
+    return new Kinds(
+        Stream.<Kind>concat(
+                Stream.of(look, change, destroy), FlowKinds.all(this::kinds, clock).stream())
+            .toList());
+  }
+
+  /** In place of one of the same name. */
+  public void knows(String text) {
+    var problems = new Problems();
+    var around =
+        new Surroundings(
+            kinds, Set.of("api"), ROLES, Set.of("TOKEN"), LocalDate.parse("2026-11-21"));
+    var definition = new Runbooks(around).one("test.yaml", text, problems);
+    named.put(
+        definition
+            .orElseThrow(() -> new IllegalArgumentException(problems.inOrder().toString()))
+            .runbook()
+            .name(),
+        definition.orElseThrow());
+  }
+
+  public Reply say(Person person, String text) {
+    return say(person, text, new Place("web", "ops", Optional.empty()));
+  }
+
+  /** In the thread of incident 42. */
+  public Reply sayInThread(Person person, String text) {
+    return say(person, text, new Place("web", "ops", Optional.of("42")));
+  }
+
+  private Reply say(Person person, String text, Place place) {
+    return router.handle(new Invocation(person, place, text, "request"));
+  }
+
+  /** Until nothing is due. */
+  public void work() throws InterruptedException {
+    for (var due = runs.due(); !due.isEmpty(); due = runs.due()) {
+      for (var id : due) {
+        new Worker(means).work(id);
+      }
+    }
+  }
+
+  public void advance(Duration time) {
+    now = now.plus(time);
+  }
+
+  public Run run(long id) {
+    return runs.get(new RunId(id));
+  }
+
+  public List<ThreadReply> said() {
+    return List.copyOf(said);
+  }
+
+  private static Person person(String id, String name, String... roles) {
+    return new Person(new PersonId(id), name, ZoneId.of("Africa/Nairobi"), Set.of(roles));
+  }
+
+  private List<Run> everything() {
+    return LongStream.iterate(1, id -> id + 1)
+        .mapToObj(id -> runs.find(new RunId(id)))
+        .takeWhile(Optional::isPresent)
+        .map(Optional::get)
+        .toList()
+        .reversed();
+  }
+
+  @Override
+  public List<Run> live(int most) {
+    return everything().stream().filter(run -> !run.isOver()).limit(most).toList();
+  }
+
+  @Override
+  public long countLive() {
+    return everything().stream().filter(run -> !run.isOver()).count();
+  }
+
+  @Override
+  public Page<Run> all(PageRequest page) {
+    return new Page<>(everything().stream().limit(page.limit()).toList(), Optional.empty());
+  }
+
+  @Override
+  public String make(Offer offer) {
+    var id = "offer" + (offers.size() + 1);
+    offers.put(id, offer);
+    return id;
+  }
+
+  @Override
+  public Optional<Offer> lock(String id) {
+    return Optional.ofNullable(offers.get(id));
+  }
+
+  @Override
+  public void close(String id, Optional<RunId> run, Instant at) {
+    offers.computeIfPresent(
+        id,
+        (_, it) ->
+            new Offer(
+                it.person(),
+                it.runbook(),
+                it.hash(),
+                it.inputs(),
+                it.until(),
+                Optional.of(new Closed(at, run))));
+  }
+
+  @Override
+  public Optional<IncidentId> incidentAt(Place place) {
+    return place.thread().map(_ -> new IncidentId(42));
+  }
+
+  @Override
+  public void append(ThreadReply reply) {
+    said.add(reply);
+  }
+
+  @Override
+  public Optional<Definition> named(String name) {
+    return Optional.ofNullable(named.get(name));
+  }
+
+  @Override
+  public Optional<Definition> pinned(String hash) {
+    return Optional.ofNullable(pinned.get(hash));
+  }
+
+  @Override
+  public void pin(Collection<Definition> definitions) {
+    definitions.forEach(definition -> pinned.put(definition.hash(), definition));
+  }
+}

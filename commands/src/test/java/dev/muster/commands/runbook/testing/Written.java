@@ -1,0 +1,85 @@
+package dev.muster.commands.runbook.testing;
+
+/** Runbooks as somebody would write them. */
+public final class Written {
+
+  private Written() {}
+
+  public static final String LOOK =
+      """
+      apiVersion: muster/v1
+      runbook: slow-queries
+      title: Look at slow queries
+      purpose: Shows what keeps the database busy.
+      owner: platform
+      reviewed: 2026-11-01
+      tags: [database]
+      steps:
+        - {id: look, name: Look, uses: look, with: {text: statements}}
+      """;
+
+  public static final String RESTART =
+      """
+      apiVersion: muster/v1
+      runbook: restart-api
+      title: Restart the API
+      purpose: When it hangs.
+      owner: platform
+      reviewed: 2026-11-01
+      tags: [restart]
+      inputs:
+        replicas: {type: integer, min: 1, max: 9, description: How many}
+        size: {type: enum, values: [small, large], default: small}
+        who: {type: person, required: false}
+        hurry: {type: boolean, default: false}
+      steps:
+        - {id: change, name: Restart, uses: change, with: {text: "${{ inputs.replicas }} of ${{ vars.api }}"}}
+        - {id: fast, name: Hurry, uses: change, if: inputs.hurry}
+      """;
+
+  public static final String FAILOVER =
+      """
+      apiVersion: muster/v1
+      runbook: failover
+      title: Fail over
+      purpose: When the primary is gone.
+      owner: platform
+      reviewed: 2026-11-01
+      tags: [database]
+      target: 5m
+      permissions: {run: [operator, dba], approve: {roles: [dba], quorum: 2, notRequester: true}}
+      inputs:
+        replica: {type: string, default: app-replica}
+        token: {type: secret, from: TOKEN}
+      steps:
+        - {id: go, name: Approve, uses: approve, with: {message: "Promote ${{ inputs.replica }}?"}}
+        - {id: promote, name: Promote, uses: change, with: {text: "${{ inputs.replica }}"}, onFailure: pause, rollback: {uses: change}}
+      """;
+
+  public static final String FLUSH =
+      """
+      apiVersion: muster/v1
+      runbook: flush-cache
+      title: Flush the cache
+      purpose: When it is wrong.
+      owner: platform
+      reviewed: 2025-01-01
+      inputs:
+        cache: {type: string, default: sessions}
+      steps:
+        - {id: flush, name: Flush, uses: destroy, with: {text: "${{ inputs.cache }}"}}
+      """;
+
+  public static final String CHECKLIST =
+      """
+      apiVersion: muster/v1
+      runbook: outage
+      title: Complete outage
+      purpose: What to do first.
+      owner: platform
+      reviewed: 2026-11-01
+      steps:
+        - confirm: Is the status page up to date?
+        - checklist: [Tell support, Open a call]
+      """;
+}
