@@ -2,6 +2,7 @@ package dev.muster.runbooks.engine;
 
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Outcome.Unclear;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -11,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out one attempt on a thread of its own, which is interrupted when its time is over or
@@ -25,8 +24,6 @@ import org.slf4j.LoggerFactory;
 record Acting(
     InstantSource clock, Instant deadline, BooleanSupplier isUnwanted, Runnable meanwhile) {
 
-  private static final Logger log = LoggerFactory.getLogger(Acting.class);
-
   /** The code of an attempt that somebody wanted cut off. */
   static final String CANCELLED = "cancelled";
 
@@ -36,14 +33,21 @@ record Acting(
   /** How long an interrupted attempt may still take to say how it ended. */
   private static final int GRACE_SECONDS = 5;
 
-  Outcome outcome(Callable<Outcome> attempt) throws InterruptedException {
+  /**
+   * How it ended.
+   *
+   * @param goesOn whether it does not heed that it was interrupted, and may still act
+   */
+  record Ended(Outcome outcome, boolean goesOn) {}
+
+  Ended outcome(Callable<Outcome> attempt) throws InterruptedException {
     var task = new FutureTask<>(attempt);
     var thread = Thread.ofVirtual().name("muster-step").start(task);
     try {
       for (var looks = 1; ; looks++) {
         var ended = ended(task, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         if (ended != null) {
-          return ended;
+          return new Ended(ended, false);
         }
         meanwhile.run();
         if (!clock.instant().isBefore(deadline)) {
@@ -53,18 +57,22 @@ record Acting(
           return cutOff(task, thread, CANCELLED, "it was cut off");
         }
       }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      thread.join(Duration.ofSeconds(GRACE_SECONDS));
+      throw e;
     } finally {
       thread.interrupt();
     }
   }
 
-  private static Outcome cutOff(FutureTask<Outcome> task, Thread thread, String code, String words)
+  private static Ended cutOff(FutureTask<Outcome> task, Thread thread, String code, String words)
       throws InterruptedException {
     thread.interrupt();
     var ended = ended(task, GRACE_SECONDS, TimeUnit.SECONDS);
-    return ended == null || ended instanceof Unclear || ended instanceof Outcome.Again
-        ? new Unclear(code, words)
-        : ended;
+    var isUnknown =
+        ended == null || ended instanceof Unclear || ended instanceof Outcome.Again;
+    return new Ended(isUnknown ? new Unclear(code, words) : ended, ended == null);
   }
 
   /** Null while it goes on. */
@@ -79,9 +87,9 @@ record Acting(
         throw error;
       }
       if (!(e.getCause() instanceof InterruptedException)) {
-        log.atWarn().setCause(e.getCause()).log("A step broke");
+        Errors.log(e.getCause());
       }
-      return new Unclear("broke", "an error within Muster, which its log shows");
+      return new Unclear("broke", Errors.WORDS);
     }
   }
 }

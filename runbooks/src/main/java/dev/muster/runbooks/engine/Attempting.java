@@ -8,9 +8,9 @@ import dev.muster.runbooks.kind.Outcome.Unclear;
 import dev.muster.runbooks.kind.Output;
 import dev.muster.runbooks.kind.Reconciled;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.StepRecord.Trace;
 import dev.muster.runbooks.run.StepState.Resting;
 import dev.muster.runbooks.run.StepState.Started;
-import dev.muster.runbooks.run.Wish;
 import dev.muster.runbooks.value.Given;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +36,22 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
     var limit = scene.stop().step().timeout();
     var isOver = limit.isPresent() && !scene.now().isBefore(resting.began().plus(limit.get()));
     return isOver
-        ? Optional.of(settling().failing(run, "timeout", "it was not done in its time", Map.of()))
+        ? Optional.of(outOfTime(run, resting))
         : make(run, scene.progress().lookedAtAgain(run, scene.stop(), resting));
+  }
+
+  /** It was begun and did not get ready: what it did meanwhile only a look may tell. */
+  private Run outOfTime(Run run, Resting resting) throws InterruptedException {
+    var kind = scene.kind(scene.action(run));
+    var given = given(run, kind);
+    var started = new Started(resting.began(), resting.memory());
+    return given.isComplete()
+        ? unknown(run, kind, attempt(run, given, started, _ -> {}), late())
+        : unclear(run, "it was not done in its time, and its inputs are not there any more");
+  }
+
+  private static Acting.Ended late() {
+    return new Acting.Ended(new Unclear("timeout", "it was not done in its time"), false);
   }
 
   /** Somebody meant to do this, and is gone: nobody knows how far that came. */
@@ -47,7 +61,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
     if (!given.isComplete()) {
       return Optional.of(unclear(run, "its inputs are not there any more"));
     }
-    if (!scene.isRepeatable(kind, given)) {
+    if (!scene.isRepeatable(run, kind, given.with())) {
       return settleOrRepeat(run, kind, attempt(run, given, started, _ -> {}));
     }
     var cutOff = scene.stop().attempts() - scene.stop().failures();
@@ -88,8 +102,8 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
       return kept;
     }
     var run = kept.get();
-    if (run.course().wish().filter(Wish::interrupts).isPresent()) {
-      return Optional.of(scene.progress().notStarted(run, scene.stop()));
+    if (run.course().wish().isPresent()) {
+      return Optional.of(scene.progress().notStarted(before, run, scene.stop()));
     }
     var started = (Started) run.steps().find(scene.stop().path()).orElseThrow().state();
     return act(run, kind, given, started);
@@ -102,34 +116,43 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
     interrupts.begin(run.id());
     try {
       var deadline = deadline(run, started);
-      var outcome = acting(run, deadline, output).outcome(() -> kind.act(attempt));
+      var ended = acting(run, deadline, output).outcome(() -> kind.act(attempt));
       output.close();
-      if (!(outcome instanceof Unclear unclear)) {
-        return settling().outcome(run, outcome, started.at());
+      if (!(ended.outcome() instanceof Unclear unclear)) {
+        return settling().outcome(run, ended.outcome(), started.at());
       }
       return unclear.code().equals(Acting.CANCELLED)
           ? cutOff(run, kind, attempt)
-          : Optional.of(unknown(run, kind, attempt, unclear));
+          : Optional.of(unknown(run, kind, attempt, ended));
     } finally {
       interrupts.end(run.id());
     }
   }
 
   /** Nobody knows how it ended: a look may tell. */
-  private Run unknown(Run run, Kind kind, Attempt attempt, Unclear unclear)
+  private Run unknown(Run run, Kind kind, Attempt attempt, Acting.Ended ended)
       throws InterruptedException {
-    if (scene.isRepeatable(kind, new Given(attempt.with(), List.of()))) {
+    var unclear = (Unclear) ended.outcome();
+    if (kind.effect(attempt.with()).readsOnly()) {
       return settling().failing(run, unclear.code(), unclear.words(), Map.of());
+    }
+    if (scene.isRepeatable(run, kind, attempt.with()) && !ended.goesOn()) {
+      var left = scene.progress().leaving(run, scene.stop(), Trace.MAYBE);
+      return settling().failing(left, unclear.code(), unclear.words(), Map.of());
     }
     return switch (look(kind, attempt)) {
       case Reconciled.Happened(var done) -> settling().done(run, done, true);
       case Reconciled.DidNot(var words) ->
-          settling().failing(run, unclear.code(), unclear.words() + "; " + words, Map.of());
-      case Reconciled.Unknown(var words) -> {
-        var all = scene.redactor().text(unclear.words() + "; " + words);
-        yield scene.progress().unclear(run, scene.stop(), unclear.code(), all);
-      }
+          ended.goesOn()
+              ? unclear(run, unclear, "it does not stop, and may still happen")
+              : settling().failing(run, unclear.code(), unclear.words() + "; " + words, Map.of());
+      case Reconciled.Unknown(var words) -> unclear(run, unclear, words);
     };
+  }
+
+  private Run unclear(Run run, Unclear unclear, String words) {
+    var all = scene.redactor().text(unclear.words() + "; " + words);
+    return scene.progress().unclear(run, scene.stop(), unclear.code(), all);
   }
 
   /** Somebody wanted it cut off; what they want of the run comes with the next save. */
@@ -149,16 +172,16 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
           return new Outcome.Done(Map.of(), "");
         };
     var deadline = scene.now().plus(FOR_A_LOOK);
-    var outcome = new Acting(scene.means().clock(), deadline, () -> false, () -> {}).outcome(look);
+    var ended = new Acting(scene.means().clock(), deadline, () -> false, () -> {}).outcome(look);
     var seen = found[0];
-    return outcome instanceof Outcome.Done && seen != null
+    return ended.outcome() instanceof Outcome.Done && seen != null
         ? seen
         : new Reconciled.Unknown("a look at it did not tell either");
   }
 
   private Acting acting(Run run, Instant deadline, StepOutput output) {
     return new Acting(
-        scene.means().clock(), deadline, () -> interrupts.isWanted(run.id()), output::flush);
+        scene.means().clock(), deadline, () -> interrupts.isWanted(run.id()), output::flushAside);
   }
 
   /** What is said counts from the first look; what is usual, for each look alone. */
@@ -200,7 +223,9 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
   }
 
   private Run unclear(Run run, String words) {
-    return scene.progress().unclear(run, scene.stop(), "cut-off", scene.redactor().text(words));
+    return scene.isGuard(run)
+        ? settling().failing(run, "cut-off", words, Map.of())
+        : scene.progress().unclear(run, scene.stop(), "cut-off", scene.redactor().text(words));
   }
 
   private Settling settling() {

@@ -1,6 +1,7 @@
 package dev.muster.runbooks.engine;
 
 import dev.muster.runbooks.engine.Visit.Keeper;
+import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.language.Concurrency;
 import dev.muster.runbooks.language.Definition;
@@ -27,7 +28,7 @@ record Children(Scene scene, Keeper keeper) {
       return failing(run, "runs are nested more than %d deep".formatted(DEEPEST));
     }
     var hash = run.origin().runbook().nested().get(start.runbook());
-    var definition = Optional.ofNullable(hash).flatMap(scene.means().definitions()::pinned);
+    var definition = Optional.ofNullable(hash).flatMap(it -> scene.kept(means -> means.definitions().pinned(it)));
     if (definition.isEmpty()) {
       return failing(run, "there is no runbook " + start.runbook());
     }
@@ -35,14 +36,20 @@ record Children(Scene scene, Keeper keeper) {
     if (!inputs.problems().isEmpty()) {
       return failing(run, String.join("; ", inputs.problems()));
     }
-    var id = scene.means().store().nextId();
-    var child = Run.begin(id, origin(run, definition.get(), inputs.values(), depth));
-    return keeper.keep(scene.progress().nested(run, scene.stop(), id), List.of(child));
+    try {
+      var origin = origin(run, definition.get(), inputs.values(), depth);
+      var id = scene.kept(means -> means.store().nextId());
+      var nested = scene.progress().nested(run, scene.stop(), id);
+      return keeper.keep(nested, List.of(Run.begin(id, origin)));
+    } catch (Unevaluable e) {
+      return failing(run, "its key under `concurrency` comes to nothing: " + e.getMessage());
+    }
   }
 
   private Origin origin(Run run, Definition definition, Map<String, Object> inputs, int depth) {
     var runbook = definition.runbook();
-    var names = new LinkedHashMap<String, Object>(Map.of("inputs", inputs));
+    var names = new LinkedHashMap<String, Object>(run.origin().context());
+    names.put("inputs", scene.redactor().map(inputs));
     names.put("vars", scene.names().vars());
     return new Origin(
         new Pinned(

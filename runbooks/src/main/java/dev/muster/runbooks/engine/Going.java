@@ -47,15 +47,19 @@ final class Going {
   }
 
   void goOn() throws InterruptedException {
-    var goesOn = true;
-    while (goesOn) {
-      goesOn = isAwake() ? advance() : hasRestedAndIsWantedAgain();
+    try {
+      var goesOn = true;
+      while (goesOn) {
+        goesOn = isAwake() ? advance() : hasRestedAndIsWantedAgain();
+      }
+    } catch (StoreFailure e) {
+      throw e.reason();
     }
   }
 
   /** Whether somebody wished something while what became of it was being kept. */
   private boolean hasRestedAndIsWantedAgain() {
-    var wish = keep(run, List.of()).flatMap(kept -> kept.course().wish());
+    var wish = keep(run, List.of()).filter(kept -> !kept.isOver()).flatMap(kept -> kept.course().wish());
     if (run.state() instanceof Nesting(_, var child)) {
       wish.filter(Wish::interrupts).ifPresent(it -> passOn(it, child));
       return false;
@@ -80,6 +84,9 @@ final class Going {
 
   /** Sees to wishes and to times that have come. */
   private boolean isAwake() {
+    if (run.isOver()) {
+      return false;
+    }
     if (!(run.state() instanceof Nesting)) {
       run.course().wish().ifPresent(wish -> run = progress().wished(run, wish));
     }
@@ -122,15 +129,27 @@ final class Going {
       run = progress().phaseOver(run);
       return true;
     }
-    var scene = Scene.of(means, itinerary.runbook(), next.get());
-    var went = new Visit(scene, interrupts, this::keep).go(run);
-    went.ifPresent(after -> run = after);
-    return went.isPresent();
+    return visit(next.get());
+  }
+
+  private boolean visit(Stop stop) throws InterruptedException {
+    try {
+      var scene = Scene.of(means, itinerary.runbook(), stop);
+      var went = new Visit(scene, interrupts, this::keep).go(run);
+      went.ifPresent(after -> run = after);
+      return went.isPresent();
+    } catch (StoreFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      Errors.log(e);
+      run = progress().broke(run, stop, Errors.WORDS);
+      return true;
+    }
   }
 
   /** Answers the run with what somebody wishes by now; nothing when somebody else has it. */
   private Optional<Run> keep(Run next, List<Run> begun) {
-    return switch (means.store().save(held, next, begun)) {
+    return switch (StoreFailure.over(() -> means.store().save(held, next, begun))) {
       case Kept(var kept) -> {
         held = kept;
         run = kept.run();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Which of the runs with a step that is being done somebody wants to stop: asked once a second for
@@ -19,8 +20,9 @@ final class Interrupts {
   private final RunStore store;
   private final InstantSource clock;
   private final Set<RunId> acting = ConcurrentHashMap.newKeySet();
-  private Set<RunId> wanted = Set.of();
-  private Instant asked = Instant.EPOCH;
+  private final AtomicBoolean isAsking = new AtomicBoolean();
+  private volatile Set<RunId> wanted = Set.of();
+  private volatile Instant asked = Instant.EPOCH;
 
   Interrupts(RunStore store, InstantSource clock) {
     this.store = store;
@@ -35,12 +37,22 @@ final class Interrupts {
     acting.remove(run);
   }
 
-  synchronized boolean isWanted(RunId run) {
-    var now = clock.instant();
-    if (asked.plus(FRESH).isBefore(now)) {
-      wanted = store.interrupted(acting);
-      asked = now;
+  /** As far as is known; asks anew on a thread of its own, for whoever asks must not wait. */
+  boolean isWanted(RunId run) {
+    if (asked.plus(FRESH).isBefore(clock.instant()) && isAsking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("muster-wishes").start(this::ask);
     }
     return wanted.contains(run);
+  }
+
+  private void ask() {
+    try {
+      wanted = store.interrupted(acting);
+      asked = clock.instant();
+    } catch (RuntimeException e) {
+      Errors.log(e);
+    } finally {
+      isAsking.set(false);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.runbooks.engine;
 
+import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.Runbook;
@@ -7,11 +8,11 @@ import dev.muster.runbooks.redact.Redactor;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.rule.Progress;
 import dev.muster.runbooks.run.rule.Stop;
-import dev.muster.runbooks.value.Given;
 import dev.muster.runbooks.value.Names;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A step that a run is at, with everything that is looked at there. */
 record Scene(Means means, Names names, Redactor redactor, Stop stop) {
@@ -40,9 +41,24 @@ record Scene(Means means, Names names, Redactor redactor, Stop stop) {
   }
 
   /** Whether an attempt of unknown end may simply be made again. */
-  boolean isRepeatable(Kind kind, Given given) {
-    return kind.effect(given.with()).readsOnly()
-        || stop.step().idempotent().orElseGet(() -> kind.isIdempotent(given.with()));
+  boolean isRepeatable(Run run, Kind kind, Arguments with) {
+    return kind.effect(with).readsOnly() || said(run).orElseGet(() -> kind.isIdempotent(with));
+  }
+
+  /** What a step says of its action says nothing of what undoes it or stands in for it. */
+  private Optional<Boolean> said(Run run) {
+    var isOwn = action(run).equals(stop.step().action());
+    return isOwn ? stop.step().idempotent() : Optional.empty();
+  }
+
+  /** Whether nothing goes round it. */
+  boolean isGuard(Run run) {
+    return means.kinds().find(action(run).uses()).filter(Kind::isGuard).isPresent();
+  }
+
+  /** Asks what is kept: an error of that is none of the step's. */
+  <T> T kept(Function<Means, T> asked) {
+    return StoreFailure.over(() -> asked.apply(means));
   }
 
   Progress progress() {

@@ -11,11 +11,13 @@ import dev.muster.runbooks.kind.Question.Approval;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.Nesting;
+import dev.muster.runbooks.run.StepRecord.Trace;
 import dev.muster.runbooks.run.StepState.Answered;
 import dev.muster.runbooks.run.StepState.Done;
 import dev.muster.runbooks.run.StepState.Failed;
 import dev.muster.runbooks.run.StepState.Nested;
 import dev.muster.runbooks.value.Bounded;
+import dev.muster.runbooks.value.Given;
 import dev.muster.runbooks.value.Names;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -50,14 +52,28 @@ record Settling(Scene scene, Keeper keeper) {
       var expected = scene.stop().step().expect().filter(_ -> isChecked && isOwnAction());
       if (expected.isPresent() && !expected.get().holds(seen)) {
         var words = "expected " + expected.get().source();
-        return failing(run, "expect", said(words, done.words()), result);
+        return spoiled(run, "expect", said(words, done.words()), result);
       }
       var words = scene.redactor().text(done.words());
       var settled = new Done(scene.now(), result, outputs(seen), words, Optional.empty());
       return scene.progress().done(run, scene.stop(), settled);
     } catch (Unevaluable e) {
-      return failing(run, "expression", String.valueOf(e.getMessage()), result);
+      return spoiled(run, "expression", String.valueOf(e.getMessage()), result);
     }
+  }
+
+  /** It happened, and is not good: nothing that would be wrong twice is done again for that. */
+  private Run spoiled(Run run, String code, String words, Map<String, Object> result) {
+    var action = scene.action(run);
+    var kind = scene.kind(action);
+    var with = Given.of(kind, action, scene.seen(run), true).with();
+    if (kind.effect(with).readsOnly()) {
+      return failing(run, code, words, result);
+    }
+    var left = scene.progress().leaving(run, scene.stop(), Trace.SURE);
+    return scene.isRepeatable(run, kind, with)
+        ? failing(left, code, words, result)
+        : failed(left, new Failed(scene.now(), code, scene.redactor().text(words)), result);
   }
 
   /**
@@ -72,12 +88,18 @@ record Settling(Scene scene, Keeper keeper) {
     if (retry.covers(failures, code)) {
       return scene.progress().retrying(run, scene.stop(), failed, retry.pauseAfter(failures));
     }
+    return failed(run, failed, found);
+  }
+
+  private Run failed(Run run, Failed failed, Map<String, Object> found) {
     if (scene.stop().path().phase() == Phase.PREREQUISITES
         && scene.stop().step().acceptable().isPresent()
         && !run.origin().isDry()) {
       return acceptable(run, failed, found);
     }
-    return scene.progress().failed(run, scene.stop(), failed);
+    return run.course().isLimited() && scene.isGuard(run)
+        ? scene.progress().barred(run, scene.stop(), failed)
+        : scene.progress().failed(run, scene.stop(), failed);
   }
 
   /** People answered. */
@@ -94,7 +116,7 @@ record Settling(Scene scene, Keeper keeper) {
 
   /** A run that it started may be over. */
   Run nested(Run run, Nested nested) {
-    var child = scene.means().store().find(nested.child());
+    var child = scene.kept(means -> means.store().find(nested.child()));
     if (child.isPresent() && !child.get().isOver()) {
       return run.to(new Nesting(scene.stop().path(), nested.child()), scene.now());
     }
@@ -110,7 +132,14 @@ record Settling(Scene scene, Keeper keeper) {
   private Run rest(Run run, Outcome.Again again, Instant began) {
     var words = scene.redactor().text(again.words());
     var kept = new Outcome.Again(again.at(), scene.redactor().map(again.memory()), words);
-    return scene.progress().again(run, scene.stop(), began, kept);
+    var action = scene.action(run);
+    var kind = scene.kind(action);
+    var with = Given.of(kind, action, scene.seen(run), true).with();
+    var left =
+        kind.effect(with).readsOnly()
+            ? run
+            : scene.progress().leaving(run, scene.stop(), Trace.MAYBE);
+    return scene.progress().again(left, scene.stop(), began, kept);
   }
 
   private Run asked(Run run, Outcome.Ask ask) {
@@ -145,11 +174,11 @@ record Settling(Scene scene, Keeper keeper) {
   }
 
   private Run acceptable(Run run, Failed failed, Map<String, Object> found) {
-    var seen = Names.with(scene.seen(run), found);
-    var offer = Sayings.of(scene.stop().step().acceptable().orElseThrow().fill(seen));
     var usual = scene.names().runbook().permissions().approve();
     var words =
-        "%s: %s. Go on all the same? %s".formatted(scene.stop().title(), failed.words(), offer);
+        "%s: %s. Go on all the same? %s"
+            .formatted(scene.stop().title(), failed.words(), offer(run, found))
+            .strip();
     var question =
         new Approval(
             scene.redactor().text(words), usual.roles(), usual.quorum(), usual.notRequester());
@@ -158,9 +187,20 @@ record Settling(Scene scene, Keeper keeper) {
         .asked(run, scene.stop(), question, found, Optional.empty(), OnTimeout.ABORT);
   }
 
+  /** What a check found that could not look is not there to be told of. */
+  private String offer(Run run, Map<String, Object> found) {
+    try {
+      var seen = Names.with(scene.seen(run), found);
+      return Sayings.of(scene.stop().step().acceptable().orElseThrow().fill(seen));
+    } catch (Unevaluable e) {
+      return "";
+    }
+  }
+
+  /** Of a step that is done for each item they are each item's. */
   private Map<String, Object> outputs(Map<String, Object> seen) {
     var outputs = new LinkedHashMap<String, Object>();
-    if (isOwnAction()) {
+    if (isOwnAction() && !scene.stop().isWhole()) {
       scene
           .stop()
           .step()

@@ -10,6 +10,7 @@ import dev.muster.runbooks.run.StepPath;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Collects the output of a step and hands it on in batches. However much comes, little is held: who
@@ -21,6 +22,7 @@ final class StepOutput implements Output {
   private static final int MOST_OF_RUN = 16 * 1024 * 1024;
   private static final int LONGEST = 4_000;
   private static final int BATCH = 500;
+  private static final int MOST_WAITING = 10 * BATCH;
 
   private final RunLog log;
   private final RunId run;
@@ -28,6 +30,7 @@ final class StepOutput implements Output {
   private final Redactor redactor;
   private final InstantSource clock;
   private final List<Line> waiting = new ArrayList<>();
+  private final AtomicBoolean isFlushing = new AtomicBoolean();
   private long size = -1;
   private int lines;
   private long leftOut;
@@ -43,9 +46,9 @@ final class StepOutput implements Output {
   @Override
   public synchronized void line(String text) {
     if (size < 0) {
-      size = log.size(run);
+      size = known();
     }
-    if (lines >= MOST_LINES || size >= MOST_OF_RUN) {
+    if (lines >= MOST_LINES || size >= MOST_OF_RUN || waiting.size() >= MOST_WAITING) {
       leftOut++;
       return;
     }
@@ -54,25 +57,50 @@ final class StepOutput implements Output {
     lines++;
     size += kept.length();
     waiting.add(new Line(clock.instant(), Source.OUTPUT, path.toString(), kept));
-    if (waiting.size() >= BATCH) {
+    if (waiting.size() % BATCH == 0) {
       flush();
     }
   }
 
-  /** Hands on what came since the last time. */
-  synchronized void flush() {
-    if (!waiting.isEmpty()) {
+  /** Hands on what came since the last time; without waiting for the log. */
+  void flushAside() {
+    if (isFlushing.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("muster-log").start(() -> {
+        flush();
+        isFlushing.set(false);
+      });
+    }
+  }
+
+  /** A log that is away for a while takes no result of a step with it. */
+  private synchronized void flush() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try {
       log.append(run, waiting);
       waiting.clear();
+    } catch (RuntimeException e) {
+      Errors.log(e);
+    }
+  }
+
+  private long known() {
+    try {
+      return log.size(run);
+    } catch (RuntimeException e) {
+      Errors.log(e);
+      return 0;
     }
   }
 
   /** Says how much was left out. */
   synchronized void close() {
-    if (leftOut > 0) {
-      var words = "%,d more lines were left out: the log is full.".formatted(leftOut);
-      waiting.add(new Line(clock.instant(), Source.EVENT, path.toString(), words));
-    }
     flush();
+    if (leftOut > 0) {
+      var words = "%,d more lines were left out: the log takes no more.".formatted(leftOut);
+      waiting.add(new Line(clock.instant(), Source.EVENT, path.toString(), words));
+      flush();
+    }
   }
 }

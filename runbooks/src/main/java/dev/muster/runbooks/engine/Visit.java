@@ -45,7 +45,7 @@ record Visit(Scene scene, Interrupts interrupts, Keeper keeper) {
       case Retrying(var until, _, _) ->
           scene.now().isBefore(until)
               ? Optional.of(scene.progress().sleeping(run, path, until))
-              : attempt().make(run);
+              : retry(run);
       case Resting resting ->
           scene.now().isBefore(resting.until())
               ? Optional.of(scene.progress().sleeping(run, path, resting.until()))
@@ -56,6 +56,11 @@ record Visit(Scene scene, Interrupts interrupts, Keeper keeper) {
       case Each _ -> Optional.of(closed(run));
       case Settled _ -> throw new IllegalStateException(path + " is settled");
     };
+  }
+
+  /** What was never begun may have failed before it was known whether it is to be done. */
+  private Optional<Run> retry(Run run) throws InterruptedException {
+    return scene.stop().attempts() == 0 ? begin(run) : attempt().make(run);
   }
 
   private Optional<Run> begin(Run run) throws InterruptedException {

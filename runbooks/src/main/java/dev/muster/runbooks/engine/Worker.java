@@ -1,11 +1,17 @@
 package dev.muster.runbooks.engine;
 
-import dev.muster.runbooks.engine.port.RunStore;
+import dev.muster.runbooks.engine.port.RunLog.Line;
+import dev.muster.runbooks.engine.port.RunLog.Source;
+import dev.muster.runbooks.engine.port.RunStore.Held;
+import dev.muster.runbooks.engine.port.RunStore.Saved.Kept;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.RunState.Paused;
+import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.run.Wish;
 import dev.muster.runbooks.run.rule.Itinerary;
-import dev.muster.runbooks.run.rule.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Goes on with runs. What it commits is either an intent or a result, so that whoever goes on after
@@ -13,6 +19,11 @@ import java.util.List;
  * the one that came last.
  */
 public final class Worker {
+
+  private static final String UNREAD =
+      "this Muster cannot read the runbook that the run was started with";
+  private static final String WHAT_TO_DO =
+      "Resume it with a Muster that can, or cancel it: then it ends as it is.";
 
   private final Means means;
   private final Interrupts interrupts;
@@ -31,17 +42,24 @@ public final class Worker {
     var held = claimed.get();
     var pinned = means.definitions().pinned(held.run().origin().runbook().hash());
     if (pinned.isEmpty()) {
-      end(held);
+      unread(held);
     } else {
       new Going(means, interrupts, new Itinerary(pinned.get().runbook()), held).goOn();
     }
   }
 
-  /** Its runbook was written for a Muster that could read it. */
-  private void end(RunStore.Held held) {
+  /** Another Muster may read it again: it rests until somebody says what becomes of it. */
+  private void unread(Held held) {
     var now = means.clock().instant();
-    var words = "this Muster cannot read the runbook that it was started with";
-    var run = new Progress(now).outOfTime(held.run(), words);
-    means.store().save(held, run.to(new Ended(now), now), List.of());
+    var run = held.run();
+    var ends = run.course().wish().filter(Wish::interrupts).isPresent();
+    var next =
+        ends
+            ? run.with(run.course().verdict().cancelled(UNREAD)).to(new Ended(now), now)
+            : run.wishing(Optional.empty()).to(new Paused(Who.MUSTER, now), now);
+    if (means.store().save(held, next, List.of()) instanceof Kept) {
+      var words = ends ? UNREAD + ": it ends as it is" : UNREAD + ". " + WHAT_TO_DO;
+      means.log().append(run.id(), List.of(new Line(now, Source.EVENT, "", words)));
+    }
   }
 }

@@ -42,6 +42,11 @@ final class Approve implements Kind {
   }
 
   @Override
+  public boolean isGuard() {
+    return true;
+  }
+
+  @Override
   public Effect effect(Arguments with) {
     return Effect.READS;
   }

@@ -32,6 +32,11 @@ public interface Kind {
     return effect(with).readsOnly();
   }
 
+  /** Whether what comes after it is not to begin without it, whatever the runbook says. */
+  default boolean isGuard() {
+    return false;
+  }
+
   /**
    * What would be done, on one line for a preview: {@code POST api…/admin/maintenance}. Called
    * without touching the world; arguments that are known only later are missing.

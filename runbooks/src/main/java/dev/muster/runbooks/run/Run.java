@@ -1,5 +1,6 @@
 package dev.muster.runbooks.run;
 
+import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.Ended;
@@ -58,6 +59,28 @@ public record Run(RunId id, Origin origin, RunState state, Course course, Steps 
     return state instanceof Asking(var step)
         ? steps.find(step).map(StepRecord::state).map(Asked.class::cast)
         : Optional.empty();
+  }
+
+  /**
+   * Whether what it needs attention for stands before the steps to guard them: then it is asked
+   * again, or the run ends.
+   */
+  public boolean isAtGuard() {
+    return state instanceof NeedsAttention(var path, _)
+        && (path.phase() == Phase.PREREQUISITES
+            || (steps.find(path).map(StepRecord::state).orElse(null) instanceof Asked asked
+                && asked.question() instanceof Question.Approval));
+  }
+
+  /** Whether it waits for people at a step, in just this attempt of it. */
+  public boolean waitsAt(StepPath path, int attempts) {
+    var waits =
+        switch (state) {
+          case Asking(var step) -> step.equals(path);
+          case NeedsAttention(var step, _) -> step.equals(path);
+          default -> false;
+        };
+    return waits && steps.find(path).filter(step -> step.attempts() == attempts).isPresent();
   }
 
   /** When there is something to do for a worker; empty where only people can make it go on. */

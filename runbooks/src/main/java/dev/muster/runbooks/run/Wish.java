@@ -7,6 +7,8 @@ public record Wish(What what, Who by, Instant at) {
 
   /** Strongest last. */
   public enum What {
+    /** Not to pause after all, which may have come about meanwhile. */
+    RESUME,
     PAUSE,
     CANCEL,
     CANCEL_AND_ROLL_BACK
@@ -14,6 +16,6 @@ public record Wish(What what, Who by, Instant at) {
 
   /** Whether a step that is being done is interrupted for it. */
   public boolean interrupts() {
-    return what != What.PAUSE;
+    return what.compareTo(What.PAUSE) > 0;
   }
 }

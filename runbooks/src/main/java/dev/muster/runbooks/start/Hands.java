@@ -31,9 +31,25 @@ import java.util.function.Predicate;
 public final class Hands {
 
   private final Means means;
+  private final Predicate<Run> isAsSeen;
 
   public Hands(Means means) {
+    this(means, _ -> true);
+  }
+
+  private Hands(Means means, Predicate<Run> isAsSeen) {
     this.means = means;
+    this.isAsSeen = isAsSeen;
+  }
+
+  /**
+   * For what was said to a step as it was shown: refused where the run waits for something else by
+   * then, or for the same once more.
+   *
+   * @param attempts of the step when it was shown
+   */
+  public Hands seeing(StepPath step, int attempts) {
+    return new Hands(means, run -> run.waitsAt(step, attempts));
   }
 
   /**
@@ -120,9 +136,17 @@ public final class Hands {
   }
 
   private Optional<Ruling> change(RunId id, Function<Run, Ruling> rule) {
-    var ruling = means.store().change(id, run -> kept(rule.apply(run)));
+    var ruling =
+        means.store().change(id, run -> kept(isAsSeen.test(run) ? rule.apply(run) : late(run)));
     ruling.flatMap(this::told).ifPresent(words -> means.log().append(id, List.of(words)));
     return ruling;
+  }
+
+  private static Ruling late(Run run) {
+    return new Refused(
+        Ruling.Why.TOO_LATE,
+        "The run has gone on since you saw this. `/runbook status %s` shows where it is."
+            .formatted(run.id()));
   }
 
   private static Change<Ruling> kept(Ruling ruling) {

@@ -9,9 +9,19 @@ import java.util.List;
 public final class MemoryLog implements RunLog {
 
   private final List<Line> lines = new ArrayList<>();
+  private boolean isBroken;
+
+  /** As a database that is away. */
+  public synchronized MemoryLog breaks(boolean now) {
+    isBroken = now;
+    return this;
+  }
 
   @Override
   public synchronized void append(RunId run, List<Line> more) {
+    if (isBroken) {
+      throw new IllegalStateException("the log is away");
+    }
     lines.addAll(more);
   }
 

@@ -111,7 +111,8 @@ public final class MemoryRuns implements RunStore {
     }
     var wish = row.run().course().wish();
     var seenTo = held.run().course().wish().isPresent() && next.course().wish().isEmpty();
-    var left = seenTo && wish.equals(held.run().course().wish()) ? Optional.<Wish>empty() : wish;
+    var isSettled = next.isOver() || (seenTo && wish.equals(held.run().course().wish()));
+    var left = isSettled ? Optional.<Wish>empty() : wish;
     var kept = next.wishing(left);
     rows.put(kept.id(), new Row(kept, held.fence()));
     begun.forEach(this::put);

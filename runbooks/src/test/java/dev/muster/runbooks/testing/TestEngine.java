@@ -64,6 +64,13 @@ public final class TestEngine implements Definitions, Surroundings {
     return this;
   }
 
+  /** As a Muster that cannot read what was pinned; answers what that was. */
+  public List<Definition> forgets() {
+    var all = List.copyOf(pinned.values());
+    pinned.clear();
+    return all;
+  }
+
   public TestEngine keeps(String name, String value) {
     secrets.put(name, value);
     return this;

@@ -98,7 +98,11 @@ public record TestStep(Step step) {
   }
 
   public TestStep acceptable(String words) {
-    return new TestStep(Parts.of(step).acceptable(new Computed(_ -> words)).step());
+    return acceptable(_ -> words);
+  }
+
+  public TestStep acceptable(Function<Map<String, ?>, Object> words) {
+    return new TestStep(Parts.of(step).acceptable(new Computed(words)).step());
   }
 
   /** Java in place of CEL. */

@@ -108,7 +108,10 @@ final class RunRows {
                       update run set state = :state, standing = :standing, phase = :phase,
                           ended_at = :ended, course = cast(:course as jsonb),
                           fence = fence + :raise,
-                          wish = case when wish = cast(:seen as jsonb) then null else wish end
+                          wish = case
+                            when :state = 'ended' or wish = cast(:seen as jsonb) then null
+                            else wish
+                          end
                       where id = :id and fence = :fence returning id, wish
                     ), steps as (
                       insert into run_step (run_id, path, record)
@@ -143,7 +146,7 @@ final class RunRows {
         .createQuery(
             """
             select id from run
-            where id = any(:ids) and wish is not null and wish->>'what' <> 'PAUSE'
+            where id = any(:ids) and wish is not null and wish->>'what' like 'CANCEL%'
             """)
         .bind("ids", ids.toArray(Long[]::new))
         .mapTo(Long.class)

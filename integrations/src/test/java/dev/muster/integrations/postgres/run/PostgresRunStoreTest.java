@@ -27,6 +27,7 @@ import dev.muster.runbooks.run.RunState.Queued;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepRecord.Trace;
 import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.StepState.Done;
@@ -91,7 +92,8 @@ class PostgresRunStoreTest {
     for (var state : states()) {
       var path = StepPath.of(Phase.STEPS, 0).item(3);
       var record =
-          new StepRecord(path, "one", NOW, 2, 1, state, List.of("a", 1L, Map.of("k", "v")));
+          new StepRecord(
+              path, "one", NOW, 2, 1, state, List.of("a", 1L, Map.of("k", "v")), Trace.MAYBE);
       var saved = runs.means().store().save(held, held.run().with(record), List.of());
 
       assertThat(saved).isInstanceOf(Saved.Kept.class);
@@ -161,7 +163,7 @@ class PostgresRunStoreTest {
         .store()
         .save(
             held,
-            held.run().with(new StepRecord(path, "one", NOW, 1, 1, failed, List.of())),
+            held.run().with(new StepRecord(path, "one", NOW, 1, 1, failed, List.of(), Trace.SURE)),
             List.of());
 
     var kept = (StepState.Failed) runs.get(id).steps().find(path).orElseThrow().state();

@@ -37,7 +37,7 @@ public record Answers(Run run, StepPath path) {
    * @param entitled whether somebody may approve now: asked of everybody who voted when it counts
    */
   public Ruling vote(Vote vote, Predicate<Who> entitled) {
-    return whenAsked(asked -> {
+    return whenAsked(vote.at(), asked -> {
       if (!(asked.question() instanceof Approval approval)) {
         return tooLate();
       }
@@ -56,7 +56,7 @@ public record Answers(Run run, StepPath path) {
 
   /** Whether what is asked is so. */
   public Ruling confirm(Who by, boolean yes, String reason, Instant now) {
-    return whenAsked(asked -> {
+    return whenAsked(now, asked -> {
       if (!(asked.question() instanceof Confirmation)) {
         return tooLate();
       }
@@ -69,7 +69,7 @@ public record Answers(Run run, StepPath path) {
 
   /** A line of a checklist, counted from 0, is done, or not after all. */
   public Ruling tick(int line, boolean done, Who by, Instant now) {
-    return whenAsked(asked -> {
+    return whenAsked(now, asked -> {
       if (!(asked.question() instanceof Checklist(_, var lines))
           || line < 0
           || line >= lines.size()) {
@@ -134,10 +134,13 @@ public record Answers(Run run, StepPath path) {
             quorum.approval().quorum());
   }
 
-  private Ruling whenAsked(Function<Asked, Ruling> then) {
+  private Ruling whenAsked(Instant now, Function<Asked, Ruling> then) {
     var isHere = run.state() instanceof Asking(var step) && step.equals(path);
     Optional<Asked> asked = isHere ? run.question() : Optional.empty();
-    return asked.map(then).orElseGet(this::tooLate);
+    var isUnanswered = asked.flatMap(Asked::until).filter(end -> !now.isBefore(end)).isPresent();
+    return isUnanswered
+        ? new Refused(Why.TOO_LATE, "The time to answer is over. Muster sees to what comes of it.")
+        : asked.map(then).orElseGet(this::tooLate);
   }
 
   private Refused tooLate() {

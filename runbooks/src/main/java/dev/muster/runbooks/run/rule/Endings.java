@@ -4,7 +4,10 @@ import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.Running;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.StepState.Each;
+import dev.muster.runbooks.run.StepState.Failed;
 import dev.muster.runbooks.run.StepState.Skipped;
 import dev.muster.runbooks.run.StepState.Started;
 import dev.muster.runbooks.run.StepState.Unclear;
@@ -47,12 +50,22 @@ final class Endings {
   private static Run leftOut(Run run, String why, Instant now) {
     var result = run;
     for (var step : run.steps().in(run.course().phase())) {
-      if (step.state() instanceof Started) {
-        result = result.with(step.to(new Unclear(now, "cut-off", why)));
-      } else if (!step.isSettled() && !(step.state() instanceof Each)) {
-        result = result.with(step.to(new Skipped(now, why, Optional.empty())));
+      if (!step.isSettled() && !(step.state() instanceof Each)) {
+        result = result.with(step.to(left(step, why, now)));
       }
     }
     return result;
+  }
+
+  /** What changed something once is not left out, though nobody looks after it any more. */
+  private static StepState left(StepRecord step, String why, Instant now) {
+    return switch (step.trace()) {
+      case SURE -> new Failed(now, "cut-off", why);
+      case MAYBE -> new Unclear(now, "cut-off", why);
+      case NONE ->
+          step.state() instanceof Started
+              ? new Unclear(now, "cut-off", why)
+              : new Skipped(now, why, Optional.empty());
+    };
   }
 }

@@ -10,9 +10,11 @@ import dev.muster.runbooks.run.RunState.Paused;
 import dev.muster.runbooks.run.RunState.Running;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepRecord.Trace;
 import dev.muster.runbooks.run.StepState.Done;
 import dev.muster.runbooks.run.StepState.Retrying;
 import dev.muster.runbooks.run.StepState.Skipped;
+import dev.muster.runbooks.run.StepState.Unclear;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.Wish;
 import dev.muster.runbooks.run.Wish.What;
@@ -34,10 +36,12 @@ public record Interventions(Run run, Who by, Instant now) {
   public Ruling pause() {
     return switch (run.state()) {
       case Running _, Nesting _ -> wish(What.PAUSE, "pauses after this step");
+      case RunState.Queued _ ->
+          notNow("It has not begun: another run has its key. `/runbook cancel %s` ends it."
+              .formatted(run.id()));
       case RunState.Sleeping _ ->
           new Applied(run.to(new Paused(by, now), now), by.name() + " paused it");
       case Paused _ -> new Refused(Why.ALREADY, "It is paused.");
-      case RunState.Queued _ -> notNow("It has not begun: it waits for another run to end.");
       case RunState.Asking _, NeedsAttention _ ->
           notNow("It waits for people anyway: nothing happens until they answer.");
       case Ended _ -> over();
@@ -49,13 +53,21 @@ public record Interventions(Run run, Who by, Instant now) {
       return new Applied(run.to(new Running(), now), by.name() + " resumed it");
     }
     if (run.course().wish().filter(wish -> wish.what() == What.PAUSE).isPresent()) {
-      return new Wished(run.wishing(Optional.empty()), by.name() + " has it go on");
+      var goOn = new Wish(What.RESUME, by, now);
+      return new Wished(run.wishing(Optional.of(goOn)), by.name() + " has it go on");
     }
     return run.isOver() ? over() : notNow("It is not paused.");
   }
 
   public Ruling cancel(boolean rollBack) {
     var what = rollBack ? What.CANCEL_AND_ROLL_BACK : What.CANCEL;
+    if (run.state() instanceof Paused(var who, _) && who.equals(Who.MUSTER)) {
+      var verdict = run.course().verdict().cancelled("cancelled by " + by.name());
+      return new Applied(run.with(verdict).to(new Ended(now), now), by.name() + " cancelled it");
+    }
+    if (!run.isOver() && !run.course().isLimited()) {
+      return notNow(ending());
+    }
     return switch (run.state()) {
       case Ended _ -> over();
       case Running _, Nesting _ -> wish(what, rollBack ? "stops and rolls back" : "stops");
@@ -66,13 +78,19 @@ public record Interventions(Run run, Who by, Instant now) {
 
   /** Does what it needs attention for once more. */
   public Ruling retry() {
-    return inNeed((path, record) ->
-        new Applied(goOn(record.to(new Retrying(now, "", ""))), by.name() + " has it tried again"));
+    return inNeed((path, record) -> {
+      if (path.phase() != run.course().phase()) {
+        return notNow("It is being rolled back. Did this happen? Mark it done, or skip it.");
+      }
+      var left = record.state() instanceof Unclear ? record.leaving(Trace.MAYBE) : record;
+      var next = goOn(left.to(new Retrying(now, "", "")));
+      return new Applied(next, by.name() + " has it tried again");
+    });
   }
 
   /** Somebody saw to it, or found that it happened. */
   public Ruling markDone(String words) {
-    return inNeed((path, record) -> {
+    return passing((path, record) -> {
       var said = words.isBlank() ? "marked done by " + by.name() : words.strip();
       var done = new Done(now, Map.of(), Map.of(), said, Optional.of(by));
       return new Applied(goOn(record.to(done)), by.name() + " marked it done");
@@ -81,9 +99,9 @@ public record Interventions(Run run, Who by, Instant now) {
 
   /** It is left out, and so the run does not end well. */
   public Ruling skip(String words) {
-    return inNeed((path, record) -> {
+    return passing((path, record) -> {
       var said = words.isBlank() ? "skipped by " + by.name() : words.strip();
-      var next = goOn(record.to(new Skipped(now, said, Optional.of(by))));
+      var next = goOn(record.cleared().to(new Skipped(now, said, Optional.of(by))));
       var verdict = run.course().verdict().failed(record.id() + " was skipped by " + by.name());
       return new Applied(next.with(verdict), by.name() + " skipped it");
     });
@@ -100,6 +118,12 @@ public record Interventions(Run run, Who by, Instant now) {
 
   /** Undoes what a run did that did not end well. */
   public Ruling rollBack(Itinerary itinerary) {
+    if (!run.isOver() && !run.course().isLimited()) {
+      return notNow(ending());
+    }
+    if (run.origin().isDry() || !itinerary.canUndo(run)) {
+      return notNow("There is nothing that can be rolled back.");
+    }
     if (run.state() instanceof NeedsAttention) {
       return new Applied(
           Endings.cancelled(run, new Wish(What.CANCEL_AND_ROLL_BACK, by, now)),
@@ -107,12 +131,6 @@ public record Interventions(Run run, Who by, Instant now) {
     }
     if (!run.isOver()) {
       return notNow("It is not over. `/runbook cancel %s` can roll back.".formatted(run.id()));
-    }
-    if (run.origin().isDry() || itinerary.undoable(run).isEmpty()) {
-      return notNow("There is nothing that can be rolled back.");
-    }
-    if (!run.steps().in(Phase.ROLLBACK).isEmpty()) {
-      return new Refused(Why.ALREADY, "It was rolled back; its log says how that went.");
     }
     return new Applied(
         run.in(Phase.ROLLBACK).to(new Running(), now), by.name() + " has it rolled back");
@@ -124,6 +142,19 @@ public record Interventions(Run run, Who by, Instant now) {
     return stronger
         ? new Refused(Why.ALREADY, "That is being seen to.")
         : new Wished(run.wishing(Optional.of(new Wish(what, by, now))), by.name() + ": " + words);
+  }
+
+  /** What guards a run is not to be gone round. */
+  private Ruling passing(BiFunction<StepPath, StepRecord, Ruling> then) {
+    return run.isAtGuard()
+        ? notNow("What comes next depends on this. Retry asks again; Abort ends the run.")
+        : inNeed(then);
+  }
+
+  private String ending() {
+    var doing = run.course().phase() == Phase.ROLLBACK ? "rolled back" : "cleaned up";
+    return "It is being %s, which is not cut off. `/runbook status %s` shows how far it is."
+        .formatted(doing, run.id());
   }
 
   private Ruling inNeed(BiFunction<StepPath, StepRecord, Ruling> then) {

@@ -7,7 +7,6 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState.Each;
-import dev.muster.runbooks.run.StepState.Unclear;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,9 +52,9 @@ public record Itinerary(Runbook runbook) {
   public List<StepPath> undoable(Run run) {
     var done = new ArrayList<StepPath>();
     for (var step : run.steps().in(Phase.STEPS)) {
-      if (step.isDone() && step(step.path()).pointOfNoReturn()) {
+      if (step.hasHappened() && step(step.path()).pointOfNoReturn()) {
         done.clear();
-      } else if (step.isDone() && step(step.path()).rollback().isPresent() && isAlone(step)) {
+      } else if (step.hasHappened() && step(step.path()).rollback().isPresent() && isAlone(step)) {
         done.add(step.path());
       }
     }
@@ -74,11 +73,16 @@ public record Itinerary(Runbook runbook) {
    */
   public Optional<Stop> inDoubt(Run run) {
     return run.steps().in(Phase.STEPS).stream()
-        .filter(step -> step.state() instanceof Unclear)
+        .filter(StepRecord::isInDoubt)
         .map(StepRecord::path)
         .filter(path -> step(path).rollback().isPresent() || step(path).pointOfNoReturn())
         .findFirst()
         .map(path -> at(run, path));
+  }
+
+  /** Whether rolling back has anything to do. */
+  public boolean canUndo(Run run) {
+    return undoing(run).isPresent() || inDoubt(run).isPresent();
   }
 
   private Optional<Stop> undoing(Run run) {

@@ -11,10 +11,12 @@ import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.RunState.Nesting;
 import dev.muster.runbooks.run.RunState.Paused;
+import dev.muster.runbooks.run.RunState.Queued;
 import dev.muster.runbooks.run.RunState.Running;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepRecord.Trace;
 import dev.muster.runbooks.run.StepState.Answered;
 import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.StepState.Done;
@@ -74,6 +76,18 @@ public record Progress(Instant now) {
     return sleeping(run.with(record(run, stop).failed(retrying)), stop.path(), until);
   }
 
+  /** An attempt changed something, or may have, although the step is not done. */
+  public Run leaving(Run run, Stop stop, Trace trace) {
+    return run.with(record(run, stop).leaving(trace));
+  }
+
+  /** What guards the run failed: nobody is asked whether that matters. */
+  public Run barred(Run run, Stop stop, Failed failed) {
+    var why = stop.title() + ": " + failed.words();
+    var verdict = run.course().verdict().failed(why);
+    return Endings.stopped(run.with(record(run, stop).failed(failed)), verdict, now);
+  }
+
   /** It failed for good. */
   public Run failed(Run run, Stop stop, Failed failed) {
     var told = run.with(record(run, stop).failed(failed));
@@ -122,9 +136,21 @@ public record Progress(Instant now) {
         .to(new Nesting(stop.path(), child), now);
   }
 
-  /** It was meant to be done, and was not begun. */
-  public Run notStarted(Run run, Stop stop) {
-    return run.with(record(run, stop).to(new Retrying(now, "", "")));
+  /**
+   * It was meant to be done, and was not begun.
+   *
+   * @param before as the run was before that was meant
+   */
+  public Run notStarted(Run before, Run run, Stop stop) {
+    return run.with(record(before, stop));
+  }
+
+  /** An error of Muster's own: a person says what becomes of the step. */
+  public Run broke(Run run, Stop stop, String words) {
+    var record = record(run, stop);
+    var isKnown = !(record.state() instanceof Started) && record.trace() == Trace.NONE;
+    var state = isKnown ? new Failed(now, "broke", words) : new Unclear(now, "broke", words);
+    return needsAttention(run.with(record.to(state)), stop.path(), stop.title() + ": " + words);
   }
 
   /** It was cut off for what somebody wants of the run, which is seen to next. */
@@ -182,10 +208,22 @@ public record Progress(Instant now) {
 
   /** Sees to what somebody wants. */
   public Run wished(Run run, Wish wish) {
+    var seenTo = run.wishing(Optional.empty());
     return switch (wish.what()) {
-      case PAUSE -> run.wishing(Optional.empty()).to(new Paused(wish.by(), wish.at()), now);
+      case RESUME -> run.state() instanceof Paused ? awake(seenTo) : seenTo;
+      case PAUSE -> goesOn(run) ? seenTo.to(new Paused(wish.by(), wish.at()), now) : seenTo;
       case CANCEL, CANCEL_AND_ROLL_BACK ->
-          Endings.cancelled(run, new Wish(wish.what(), wish.by(), now));
+          run.course().isLimited()
+              ? Endings.cancelled(run, new Wish(wish.what(), wish.by(), now))
+              : seenTo;
+    };
+  }
+
+  /** Otherwise it waits for people anyway, and what they are asked must not get lost. */
+  private static boolean goesOn(Run run) {
+    return switch (run.state()) {
+      case Running _, Sleeping _, Nesting _ -> true;
+      case Queued _, Asking _, Paused _, NeedsAttention _, Ended _ -> false;
     };
   }
 
@@ -195,9 +233,9 @@ public record Progress(Instant now) {
   }
 
   private StepRecord record(Run run, Stop stop) {
+    var fresh = new Retrying(now, "", "");
     return run.steps()
         .find(stop.path())
-        .orElseGet(
-            () -> StepRecord.of(stop.path(), stop.step().id(), now, new Started(now, Map.of())));
+        .orElseGet(() -> StepRecord.of(stop.path(), stop.step().id(), now, fresh));
   }
 }

@@ -51,7 +51,12 @@ class InterventionsTest {
   void a_wish_to_pause_can_be_taken_back() {
     var paused = ((Wished) by(begun.run()).pause()).run();
 
-    assertThat(((Wished) by(paused).resume()).run().course().wish()).isEmpty();
+    var resumed = ((Wished) by(paused).resume()).run();
+    assertThat(wish(by(paused).resume()).what()).isEqualTo(What.RESUME);
+    assertThat(seenTo(resumed).state()).isInstanceOf(Running.class);
+    assertThat(seenTo(resumed).course().wish()).isEmpty();
+    assertThat(seenTo(resumed.to(new Paused(LEAD, NOW), NOW)).state()).isInstanceOf(Running.class);
+    assertThat(wish(by(resumed).pause()).what()).isEqualTo(What.PAUSE);
   }
 
   @Test
@@ -115,6 +120,10 @@ class InterventionsTest {
 
   private static Run applied(Ruling ruling) {
     return ((Applied) ruling).run();
+  }
+
+  private Run seenTo(Run run) {
+    return begun.progress().wished(run, run.course().wish().orElseThrow());
   }
 
   private static Wish wish(Ruling ruling) {
