@@ -3,6 +3,7 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
+import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.integrations.sources.Sources;
 import java.time.InstantSource;
 import java.util.Set;

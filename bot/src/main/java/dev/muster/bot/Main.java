@@ -15,6 +15,7 @@ import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.current.FolderSource;
+import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.bot.process.Logging;
 import dev.muster.integrations.slack.blocks.CommandNames;
 import dev.muster.integrations.sources.Sources;

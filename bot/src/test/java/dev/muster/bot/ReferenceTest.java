@@ -3,6 +3,7 @@ package dev.muster.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.runbooks.kind.KindsPage;
 import dev.muster.runbooks.shape.SchemaText;
 import java.io.IOException;

@@ -10,6 +10,8 @@ import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.language.Action;
+import dev.muster.runbooks.scope.Scope;
+import dev.muster.runbooks.scope.Written;
 import dev.muster.runbooks.shape.Schema;
 import dev.muster.runbooks.shape.Section;
 import dev.muster.runbooks.shape.Shape;

@@ -4,6 +4,8 @@ import dev.muster.runbooks.expression.Known.Group;
 import dev.muster.runbooks.expression.Template;
 import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Parameter;
+import dev.muster.runbooks.scope.Scope;
+import dev.muster.runbooks.scope.Written;
 import dev.muster.runbooks.shape.Durations;
 import dev.muster.runbooks.template.Templates;
 import dev.muster.runbooks.yaml.Node;

@@ -2,6 +2,7 @@ package dev.muster.runbooks.reading;
 
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.scope.Outline;
 import dev.muster.runbooks.shape.Schema;
 import dev.muster.runbooks.yaml.Place;
 import dev.muster.runbooks.yaml.Problems;

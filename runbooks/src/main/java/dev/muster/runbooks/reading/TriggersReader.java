@@ -10,6 +10,8 @@ import dev.muster.runbooks.language.Triggers.ByAlert;
 import dev.muster.runbooks.language.Triggers.ByTime;
 import dev.muster.runbooks.language.Triggers.Mode;
 import dev.muster.runbooks.language.Triggers.Throttle;
+import dev.muster.runbooks.scope.Scope;
+import dev.muster.runbooks.scope.Written;
 import dev.muster.runbooks.shape.Collected;
 import dev.muster.runbooks.shape.Durations;
 import dev.muster.runbooks.shape.Section;

@@ -374,19 +374,20 @@ class FollowConfigTest {
 
   @Test
   void a_warning_is_told_with_the_change_that_brings_it_and_not_with_those_after_it() {
-    var vars = "vars: {api: https://api.example}\n";
-    var a = TestConfigReplica.started("a", config("One") + vars, accepted, chat);
+    var hook = "notifiers: {webhook: {status: {url: https://status.example}}}\n";
+    var page = "escalation: {all: {levels: [{page: [\"person:devops\"], after: 0m}]}}\n";
+    var a = TestConfigReplica.started("a", config("One") + hook, accepted, chat);
 
-    a.write("# moved\n" + config("Two") + vars);
+    a.write("# moved\n" + config("Two") + hook);
     a.lookTwice();
-    a.write(config("Three") + vars + "secrets: {allow: [ADMIN_TOKEN]}\n");
+    a.write(config("Three") + hook + page);
     a.lookTwice();
 
     assertThat(chat.posts.getFirst())
         .isEqualTo("#alerts Configuration 2 is in use, from the files of a.");
     assertThat(chat.posts.getLast())
-        .contains("warning: `secrets` has no effect")
-        .doesNotContain("`vars`");
+        .contains("warning: `escalation` has no effect")
+        .doesNotContain("`notifiers`");
   }
 
   @Test

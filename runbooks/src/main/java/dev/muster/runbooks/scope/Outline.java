@@ -1,4 +1,4 @@
-package dev.muster.runbooks.reading;
+package dev.muster.runbooks.scope;
 
 import dev.muster.runbooks.expression.Known.Sort;
 import dev.muster.runbooks.language.Phase;
@@ -23,19 +23,19 @@ import java.util.stream.Stream;
  *
  * @param inputs by name, with their types as they are written
  */
-record Outline(Map<String, String> inputs, Map<Phase, List<Sketch>> phases) {
+public record Outline(Map<String, String> inputs, Map<Phase, List<Sketch>> phases) {
 
-  static final String SECRET = "secret";
-  static final Map<Phase, String> KEYS = keys();
+  public static final String SECRET = "secret";
+  public static final Map<Phase, String> KEYS = keys();
 
   /**
    * A step.
    *
    * @param outputs the names that are declared; nothing where its result stands for them
    */
-  record Sketch(String id, Optional<Set<String>> outputs) {}
+  public record Sketch(String id, Optional<Set<String>> outputs) {}
 
-  static Outline of(Node root) {
+  public static Outline of(Node root) {
     var inputs = new LinkedHashMap<String, String>();
     entries(at(root, "inputs"))
         .forEach(entry -> inputs.put(entry.name(), text(at(entry.value(), "type")).orElse("")));
@@ -44,12 +44,12 @@ record Outline(Map<String, String> inputs, Map<Phase, List<Sketch>> phases) {
     return new Outline(inputs, phases);
   }
 
-  List<Sketch> steps(Phase phase) {
+  public List<Sketch> steps(Phase phase) {
     return phases.getOrDefault(phase, List.of());
   }
 
   /** What a step without an id is called. */
-  static String idOf(Phase phase, int index) {
+  public static String idOf(Phase phase, int index) {
     var word =
         switch (phase) {
           case PREREQUISITES -> "check";
@@ -60,7 +60,7 @@ record Outline(Map<String, String> inputs, Map<Phase, List<Sketch>> phases) {
     return word + (index + 1);
   }
 
-  Sort sort(String input) {
+  public Sort sort(String input) {
     return switch (inputs.getOrDefault(input, "")) {
       case "string", "enum", "person", SECRET -> Sort.TEXT;
       case "integer" -> Sort.WHOLE;
@@ -71,7 +71,7 @@ record Outline(Map<String, String> inputs, Map<Phase, List<Sketch>> phases) {
     };
   }
 
-  boolean isSecret(String input) {
+  public boolean isSecret(String input) {
     return SECRET.equals(inputs.get(input));
   }
 

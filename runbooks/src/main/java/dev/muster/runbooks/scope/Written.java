@@ -1,4 +1,4 @@
-package dev.muster.runbooks.reading;
+package dev.muster.runbooks.scope;
 
 import dev.muster.runbooks.cel.Expressions;
 import dev.muster.runbooks.expression.Expression;
@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The shapes of what is computed. For one runbook. */
-record Written(Expressions expressions, Templates templates) {
+public record Written(Expressions expressions, Templates templates) {
 
   /** What whoever knows GitHub Actions writes around a whole condition. */
   private static final Pattern WRAPPED = Pattern.compile("\\$\\{\\{(.*)}}", Pattern.DOTALL);
 
-  static Written of(Group everything) {
+  public static Written of(Group everything) {
     var expressions = new Expressions(everything);
     return new Written(expressions, new Templates(expressions));
   }
 
-  Shape<Expression> expression(Group here) {
+  public Shape<Expression> expression(Group here) {
     return Shape.of(
         () -> Schema.either(Schema.type("string"), Schema.type("boolean")),
         (node, problems) -> {
@@ -42,13 +42,13 @@ record Written(Expressions expressions, Templates templates) {
         });
   }
 
-  Shape<Template> template(Group here) {
+  public Shape<Template> template(Group here) {
     return Shape.of(
         () -> Schema.ANYTHING, (node, problems) -> templates.read(node, here, problems));
   }
 
   /** A text, which may have expressions in it. */
-  Shape<Template> text(Group here) {
+  public Shape<Template> text(Group here) {
     return Shape.of(
         () -> Schema.type("string"),
         (node, problems) -> {
@@ -62,7 +62,7 @@ record Written(Expressions expressions, Templates templates) {
         });
   }
 
-  static String source(String text) {
+  public static String source(String text) {
     var wrapped = WRAPPED.matcher(text.strip());
     return wrapped.matches() && !wrapped.group(1).contains("${{") ? wrapped.group(1).strip() : text;
   }

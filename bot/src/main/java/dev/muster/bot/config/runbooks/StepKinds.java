@@ -1,14 +1,14 @@
-package dev.muster.bot;
+package dev.muster.bot.config.runbooks;
 
 import dev.muster.runbooks.kind.Kinds;
 import java.util.List;
 
 /** The kinds of steps that this Muster has: one line for each. */
-final class StepKinds {
+public final class StepKinds {
 
   private StepKinds() {}
 
-  static Kinds all() {
+  public static Kinds all() {
     return new Kinds(List.of());
   }
 }

@@ -1,18 +1,18 @@
-package dev.muster.runbooks.reading;
+package dev.muster.runbooks.scope;
 
 import dev.muster.runbooks.expression.Known;
 import dev.muster.runbooks.expression.Known.Elsewhere;
 import dev.muster.runbooks.expression.Known.Group;
 import dev.muster.runbooks.expression.Known.Sort;
 import dev.muster.runbooks.language.Phase;
-import dev.muster.runbooks.reading.Outline.Sketch;
+import dev.muster.runbooks.scope.Outline.Sketch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Which names may be used where in a runbook. */
-record Scope(Outline outline, Set<String> vars) {
+public record Scope(Outline outline, Set<String> vars) {
 
   private static final Known TEXT = Known.of(Sort.TEXT);
   private static final Known YES_NO = Known.of(Sort.YES_NO);
@@ -53,12 +53,12 @@ record Scope(Outline outline, Set<String> vars) {
               "failed", YES_NO));
 
   /** Every name with its type, wherever it may be used. */
-  Group everything() {
+  public Group everything() {
     return at(Phase.ALWAYS, Integer.MAX_VALUE, true).and("result", ANYTHING);
   }
 
   /** What a step sees: what comes before it. */
-  Group at(Phase phase, int index, boolean isRepeated) {
+  public Group at(Phase phase, int index, boolean isRepeated) {
     var names = names(phase, index, index);
     if (isRepeated) {
       return names.and("item", ANYTHING).and("index", Known.of(Sort.WHOLE));
@@ -70,13 +70,13 @@ record Scope(Outline outline, Set<String> vars) {
   }
 
   /** What undoing a step sees: what that step came to, too. */
-  Group undoing(int index, boolean isRepeated) {
+  public Group undoing(int index, boolean isRepeated) {
     var names = at(Phase.STEPS, index, isRepeated);
     return names.and("steps", steps(Phase.STEPS, index + 1));
   }
 
   /** What is known before there is a run. */
-  Group before() {
+  public Group before() {
     var names = new LinkedHashMap<String, Known>();
     names.put("inputs", inputs());
     names.put("vars", variables());
@@ -89,12 +89,12 @@ record Scope(Outline outline, Set<String> vars) {
   }
 
   /** With what the step itself came to. */
-  static Group after(Group names) {
+  public static Group after(Group names) {
     return names.and("result", ANYTHING);
   }
 
   /** For what people read and what is kept: without secrets. */
-  Group shown(Group names) {
+  public Group shown(Group names) {
     var plain = new LinkedHashMap<>(inputs().names());
     plain.replaceAll((name, known) ->
         outline.isSecret(name)
