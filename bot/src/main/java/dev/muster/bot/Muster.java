@@ -125,7 +125,8 @@ public final class Muster implements RehearseCommand.Demo {
     var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
-    var runs = RunWork.of(address, RunMeans.ofFlow(clock), metrics, clock);
+    var means = RunMeans.of(StepKinds.all(), config, System::getenv, clock);
+    var runs = RunWork.of(address, means, metrics, clock);
     closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);

@@ -1,5 +1,7 @@
 package dev.muster.bot.runbook;
 
+import dev.muster.bot.config.Config;
+import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.run.PostgresDefinitions;
 import dev.muster.integrations.postgres.run.PostgresRunLog;
@@ -8,16 +10,15 @@ import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.engine.port.Surroundings;
-import dev.muster.runbooks.flow.FlowKinds;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs are made with.
@@ -33,15 +34,22 @@ public record RunMeans(
     Surroundings surroundings,
     RunListener listener) {
 
-  /** With the kinds that steer, and no runbook: runs that wait since before go on all the same. */
-  public static RunMeans ofFlow(InstantSource clock) {
-    var kinds = new AtomicReference<Kinds>(new Kinds(List.of()));
-    kinds.set(new Kinds(FlowKinds.all(kinds::get, clock)));
+  /**
+   * As configured now.
+   *
+   * @param environment answers null for a variable that is not set
+   */
+  public static RunMeans of(
+      Kinds kinds,
+      Supplier<Config> config,
+      Function<String, @Nullable String> environment,
+      InstantSource clock) {
+    Supplier<ConfiguredRunbooks> runbooks = () -> config.get().runbooks();
     return new RunMeans(
-        kinds.get(),
-        _ -> Optional.empty(),
-        (_, _) -> Optional.empty(),
-        new NoSurroundings(),
+        kinds,
+        name -> runbooks.get().find(name),
+        new PinnedText(kinds, config, clock)::read,
+        new ConfiguredSurroundings(runbooks, environment),
         RunListener.NOBODY);
   }
 
@@ -57,15 +65,21 @@ public record RunMeans(
         clock);
   }
 
-  private record NoSurroundings() implements Surroundings {
+  /** Variables and secrets; those that are not allowed any more are not there. */
+  private record ConfiguredSurroundings(
+      Supplier<ConfiguredRunbooks> runbooks, Function<String, @Nullable String> environment)
+      implements Surroundings {
+
     @Override
     public Map<String, Object> vars() {
-      return Map.of();
+      return Map.copyOf(runbooks.get().vars());
     }
 
     @Override
     public Optional<String> secret(String name) {
-      return Optional.empty();
+      return runbooks.get().secrets().contains(name)
+          ? Optional.ofNullable(environment.apply(name))
+          : Optional.empty();
     }
   }
 }
