@@ -11,10 +11,12 @@ import dev.muster.runbooks.run.Origin.Pinned;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.value.Inputs;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs that a step of another starts. */
 record Children(Scene scene, Keeper keeper) {
@@ -28,7 +30,9 @@ record Children(Scene scene, Keeper keeper) {
       return failing(run, "runs are nested more than %d deep".formatted(DEEPEST));
     }
     var hash = run.origin().runbook().nested().get(start.runbook());
-    var definition = Optional.ofNullable(hash).flatMap(it -> scene.kept(means -> means.definitions().pinned(it)));
+    var definition =
+        Optional.ofNullable(hash)
+            .flatMap(it -> scene.kept(means -> means.definitions().pinned(it)));
     if (definition.isEmpty()) {
       return failing(run, "there is no runbook " + start.runbook());
     }
@@ -63,13 +67,20 @@ record Children(Scene scene, Keeper keeper) {
         scene.redactor().map(inputs),
         run.origin().context(),
         run.origin().place(),
-        Optional.of(new Parent(run.id(), scene.stop().path(), depth)),
+        Optional.of(new Parent(run.id(), scene.stop().path(), depth, keys(run))),
         runbook
             .concurrency()
             .map(Concurrency::key)
             .map(key -> String.valueOf(key.fill(names)))
-            .filter(key -> run.origin().key().filter(key::equals).isEmpty()),
+            .filter(key -> !keys(run).contains(key)),
         limit(run, runbook.timeout()));
+  }
+
+  private static Set<String> keys(Run run) {
+    var keys = new HashSet<String>();
+    run.origin().parent().map(Parent::keys).ifPresent(keys::addAll);
+    run.origin().key().ifPresent(keys::add);
+    return keys;
   }
 
   /** No longer than what is left of the run above. */

@@ -18,12 +18,11 @@ import dev.muster.runbooks.run.RunState.Running;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.Wish;
+import dev.muster.runbooks.run.Wish.What;
 import dev.muster.runbooks.run.rule.Interventions;
 import dev.muster.runbooks.run.rule.Itinerary;
 import dev.muster.runbooks.run.rule.Progress;
-import dev.muster.runbooks.run.rule.Ruling.Applied;
-import dev.muster.runbooks.run.rule.Ruling.Refused;
-import dev.muster.runbooks.run.rule.Ruling.Wished;
+import dev.muster.runbooks.run.rule.Ruling;
 import dev.muster.runbooks.run.rule.Stop;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +36,9 @@ final class Going {
   private final Itinerary itinerary;
   private Held held;
   private Run run;
+
+  /** What is seen to when the run that this one started is over. */
+  private Optional<Wish> awaiting = Optional.empty();
 
   Going(Means means, Interrupts interrupts, Itinerary itinerary, Held held) {
     this.means = means;
@@ -59,37 +61,17 @@ final class Going {
 
   /** Whether somebody wished something while what became of it was being kept. */
   private boolean hasRestedAndIsWantedAgain() {
-    var wish = keep(run, List.of()).filter(kept -> !kept.isOver()).flatMap(kept -> kept.course().wish());
-    if (run.state() instanceof Nesting(_, var child)) {
-      wish.filter(Wish::interrupts).ifPresent(it -> passOn(it, child));
-      return false;
-    }
-    return wish.isPresent();
-  }
-
-  /** It ends when the run that it waits for does, so that one is to end too. */
-  private void passOn(Wish wish, RunId child) {
-    var rollBack = wish.what() == Wish.What.CANCEL_AND_ROLL_BACK;
-    means
-        .store()
-        .change(
-            child,
-            below ->
-                switch (new Interventions(below, wish.by(), now()).cancel(rollBack)) {
-                  case Applied(var next, _) -> new Change<>(Optional.of(next), true);
-                  case Wished(var next, _) -> new Change<>(Optional.of(next), true);
-                  case Refused _ -> new Change<>(Optional.empty(), false);
-                });
+    var wish =
+        keep(run, List.of()).filter(kept -> !kept.isOver()).flatMap(it -> it.course().wish());
+    return wish.isPresent() && !wish.equals(awaiting);
   }
 
   /** Sees to wishes and to times that have come. */
   private boolean isAwake() {
-    if (run.isOver()) {
+    if (run.isOver() || hasWishThatWaits()) {
       return false;
     }
-    if (!(run.state() instanceof Nesting)) {
-      run.course().wish().ifPresent(wish -> run = progress().wished(run, wish));
-    }
+    run.course().wish().ifPresent(wish -> run = progress().wished(run, wish));
     return switch (run.state()) {
       case Running _ -> true;
       case Sleeping(_, var until) -> {
@@ -99,6 +81,46 @@ final class Going {
       }
       case Asking(var path) -> isUnanswered(path);
       case Queued _, Nesting _, Paused _, NeedsAttention _, Ended _ -> false;
+    };
+  }
+
+  /** A run that it started is ended first: what that does must not go on beside what comes next. */
+  private boolean hasWishThatWaits() {
+    var wish = run.course().wish().filter(it -> it.what() != What.RESUME);
+    if (wish.isEmpty() || !(run.state() instanceof Nesting(_, var id))) {
+      return false;
+    }
+    var child = StoreFailure.over(() -> means.store().find(id)).filter(it -> !it.isOver());
+    child
+        .filter(_ -> wish.get().interrupts() && !wish.equals(awaiting))
+        .ifPresent(_ -> handOn(id, wish.get()));
+    awaiting = child.isPresent() ? wish : Optional.empty();
+    return child.isPresent();
+  }
+
+  private void handOn(RunId child, Wish wish) {
+    var rollsBack = wish.what() == What.CANCEL_AND_ROLL_BACK;
+    var after =
+        StoreFailure.over(() ->
+            means
+                .store()
+                .change(
+                    child,
+                    below -> {
+                      var next =
+                          changed(new Interventions(below, wish.by(), now()).cancel(rollsBack));
+                      return new Change<>(next, next.map(Run::state).orElse(below.state()));
+                    }));
+    if (after.orElse(null) instanceof Nesting(_, var deeper)) {
+      handOn(deeper, wish);
+    }
+  }
+
+  private static Optional<Run> changed(Ruling ruling) {
+    return switch (ruling) {
+      case Ruling.Applied(var next, _) -> Optional.of(next);
+      case Ruling.Wished(var next, _) -> Optional.of(next);
+      case Ruling.Refused _ -> Optional.empty();
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a run came about. Never changes.
@@ -56,8 +57,13 @@ public record Origin(
    * The step of another run that started this one.
    *
    * @param depth how many runs are above it
+   * @param keys that these have: what they start does not wait for them
    */
-  public record Parent(RunId run, StepPath step, int depth) {}
+  public record Parent(RunId run, StepPath step, int depth, Set<String> keys) {
+    public Parent {
+      keys = Set.copyOf(keys);
+    }
+  }
 
   public boolean isDry() {
     return mode == Mode.DRY;

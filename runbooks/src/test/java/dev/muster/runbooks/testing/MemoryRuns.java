@@ -39,6 +39,8 @@ public final class MemoryRuns implements RunStore {
   private int writes;
   private int breaksAt = -1;
   private boolean breaksAfter;
+  private int doesAt = -1;
+  private Runnable does = () -> {};
 
   public MemoryRuns(InstantSource clock) {
     this.clock = clock;
@@ -48,6 +50,16 @@ public final class MemoryRuns implements RunStore {
   public synchronized void breakAt(int write, boolean isKept) {
     breaksAt = writes + write;
     breaksAfter = isKept;
+  }
+
+  /** Has somebody do this just before the n-th write from now on, counted from 1. */
+  public synchronized void atWrite(int write, Runnable doing) {
+    doesAt = writes + write;
+    does = doing;
+  }
+
+  public synchronized List<Run> all() {
+    return rows.values().stream().map(Row::run).toList();
   }
 
   public synchronized int writes() {
@@ -106,6 +118,10 @@ public final class MemoryRuns implements RunStore {
       return new Lost();
     }
     writes++;
+    if (writes == doesAt) {
+      does.run();
+      row = rows.get(next.id());
+    }
     if (writes == breaksAt && !breaksAfter) {
       throw new Crash();
     }

@@ -105,6 +105,10 @@ public record TestStep(Step step) {
     return new TestStep(Parts.of(step).acceptable(new Computed(words)).step());
   }
 
+  public static Template computed(Function<Map<String, ?>, Object> value) {
+    return new Computed(value);
+  }
+
   /** Java in place of CEL. */
   private record Computed(Function<Map<String, ?>, Object> value) implements Expression, Template {
 

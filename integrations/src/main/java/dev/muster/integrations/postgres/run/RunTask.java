@@ -54,9 +54,13 @@ record RunTask(Worker worker, Database database, WorkListener listener, InstantS
 
   private Optional<Instant> next(Run run) {
     var now = clock.instant();
-    var isWanted =
-        run.course().wish().isPresent() && !run.isOver() && !(run.state() instanceof Nesting);
+    var isWanted = run.course().wish().isPresent() && !isWaiting(run);
     return run.due(now).or(() -> isWanted ? Optional.of(now) : Optional.empty());
+  }
+
+  /** What is wished of a run that waits for one that it started comes when that is over. */
+  private static boolean isWaiting(Run run) {
+    return run.isOver() || run.state() instanceof Nesting;
   }
 
   /** Ever longer, up to a minute. */

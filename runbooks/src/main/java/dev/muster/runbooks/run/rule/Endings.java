@@ -8,6 +8,7 @@ import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.StepState.Each;
 import dev.muster.runbooks.run.StepState.Failed;
+import dev.muster.runbooks.run.StepState.Nested;
 import dev.muster.runbooks.run.StepState.Skipped;
 import dev.muster.runbooks.run.StepState.Started;
 import dev.muster.runbooks.run.StepState.Unclear;
@@ -63,7 +64,7 @@ final class Endings {
       case SURE -> new Failed(now, "cut-off", why);
       case MAYBE -> new Unclear(now, "cut-off", why);
       case NONE ->
-          step.state() instanceof Started
+          step.state() instanceof Started || step.state() instanceof Nested
               ? new Unclear(now, "cut-off", why)
               : new Skipped(now, why, Optional.empty());
     };
