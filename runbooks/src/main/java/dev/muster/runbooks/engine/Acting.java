@@ -70,9 +70,10 @@ record Acting(
       throws InterruptedException {
     thread.interrupt();
     var ended = ended(task, GRACE_SECONDS, TimeUnit.SECONDS);
-    var isUnknown =
-        ended == null || ended instanceof Unclear || ended instanceof Outcome.Again;
-    return new Ended(isUnknown ? new Unclear(code, words) : ended, ended == null);
+    var isUnknown = ended == null || ended instanceof Unclear || ended instanceof Outcome.Again;
+    return ended == null || isUnknown
+        ? new Ended(new Unclear(code, words), ended == null)
+        : new Ended(ended, false);
   }
 
   /** Null while it goes on. */

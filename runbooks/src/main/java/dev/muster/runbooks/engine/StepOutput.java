@@ -65,10 +65,12 @@ final class StepOutput implements Output {
   /** Hands on what came since the last time; without waiting for the log. */
   void flushAside() {
     if (isFlushing.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("muster-log").start(() -> {
-        flush();
-        isFlushing.set(false);
-      });
+      Thread.ofVirtual()
+          .name("muster-log")
+          .start(() -> {
+            flush();
+            isFlushing.set(false);
+          });
     }
   }
 

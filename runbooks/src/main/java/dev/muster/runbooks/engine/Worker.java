@@ -4,6 +4,8 @@ import dev.muster.runbooks.engine.port.RunLog.Line;
 import dev.muster.runbooks.engine.port.RunLog.Source;
 import dev.muster.runbooks.engine.port.RunStore.Held;
 import dev.muster.runbooks.engine.port.RunStore.Saved.Kept;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.Paused;
@@ -12,6 +14,7 @@ import dev.muster.runbooks.run.Wish;
 import dev.muster.runbooks.run.rule.Itinerary;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Goes on with runs. What it commits is either an intent or a result, so that whoever goes on after
@@ -40,12 +43,26 @@ public final class Worker {
       return;
     }
     var held = claimed.get();
-    var pinned = means.definitions().pinned(held.run().origin().runbook().hash());
+    var pinned =
+        means
+            .definitions()
+            .pinned(held.run().origin().runbook().hash())
+            .filter(this::knowsItsKinds);
     if (pinned.isEmpty()) {
       unread(held);
     } else {
       new Going(means, interrupts, new Itinerary(pinned.get().runbook()), held).goOn();
     }
+  }
+
+  private boolean knowsItsKinds(Definition definition) {
+    var runbook = definition.runbook();
+    return Stream.of(Phase.values())
+        .flatMap(phase -> runbook.steps(phase).stream())
+        .flatMap(step ->
+            Stream.of(Optional.of(step.action()), step.rollback(), step.dryRun())
+                .flatMap(Optional::stream))
+        .allMatch(action -> means.kinds().find(action.uses()).isPresent());
   }
 
   /** Another Muster may read it again: it rests until somebody says what becomes of it. */

@@ -128,7 +128,9 @@ class DoubtTest {
     engine.hands.cancel(run.id(), LEAD, true);
     engine.work();
 
-    assertThat(answers).hasSize(4).allSatisfy(it -> assertThat(it).get().isInstanceOf(Refused.class));
+    assertThat(answers)
+        .hasSize(4)
+        .allSatisfy(it -> assertThat(it).get().isInstanceOf(Refused.class));
     assertThat(engine.undoes.acts()).containsExactly("two", "one");
     assertThat(engine.reads.acts()).containsExactly("clean", "last");
   }
@@ -157,8 +159,7 @@ class DoubtTest {
   void that_a_step_can_be_repeated_says_nothing_of_what_undoes_it() throws Exception {
     engine.undoes.does(_ -> new Unclear("lost", "no answer"));
     engine.knows(
-        TestRunbook.of(
-            change("one").idempotent().retry(2, Duration.ZERO).undoneBy("undo"), ask()));
+        TestRunbook.of(change("one").idempotent().retry(2, Duration.ZERO).undoneBy("undo"), ask()));
     var run = engine.worked("test");
 
     engine.hands.cancel(run.id(), LEAD, true);

@@ -20,6 +20,7 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.RunState.Nesting;
+import dev.muster.runbooks.run.RunState.Paused;
 import dev.muster.runbooks.run.RunState.Queued;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
@@ -403,6 +404,14 @@ class WorkerTest {
     engine.work();
 
     assertThat(engine.runs.get(id).hasSucceeded()).isTrue();
+  }
+
+  @Test
+  void a_run_rests_whose_kinds_of_steps_are_gone() throws Exception {
+    engine.knows(TestRunbook.of(TestStep.of("one", "gone")));
+
+    assertThat(engine.worked("test").state()).isInstanceOf(Paused.class);
+    assertThat(engine.log.texts()).singleElement().asString().contains("cannot read the runbook");
   }
 
   @Test

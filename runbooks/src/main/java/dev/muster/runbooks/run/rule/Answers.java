@@ -37,49 +37,57 @@ public record Answers(Run run, StepPath path) {
    * @param entitled whether somebody may approve now: asked of everybody who voted when it counts
    */
   public Ruling vote(Vote vote, Predicate<Who> entitled) {
-    return whenAsked(vote.at(), asked -> {
-      if (!(asked.question() instanceof Approval approval)) {
-        return tooLate();
-      }
-      var quorum = new Quorum(approval, run.origin().requester(), entitled);
-      if (vote.choice() == Vote.Choice.APPROVE && quorum.excludes(vote.by())) {
-        return new Refused(
-            Why.NOT_COUNTED,
-            "You asked for this run, so somebody else has to approve it. You can still cancel it.");
-      }
-      if (asked.votes().stream().anyMatch(earlier -> isSame(earlier, vote))) {
-        return new Refused(Why.ALREADY, already(vote, quorum, asked.votes()));
-      }
-      return counted(asked, vote, quorum);
-    });
+    return whenAsked(
+        vote.at(),
+        asked -> {
+          if (!(asked.question() instanceof Approval approval)) {
+            return tooLate();
+          }
+          var quorum = new Quorum(approval, run.origin().requester(), entitled);
+          if (vote.choice() == Vote.Choice.APPROVE && quorum.excludes(vote.by())) {
+            return new Refused(
+                Why.NOT_COUNTED,
+                "You asked for this run, so somebody else has to approve it. You can still cancel"
+                    + " it.");
+          }
+          if (asked.votes().stream().anyMatch(earlier -> isSame(earlier, vote))) {
+            return new Refused(Why.ALREADY, already(vote, quorum, asked.votes()));
+          }
+          return counted(asked, vote, quorum);
+        });
   }
 
   /** Whether what is asked is so. */
   public Ruling confirm(Who by, boolean yes, String reason, Instant now) {
-    return whenAsked(now, asked -> {
-      if (!(asked.question() instanceof Confirmation)) {
-        return tooLate();
-      }
-      var words = by.name() + (yes ? " confirmed" : " said no") + because(reason);
-      var answer = yes ? Answer.YES : Answer.NO;
-      var result = Map.<String, Object>of("by", by.id(), "reason", reason);
-      return answered(new Answered(now, answer, result, words));
-    });
+    return whenAsked(
+        now,
+        asked -> {
+          if (!(asked.question() instanceof Confirmation)) {
+            return tooLate();
+          }
+          var words = by.name() + (yes ? " confirmed" : " said no") + because(reason);
+          var answer = yes ? Answer.YES : Answer.NO;
+          var result = Map.<String, Object>of("by", by.id(), "reason", reason);
+          return answered(new Answered(now, answer, result, words));
+        });
   }
 
   /** A line of a checklist, counted from 0, is done, or not after all. */
   public Ruling tick(int line, boolean done, Who by, Instant now) {
-    return whenAsked(now, asked -> {
-      if (!(asked.question() instanceof Checklist(_, var lines))
-          || line < 0
-          || line >= lines.size()) {
-        return tooLate();
-      }
-      if (asked.ticked().containsKey(line) == done) {
-        return new Refused(Why.ALREADY, lines.get(line) + (done ? " is done." : " is not done."));
-      }
-      return ticked(asked, lines, line, done, new Tick(by, now));
-    });
+    return whenAsked(
+        now,
+        asked -> {
+          if (!(asked.question() instanceof Checklist(_, var lines))
+              || line < 0
+              || line >= lines.size()) {
+            return tooLate();
+          }
+          if (asked.ticked().containsKey(line) == done) {
+            return new Refused(
+                Why.ALREADY, lines.get(line) + (done ? " is done." : " is not done."));
+          }
+          return ticked(asked, lines, line, done, new Tick(by, now));
+        });
   }
 
   private Ruling ticked(Asked asked, List<String> lines, int line, boolean done, Tick tick) {

@@ -37,8 +37,9 @@ public record Interventions(Run run, Who by, Instant now) {
     return switch (run.state()) {
       case Running _, Nesting _ -> wish(What.PAUSE, "pauses after this step");
       case RunState.Queued _ ->
-          notNow("It has not begun: another run has its key. `/runbook cancel %s` ends it."
-              .formatted(run.id()));
+          notNow(
+              "It has not begun: another run has its key. `/runbook cancel %s` ends it."
+                  .formatted(run.id()));
       case RunState.Sleeping _ ->
           new Applied(run.to(new Paused(by, now), now), by.name() + " paused it");
       case Paused _ -> new Refused(Why.ALREADY, "It is paused.");
