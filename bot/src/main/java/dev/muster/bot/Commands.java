@@ -1,7 +1,11 @@
 package dev.muster.bot;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
+import dev.muster.bot.config.runbooks.StepKinds;
+import dev.muster.bot.runbook.RunMeans;
 import dev.muster.bot.slack.SlackThreads;
 import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuditFilter;
@@ -26,7 +30,12 @@ import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
+import dev.muster.commands.people.Directory;
 import dev.muster.commands.permission.CanCommand;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Library;
+import dev.muster.commands.runbook.ListedRuns;
+import dev.muster.commands.runbook.command.RunbookCommands;
 import dev.muster.commands.silence.Silences;
 import dev.muster.commands.silence.command.SilenceCommands;
 import dev.muster.commands.token.TokenCommands;
@@ -35,7 +44,10 @@ import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMerges;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
+import dev.muster.integrations.postgres.run.PostgresOffers;
+import dev.muster.integrations.postgres.run.PostgresRunLists;
 import dev.muster.integrations.sources.Sources;
+import dev.muster.runbooks.engine.Means;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,10 +61,12 @@ record Commands(CommandTable table, Router router, LateRequests late) {
   private static final DatabaseAddress NOWHERE =
       DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
 
-  static Commands of(Supplier<Config> config, Stores stores, Doctor doctor, InstantSource clock) {
+  static Commands of(
+      Supplier<Config> config, Stores stores, Means runs, Doctor doctor, InstantSource clock) {
     var directory = Services.people(config, clock);
     var team = Services.team(config, directory);
-    var table = table(config, team, stores, doctor, clock);
+    var desk = desk(config, stores, runs, directory);
+    var table = table(config, team, stores, desk, doctor);
     var late = new LateRequests(stores.owed(clock), stores.whatBecame(clock));
     var filters =
         List.of(
@@ -73,13 +87,18 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var stores = Stores.open(NOWHERE, Mirrors.everywhere(List.of()), clock, () -> {})) {
       var team = Services.team(config, Services.people(config, clock));
-      return table(
-          config, team, stores, new Doctor(List::of, threads, Doctor.USUAL_LIMIT, clock), clock);
+      var runs =
+          RunMeans.of(StepKinds.all(), config, _ -> null, clock)
+              .over(stores.database(), () -> {}, clock);
+      var desk = desk(config, stores, runs, team.directory());
+      var doctor = new Doctor(List::of, threads, Doctor.USUAL_LIMIT, clock);
+      return table(config, team, stores, desk, doctor);
     }
   }
 
   private static CommandTable table(
-      Supplier<Config> config, Team team, Stores stores, Doctor doctor, InstantSource clock) {
+      Supplier<Config> config, Team team, Stores stores, Desk desk, Doctor doctor) {
+    var clock = desk.means().clock();
     var commands = new ArrayList<Command>();
     var merges = new PostgresIncidentMerges(stores.database(), stores.main().work());
     commands.addAll(
@@ -91,6 +110,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     commands.addAll(AlertCommands.all(archive(stores), team, Sources.names(), clock));
     var actions = new IncidentActions(stores.incidents(), stores.posts(), clock);
     commands.addAll(SilenceCommands.all(stores.silences(), stores.alerts(), actions, clock));
+    commands.addAll(RunbookCommands.all(desk, stores.posts()));
     commands.addAll(deliveries(config, stores, clock));
     commands.addAll(
         TokenCommands.all(stores.tokens(), team.directory(), new SecureRandom(), clock));
@@ -104,6 +124,19 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     commands.add(new VersionCommand(Version.current()));
     commands.add(new HelpCommand(() -> new CommandTable(commands), team.directory()));
     return new CommandTable(commands);
+  }
+
+  private static Desk desk(
+      Supplier<Config> config, Stores stores, Means runs, Directory directory) {
+    var board = new ListedRuns(new PostgresRunLists(stores.database()), runs.store());
+    var offers = new PostgresOffers(stores.database());
+    return new Desk(() -> library(config.get()), runs, board, offers, directory);
+  }
+
+  private static Library library(Config config) {
+    return new Library(
+        config.runbooks().all().stream()
+            .collect(toUnmodifiableMap(one -> one.runbook().name(), one -> one)));
   }
 
   private static AlertCommands.Archive archive(Stores stores) {

@@ -24,13 +24,16 @@ import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.doctor.Check;
 import dev.muster.commands.doctor.Doctor;
+import dev.muster.commands.runbook.card.RunNews;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
+import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.doctor.AddressKey;
+import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.upkeep.Partitions;
 import dev.muster.integrations.slack.http.SlackHttp;
 import java.time.Duration;
@@ -125,7 +128,14 @@ public final class Muster implements RehearseCommand.Demo {
     var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
-    var means = RunMeans.of(StepKinds.all(), config, System::getenv, clock);
+    var mirrors = Slack.mirrors(slack);
+    var means =
+        RunMeans.of(StepKinds.all(), config, System::getenv, clock)
+            .telling((database, definitions) -> {
+              var rows = new WorkRows(database, clock, mirrors, () -> wake.get().run());
+              var posts = new PostgresIncidentPosts(database, rows, clock);
+              return new RunNews(posts, definitions, clock);
+            });
     var runs = RunWork.of(address, means, metrics, clock);
     closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);
@@ -133,7 +143,15 @@ public final class Muster implements RehearseCommand.Demo {
     var checks = new AtomicReference<Supplier<List<Check>>>(List::of);
     var doctor = new Doctor(() -> checks.get().get(), executor, Doctor.USUAL_LIMIT, clock);
     var links = Mails.loginLinks(config, mailer, executor);
-    var services = Services.of(config, stores, live, links, doctor, clock);
+    var services =
+        Services.of(
+            config,
+            stores,
+            means.over(stores.database(), runs::wake, clock),
+            live,
+            links,
+            doctor,
+            clock);
     var watched = slack.map(Slack::chat);
     watched.ifPresent(chat -> chat.whenRefused(new ChatNotices(all, config, executor)));
     var troubles = new Troubles(config, mailer, () -> Slack.failures(slack), settings.isDemo());

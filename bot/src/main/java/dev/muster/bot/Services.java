@@ -17,6 +17,7 @@ import dev.muster.commands.people.Directory;
 import dev.muster.integrations.postgres.configuration.PostgresScheduleVersions;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.login.PostgresSessions;
+import dev.muster.runbooks.engine.Means;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +39,7 @@ record Services(
   static Services of(
       Supplier<Config> config,
       Stores stores,
+      Means runs,
       LiveUpdates live,
       Sending sending,
       Doctor doctor,
@@ -46,7 +48,7 @@ record Services(
     var store = new PostgresIntakeStore(lane.database(), lane.work());
     var intake = new AlertIntake(lane.database(), store, () -> config.get().routing(), clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
-    var commands = Commands.of(config, stores, doctor, clock);
+    var commands = Commands.of(config, stores, runs, doctor, clock);
     return new Services(intake, commit, commands, live, sending, clock);
   }
 

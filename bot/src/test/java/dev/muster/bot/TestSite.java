@@ -3,12 +3,14 @@ package dev.muster.bot;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.bot.health.AddressProof;
 import dev.muster.bot.http.Readiness;
 import dev.muster.bot.http.Web;
 import dev.muster.bot.http.slack.SlackRoutes;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.bot.process.Closing;
+import dev.muster.bot.runbook.RunMeans;
 import dev.muster.bot.slack.Slack;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.bot.slack.SlackSettings;
@@ -108,7 +110,10 @@ final class TestSite implements AutoCloseable {
     var sending = new Sending(Optional.of((_, _) -> true), threads);
     this.stores = stores;
     var doctor = new Doctor(List::of, threads, Doctor.USUAL_LIMIT, InstantSource.system());
-    services = Services.of(() -> config, stores, live, sending, doctor, clock);
+    var runs =
+        RunMeans.of(StepKinds.all(), () -> config, _ -> null, clock)
+            .over(stores.database(), () -> {}, clock);
+    services = Services.of(() -> config, stores, runs, live, sending, doctor, clock);
     closing.add("intake", services.commit());
     var web = new Web(threads);
     closing.add("web", web);

@@ -8,6 +8,7 @@ import dev.muster.integrations.postgres.run.PostgresRunLog;
 import dev.muster.integrations.postgres.run.PostgresRunStore;
 import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.engine.port.Definitions;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.kind.Kinds;
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configured finds a runbook by name, as it is now
  * @param reader of the text of a file that has this name, for runs that began with another
- * @param listener is told of what people should see
+ * @param listener is told of what people should see, over the connections of the run
  */
 public record RunMeans(
     Kinds kinds,
     Function<String, Optional<Definition>> configured,
     BiFunction<String, String, Optional<Definition>> reader,
     Surroundings surroundings,
-    RunListener listener) {
+    BiFunction<Database, Definitions, RunListener> listener) {
 
   /**
    * As configured now.
@@ -50,16 +51,22 @@ public record RunMeans(
         name -> runbooks.get().find(name),
         new PinnedText(kinds, config, clock)::read,
         new ConfiguredSurroundings(runbooks, environment),
-        RunListener.NOBODY);
+        (_, _) -> RunListener.NOBODY);
+  }
+
+  /** The same with somebody who is told. */
+  public RunMeans telling(BiFunction<Database, Definitions, RunListener> who) {
+    return new RunMeans(kinds, configured, reader, surroundings, who);
   }
 
   /** Over connections; {@code wake} is called after a commit with a run that is due. */
   public Means over(Database database, Runnable wake, InstantSource clock) {
     var schedule = new RunSchedule(database, clock, wake);
+    var definitions = new PostgresDefinitions(database, configured, reader, clock);
     return new Means(
-        new PostgresRunStore(database, schedule, listener),
+        new PostgresRunStore(database, schedule, listener.apply(database, definitions)),
         new PostgresRunLog(database),
-        new PostgresDefinitions(database, configured, reader, clock),
+        definitions,
         kinds,
         surroundings,
         clock);

@@ -176,6 +176,7 @@ public record SlackManifest(
       case "incident" -> "Declare, acknowledge, update and resolve incidents";
       case "oncall" -> "Who is on call, and when you are";
       case "alert" -> "Look at alerts, and silence them";
+      case "runbook" -> "Find, preview and run runbooks";
       default -> "Muster: " + area;
     };
   }

@@ -95,6 +95,11 @@ public final class Directory {
     return new Refusal(needed, roles.stream().sorted().toList(), this::people, this::held);
   }
 
+  /** The names of all roles. */
+  public Set<String> roles() {
+    return known.get().roles().keySet();
+  }
+
   /** The roles that somebody always has, then those of the moment. */
   public List<HeldRole> held(Person person) {
     var fixed = person.roles().stream().sorted().map(HeldRole::fixed);

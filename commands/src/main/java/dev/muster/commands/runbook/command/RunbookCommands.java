@@ -22,9 +22,9 @@ public final class RunbookCommands {
                 new ShowRunbook(looking),
                 new PlanRunbook(looking),
                 new RunRunbook(Requests.running(desk), new Starting(desk, threads)),
-                new ListSchedules(desk),
-                new AskThem(looking, threads)),
-            RunActions.all(desk, threads).stream())
+                new ListSchedules(desk)),
+            Stream.concat(
+                RunActions.all(desk, threads).stream(), Stream.of(new AskThem(looking, threads))))
         .toList();
   }
 }

@@ -153,6 +153,10 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     }
   }
 
+  public InstantSource clock() {
+    return clock;
+  }
+
   public void advance(Duration time) {
     now = now.plus(time);
   }

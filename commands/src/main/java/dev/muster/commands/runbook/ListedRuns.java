@@ -1,0 +1,46 @@
+package dev.muster.commands.runbook;
+
+import dev.muster.commands.store.Page;
+import dev.muster.commands.store.PageRequest;
+import dev.muster.runbooks.engine.port.RunLists;
+import dev.muster.runbooks.engine.port.RunLists.Line;
+import dev.muster.runbooks.engine.port.RunLists.Which;
+import dev.muster.runbooks.engine.port.RunStore;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs from the lists that are kept of them; each one shown is looked up by itself. */
+public record ListedRuns(RunLists lists, RunStore store) implements RunBoard {
+
+  @Override
+  public List<Run> live(int most) {
+    var some = Stream.of(Which.RUNNING, Which.WAITING);
+    return some.flatMap(which -> lists.list(which, Optional.empty(), 2 * most).stream())
+        .filter(line -> line.parent().isEmpty())
+        .sorted(Comparator.comparing(Line::id).reversed())
+        .limit(most)
+        .flatMap(line -> store.find(line.id()).stream())
+        .toList();
+  }
+
+  @Override
+  public long countLive() {
+    return lists.open().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public Page<Run> all(PageRequest page) {
+    var before = page.cursor().flatMap(RunId::parse);
+    var lines = lists.list(Which.ALL, before, page.limit());
+    var runs = lines.stream().flatMap(line -> store.find(line.id()).stream()).toList();
+    var next =
+        lines.size() == page.limit()
+            ? Optional.of(lines.getLast().id().toString())
+            : Optional.<String>empty();
+    return new Page<>(runs, next);
+  }
+}
