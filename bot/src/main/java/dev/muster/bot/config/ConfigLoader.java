@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigLoader {
 
   private static final String DEMO = "dev/muster/samples/learnhub/";
-  private static final List<String> DEMO_FILES = List.of(ConfigFiles.MAIN, "holidays-ke.ics");
+  private static final List<String> DEMO_FILES =
+      List.of(
+          ConfigFiles.MAIN,
+          "holidays-ke.ics",
+          "runbooks/complete-outage.yaml",
+          "runbooks/take-over.yaml");
 
   private final ConfigReader reader;
 

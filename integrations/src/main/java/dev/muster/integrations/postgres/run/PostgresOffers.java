@@ -30,7 +30,7 @@ public final class PostgresOffers implements Offers {
                 """
                 with old as (delete from run_offer where until < :until - interval '1 day')
                 insert into run_offer (id, person, runbook, hash, inputs, until)
-                values (:id, :person, :runbook, :hash, :inputs::jsonb, :until)
+                values (:id, :person, :runbook, :hash, cast(:inputs as jsonb), :until)
                 """)
             .bind("id", id)
             .bind("person", offer.person())
