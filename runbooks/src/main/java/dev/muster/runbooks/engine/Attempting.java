@@ -33,8 +33,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
   }
 
   Optional<Run> lookAgain(Run run, Resting resting) throws InterruptedException {
-    var limit = scene.stop().step().timeout();
-    var isOver = limit.isPresent() && !scene.now().isBefore(resting.began().plus(limit.get()));
+    var isOver = scene.end(resting.began()).filter(end -> !scene.now().isBefore(end)).isPresent();
     return isOver
         ? Optional.of(outOfTime(run, resting))
         : make(run, scene.progress().lookedAtAgain(run, scene.stop(), resting));
@@ -82,7 +81,9 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
   }
 
   private Optional<Run> again(Run run, Started started) throws InterruptedException {
-    return make(run, scene.progress().started(run, scene.stop(), started.at(), started.memory()));
+    var isLate = scene.end(started.at()).filter(end -> !scene.now().isBefore(end)).isPresent();
+    var began = isLate && started.memory().isEmpty() ? scene.now() : started.at();
+    return make(run, scene.progress().started(run, scene.stop(), began, started.memory()));
   }
 
   /** Keeps the intent, and acts. */
@@ -151,7 +152,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
   }
 
   private Run unclear(Run run, Unclear unclear, String words) {
-    var all = scene.redactor().text(unclear.words() + "; " + words);
+    var all = scene.shown(unclear.words() + "; " + words);
     return scene.progress().unclear(run, scene.stop(), unclear.code(), all);
   }
 
@@ -186,13 +187,14 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
 
   /** What is said counts from the first look; what is usual, for each look alone. */
   private Instant deadline(Run run, Started started) {
-    var limit = scene.stop().step().timeout();
-    var own = limit.map(started.at()::plus).orElseGet(() -> scene.now().plus(USUAL));
+    var own = scene.end(started.at()).orElseGet(() -> scene.now().plus(USUAL));
     return run.deadline().filter(end -> end.isBefore(own)).orElse(own);
   }
 
-  private Duration timeout() {
-    return scene.stop().step().timeout().orElse(USUAL);
+  private Duration timeout(Run run) {
+    var own = scene.stop().step().timeout().orElse(USUAL);
+    var left = run.deadline().map(end -> Duration.between(scene.now(), end));
+    return left.filter(it -> it.isPositive() && it.compareTo(own) < 0).orElse(own);
   }
 
   private Given given(Run run, Kind kind) {
@@ -217,7 +219,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
         given.with(),
         started.memory(),
         started.at(),
-        timeout(),
+        timeout(run),
         output,
         run.origin().place());
   }
@@ -225,7 +227,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
   private Run unclear(Run run, String words) {
     return scene.isGuard(run)
         ? settling().failing(run, "cut-off", words, Map.of())
-        : scene.progress().unclear(run, scene.stop(), "cut-off", scene.redactor().text(words));
+        : scene.progress().unclear(run, scene.stop(), "cut-off", scene.shown(words));
   }
 
   private Settling settling() {

@@ -1,5 +1,7 @@
 package dev.muster.runbooks.engine;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.muster.runbooks.engine.Visit.Keeper;
 import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Outcome;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs that a step of another starts. */
 record Children(Scene scene, Keeper keeper) {
@@ -83,12 +86,12 @@ record Children(Scene scene, Keeper keeper) {
     return keys;
   }
 
-  /** No longer than what is left of the run above. */
+  /** No longer than what is left of the run above, or than its step may take. */
   private Optional<Duration> limit(Run run, Optional<Duration> own) {
     var left = run.deadline().map(end -> Duration.between(scene.now(), end));
-    return left.isPresent() && own.isPresent()
-        ? left.filter(rest -> rest.compareTo(own.get()) < 0).or(() -> own)
-        : left.or(() -> own);
+    return Stream.of(left, own, scene.stop().step().timeout())
+        .flatMap(Optional::stream)
+        .min(naturalOrder());
   }
 
   private Optional<Run> failing(Run run, String words) {

@@ -17,6 +17,8 @@ import java.util.function.Function;
 /** A step that a run is at, with everything that is looked at there. */
 record Scene(Means means, Names names, Redactor redactor, Stop stop) {
 
+  private static final int LONGEST = 4_000;
+
   static Scene of(Means means, Runbook runbook, Stop stop) {
     var names = Names.of(runbook, means.surroundings(), means.clock().instant());
     return new Scene(means, names, Redactor.of(names.secrets().values()), stop);
@@ -59,6 +61,17 @@ record Scene(Means means, Names names, Redactor redactor, Stop stop) {
   /** Asks what is kept: an error of that is none of the step's. */
   <T> T kept(Function<Means, T> asked) {
     return StoreFailure.over(() -> asked.apply(means));
+  }
+
+  /** For people: no secret in it, and no more than they would read. */
+  String shown(String text) {
+    var covered = redactor.text(text);
+    return covered.length() <= LONGEST ? covered : covered.substring(0, LONGEST) + " …";
+  }
+
+  /** When a step that began then must be done at the latest. */
+  Optional<Instant> end(Instant began) {
+    return stop.step().timeout().map(began::plus);
   }
 
   Progress progress() {

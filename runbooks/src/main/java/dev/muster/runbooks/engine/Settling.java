@@ -1,5 +1,7 @@
 package dev.muster.runbooks.engine;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.muster.runbooks.engine.Visit.Keeper;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.expression.Unevaluable;
@@ -11,6 +13,7 @@ import dev.muster.runbooks.kind.Question.Approval;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.Nesting;
+import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepRecord.Trace;
 import dev.muster.runbooks.run.StepState.Answered;
 import dev.muster.runbooks.run.StepState.Done;
@@ -21,8 +24,10 @@ import dev.muster.runbooks.value.Given;
 import dev.muster.runbooks.value.Names;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of a run by what came of a step. No secret gets past here. */
 record Settling(Scene scene, Keeper keeper) {
@@ -46,7 +51,9 @@ record Settling(Scene scene, Keeper keeper) {
    * @param isChecked whether what is expected of it must hold
    */
   Run done(Run run, Outcome.Done done, boolean isChecked) {
-    var result = Bounded.result(scene.redactor().map(done.result()));
+    var all = run.steps().find(scene.stop().path().whole()).map(StepRecord::items);
+    var share = Math.max(1, all.map(List::size).orElse(1));
+    var result = Bounded.result(scene.redactor().map(done.result()), share);
     try {
       var seen = Names.with(scene.seen(run), result);
       var expected = scene.stop().step().expect().filter(_ -> isChecked && isOwnAction());
@@ -54,7 +61,7 @@ record Settling(Scene scene, Keeper keeper) {
         var words = "expected " + expected.get().source();
         return spoiled(run, "expect", said(words, done.words()), result);
       }
-      var words = scene.redactor().text(done.words());
+      var words = scene.shown(done.words());
       var settled = new Done(scene.now(), result, outputs(seen), words, Optional.empty());
       return scene.progress().done(run, scene.stop(), settled);
     } catch (Unevaluable e) {
@@ -73,7 +80,7 @@ record Settling(Scene scene, Keeper keeper) {
     var left = scene.progress().leaving(run, scene.stop(), Trace.SURE);
     return scene.isRepeatable(run, kind, with)
         ? failing(left, code, words, result)
-        : failed(left, new Failed(scene.now(), code, scene.redactor().text(words)), result);
+        : failed(left, new Failed(scene.now(), code, scene.shown(words)), result);
   }
 
   /**
@@ -82,7 +89,7 @@ record Settling(Scene scene, Keeper keeper) {
    * @param found what it came to nevertheless
    */
   Run failing(Run run, String code, String words, Map<String, Object> found) {
-    var failed = new Failed(scene.now(), code, scene.redactor().text(words));
+    var failed = new Failed(scene.now(), code, scene.shown(words));
     var failures = scene.stop().failures() + 1;
     var retry = scene.stop().step().retry();
     if (retry.covers(failures, code)) {
@@ -130,8 +137,9 @@ record Settling(Scene scene, Keeper keeper) {
   }
 
   private Run rest(Run run, Outcome.Again again, Instant began) {
-    var words = scene.redactor().text(again.words());
-    var kept = new Outcome.Again(again.at(), scene.redactor().map(again.memory()), words);
+    var words = scene.shown(again.words());
+    var at = scene.end(began).filter(end -> end.isBefore(again.at())).orElse(again.at());
+    var kept = new Outcome.Again(at, scene.redactor().map(again.memory()), words);
     var action = scene.action(run);
     var kind = scene.kind(action);
     var with = Given.of(kind, action, scene.seen(run), true).with();
@@ -143,7 +151,8 @@ record Settling(Scene scene, Keeper keeper) {
   }
 
   private Run asked(Run run, Outcome.Ask ask) {
-    var until = ask.timeout().map(scene.now()::plus);
+    var own = ask.timeout().map(scene.now()::plus);
+    var until = Stream.concat(own.stream(), scene.end(scene.now()).stream()).min(naturalOrder());
     return scene
         .progress()
         .asked(run, scene.stop(), question(ask), Map.of(), until, ask.onTimeout());
@@ -155,7 +164,7 @@ record Settling(Scene scene, Keeper keeper) {
       case Asking.Plain(var question) -> redacted(question);
       case Asking.Approval(var words, var roles, var quorum, var notRequester) ->
           new Approval(
-              scene.redactor().text(words),
+              scene.shown(words),
               roles.orElse(usual.roles()),
               quorum.orElse(usual.quorum()),
               notRequester.orElse(usual.notRequester()));
@@ -163,13 +172,12 @@ record Settling(Scene scene, Keeper keeper) {
   }
 
   private Question redacted(Question question) {
-    var redactor = scene.redactor();
     return switch (question) {
-      case Question.Confirmation(var words) -> new Question.Confirmation(redactor.text(words));
+      case Question.Confirmation(var words) -> new Question.Confirmation(scene.shown(words));
       case Question.Checklist(var words, var lines) ->
-          new Question.Checklist(redactor.text(words), lines.stream().map(redactor::text).toList());
+          new Question.Checklist(scene.shown(words), lines.stream().map(scene::shown).toList());
       case Approval(var words, var roles, var quorum, var notRequester) ->
-          new Approval(redactor.text(words), roles, quorum, notRequester);
+          new Approval(scene.shown(words), roles, quorum, notRequester);
     };
   }
 
@@ -180,8 +188,7 @@ record Settling(Scene scene, Keeper keeper) {
             .formatted(scene.stop().title(), failed.words(), offer(run, found))
             .strip();
     var question =
-        new Approval(
-            scene.redactor().text(words), usual.roles(), usual.quorum(), usual.notRequester());
+        new Approval(scene.shown(words), usual.roles(), usual.quorum(), usual.notRequester());
     return scene
         .progress()
         .asked(run, scene.stop(), question, found, Optional.empty(), OnTimeout.ABORT);
@@ -207,7 +214,7 @@ record Settling(Scene scene, Keeper keeper) {
           .outputs()
           .forEach((name, expression) -> outputs.put(name, Names.value(expression, seen)));
     }
-    return scene.redactor().map(outputs);
+    return Bounded.result(scene.redactor().map(outputs), 1);
   }
 
   /** What undoes a step is not what the step's own expectations are about. */

@@ -14,6 +14,7 @@ import dev.muster.runbooks.run.StepState.Resting;
 import dev.muster.runbooks.run.StepState.Retrying;
 import dev.muster.runbooks.run.StepState.Settled;
 import dev.muster.runbooks.run.StepState.Started;
+import dev.muster.runbooks.value.Bounded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,10 @@ record Visit(Scene scene, Interrupts interrupts, Keeper keeper) {
     }
     if (items.size() > MOST_ITEMS) {
       var words = "`forEach` has %,d items; %,d are the most".formatted(items.size(), MOST_ITEMS);
+      return Optional.of(settling().failing(run, "expression", words, Map.of()));
+    }
+    if (!Bounded.fits(items)) {
+      var words = "the items of `forEach` are too large to be kept: pass on less of each";
       return Optional.of(settling().failing(run, "expression", words, Map.of()));
     }
     var kept = items.stream().map(item -> item == null ? "" : scene.redactor().value(item));

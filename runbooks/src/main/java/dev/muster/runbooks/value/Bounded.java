@@ -10,20 +10,35 @@ import org.jspecify.annotations.Nullable;
 public final class Bounded {
 
   private static final int MOST = 256 * 1024;
+  private static final int LEAST = 512;
   private static final int EACH = 8;
 
-  private int left = MOST;
+  private int left;
   private boolean isCut;
 
-  private Bounded() {}
+  private Bounded(int left) {
+    this.left = left;
+  }
 
-  public static Map<String, Object> result(Map<String, Object> result) {
-    var bounded = new Bounded();
+  /**
+   * What is kept of a result.
+   *
+   * @param share how many share what can be kept
+   */
+  public static Map<String, Object> result(Map<String, Object> result, int share) {
+    var bounded = new Bounded(Math.max(LEAST, MOST / share));
     var kept = bounded.map(result);
     if (bounded.isCut) {
       kept.put("cut", true);
     }
     return kept;
+  }
+
+  /** Whether all of it can be kept. */
+  public static boolean fits(Object value) {
+    var bounded = new Bounded(MOST);
+    bounded.value(value);
+    return !bounded.isCut;
   }
 
   private @Nullable Object value(@Nullable Object value) {

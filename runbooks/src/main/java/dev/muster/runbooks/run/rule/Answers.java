@@ -38,12 +38,17 @@ public record Answers(Run run, StepPath path) {
    */
   public Ruling vote(Vote vote, Predicate<Who> entitled) {
     return whenAsked(
+        vote.by(),
         vote.at(),
         asked -> {
           if (!(asked.question() instanceof Approval approval)) {
             return tooLate();
           }
           var quorum = new Quorum(approval, run.origin().requester(), entitled);
+          if (vote.choice() == Vote.Choice.BREAK_GLASS && vote.reason().isBlank()) {
+            return new Refused(
+                Why.NOT_COUNTED, "Say why: whoever reads this tomorrow has to know.");
+          }
           if (vote.choice() == Vote.Choice.APPROVE && quorum.excludes(vote.by())) {
             return new Refused(
                 Why.NOT_COUNTED,
@@ -60,6 +65,7 @@ public record Answers(Run run, StepPath path) {
   /** Whether what is asked is so. */
   public Ruling confirm(Who by, boolean yes, String reason, Instant now) {
     return whenAsked(
+        by,
         now,
         asked -> {
           if (!(asked.question() instanceof Confirmation)) {
@@ -75,6 +81,7 @@ public record Answers(Run run, StepPath path) {
   /** A line of a checklist, counted from 0, is done, or not after all. */
   public Ruling tick(int line, boolean done, Who by, Instant now) {
     return whenAsked(
+        by,
         now,
         asked -> {
           if (!(asked.question() instanceof Checklist(_, var lines))
@@ -142,7 +149,10 @@ public record Answers(Run run, StepPath path) {
             quorum.approval().quorum());
   }
 
-  private Ruling whenAsked(Instant now, Function<Asked, Ruling> then) {
+  private Ruling whenAsked(Who by, Instant now, Function<Asked, Ruling> then) {
+    if (!by.isPerson()) {
+      return new Refused(Why.NOT_COUNTED, "Only a person can answer this.");
+    }
     var isHere = run.state() instanceof Asking(var step) && step.equals(path);
     Optional<Asked> asked = isHere ? run.question() : Optional.empty();
     var isUnanswered = asked.flatMap(Asked::until).filter(end -> !now.isBefore(end)).isPresent();

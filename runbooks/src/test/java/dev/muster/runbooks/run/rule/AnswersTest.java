@@ -95,6 +95,20 @@ class AnswersTest {
   }
 
   @Test
+  void who_breaks_the_glass_says_why() {
+    var vote = new Vote(DEVOPS, Choice.BREAK_GLASS, NOW, " ");
+
+    assertThat(new Answers(asked(TWO_OTHERS), PATH).vote(vote, _ -> false))
+        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.why()).isEqualTo(Why.NOT_COUNTED));
+  }
+
+  @Test
+  void what_is_no_person_has_no_vote() {
+    assertThat(vote(asked(TWO_OTHERS), new Who("alert:17", "DiskFull"), Choice.APPROVE, ALL))
+        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.why()).isEqualTo(Why.NOT_COUNTED));
+  }
+
+  @Test
   void a_second_click_comes_too_late() {
     var question = new Confirmation("Can it bear an outage?");
     var answered = applied(new Answers(asked(question), PATH).confirm(LEAD, true, "", NOW));
