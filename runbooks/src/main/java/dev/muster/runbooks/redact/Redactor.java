@@ -43,6 +43,11 @@ public final class Redactor {
     return secrets.map(pattern -> pattern.matcher(text).replaceAll(COVER)).orElse(text);
   }
 
+  /** Whether it is one as a whole. */
+  private boolean isSecret(String text) {
+    return secrets.filter(pattern -> pattern.matcher(text).matches()).isPresent();
+  }
+
   /** In all texts of it, however deep. */
   public @Nullable Object value(@Nullable Object value) {
     return switch (value) {
@@ -53,6 +58,7 @@ public final class Redactor {
         list.forEach(item -> items.add(value(item)));
         yield items;
       }
+      case Number number -> isSecret(number.toString()) ? COVER : number;
       case null, default -> value;
     };
   }

@@ -53,6 +53,39 @@ class RedactorTest {
         .isEqualTo("found ••• here");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a~b\\u0026\\u003c\\u00f6*",
+        "a~b%26%3c%c3%b6*",
+        "a~b%26%3C%C3%B6%2A",
+        "a%7Eb%26%3C%C3%B6*",
+        "a~b&<ö*"
+      })
+  void a_secret_is_covered_as_other_languages_write_it(String written) {
+    assertThat(Redactor.of(List.of("a~b&<ö*\n")).text("x" + written + "x")).isEqualTo("x•••x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 76})
+  void a_secret_is_covered_in_base64_that_is_broken_into_lines(int length) {
+    var key = "0123456789 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ ".repeat(3);
+    var lines =
+        Base64.getMimeEncoder(length, new byte[] {'\n'})
+            .encodeToString(key.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(lines.lines().map(Redactor.of(List.of(key))::text)).containsOnly("•••");
+  }
+
+  @Test
+  void short_lines_and_numbers_are_covered_too() {
+    var both = Redactor.of(List.of("user\nhunter2\n", "493817"));
+
+    assertThat(both.text("it is hunter2")).isEqualTo("it is •••");
+    assertThat(both.map(Map.of("pin", 493817L, "rows", 4938170L)))
+        .isEqualTo(Map.of("pin", "•••", "rows", 4938170L));
+  }
+
   @Test
   void what_is_too_short_is_no_secret() {
     assertThat(Redactor.of(List.of("", "a", "  ")).text("a banana")).isEqualTo("a banana");
