@@ -15,7 +15,6 @@ import dev.muster.runbooks.run.RunState.Paused;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.testing.TestEngine;
 import dev.muster.runbooks.testing.TestRunbook;
-import dev.muster.runbooks.testing.TestStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ class TroubleTest {
 
   @Test
   void an_error_of_musters_own_is_for_a_person_to_decide() throws Exception {
-    engine.knows(TestRunbook.of(TestStep.of("one", "no-such-kind"), read("two")));
+    engine.knows(TestRunbook.of(change("one").with("text", _ -> broken()), read("two")));
 
     var run = engine.worked("test");
     assertThat(run.state()).isInstanceOf(NeedsAttention.class);
@@ -129,6 +128,10 @@ class TroubleTest {
 
     assertThat(engine.runs.get(id).isOver()).isTrue();
     assertThat(engine.runs.get(id).hasSucceeded()).isFalse();
+  }
+
+  private static Object broken() {
+    throw new IllegalStateException("a mistake within Muster");
   }
 
   private static Object nothing() {
