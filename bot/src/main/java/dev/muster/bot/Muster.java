@@ -1,12 +1,11 @@
 package dev.muster.bot;
 
 import dev.muster.bot.cli.RehearseCommand;
-import dev.muster.bot.config.current.ConfigNotices;
 import dev.muster.bot.config.current.ConfigSource;
 import dev.muster.bot.config.current.ConfigWatch;
 import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.FollowConfig;
-import dev.muster.bot.config.current.Replica;
+import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.bot.health.ChatNotices;
 import dev.muster.bot.health.InstallationProof;
 import dev.muster.bot.health.Troubles;
@@ -24,16 +23,12 @@ import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.doctor.Check;
 import dev.muster.commands.doctor.Doctor;
-import dev.muster.commands.runbook.card.RunNews;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Migrations;
-import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
-import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.doctor.AddressKey;
-import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.upkeep.Partitions;
 import dev.muster.integrations.slack.http.SlackHttp;
 import java.time.Duration;
@@ -128,14 +123,10 @@ public final class Muster implements RehearseCommand.Demo {
     var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
-    var mirrors = Slack.mirrors(slack);
+    var kinds = StepKinds.keepingFilesIn(settings.data().resolve("files"));
     var means =
-        RunMeans.of(StepKinds.all(), config, System::getenv, clock)
-            .telling((database, definitions) -> {
-              var rows = new WorkRows(database, clock, mirrors, () -> wake.get().run());
-              var posts = new PostgresIncidentPosts(database, rows, clock);
-              return new RunNews(posts, definitions, clock);
-            });
+        RunMeans.of(kinds, config, System::getenv, clock)
+            .tellingThreads(Slack.mirrors(slack), () -> wake.get().run(), clock);
     var runs = RunWork.of(address, means, metrics, clock);
     closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);
@@ -143,15 +134,8 @@ public final class Muster implements RehearseCommand.Demo {
     var checks = new AtomicReference<Supplier<List<Check>>>(List::of);
     var doctor = new Doctor(() -> checks.get().get(), executor, Doctor.USUAL_LIMIT, clock);
     var links = Mails.loginLinks(config, mailer, executor);
-    var services =
-        Services.of(
-            config,
-            stores,
-            means.over(stores.database(), runs::wake, clock),
-            live,
-            links,
-            doctor,
-            clock);
+    var running = means.over(stores.database(), runs::wake, clock);
+    var services = Services.of(config, stores, running, live, links, doctor, clock);
     var watched = slack.map(Slack::chat);
     watched.ifPresent(chat -> chat.whenRefused(new ChatNotices(all, config, executor)));
     var troubles = new Troubles(config, mailer, () -> Slack.failures(slack), settings.isDemo());
@@ -167,7 +151,7 @@ public final class Muster implements RehearseCommand.Demo {
     door.ifPresent(opened -> closing.add("Slack's door", opened));
     // Closed before the web server, so that whoever waits is still told what became of it.
     closing.add("intake", services.commit());
-    var follow = follow(source, config, stores, all, clock);
+    var follow = Services.follow(source, config, stores, all, clock);
     prepare(address, stores, follow, clock);
     Mails.tellOfMissing(troubles.unheardRoutes());
     executor.execute(mailer::tryOut);
@@ -228,21 +212,6 @@ public final class Muster implements RehearseCommand.Demo {
         .managementPort()
         .ifPresent(management ->
             web.listen(settings.bind(), management, routes -> site.mountManagement(web, routes)));
-  }
-
-  private static FollowConfig follow(
-      ConfigSource source,
-      CurrentConfig config,
-      Stores stores,
-      List<Chat> chats,
-      InstantSource clock) {
-    var replica = Replica.name();
-    return new FollowConfig(
-        source,
-        new PostgresAcceptedConfigurations(stores.database(), clock),
-        config,
-        new ConfigNotices(chats, config, clock, replica),
-        replica);
   }
 
   private void prepare(

@@ -1,7 +1,12 @@
 package dev.muster.bot;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.config.current.ConfigNotices;
+import dev.muster.bot.config.current.ConfigSource;
+import dev.muster.bot.config.current.CurrentConfig;
 import dev.muster.bot.config.current.Duty;
+import dev.muster.bot.config.current.FollowConfig;
+import dev.muster.bot.config.current.Replica;
 import dev.muster.bot.login.LoginServices.Sending;
 import dev.muster.bot.slack.SlackLeavers;
 import dev.muster.commands.chat.Chat;
@@ -14,6 +19,7 @@ import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.OnCall;
 import dev.muster.commands.oncall.history.VersionedOnCall;
 import dev.muster.commands.people.Directory;
+import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.configuration.PostgresScheduleVersions;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.login.PostgresSessions;
@@ -82,5 +88,21 @@ record Services(
    */
   private static void committer(Runnable commits) {
     Thread.ofPlatform().daemon().name("committer").start(commits);
+  }
+
+  /** Follows what is configured, and tells the chats of it. */
+  static FollowConfig follow(
+      ConfigSource source,
+      CurrentConfig config,
+      Stores stores,
+      List<Chat> chats,
+      InstantSource clock) {
+    var replica = Replica.name();
+    return new FollowConfig(
+        source,
+        new PostgresAcceptedConfigurations(stores.database(), clock),
+        config,
+        new ConfigNotices(chats, config, clock, replica),
+        replica);
   }
 }

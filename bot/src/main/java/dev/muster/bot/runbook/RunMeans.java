@@ -2,7 +2,11 @@ package dev.muster.bot.runbook;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
+import dev.muster.commands.runbook.card.RunNews;
 import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Mirrors;
+import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.run.PostgresDefinitions;
 import dev.muster.integrations.postgres.run.PostgresRunLog;
 import dev.muster.integrations.postgres.run.PostgresRunStore;
@@ -54,9 +58,17 @@ public record RunMeans(
         (_, _) -> RunListener.NOBODY);
   }
 
-  /** The same with somebody who is told. */
-  public RunMeans telling(BiFunction<Database, Definitions, RunListener> who) {
-    return new RunMeans(kinds, configured, reader, surroundings, who);
+  /** The same with what people should know of a run told in the thread of its incident. */
+  public RunMeans tellingThreads(Mirrors mirrors, Runnable wake, InstantSource clock) {
+    return new RunMeans(
+        kinds,
+        configured,
+        reader,
+        surroundings,
+        (database, definitions) -> {
+          var rows = new WorkRows(database, clock, mirrors, wake);
+          return new RunNews(new PostgresIncidentPosts(database, rows, clock), definitions, clock);
+        });
   }
 
   /** Over connections; {@code wake} is called after a commit with a run that is due. */

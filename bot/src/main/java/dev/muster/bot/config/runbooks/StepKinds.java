@@ -1,8 +1,17 @@
 package dev.muster.bot.config.runbooks;
 
+import dev.muster.bot.config.steps.StepAccess;
+import dev.muster.integrations.http.HttpKind;
+import dev.muster.integrations.http.Reach;
+import dev.muster.integrations.postgres.kind.PostgresKinds;
+import dev.muster.integrations.redis.RedisKinds;
+import dev.muster.integrations.shell.ShellKind;
 import dev.muster.runbooks.flow.FlowKinds;
+import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Kinds;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -11,9 +20,24 @@ public final class StepKinds {
 
   private StepKinds() {}
 
+  /** For whoever only reads what they declare. */
   public static Kinds all() {
+    return keepingFilesIn(Path.of("files"));
+  }
+
+  /**
+   * For whoever runs them.
+   *
+   * @param files where backups and exports lie
+   */
+  public static Kinds keepingFilesIn(Path files) {
     var all = new AtomicReference<Kinds>(new Kinds(List.of()));
-    all.set(new Kinds(FlowKinds.all(all::get, InstantSource.system())));
+    var kinds = new ArrayList<Kind>(FlowKinds.all(all::get, InstantSource.system()));
+    kinds.add(new HttpKind(() -> new Reach(StepAccess.USUAL.networks())));
+    kinds.add(new ShellKind(StepAccess.USUAL::commands));
+    kinds.addAll(PostgresKinds.all(files));
+    kinds.addAll(RedisKinds.all());
+    all.set(new Kinds(kinds));
     return all.get();
   }
 }
