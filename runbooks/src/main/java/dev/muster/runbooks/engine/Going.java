@@ -49,6 +49,7 @@ final class Going {
   }
 
   void goOn() throws InterruptedException {
+    interrupts.hold(held);
     try {
       var goesOn = true;
       while (goesOn) {
@@ -56,6 +57,8 @@ final class Going {
       }
     } catch (StoreFailure e) {
       throw e.reason();
+    } finally {
+      interrupts.release(held);
     }
   }
 

@@ -19,8 +19,11 @@ import dev.muster.runbooks.testing.TestRunbook;
 import dev.muster.runbooks.testing.TestStep;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The process is gone at each of its writes, before or after that is kept, and comes again. */
 class CrashTest {
@@ -106,6 +109,44 @@ class CrashTest {
     engine.work();
     assertThat(engine.runs.get(id).state()).isInstanceOf(NeedsAttention.class);
     assertThat(engine.changes.acts()).containsExactly("one");
+  }
+
+  @Test
+  @Timeout(60)
+  void who_lost_the_run_while_it_acts_is_interrupted() throws Exception {
+    var engine = new TestEngine();
+    var begun = new CountDownLatch(1);
+    var ends = new CountDownLatch(1);
+    engine.changes.does(_ -> {
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+        return new Done(Map.of(), "never");
+      } finally {
+        ends.countDown();
+      }
+    });
+    engine.knows(TestRunbook.of(change("one"), read("two")));
+    var id = engine.start("test");
+    var worker = Thread.ofVirtual().start(() -> worked(engine, id));
+
+    begun.await();
+    engine.runs.claim(id);
+    while (worker.isAlive()) {
+      engine.advance(Duration.ofSeconds(1));
+      worker.join(Duration.ofMillis(50));
+    }
+
+    assertThat(ends.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(engine.reads.acts()).isEmpty();
+  }
+
+  private static void worked(TestEngine engine, RunId id) {
+    try {
+      engine.worker().work(id);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @FunctionalInterface

@@ -147,6 +147,14 @@ public final class MemoryRuns implements RunStore {
   }
 
   @Override
+  public synchronized Set<RunId> lost(Map<RunId, Long> held) {
+    return held.entrySet().stream()
+        .filter(one -> rows.get(one.getKey()).fence() > one.getValue())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public synchronized <T> Optional<T> change(RunId id, Function<Run, Change<T>> rule) {
     var row = rows.get(id);
     if (row == null) {

@@ -8,6 +8,7 @@ import dev.muster.runbooks.run.RunId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,6 +76,15 @@ record PatientRunStore(RunStore store, Duration pause, int tries) implements Run
   public Set<RunId> interrupted(Collection<RunId> runs) {
     try {
       return store.interrupted(runs);
+    } catch (StoreUnavailable away) {
+      return Set.of();
+    }
+  }
+
+  @Override
+  public Set<RunId> lost(Map<RunId, Long> held) {
+    try {
+      return store.lost(held);
     } catch (StoreUnavailable away) {
       return Set.of();
     }

@@ -13,6 +13,7 @@ import dev.muster.runbooks.run.rule.Progress;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -98,6 +99,13 @@ public final class PostgresRunStore implements RunStore {
     return ids.isEmpty()
         ? Set.of()
         : new HashSet<>(database.with(handle -> RunRows.interrupted(handle, ids)));
+  }
+
+  @Override
+  public Set<RunId> lost(Map<RunId, Long> held) {
+    return held.isEmpty()
+        ? Set.of()
+        : new HashSet<>(database.with(handle -> RunRows.lost(handle, held)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -149,6 +150,22 @@ final class RunRows {
             where id = any(:ids) and wish is not null and wish->>'what' like 'CANCEL%'
             """)
         .bind("ids", ids.toArray(Long[]::new))
+        .mapTo(Long.class)
+        .map(RunId::new)
+        .list();
+  }
+
+  static List<RunId> lost(Handle handle, Map<RunId, Long> held) {
+    var all = List.copyOf(held.entrySet());
+    return handle
+        .createQuery(
+            """
+            select run.id from run
+            join unnest(:ids, :fences) as held (id, fence) on held.id = run.id
+            where run.fence > held.fence
+            """)
+        .bind("ids", all.stream().map(one -> one.getKey().value()).toArray(Long[]::new))
+        .bind("fences", all.stream().map(Map.Entry::getValue).toArray(Long[]::new))
         .mapTo(Long.class)
         .map(RunId::new)
         .list();

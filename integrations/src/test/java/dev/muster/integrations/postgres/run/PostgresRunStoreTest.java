@@ -202,6 +202,17 @@ class PostgresRunStoreTest {
   }
 
   @Test
+  void who_has_a_run_learns_that_somebody_else_has_it_now() {
+    var id = runs.knows("test", CHANGES).start("test");
+    var held = runs.means().store().claim(id).orElseThrow();
+    assertThat(runs.means().store().lost(Map.of(id, held.fence()))).isEmpty();
+
+    runs.means().store().claim(id);
+
+    assertThat(runs.means().store().lost(Map.of(id, held.fence()))).containsExactly(id);
+  }
+
+  @Test
   void a_wish_that_was_seen_to_is_gone_but_not_one_that_came_after_it() {
     var id = runs.knows("test", CHANGES).start("test");
     runs.hands().pause(id, LEAD);

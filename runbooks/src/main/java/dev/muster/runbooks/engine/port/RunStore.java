@@ -5,6 +5,7 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +37,9 @@ public interface RunStore {
 
   /** Those of these runs of which somebody wishes something that interrupts. */
   Set<RunId> interrupted(Collection<RunId> runs);
+
+  /** Those of these runs, by the fence that somebody has them with, that somebody else has now. */
+  Set<RunId> lost(Map<RunId, Long> held);
 
   /** Has a person change a run, while nobody else can. Empty: there is none. */
   <T> Optional<T> change(RunId id, Function<Run, Change<T>> rule);
