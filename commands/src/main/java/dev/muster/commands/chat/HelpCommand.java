@@ -95,7 +95,7 @@ public final class HelpCommand implements Command {
     if (!meant.isEmpty()) {
       return Reply.toAsker(wanted.isEmpty() ? overview(mine) : list(meant));
     }
-    others.keySet().removeIf(command -> !isNamed(command, wanted));
+    others.keySet().removeIf(command -> !isMeant(command, wanted));
     return others.isEmpty() ? nothing(wanted, mine) : Reply.toAsker(refused(others));
   }
 

@@ -100,12 +100,12 @@ class CanCommandTest {
     assertThat(told("/muster can @bea runbook run"))
         .isEqualTo(
             """
-            Yes: Bea may run /muster runbook run.
+            Yes: Bea may run /runbook run.
             Role on-call grants it (runbook:run): on call for primary until 21:00
             """);
     assertThat(say(ANN, "/muster can @bea runbook run").message().fallback())
         .isEqualTo(
-            "Yes: Bea may run /muster runbook run, by role on-call"
+            "Yes: Bea may run /runbook run, by role on-call"
                 + " (on call for primary until Tue 3 Mar 00:00 EAT).");
   }
 
@@ -114,7 +114,7 @@ class CanCommandTest {
     assertThat(told("/muster can @ann runbook run"))
         .isEqualTo(
             """
-            No: Ann may not run /muster runbook run.
+            No: Ann may not run /runbook run.
             It needs role admin or on-call.
             On call now: Bea. Ask Lead.
             """);
@@ -122,17 +122,17 @@ class CanCommandTest {
 
   @Test
   void a_denial_says_the_same() {
-    var denied = say(ANN, "/muster runbook run");
+    var denied = say(ANN, "/runbook run");
 
     assertThat(denied.error()).contains(Reply.Error.DENIED);
     assertThat(Screen.wide(denied.message()))
         .isEqualTo(
             """
-            You can't run `/muster runbook run`.
+            You can't run `/runbook run`.
             It needs role admin or on-call.
             On call now: Bea. Ask Lead.
             """);
-    assertThat(say(BEA, "/muster runbook run").error()).isEmpty();
+    assertThat(say(BEA, "/runbook run").error()).isEmpty();
   }
 
   @Test
