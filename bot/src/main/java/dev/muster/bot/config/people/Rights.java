@@ -42,19 +42,7 @@ final class Rights {
         Shapes.text()
             .where(text -> fault(text).isEmpty(), text -> fault(text).orElse(""))
             .map(Right::parse);
-    return Shape.of(
-        () -> Schema.text(WRITTEN),
-        (node, problems) -> {
-          var read = right.read(node, problems);
-          read.filter(known -> known.narrowedTo().isPresent())
-              .ifPresent(known ->
-                  problems.warn(
-                      node.place(),
-                      Words.quoted(known.toString())
-                          + " has no effect in this version of Muster: there are no runbooks to"
-                          + " narrow it to"));
-          return read;
-        });
+    return Shape.of(() -> Schema.text(WRITTEN), right::read);
   }
 
   /** A right that is narrowed to some runbooks. */
