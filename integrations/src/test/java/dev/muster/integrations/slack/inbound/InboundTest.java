@@ -51,7 +51,7 @@ class InboundTest {
   @Test
   void nothing_behind_a_command_is_no_word() {
     ada.slash("/incident", "").in(desk.incidents);
-    ada.takeEphemeral("/incident ack");
+    ada.takeEphemeral("/incident show");
   }
 
   @Test
