@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Names every mistake in DIR/muster.yaml, DIR/conf.d and DIR/runbooks.",
-      "Each with its line, and what to write instead. Changes nothing."
+      "Names every mistake in a configuration and its runbooks.",
+      "Reads DIR/muster.yaml, DIR/conf.d and DIR/runbooks. Each mistake has its line, and what to"
+          + " write instead. Changes nothing."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:the configuration is fine", "2:it is not, or it cannot be read"})

@@ -4,6 +4,7 @@ import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.runbooks.kind.Kinds;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A loader as a test wants it: five kinds of sources and a few secrets. */
 public final class Configs {
@@ -44,7 +46,7 @@ public final class Configs {
   public static ConfigLoader loader() {
     return new ConfigLoader(
         new TreeSet<>(Set.of("alertmanager", "generic", "grafana", "pagerduty-events-v2", "sns")),
-        new Kinds(List.of(new PretendMessage())),
+        kinds(),
         ENVIRONMENT::get,
         () -> NOW);
   }
@@ -81,5 +83,11 @@ public final class Configs {
       case Loaded _ -> List.of();
       case Rejected(var problems) -> problems.stream().map(Object::toString).toList();
     };
+  }
+
+  /** All, and one that is not there yet. */
+  private static Kinds kinds() {
+    return new Kinds(
+        Stream.concat(StepKinds.all().all().stream(), Stream.of(new PretendMessage())).toList());
   }
 }

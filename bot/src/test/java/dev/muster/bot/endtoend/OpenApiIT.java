@@ -65,10 +65,15 @@ class OpenApiIT {
   private static void live(MusterApi api) {
     command(api, "/incident assign 2 backend");
     command(api, "/incident role 2 commander devops");
-    command(api, "/incident edit 2 started:05:00 detected:05:10 etr:30m next-update:15m users:612");
+    command(
+        api,
+        "/incident edit 2 started:\"yesterday 05:00\" detected:\"yesterday 05:10\" etr:30m"
+            + " next-update:15m users:612");
     command(api, "/incident edit 2 root-cause:\"Slow query\" resolution:\"Killed\"");
     command(api, "/incident edit 2 prevention:\"Timeouts\"");
-    command(api, "/incident note 2 Slow at:05:05 from:https://chat.example/archives/C1/p1");
+    command(
+        api,
+        "/incident note 2 Slow at:\"yesterday 05:05\" from:https://chat.example/archives/C1/p1");
     command(api, "/incident mitigate 2");
     command(api, "/incident snooze 2 2h Waits for the vendor");
     command(api, "/alert silence alertname=silenced 2h Disk is being swapped");
