@@ -86,7 +86,7 @@ class Runs {
             name -> Optional.ofNullable(runbooks.get(name)),
             (file, text) -> Optional.of(read(file, text, "")),
             new NoSurroundings(),
-            RunListener.NOBODY);
+            (_, _) -> RunListener.NOBODY);
     this.work = RunWork.of(address, means, new Unheard(), clock);
     this.database = new Database(Pools.open(address, "bench", 4));
     this.starts = new Starts(means.over(database, work::wake, clock));
