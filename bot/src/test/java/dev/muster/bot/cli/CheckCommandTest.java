@@ -3,13 +3,11 @@ package dev.muster.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.config.Configs;
-import dev.muster.runbooks.kind.Kinds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +32,7 @@ class CheckCommandTest {
             ": warning: `escalation` has no effect in this version of Muster: nobody is paged")
         .endsWith(
             "../runbooks/samples/learnhub/muster.yaml: fine, 6 people, 2 schedules, 3 channels,"
-                + " 3 integrations, 13 routes, 0 runbooks%n".formatted());
+                + " 3 integrations, 13 routes, 2 runbooks%n".formatted());
   }
 
   @Test
@@ -101,7 +99,7 @@ class CheckCommandTest {
   }
 
   private int run(String argument) {
-    return new CommandLine(new CheckCommand(Configs.loader(), new Kinds(List.of()), apiToken))
+    return new CommandLine(new CheckCommand(Configs.loader(), Configs.kinds(), apiToken))
         .setOut(new PrintWriter(out))
         .execute(argument);
   }

@@ -3,6 +3,7 @@ package dev.muster.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.config.Configs;
 import dev.muster.bot.config.current.FolderSource;
 import dev.muster.commands.login.LogIn;
 import dev.muster.commands.login.LoginAudit;
@@ -18,12 +19,10 @@ import dev.muster.integrations.postgres.chat.PostgresAuditLog;
 import dev.muster.integrations.postgres.login.PostgresLoginLinks;
 import dev.muster.integrations.postgres.login.PostgresSessions;
 import dev.muster.integrations.sources.Sources;
-import dev.muster.runbooks.kind.Kinds;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,7 +37,7 @@ class LoginCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final ConfigLoader loader =
-      new ConfigLoader(Set.copyOf(Sources.names()), new Kinds(List.of()), _ -> null, CLOCK);
+      new ConfigLoader(Set.copyOf(Sources.names()), Configs.kinds(), _ -> null, CLOCK);
   private final FolderSource source = new FolderSource(loader, Optional.of(SAMPLE), true);
 
   @Test

@@ -86,7 +86,7 @@ public final class Configs {
   }
 
   /** All, and one that is not there yet. */
-  private static Kinds kinds() {
+  public static Kinds kinds() {
     return new Kinds(
         Stream.concat(StepKinds.all().all().stream(), Stream.of(new PretendMessage())).toList());
   }
