@@ -7,6 +7,7 @@ import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.language.Concurrency;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Origin;
 import dev.muster.runbooks.run.Origin.Parent;
 import dev.muster.runbooks.run.Origin.Pinned;
@@ -24,13 +25,11 @@ import java.util.stream.Stream;
 /** Runs that a step of another starts. */
 record Children(Scene scene, Keeper keeper) {
 
-  private static final int DEEPEST = 5;
-
   /** Keeps both at once: a run that nobody waits for would be as bad as one that never begins. */
   Optional<Run> start(Run run, Outcome.Start start) {
     var depth = run.origin().parent().map(Parent::depth).orElse(0) + 1;
-    if (depth >= DEEPEST) {
-      return failing(run, "runs are nested more than %d deep".formatted(DEEPEST));
+    if (depth >= Runbook.DEEPEST) {
+      return failing(run, "runs are nested more than %d deep".formatted(Runbook.DEEPEST));
     }
     var hash = run.origin().runbook().nested().get(start.runbook());
     var definition =

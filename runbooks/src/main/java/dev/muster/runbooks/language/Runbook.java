@@ -25,6 +25,9 @@ public record Runbook(
     List<Step> verification,
     List<Step> always) {
 
+  /** How many may be nested in one another. */
+  public static final int DEEPEST = 5;
+
   public Runbook {
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     prerequisites = List.copyOf(prerequisites);

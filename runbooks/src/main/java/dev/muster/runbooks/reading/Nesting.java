@@ -4,6 +4,7 @@ import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Step;
 import dev.muster.runbooks.reading.Runbooks.Others;
 import dev.muster.runbooks.yaml.Place;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 record Nesting(Kinds kinds, Map<String, Definition> own, Others others) {
 
   private static final String KIND = "runbook";
-  private static final int DEEPEST = 5;
 
   void check(Problems problems) {
     for (var definition : own.values()) {
@@ -76,10 +76,10 @@ record Nesting(Kinds kinds, Map<String, Definition> own, Others others) {
       }
       return;
     }
-    if (way.size() >= DEEPEST) {
+    if (way.size() >= Runbook.DEEPEST) {
       problems.add(
           Place.wholeOf(find(way.getFirst()).orElse(at).file()),
-          "nested deeper than %d runbooks: %s".formatted(DEEPEST, String.join(" → ", way)));
+          "nested deeper than %d runbooks: %s".formatted(Runbook.DEEPEST, String.join(" → ", way)));
       return;
     }
     way.add(name);

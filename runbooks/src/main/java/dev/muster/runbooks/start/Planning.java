@@ -8,6 +8,7 @@ import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Step;
 import dev.muster.runbooks.redact.Redactor;
 import dev.muster.runbooks.run.Run;
@@ -25,8 +26,6 @@ import java.util.Optional;
 
 /** Works out what a run would do, without touching the world. */
 record Planning(Means means, Definition definition, Request request, int depth) {
-
-  private static final int DEEPEST = 5;
 
   Planning(Means means, Definition definition, Request request) {
     this(means, definition, request, 1);
@@ -100,7 +99,7 @@ record Planning(Means means, Definition definition, Request request, int depth) 
   }
 
   private Optional<Plan> nested(Optional<Kind> kind, Arguments with) {
-    if (depth >= DEEPEST) {
+    if (depth >= Runbook.DEEPEST) {
       return Optional.empty();
     }
     return kind.flatMap(it -> it.runbook(with))

@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 record Prepared(
     Definition definition, Origin origin, List<Definition> pinned, List<String> problems) {
 
-  private static final int DEEPEST = 5;
-
   static Prepared of(Means means, Definition definition, Request request, Instant now) {
     var runbook = definition.runbook();
     var inputs = Inputs.read(runbook, request.inputs());
@@ -90,8 +88,8 @@ record Prepared(
       if (next.isEmpty()) {
         problems.add(
             "%s runs %s, and there is no such runbook".formatted(at.runbook().name(), name));
-      } else if (depth >= DEEPEST) {
-        problems.add("runbooks are nested more than %d deep".formatted(DEEPEST));
+      } else if (depth >= Runbook.DEEPEST) {
+        problems.add("runbooks are nested more than %d deep".formatted(Runbook.DEEPEST));
       } else if (found.put(name, next.get()) == null) {
         secrets(means, next.get().runbook(), problems);
         follow(means, next.get(), found, problems, depth + 1);
