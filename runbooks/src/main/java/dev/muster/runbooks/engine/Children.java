@@ -7,12 +7,12 @@ import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.language.Concurrency;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.InputValues;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Origin;
 import dev.muster.runbooks.run.Origin.Parent;
 import dev.muster.runbooks.run.Origin.Pinned;
 import dev.muster.runbooks.run.Run;
-import dev.muster.runbooks.value.Inputs;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,8 +38,8 @@ record Children(Scene scene, Keeper keeper) {
     if (definition.isEmpty()) {
       return failing(run, "there is no runbook " + start.runbook());
     }
-    var inputs = Inputs.read(definition.get().runbook(), start.inputs());
-    if (!inputs.problems().isEmpty()) {
+    var inputs = InputValues.computed(definition.get().runbook().inputs(), start.inputs());
+    if (!inputs.areComplete()) {
       return failing(run, String.join("; ", inputs.problems()));
     }
     try {

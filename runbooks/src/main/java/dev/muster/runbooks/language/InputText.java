@@ -68,7 +68,7 @@ public final class InputText {
       return new Reading.Refused(
           "longer than %d characters; make it shorter".formatted(type.longest()));
     }
-    if (typed.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+    if (typed.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
       return new Reading.Refused("has an invisible control character; type it again");
     }
     return type.pattern().filter(pattern -> !Pattern.matches(pattern, typed)).isPresent()

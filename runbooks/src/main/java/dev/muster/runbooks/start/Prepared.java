@@ -6,12 +6,12 @@ import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Input;
+import dev.muster.runbooks.language.InputValues;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Step;
 import dev.muster.runbooks.run.Origin;
 import dev.muster.runbooks.run.Origin.Pinned;
-import dev.muster.runbooks.value.Inputs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ record Prepared(
 
   static Prepared of(Means means, Definition definition, Request request, Instant now) {
     var runbook = definition.runbook();
-    var inputs = Inputs.read(runbook, request.inputs());
+    var inputs = InputValues.computed(runbook.inputs(), request.inputs());
     var problems = new ArrayList<>(inputs.problems());
     secrets(means, runbook, problems);
     var nested = new LinkedHashMap<String, Definition>();
@@ -55,7 +55,7 @@ record Prepared(
   }
 
   private static Optional<String> key(
-      Means means, Runbook runbook, Request request, Inputs inputs, List<String> problems) {
+      Means means, Runbook runbook, Request request, InputValues inputs, List<String> problems) {
     if (runbook.concurrency().isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
     }

@@ -96,21 +96,68 @@ class InputValuesTest {
           who=nino | who | there is nobody called `nino`; did you mean `nina`?
           token=abc | token | a secret is never typed; it is taken from ADMIN_TOKEN where Muster runs
           replika=a | replika | there is no input `replika`; did you mean `replica`?
-          app-1 | app-1 | `app-1` is no input; type NAME=VALUE; the inputs are `replica`, `note`, `count`, `share`, `force`, `region`, `wait`, `who`
           """)
   void say_what_to_type_instead(String word, String name, String why) {
     assertThat(typed(word).refused()).containsExactly(Map.entry(name, why));
   }
 
   @Test
-  void are_given_once_and_without_invisible_signs() {
-    assertThat(typed("count=1", "count=2").refused())
-        .containsExactly(Map.entry("count", "is given twice; keep one of the two"));
+  void are_without_invisible_signs() {
     assertThat(typed("note=a\u0007").refused())
         .containsExactly(Map.entry("note", "has an invisible control character; type it again"));
   }
 
+  @Test
+  void what_was_computed_is_of_its_type_or_text() {
+    var given =
+        Map.of(
+            "replica",
+            "app-1",
+            "count",
+            3.0,
+            "share",
+            1L,
+            "force",
+            true,
+            "wait",
+            Duration.ofMinutes(90),
+            "who",
+            "somebody-else");
+    var read = InputValues.computed(INPUTS, given);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.values())
+        .isEqualTo(
+            Map.of(
+                "replica",
+                "app-1",
+                "count",
+                3L,
+                "share",
+                1.0,
+                "force",
+                true,
+                "wait",
+                Duration.ofMinutes(90),
+                "who",
+                "somebody-else"));
+  }
+
+  @Test
+  void what_is_wrong_with_what_was_computed_is_said_by_name() {
+    assertThat(InputValues.computed(INPUTS, Map.of("count", 2.5, "token", "abc")).problems())
+        .containsExactly(
+            "count: expected a whole number from 1 to 20, found `2.5`",
+            "token: a secret is never typed; it is taken from ADMIN_TOKEN where Muster runs",
+            "replica is missing");
+  }
+
   private static InputValues typed(String... words) {
-    return InputValues.typed(INPUTS, List.of(words), List.of("nina", "otto"));
+    var given = new LinkedHashMap<String, String>();
+    for (var word : words) {
+      var equals = word.indexOf('=');
+      given.put(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return InputValues.of(INPUTS, given, List.of("nina", "otto"));
   }
 }
