@@ -18,6 +18,7 @@ import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Who;
@@ -179,9 +180,7 @@ class Runs {
   }
 
   private Definition read(String file, String head, String steps) {
-    var around =
-        new dev.muster.runbooks.reading.Surroundings(
-            kinds, Set.of(), Set.of(), Set.of(), LocalDate.of(2026, 11, 21));
+    var around = new Available(kinds, Set.of(), Set.of(), Set.of(), LocalDate.of(2026, 11, 21));
     var problems = new Problems();
     return new Runbooks(around)
         .one(file, head + steps, problems)

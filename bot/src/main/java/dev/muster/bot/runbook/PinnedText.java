@@ -3,8 +3,8 @@ package dev.muster.bot.runbook;
 import dev.muster.bot.config.Config;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
-import dev.muster.runbooks.reading.Surroundings;
 import dev.muster.runbooks.yaml.Problems;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ record PinnedText(Kinds kinds, Supplier<Config> config, InstantSource clock) {
     var vars = new HashSet<>(config.get().runbooks().vars().keySet());
     vars.addAll(words);
     var today = LocalDate.ofInstant(clock.instant(), config.get().zone());
-    var around = new Surroundings(kinds, vars, words, words, today);
+    var around = new Available(kinds, vars, words, words, today);
     return new Runbooks(around).one(file, text, new Problems());
   }
 

@@ -69,7 +69,8 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
         () -> Schema.ANYTHING,
         (node, problems) -> {
           var read =
-              new Given(written, scope.shown(here)).read(parameter(kind, name), node, problems);
+              new ParameterReader(written, scope.shown(here))
+                  .read(parameter(kind, name), node, problems);
           return read.map(value -> new Action(kind, Map.of(name, value)));
         });
   }
@@ -134,7 +135,7 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
   }
 
   private Map<String, Template> with(Kind kind, Mapping mapping, Group here, Problems problems) {
-    var given = new Given(written, here);
+    var given = new ParameterReader(written, here);
     var parameters = new LinkedHashMap<String, Parameter>();
     kind.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
     var read = new LinkedHashMap<String, Template>();

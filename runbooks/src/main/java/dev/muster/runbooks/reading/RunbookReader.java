@@ -27,11 +27,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the top of a runbook, with all its parts. For one file. */
-record RunbookReader(Surroundings around, Scope scope, Written written, StepsReader steps) {
+record RunbookReader(Available around, Scope scope, Written written, StepsReader steps) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-  static RunbookReader of(Surroundings around, Outline outline) {
+  static RunbookReader of(Available around, Outline outline) {
     var scope = new Scope(outline, around.vars());
     var written = Written.of(scope.everything());
     var actions = new ActionReader(around.kinds(), written, scope);
@@ -78,7 +78,7 @@ record RunbookReader(Surroundings around, Scope scope, Written written, StepsRea
             done.orElse(List.of()),
             phase(at, Phase.VERIFICATION, "Whether it worked."),
             phase(at, Phase.ALWAYS, "Done whatever happened before."));
-    new Starts(steps.actions()).check(runbook, at);
+    new TriggerRules(steps.actions()).check(runbook, at);
     return runbook;
   }
 

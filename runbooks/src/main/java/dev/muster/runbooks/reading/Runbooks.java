@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads files of runbooks, each by itself and then all together. Holds no state. */
-public record Runbooks(Surroundings around) {
+public record Runbooks(Available around) {
 
   /** A hundred runbooks are many; nobody has thousands. */
   private static final int MOST = 500;
@@ -104,7 +104,7 @@ public record Runbooks(Surroundings around) {
   /** With nothing around, for a schema. */
   public static Runbooks alone() {
     return new Runbooks(
-        new Surroundings(new Kinds(Set.of()), Set.of(), Set.of(), Set.of(), LocalDate.EPOCH));
+        new Available(new Kinds(Set.of()), Set.of(), Set.of(), Set.of(), LocalDate.EPOCH));
   }
 
   private static void put(Definition it, Map<String, Definition> read, Problems problems) {

@@ -11,8 +11,8 @@ import java.util.Set;
 /** What came of reading in a test's surroundings. */
 record Read(Map<String, Definition> runbooks, List<String> problems) {
 
-  static final Surroundings AROUND =
-      new Surroundings(
+  static final Available AROUND =
+      new Available(
           PretendKind.all(),
           Set.of("api", "status"),
           Set.of("on-call", "dba", "admin"),

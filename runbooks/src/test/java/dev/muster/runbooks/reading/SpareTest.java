@@ -20,8 +20,7 @@ class SpareTest {
 
     public static void main(String[] args) {
       var around =
-          new Surroundings(
-              PretendKind.all(), Set.of("api"), Set.of("dba"), Set.of(), LocalDate.EPOCH);
+          new Available(PretendKind.all(), Set.of("api"), Set.of("dba"), Set.of(), LocalDate.EPOCH);
       var runbooks = new Runbooks(around);
       var read = runbooks.read(Map.of(), Runbooks.Others.NONE, new Problems());
       if (!read.isEmpty() || runbooks.schema().isEmpty()) {

@@ -2,8 +2,8 @@ package dev.muster.bot.config.runbooks;
 
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.runbooks.kind.Kinds;
+import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
-import dev.muster.runbooks.reading.Surroundings;
 import dev.muster.runbooks.shape.Collected;
 import dev.muster.runbooks.shape.Section;
 import dev.muster.runbooks.shape.Shape;
@@ -39,7 +39,7 @@ public record RunbooksReader(Kinds kinds, LocalDate today) {
                     .about("What runbooks may be given."))
             .orElse(Set.of());
     var around =
-        new Surroundings(kinds, Set.copyOf(top.namesIn("vars")), Set.copyOf(roles), secrets, today);
+        new Available(kinds, Set.copyOf(top.namesIn("vars")), Set.copyOf(roles), secrets, today);
     var reader = new Runbooks(around);
     var library = new Library(reader);
     var texts = new TreeMap<String, String>();

@@ -25,13 +25,14 @@ import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.Worker;
 import dev.muster.runbooks.engine.port.Definitions;
+import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.flow.FlowKinds;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
-import dev.muster.runbooks.reading.Surroundings;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.testing.MemoryLog;
@@ -79,7 +80,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
   private final Router router;
 
-  private record Outside() implements dev.muster.runbooks.engine.port.Surroundings {
+  private record Outside() implements Surroundings {
     @Override
     public Map<String, Object> vars() {
       return Map.of("api", "https://api.example.org");
@@ -120,8 +121,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   public void knows(String text) {
     var problems = new Problems();
     var around =
-        new Surroundings(
-            kinds, Set.of("api"), ROLES, Set.of("TOKEN"), LocalDate.parse("2026-11-21"));
+        new Available(kinds, Set.of("api"), ROLES, Set.of("TOKEN"), LocalDate.parse("2026-11-21"));
     var definition = new Runbooks(around).one("test.yaml", text, problems);
     named.put(
         definition

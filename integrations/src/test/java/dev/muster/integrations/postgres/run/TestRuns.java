@@ -17,6 +17,7 @@ import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Run;
@@ -118,7 +119,7 @@ final class TestRuns implements Surroundings, AutoCloseable {
   private Optional<Definition> read(String file, String text) {
     var problems = new Problems();
     var around =
-        new dev.muster.runbooks.reading.Surroundings(
+        new Available(
             kinds, Set.of("api"), Set.of("dba"), Set.of("TOKEN"), LocalDate.of(2026, 11, 21));
     var read = new Runbooks(around).one(file, text, problems);
     if (read.isEmpty()) {

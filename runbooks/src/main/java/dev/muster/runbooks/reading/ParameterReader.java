@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads one value that a kind is given, by its type as far as it is known before the run. */
-record Given(Written written, Group here) {
+record ParameterReader(Written written, Group here) {
 
   Optional<Template> read(Parameter parameter, Node node, Problems problems) {
     if (parameter.type() == Parameter.Type.EXPRESSION) {

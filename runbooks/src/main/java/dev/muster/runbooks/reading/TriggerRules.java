@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether what starts a runbook by itself may do so, and gives it what it needs. */
-record Starts(ActionReader actions) {
+record TriggerRules(ActionReader actions) {
 
   void check(Runbook runbook, Section at) {
     for (var alert : runbook.triggers().alerts()) {

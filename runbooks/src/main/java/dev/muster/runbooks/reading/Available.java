@@ -11,10 +11,10 @@ import java.util.Set;
  * @param roles those of the configuration
  * @param secrets variables of the environment that they may be given
  */
-public record Surroundings(
+public record Available(
     Kinds kinds, Set<String> vars, Set<String> roles, Set<String> secrets, LocalDate today) {
 
-  public Surroundings {
+  public Available {
     vars = Set.copyOf(vars);
     roles = Set.copyOf(roles);
     secrets = Set.copyOf(secrets);
