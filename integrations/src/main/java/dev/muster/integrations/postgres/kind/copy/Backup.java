@@ -1,13 +1,11 @@
 package dev.muster.integrations.postgres.kind.copy;
 
-import dev.muster.integrations.postgres.kind.session.DatabaseKind;
 import dev.muster.integrations.postgres.kind.session.Row;
 import dev.muster.integrations.postgres.kind.session.Session;
 import dev.muster.integrations.postgres.kind.session.Shown;
 import dev.muster.integrations.postgres.kind.session.Target;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
-import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Parameter;
 import java.nio.file.Path;
@@ -20,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** {@code postgres/backup}: a dump that knows what it must hold. */
-public final class Backup implements DatabaseKind {
+public final class Backup implements FileKind {
 
   /** Counts and dump see the same moment. */
   private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
@@ -70,23 +68,6 @@ public final class Backup implements DatabaseKind {
   @Override
   public Set<String> ownCodes() {
     return Set.of("no-table", "no-pg_dump", "old-client", "no-room", "file", "pg_dump");
-  }
-
-  @Override
-  public Effect effect(Arguments with) {
-    return Effect.CHANGES;
-  }
-
-  /** The database is only read. */
-  @Override
-  public boolean onlyLooks(Arguments with) {
-    return true;
-  }
-
-  /** The same file once more. */
-  @Override
-  public boolean isIdempotent(Arguments with) {
-    return true;
   }
 
   @Override

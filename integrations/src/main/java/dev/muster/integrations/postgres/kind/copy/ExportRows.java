@@ -2,7 +2,6 @@ package dev.muster.integrations.postgres.kind.copy;
 
 import static dev.muster.integrations.postgres.kind.session.Shown.count;
 
-import dev.muster.integrations.postgres.kind.session.DatabaseKind;
 import dev.muster.integrations.postgres.kind.session.OneQuery;
 import dev.muster.integrations.postgres.kind.session.RefusedException;
 import dev.muster.integrations.postgres.kind.session.Session;
@@ -10,7 +9,6 @@ import dev.muster.integrations.postgres.kind.session.Shown;
 import dev.muster.integrations.postgres.kind.session.Target;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
-import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Parameter;
 import java.io.IOException;
@@ -25,7 +23,7 @@ import java.util.Set;
 /**
  * {@code postgres/export-rows}: the rows of a statement in a CSV file as {@code copy} writes it.
  */
-public final class ExportRows implements DatabaseKind {
+public final class ExportRows implements FileKind {
 
   private static final long MOST_ROWS = 10_000_000;
   private static final long MOST_BYTES = 1L << 30;
@@ -72,23 +70,6 @@ public final class ExportRows implements DatabaseKind {
   @Override
   public Set<String> ownCodes() {
     return Set.of("too-many", "no-room", "file");
-  }
-
-  @Override
-  public Effect effect(Arguments with) {
-    return Effect.CHANGES;
-  }
-
-  /** The database is only read. */
-  @Override
-  public boolean onlyLooks(Arguments with) {
-    return true;
-  }
-
-  /** The same file once more. */
-  @Override
-  public boolean isIdempotent(Arguments with) {
-    return true;
   }
 
   @Override
