@@ -84,12 +84,9 @@ public final class CreateIndexConcurrently implements DatabaseKind {
     var table = Table.table(session, with.text("table"));
     var index = NewIndex.of(session, table, with);
     var work = new IndexWork(session, table);
-    var running = work.running();
-    if (running.isPresent()) {
-      return new Outcome.Failed(
-          "in-progress",
-          "An index of %s is being built already (%s). Wait for it to end."
-              .formatted(table.name(), running.get()));
+    var busy = work.busy();
+    if (busy.isPresent()) {
+      return busy.get();
     }
     var found = index.state(session);
     if (found == NewIndex.State.VALID) {
@@ -116,13 +113,7 @@ public final class CreateIndexConcurrently implements DatabaseKind {
       session.run(index.command());
       return done(session, index, true);
     } catch (SQLException e) {
-      if (session.isLost(e)) {
-        throw e;
-      }
-      return new Outcome.Failed(
-          DatabaseKind.isCancelled(e) ? "timeout" : "sql",
-          "%s was not built: %s.%s"
-              .formatted(index.name(), DatabaseKind.said(e), IndexWork.leftover(work.invalid())));
+      return work.ended(e, index.name() + " was not built");
     }
   }
 

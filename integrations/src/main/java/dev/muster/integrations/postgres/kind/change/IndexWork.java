@@ -1,8 +1,10 @@
 package dev.muster.integrations.postgres.kind.change;
 
+import dev.muster.integrations.postgres.kind.session.DatabaseKind;
 import dev.muster.integrations.postgres.kind.session.Row;
 import dev.muster.integrations.postgres.kind.session.Session;
 import dev.muster.integrations.postgres.kind.session.Table;
+import dev.muster.runbooks.kind.Outcome;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,31 @@ record IndexWork(Session session, Table table) {
   /** Each costs with every write and is of no use. */
   List<String> invalid() throws SQLException {
     return session.rows(INVALID, table.oid()).stream().map(IndexWork::name).toList();
+  }
+
+  /** Why nothing else can be built there now; empty where it can. */
+  Optional<Outcome> busy() throws SQLException {
+    return running()
+        .map(work ->
+            new Outcome.Failed(
+                "in-progress",
+                "An index of %s is being built already (%s). Wait for it to end."
+                    .formatted(table.name(), work)));
+  }
+
+  /**
+   * What comes of a command that PostgreSQL ended with an error.
+   *
+   * @param what did not come about: {@code idx_orders was not built}
+   * @throws SQLException the same where the connection is lost, and nobody knows how it ended
+   */
+  Outcome ended(SQLException error, String what) throws SQLException {
+    if (session.isLost(error)) {
+      throw error;
+    }
+    return new Outcome.Failed(
+        DatabaseKind.isCancelled(error) ? "timeout" : "sql",
+        "%s: %s.%s".formatted(what, DatabaseKind.said(error), leftover(invalid())));
   }
 
   /** How to be rid of what was left; empty where there is nothing. */

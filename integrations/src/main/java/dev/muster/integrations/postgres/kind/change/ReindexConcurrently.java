@@ -84,12 +84,9 @@ public final class ReindexConcurrently implements DatabaseKind {
             : Table.table(session, with.text("table"));
     var table = isIndex ? tableOf(session, object) : object;
     var work = new IndexWork(session, table);
-    var running = work.running();
-    if (running.isPresent()) {
-      return new Outcome.Failed(
-          "in-progress",
-          "An index of %s is being built already (%s). Wait for it to end."
-              .formatted(table.name(), running.get()));
+    var busy = work.busy();
+    if (busy.isPresent()) {
+      return busy.get();
     }
     return rebuild(session, work, object, isIndex);
   }
@@ -102,13 +99,7 @@ public final class ReindexConcurrently implements DatabaseKind {
       session.run(
           "reindex %s concurrently %s".formatted(isIndex ? "index" : "table", object.name()));
     } catch (SQLException e) {
-      if (session.isLost(e)) {
-        throw e;
-      }
-      return new Outcome.Failed(
-          DatabaseKind.isCancelled(e) ? "timeout" : "sql",
-          "%s was not built anew: %s.%s"
-              .formatted(object.name(), DatabaseKind.said(e), IndexWork.leftover(work.invalid())));
+      return work.ended(e, object.name() + " was not built anew");
     }
     var after = bytes(session, size, object);
     var left = IndexWork.leftover(work.invalid());
