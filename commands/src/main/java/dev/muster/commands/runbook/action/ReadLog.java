@@ -1,16 +1,9 @@
 package dev.muster.commands.runbook.action;
 
-import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
-import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
-import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
-import dev.muster.commands.chat.form.Parameter;
-import dev.muster.commands.people.Right;
-import dev.muster.commands.runbook.Access;
-import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.run.Run;
 import java.util.ArrayList;
@@ -18,16 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code /runbook log}: what a run's steps said and people did, page by page. */
-final class ReadLog implements RunbookCommand {
+record ReadLog(RunTarget target) implements LookAtRun {
 
   private static final int LINES = 25;
   private static final int LONGEST = 300;
-
-  private final RunTarget target;
-
-  ReadLog(RunTarget target) {
-    this.target = target;
-  }
 
   @Override
   public String name() {
@@ -45,30 +32,12 @@ final class ReadLog implements RunbookCommand {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return List.of(target.number());
-  }
-
-  @Override
   public String summary() {
     return "Shows what a run's steps said and what people did, from a line on";
   }
 
   @Override
-  public Right right() {
-    return Access.VIEW;
-  }
-
-  @Override
-  public Reply run(Invocation invocation, List<String> arguments) {
-    var ref = RunRef.of(Typed.behind(invocation, arguments));
-    return switch (target.find(this, invocation, ref)) {
-      case RunTarget.Found.None(var reply) -> reply;
-      case RunTarget.Found.One(var run) -> Reply.toAsker(page(run, ref.words()));
-    };
-  }
-
-  private Message page(Run run, String from) {
+  public Message of(Run run, String from) {
     var first = from.matches("\\d{1,9}") ? Math.max(1, Long.parseLong(from)) : 1;
     var lines = target.desk().means().log().page(run.id(), first - 1, LINES + 1);
     var heading = "Log of run " + run.id() + " · " + run.origin().runbook().title();

@@ -6,10 +6,6 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
-import dev.muster.commands.chat.form.Parameter;
-import dev.muster.commands.people.Right;
-import dev.muster.commands.runbook.Access;
-import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.card.RunCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.store.PageRequest;
@@ -21,16 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /runbook status}: how a run stands, or what runs now and ran lately. */
-final class RunStatus implements RunbookCommand {
+record RunStatus(RunTarget target) implements LookAtRun {
 
   private static final int SHOWN = 10;
   private static final int TAIL = 5;
-
-  private final RunTarget target;
-
-  RunStatus(RunTarget target) {
-    this.target = target;
-  }
 
   @Override
   public String name() {
@@ -48,33 +38,18 @@ final class RunStatus implements RunbookCommand {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return List.of(target.number());
-  }
-
-  @Override
   public String summary() {
     return "Shows how a run stands, with its steps; without a number what runs and ran lately";
   }
 
   @Override
-  public Right right() {
-    return Access.VIEW;
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var ref = RunRef.of(Typed.behind(invocation, arguments));
+    return ref.run().isEmpty() ? Reply.toAsker(all()) : LookAtRun.super.run(invocation, arguments);
   }
 
   @Override
-  public Reply run(Invocation invocation, List<String> arguments) {
-    var ref = RunRef.of(Typed.behind(invocation, arguments));
-    if (ref.run().isEmpty()) {
-      return Reply.toAsker(all());
-    }
-    return switch (target.find(this, invocation, ref)) {
-      case RunTarget.Found.None(var reply) -> reply;
-      case RunTarget.Found.One(var run) -> Reply.toAsker(one(run));
-    };
-  }
-
-  private Message one(Run run) {
+  public Message of(Run run, String words) {
     var desk = target.desk();
     var tail =
         desk.means().log().tail(run.id(), TAIL).stream()
