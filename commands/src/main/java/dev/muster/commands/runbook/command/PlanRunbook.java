@@ -1,31 +1,18 @@
 package dev.muster.commands.runbook.command;
 
 import dev.muster.commands.argument.Asker;
-import dev.muster.commands.argument.Typed;
 import dev.muster.commands.asking.Submission;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
-import dev.muster.commands.chat.form.Parameter;
-import dev.muster.commands.people.Person;
-import dev.muster.commands.people.Right;
-import dev.muster.commands.runbook.Access;
-import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.typing.InputForm;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
-import java.time.Instant;
 import java.util.List;
 
 /** {@code /runbook plan}: exactly what would happen with these inputs; nothing does. */
-final class PlanRunbook implements RunbookCommand {
-
-  private final Requests requests;
-
-  PlanRunbook(Requests requests) {
-    this.requests = requests;
-  }
+record PlanRunbook(Requests requests) implements WithInputs {
 
   @Override
   public String name() {
@@ -43,40 +30,16 @@ final class PlanRunbook implements RunbookCommand {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return requests.parameters(List.of());
-  }
-
-  @Override
-  public List<Parameter> parameters(List<String> behind) {
-    return requests.parameters(behind);
-  }
-
-  @Override
-  public String spelled(String typed, Person asker, Instant now) {
-    return requests.spelled(typed);
-  }
-
-  @Override
   public String summary() {
     return "Shows what a runbook would do with these inputs, without doing any of it";
   }
 
   @Override
-  public Right right() {
-    return Access.VIEW;
-  }
-
-  @Override
-  public Reply run(Invocation invocation, List<String> arguments) {
-    var asker = new Asker(invocation.actor(), requests.desk().now());
-    return switch (requests.read(Typed.behind(invocation, arguments), asker)) {
-      case Requests.Read.Wrong(var mistake) -> mistake.reply(this, "restart-api");
-      case Requests.Read.Right(var typing) ->
-          typing.inputs().areComplete()
-              ? planned(typing, asker)
-              : new InputForm(requests.desk().directory()).of(this, typing, asker);
-    };
+  public Reply of(Invocation invocation, Typing typing) {
+    var asker = asker(invocation);
+    return typing.inputs().areComplete()
+        ? planned(typing, asker)
+        : new InputForm(requests.desk().directory()).of(this, typing, asker);
   }
 
   private Reply planned(Typing typing, Asker asker) {

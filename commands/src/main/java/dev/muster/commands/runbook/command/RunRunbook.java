@@ -1,37 +1,23 @@
 package dev.muster.commands.runbook.command;
 
-import dev.muster.commands.argument.Asker;
-import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
-import dev.muster.commands.chat.form.Parameter;
-import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
-import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.typing.InputForm;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.start.Plan;
-import java.time.Instant;
 import java.util.List;
 
 /**
  * {@code /runbook run}: starts what only reads at once; what changes the world only after somebody
  * has seen what it would do and said yes.
  */
-final class RunRunbook implements RunbookCommand {
-
-  private final Requests requests;
-  private final Starting starting;
-
-  RunRunbook(Requests requests, Starting starting) {
-    this.requests = requests;
-    this.starting = starting;
-  }
+record RunRunbook(Requests requests, Starting starting) implements WithInputs {
 
   @Override
   public String name() {
@@ -49,21 +35,6 @@ final class RunRunbook implements RunbookCommand {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return requests.parameters(List.of());
-  }
-
-  @Override
-  public List<Parameter> parameters(List<String> behind) {
-    return requests.parameters(behind);
-  }
-
-  @Override
-  public String spelled(String typed, Person asker, Instant now) {
-    return requests.spelled(typed);
-  }
-
-  @Override
   public String summary() {
     return "Runs a runbook; before it changes anything you see what it would do";
   }
@@ -74,16 +45,13 @@ final class RunRunbook implements RunbookCommand {
   }
 
   @Override
-  public Reply run(Invocation invocation, List<String> arguments) {
-    var asker = new Asker(invocation.actor(), requests.desk().now());
-    return switch (requests.read(Typed.behind(invocation, arguments), asker)) {
-      case Requests.Read.Wrong(var mistake) -> mistake.reply(this, "restart-api");
-      case Requests.Read.Right(var typing) when typing.controls().containsKey(Requests.OFFER) ->
-          starting.accept(invocation, typing);
-      case Requests.Read.Right(var typing) when !typing.inputs().areComplete() ->
-          new InputForm(requests.desk().directory()).of(this, typing, asker);
-      case Requests.Read.Right(var typing) -> asked(invocation, typing);
-    };
+  public Reply of(Invocation invocation, Typing typing) {
+    if (typing.controls().containsKey(Requests.OFFER)) {
+      return starting.accept(invocation, typing);
+    }
+    return typing.inputs().areComplete()
+        ? asked(invocation, typing)
+        : new InputForm(requests.desk().directory()).of(this, typing, asker(invocation));
   }
 
   private Reply asked(Invocation invocation, Typing typing) {

@@ -34,6 +34,9 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   public static final String GO = "go";
   public static final String TARGET = "target";
 
+  /** Of a runbook, where none is there to be named. */
+  public static final String EXAMPLE = "restart-api";
+
   public Requests {
     controls = List.copyOf(controls);
   }
@@ -127,7 +130,7 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   private Parameter name() {
     var pick = new Input.Pick(_ -> runbooks());
     var reader = Readers.oneOf(desk.library().get().names());
-    var example = runbooks().stream().findFirst().map(Choice::value).orElse("restart-api");
+    var example = runbooks().stream().findFirst().map(Choice::value).orElse(EXAMPLE);
     return Parameter.word("runbook", new Asked("Runbook", example, pick, reader.check()))
         .required();
   }
