@@ -12,6 +12,7 @@ import dev.muster.bot.doctor.FilesCheck;
 import dev.muster.bot.doctor.MailCheck;
 import dev.muster.bot.doctor.NotAsked;
 import dev.muster.bot.doctor.ServerCheck;
+import dev.muster.bot.doctor.StepsCheck;
 import dev.muster.bot.doctor.Unused;
 import dev.muster.bot.doctor.WrongSetting;
 import dev.muster.bot.health.AddressProof;
@@ -80,6 +81,7 @@ final class Checkups {
       Settings settings, Parts parts, ExecutorService threads, InstantSource clock) {
     var all = new Checkups(settings, Set.of(), threads, clock);
     all.checks.add(new ConfigCheck(parts.config()));
+    all.checks.add(new StepsCheck(parts.config()));
     all.database(parts.database());
     all.slack(parts.slack(), Optional.of(parts.config()));
     parts
@@ -139,6 +141,7 @@ final class Checkups {
             settings.slack(), settings.isDemo(), config.orElse(CurrentConfig.unknown()), clock);
     slack.ifPresent(opened -> closing.add("Slack", opened));
     slack(slack, config);
+    config.map(StepsCheck::new).ifPresent(checks::add);
     var known = config.map(it -> new CurrentConfig(it.get())).orElseGet(CurrentConfig::unknown);
     mail(Mails.mailer(settings, clock), known);
     var proof = database.map(it -> new InstallationProof(new AddressKey(it)::read));

@@ -15,7 +15,7 @@ final class Demo {
 
   static ConfigLoader loader() {
     return new ConfigLoader(
-        Set.copyOf(Sources.names()), StepKinds.all(), _ -> null, InstantSource.system());
+        Set.copyOf(Sources.names()), StepKinds::under, _ -> null, InstantSource.system());
   }
 
   static Config config() {

@@ -61,7 +61,7 @@ public final class Main {
     var settings = read.settings();
     var loader =
         new ConfigLoader(
-            Set.copyOf(Sources.names()), StepKinds.all(), System::getenv, InstantSource.system());
+            Set.copyOf(Sources.names()), StepKinds::under, System::getenv, InstantSource.system());
     var serving = new Serving(settings, loader);
     var line =
         new CommandLine(new MusterCommand())

@@ -123,7 +123,8 @@ public final class Muster implements RehearseCommand.Demo {
     var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
-    var kinds = StepKinds.keepingFilesIn(settings.data().resolve("files"));
+    var kinds =
+        StepKinds.of(settings.data().resolve("files"), () -> config.get().runbooks().access());
     var means =
         RunMeans.of(kinds, config, System::getenv, clock)
             .tellingThreads(Slack.mirrors(slack), () -> wake.get().run(), clock);

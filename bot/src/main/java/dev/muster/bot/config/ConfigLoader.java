@@ -4,6 +4,7 @@ import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.files.Folder;
 import dev.muster.bot.config.files.Merged;
 import dev.muster.bot.config.secret.SecretShape;
+import dev.muster.bot.config.steps.StepAccess;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.yaml.Problem;
@@ -35,13 +36,22 @@ public final class ConfigLoader {
 
   private final ConfigReader reader;
 
+  /** The same with kinds of steps that do not depend on what the configuration allows. */
+  public ConfigLoader(
+      Set<String> sources,
+      Kinds kinds,
+      Function<String, @Nullable String> environment,
+      InstantSource clock) {
+    this(sources, _ -> kinds, environment, clock);
+  }
+
   /**
    * Knows these kinds of sources and of steps, and takes environment variables from the function,
    * which answers null for one that is not set. The clock tells what has had its day.
    */
   public ConfigLoader(
       Set<String> sources,
-      Kinds kinds,
+      Function<StepAccess, Kinds> kinds,
       Function<String, @Nullable String> environment,
       InstantSource clock) {
     this.reader =

@@ -18,6 +18,7 @@ import dev.muster.bot.config.plans.PlansReader;
 import dev.muster.bot.config.runbooks.RunbooksReader;
 import dev.muster.bot.config.schedules.ScheduleReader;
 import dev.muster.bot.config.secret.Secret;
+import dev.muster.bot.config.steps.StepAccess;
 import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.Routing;
 import dev.muster.commands.alert.SeverityScale;
@@ -41,10 +42,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the top of the file, each part after those that it refers to. */
-record ConfigReader(Set<String> sources, Kinds kinds, Shape<Secret> secret, InstantSource clock) {
+record ConfigReader(
+    Set<String> sources,
+    Function<StepAccess, Kinds> kinds,
+    Shape<Secret> secret,
+    InstantSource clock) {
 
   private static final Shape<String> VERSION =
       Shapes.text()

@@ -5,6 +5,7 @@ import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.runbooks.StepKinds;
+import dev.muster.bot.config.steps.StepAccess;
 import dev.muster.runbooks.kind.Kinds;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class Configs {
   public static ConfigLoader loader() {
     return new ConfigLoader(
         new TreeSet<>(Set.of("alertmanager", "generic", "grafana", "pagerduty-events-v2", "sns")),
-        kinds(),
+        Configs::kinds,
         ENVIRONMENT::get,
         () -> NOW);
   }
@@ -87,7 +88,11 @@ public final class Configs {
 
   /** All, and one that is not there yet. */
   public static Kinds kinds() {
-    return new Kinds(
-        Stream.concat(StepKinds.all().all().stream(), Stream.of(new PretendMessage())).toList());
+    return kinds(StepAccess.USUAL);
+  }
+
+  private static Kinds kinds(StepAccess access) {
+    var real = StepKinds.under(access).all().stream();
+    return new Kinds(Stream.concat(real, Stream.of(new PretendMessage())).toList());
   }
 }

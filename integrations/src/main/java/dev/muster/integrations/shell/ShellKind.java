@@ -72,21 +72,30 @@ public final class ShellKind implements Kind {
     return line.toString();
   }
 
+  /** The same words before it is run, where they come in time, and when it is. */
+  @Override
+  public Optional<String> hindrance(Arguments with) {
+    return with.optionalText("command")
+        .filter(command -> find(command).isEmpty())
+        .map(this::refusal);
+  }
+
+  private String refusal(String command) {
+    var programs = allowed.get().stream().map(it -> it.program().toString()).toList();
+    var add = "name it in muster.yaml: steps: {shell: {allow: [%s]}}".formatted(command);
+    return programs.isEmpty()
+        ? "shell is off, so this step cannot run; to let it, " + add
+        : "%s is not among the programs that may be run (%s), so this step cannot run; to let it, %s"
+            .formatted(command, String.join(", ", programs), add);
+  }
+
   @Override
   public Outcome act(Attempt attempt) throws InterruptedException {
     var with = attempt.with();
     var command = with.text("command");
-    if (allowed.get().isEmpty()) {
-      return new Failed(
-          "off", "shell is off: the configuration does not say which commands runbooks may run.");
-    }
     var found = find(command);
     if (found.isEmpty()) {
-      return new Failed(
-          "forbidden",
-          "%s is not among the commands that the configuration allows: %s."
-              .formatted(
-                  command, allowed.get().stream().map(it -> it.program().toString()).toList()));
+      return new Failed(allowed.get().isEmpty() ? "off" : "forbidden", refusal(command));
     }
     var program = found.get().program();
     if (!Files.isExecutable(program) || Files.isDirectory(program)) {

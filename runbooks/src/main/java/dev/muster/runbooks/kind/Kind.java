@@ -43,6 +43,14 @@ public interface Kind {
    */
   String describe(Arguments with);
 
+  /**
+   * Why a step with these arguments cannot be done as this Muster is configured, with what to do;
+   * empty where nothing speaks against it. Touches nothing outside.
+   */
+  default Optional<String> hindrance(Arguments with) {
+    return Optional.empty();
+  }
+
   /** The name of the runbook that it starts; empty for a kind that starts none. */
   default Optional<String> runbook(Arguments with) {
     return Optional.empty();

@@ -49,7 +49,25 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
               }
               return Optional.empty();
             });
-    return new Action(uses.orElse(""), with.orElse(Map.of()));
+    var action = new Action(uses.orElse(""), with.orElse(Map.of()));
+    warnOfHindrance(at, action);
+    return action;
+  }
+
+  /** It may be configured before it is run: no error. */
+  private void warnOfHindrance(Section at, Action action) {
+    kinds
+        .find(action.uses())
+        .flatMap(kind -> hindrance(kind, action))
+        .ifPresent(words -> at.warn(at.placeOf("uses"), words));
+  }
+
+  private static Optional<String> hindrance(Kind kind, Action action) {
+    try {
+      return kind.hindrance(known(kind, action));
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
   }
 
   /** An action of its own, such as {@code rollback: {uses: http, with: {…}}}. */

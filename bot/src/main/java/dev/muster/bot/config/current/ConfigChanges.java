@@ -38,6 +38,7 @@ final class ConfigChanges {
     tell("integrations", integrations(before), integrations(after), lines);
     tell("routes", routes(before), routes(after), lines);
     tell("runbooks", runbooks(before), runbooks(after), lines);
+    tell("steps", steps(before), steps(after), lines);
     return lines;
   }
 
@@ -90,6 +91,12 @@ final class ConfigChanges {
     var hashes = new LinkedHashMap<String, String>();
     config.runbooks().own().forEach((name, it) -> hashes.put(name, it.hash()));
     return hashes;
+  }
+
+  /** What they may do counts as one thing of each kind. */
+  private static Map<String, ?> steps(Config config) {
+    var access = config.runbooks().access();
+    return Map.of("http", access.networks(), "shell", access.commands());
   }
 
   /** As texts: two patterns that say the same are the same. */

@@ -1,5 +1,6 @@
 package dev.muster.bot.config.runbooks;
 
+import dev.muster.bot.config.steps.StepAccess;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.reading.Runbooks.Others;
 import java.util.Collections;
@@ -17,12 +18,17 @@ import java.util.TreeMap;
  * @param library those of the jar; read when they are asked for
  * @param vars what they may use by its name
  * @param secrets variables of the environment that they may be given
+ * @param access what their steps may do that is off unless the configuration says so
  */
 public record ConfiguredRunbooks(
-    Map<String, Definition> own, Others library, Map<String, String> vars, Set<String> secrets) {
+    Map<String, Definition> own,
+    Others library,
+    Map<String, String> vars,
+    Set<String> secrets,
+    StepAccess access) {
 
   public static final ConfiguredRunbooks NONE =
-      new ConfiguredRunbooks(Map.of(), Others.NONE, Map.of(), Set.of());
+      new ConfiguredRunbooks(Map.of(), Others.NONE, Map.of(), Set.of(), StepAccess.USUAL);
 
   public ConfiguredRunbooks {
     own = Collections.unmodifiableMap(new TreeMap<>(own));

@@ -1,6 +1,8 @@
 package dev.muster.bot.config.runbooks;
 
 import dev.muster.bot.config.files.ConfigFiles;
+import dev.muster.bot.config.steps.StepAccess;
+import dev.muster.bot.config.steps.StepAccessReader;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
@@ -15,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the runbooks that lie beside a configuration, and what it gives them. */
-public record RunbooksReader(Kinds kinds, LocalDate today) {
+public record RunbooksReader(Function<StepAccess, Kinds> kinds, LocalDate today) {
 
   private static final Shape<String> VARIABLE =
       Shapes.text(
@@ -38,15 +41,22 @@ public record RunbooksReader(Kinds kinds, LocalDate today) {
                 Section.shape("{allow: [ADMIN_TOKEN]}", RunbooksReader::allowed)
                     .about("What runbooks may be given."))
             .orElse(Set.of());
+    var access = StepAccessReader.in(top);
     var around =
-        new Available(kinds, Set.copyOf(top.namesIn("vars")), Set.copyOf(roles), secrets, today);
+        new Available(
+            kinds.apply(access),
+            Set.copyOf(top.namesIn("vars")),
+            Set.copyOf(roles),
+            secrets,
+            today);
     var reader = new Runbooks(around);
     var library = new Library(reader);
     var texts = new TreeMap<String, String>();
     files
         .runbooks()
         .forEach(path -> files.text(path).ifPresent(text -> texts.put(files.shown(path), text)));
-    return new ConfiguredRunbooks(reader.read(texts, library, problems), library, vars, secrets);
+    var own = reader.read(texts, library, problems);
+    return new ConfiguredRunbooks(own, library, vars, secrets, access);
   }
 
   private static Shape<Map<String, String>> vars() {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The kinds of steps that this Muster has: one line for each. */
 public final class StepKinds {
@@ -22,19 +23,25 @@ public final class StepKinds {
 
   /** For whoever only reads what they declare. */
   public static Kinds all() {
-    return keepingFilesIn(Path.of("files"));
+    return under(StepAccess.USUAL);
+  }
+
+  /** For whoever checks runbooks of a configuration that allows this. */
+  public static Kinds under(StepAccess access) {
+    return of(Path.of("files"), () -> access);
   }
 
   /**
    * For whoever runs them.
    *
    * @param files where backups and exports lie
+   * @param access asked for anew for each step: the configuration changes while Muster runs
    */
-  public static Kinds keepingFilesIn(Path files) {
+  public static Kinds of(Path files, Supplier<StepAccess> access) {
     var all = new AtomicReference<Kinds>(new Kinds(List.of()));
     var kinds = new ArrayList<Kind>(FlowKinds.all(all::get, InstantSource.system()));
-    kinds.add(new HttpKind(() -> new Reach(StepAccess.USUAL.networks())));
-    kinds.add(new ShellKind(StepAccess.USUAL::commands));
+    kinds.add(new HttpKind(() -> new Reach(access.get().networks())));
+    kinds.add(new ShellKind(() -> access.get().commands()));
     kinds.addAll(PostgresKinds.all(files));
     kinds.addAll(RedisKinds.all());
     all.set(new Kinds(kinds));
