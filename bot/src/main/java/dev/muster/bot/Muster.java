@@ -123,8 +123,9 @@ public final class Muster implements RehearseCommand.Demo {
     var work = Work.of(config, stores, outside, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
-    var kinds =
-        StepKinds.of(settings.data().resolve("files"), () -> config.get().runbooks().access());
+    var announcements = Work.announcements(config, stores, slack, clock);
+    var files = settings.data().resolve("files");
+    var kinds = StepKinds.of(files, () -> config.get().runbooks().access(), announcements);
     var means =
         RunMeans.of(kinds, config, System::getenv, clock)
             .tellingThreads(Slack.mirrors(slack), () -> wake.get().run(), clock);

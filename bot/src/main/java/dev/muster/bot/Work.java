@@ -15,8 +15,10 @@ import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
+import dev.muster.commands.runbook.message.Announcements;
 import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.TransactionalDataSource;
+import dev.muster.integrations.postgres.announce.PostgresAnnouncements;
 import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
@@ -29,6 +31,7 @@ import dev.muster.integrations.postgres.work.WorkScheduler;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,6 +62,20 @@ final class Work {
         .<OwnChannels>map(one -> one.ownChannels(config, accounts, clock))
         .map(own -> new IncidentWork.Own(Map.of(own.platform(), own), plans))
         .orElse(IncidentWork.Own.NONE);
+  }
+
+  /** What runs have to say, where the configuration of now has it heard. */
+  static Announcements announcements(
+      Supplier<Config> config, Stores stores, Optional<Slack> slack, InstantSource clock) {
+    var mirrors = Slack.mirrors(slack);
+    var places =
+        new PostgresAnnouncements.Places(
+            channel ->
+                config.get().channelNames().contains(channel)
+                    ? mirrors.showing(channel)
+                    : Set.of(),
+            recipient -> config.get().addressOf(recipient));
+    return new PostgresAnnouncements(stores.database(), stores.main().work(), places, clock);
   }
 
   /** As the configuration asks for them now. */

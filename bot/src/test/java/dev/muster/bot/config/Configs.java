@@ -5,7 +5,6 @@ import dev.muster.bot.config.ConfigLoader.Outcome.Loaded;
 import dev.muster.bot.config.ConfigLoader.Outcome.Rejected;
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.runbooks.StepKinds;
-import dev.muster.bot.config.steps.StepAccess;
 import dev.muster.runbooks.kind.Kinds;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A loader as a test wants it: five kinds of sources and a few secrets. */
 public final class Configs {
@@ -47,7 +45,7 @@ public final class Configs {
   public static ConfigLoader loader() {
     return new ConfigLoader(
         new TreeSet<>(Set.of("alertmanager", "generic", "grafana", "pagerduty-events-v2", "sns")),
-        Configs::kinds,
+        StepKinds::under,
         ENVIRONMENT::get,
         () -> NOW);
   }
@@ -86,13 +84,7 @@ public final class Configs {
     };
   }
 
-  /** All, and one that is not there yet. */
   public static Kinds kinds() {
-    return kinds(StepAccess.USUAL);
-  }
-
-  private static Kinds kinds(StepAccess access) {
-    var real = StepKinds.under(access).all().stream();
-    return new Kinds(Stream.concat(real, Stream.of(new PretendMessage())).toList());
+    return StepKinds.all();
   }
 }

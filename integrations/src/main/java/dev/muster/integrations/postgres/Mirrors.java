@@ -2,7 +2,10 @@ package dev.muster.integrations.postgres;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 
 /**
@@ -27,6 +30,13 @@ public record Mirrors(
   /** Chats of which each has every channel. */
   public static Mirrors everywhere(List<String> platforms) {
     return new Mirrors(platforms, List.of(), List::of);
+  }
+
+  /** The chats that have a channel of ours. */
+  public Set<String> showing(String channel) {
+    var some = channels.get().stream().filter(mirror -> mirror.channel().equals(channel));
+    return Stream.concat(everywhere.stream(), some.map(Mirror::platform))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

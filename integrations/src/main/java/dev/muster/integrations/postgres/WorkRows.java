@@ -41,6 +41,11 @@ public final class WorkRows {
     this.replies = new ReplyRows(database, clock, wake);
   }
 
+  /** Has the work of the running transaction looked for once that is committed. */
+  public void wakeAfterCommit() {
+    database.afterCommit(wake);
+  }
+
   /** The replies among the work. */
   public ReplyRows replies() {
     return replies;

@@ -94,7 +94,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
       var words = String.join("; ", given.problems());
       return Optional.of(settling().failing(before, "arguments", words, Map.of()));
     }
-    if (before.origin().isDry() && !kind.effect(given.with()).readsOnly()) {
+    if (before.origin().isDry() && !kind.actsInDryRun(given.with())) {
       var words = "would do: " + kind.describe(given.with());
       return Optional.of(settling().done(before, new Outcome.Done(Map.of(), words), false));
     }

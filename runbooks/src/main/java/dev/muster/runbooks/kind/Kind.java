@@ -32,6 +32,11 @@ public interface Kind {
     return effect(with).readsOnly();
   }
 
+  /** Whether a dry run does it too, rather than say what would be done. */
+  default boolean actsInDryRun(Arguments with) {
+    return effect(with).readsOnly();
+  }
+
   /** Whether what comes after it is not to begin without it, whatever the runbook says. */
   default boolean isGuard() {
     return false;

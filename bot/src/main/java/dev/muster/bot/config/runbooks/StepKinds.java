@@ -1,6 +1,8 @@
 package dev.muster.bot.config.runbooks;
 
 import dev.muster.bot.config.steps.StepAccess;
+import dev.muster.commands.runbook.message.Announcements;
+import dev.muster.commands.runbook.message.MessageKind;
 import dev.muster.integrations.http.HttpKind;
 import dev.muster.integrations.http.Reach;
 import dev.muster.integrations.postgres.kind.PostgresKinds;
@@ -28,7 +30,7 @@ public final class StepKinds {
 
   /** For whoever checks runbooks of a configuration that allows this. */
   public static Kinds under(StepAccess access) {
-    return of(Path.of("files"), () -> access);
+    return of(Path.of("files"), () -> access, Announcements.NONE);
   }
 
   /**
@@ -36,10 +38,12 @@ public final class StepKinds {
    *
    * @param files where backups and exports lie
    * @param access asked for anew for each step: the configuration changes while Muster runs
+   * @param announcements what says what they have to say
    */
-  public static Kinds of(Path files, Supplier<StepAccess> access) {
+  public static Kinds of(Path files, Supplier<StepAccess> access, Announcements announcements) {
     var all = new AtomicReference<Kinds>(new Kinds(List.of()));
     var kinds = new ArrayList<Kind>(FlowKinds.all(all::get, InstantSource.system()));
+    kinds.add(new MessageKind(announcements, InstantSource.system()));
     kinds.add(new HttpKind(() -> new Reach(access.get().networks())));
     kinds.add(new ShellKind(() -> access.get().commands()));
     kinds.addAll(PostgresKinds.all(files));

@@ -9,6 +9,7 @@ import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.bot.doctor.StepsCheck;
 import dev.muster.commands.doctor.Finding;
+import dev.muster.commands.runbook.message.Announcements;
 import dev.muster.runbooks.kind.Arguments;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,9 @@ class AllowedStepsTest {
   @Test
   void kinds_go_by_the_configuration_of_the_moment() {
     var config = new AtomicReference<Config>(loaded("").config());
-    var kinds = StepKinds.of(Path.of("files"), () -> config.get().runbooks().access());
+    var kinds =
+        StepKinds.of(
+            Path.of("files"), () -> config.get().runbooks().access(), Announcements.NONE);
     var df = new Arguments(Map.of("command", "/usr/bin/df"));
     var shell = kinds.find("shell").orElseThrow();
 

@@ -10,6 +10,7 @@ import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.announce.AnnouncementTask;
 import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.incident.PostgresIncidentMails;
 import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
@@ -82,6 +83,13 @@ public final class IncidentWork {
                 new Backoff<>(mailTrouble, Backoff.TWO_MINUTES, clock))
             .task(),
         new SilenceTask(means.silences(), database, () -> listener.failed(WorkRows.SILENCE), clock)
+            .task(),
+        new AnnouncementTask(
+                means.chats(),
+                means.mailing(),
+                new AnnouncementTask.Heard(
+                    () -> listener.failed("announcement"), () -> listener.givenUp("announcement")),
+                clock)
             .task(),
         new OwedAnswerTask(
                 database,
