@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.config.runbooks.StepKinds;
+import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.runbook.RunMeans;
 import dev.muster.bot.slack.SlackThreads;
 import dev.muster.commands.asking.AskFilter;
@@ -110,7 +111,8 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     commands.addAll(AlertCommands.all(archive(stores), team, Sources.names(), clock));
     var actions = new IncidentActions(stores.incidents(), stores.posts(), clock);
     commands.addAll(SilenceCommands.all(stores.silences(), stores.alerts(), actions, clock));
-    commands.addAll(RunbookCommands.all(desk, stores.posts()));
+    var glass = new RunGlass(config, clock).over(stores.database());
+    commands.addAll(RunbookCommands.all(desk, stores.posts(), glass));
     commands.addAll(deliveries(config, stores, clock));
     commands.addAll(
         TokenCommands.all(stores.tokens(), team.directory(), new SecureRandom(), clock));

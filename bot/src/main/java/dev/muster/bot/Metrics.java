@@ -30,6 +30,7 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
   /** Told of from the start, so that a first failure is seen as a rise from nothing. */
   private static final Set<String> TASKS =
       Set.of(
+          WorkRows.BROKEN_GLASS,
           WorkRows.REFRESH_POST,
           WorkRows.THREAD_REPLY,
           WorkRows.OWN_CHANNEL,

@@ -16,6 +16,7 @@ import dev.muster.bot.http.slack.SlackRoutes;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.process.EmbeddedDatabase;
 import dev.muster.bot.process.Waiting;
+import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.runbook.RunMeans;
 import dev.muster.bot.runbook.RunWork;
 import dev.muster.bot.slack.Slack;
@@ -128,7 +129,9 @@ public final class Muster implements RehearseCommand.Demo {
     var kinds = StepKinds.of(files, () -> config.get().runbooks().access(), announcements);
     var means =
         RunMeans.of(kinds, config, System::getenv, clock)
-            .tellingThreads(Slack.mirrors(slack), () -> wake.get().run(), clock);
+            .tellingThreads(Slack.mirrors(slack), () -> wake.get().run(), clock)
+            .watching(
+                new RunGlass(config, clock), Slack.mirrors(slack), () -> wake.get().run(), clock);
     var runs = RunWork.of(address, means, metrics, clock);
     closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);

@@ -3,6 +3,7 @@ package dev.muster.bot;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.muster.bot.config.Config;
+import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.slack.ConfiguredOwnPlans;
 import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Chat;
@@ -136,9 +137,15 @@ final class Work {
             silences(config, stores, clock),
             new OwedAnswerTask.Means(
                 stores.owed(clock), stores.whatBecame(clock), outside.bearers()));
+    var glass =
+        new RunGlass(config, clock)
+            .task(database, stores.posts(), outside.chats().values(), listener);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
-        IncidentWork.tasks(database, stores.main().work(), means, listener, clock),
+        Stream.concat(
+                IncidentWork.tasks(database, stores.main().work(), means, listener, clock).stream(),
+                Stream.of(glass.task()))
+            .toList(),
         new Upkeep(upkeep, listener),
         Executors.newVirtualThreadPerTaskExecutor(),
         clock);

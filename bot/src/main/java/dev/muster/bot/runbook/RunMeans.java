@@ -71,6 +71,19 @@ public record RunMeans(
         });
   }
 
+  /** The same with glass told of that may be broken, or was. */
+  public RunMeans watching(RunGlass glass, Mirrors mirrors, Runnable wake, InstantSource clock) {
+    return new RunMeans(
+        kinds,
+        configured,
+        reader,
+        surroundings,
+        (database, definitions) ->
+            listener
+                .apply(database, definitions)
+                .and(glass.watch(database, new WorkRows(database, clock, mirrors, wake))));
+  }
+
   /** Over connections; {@code wake} is called after a commit with a run that is due. */
   public Means over(Database database, Runnable wake, InstantSource clock) {
     var schedule = new RunSchedule(database, clock, wake);

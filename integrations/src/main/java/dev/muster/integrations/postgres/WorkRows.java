@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class WorkRows {
 
+  public static final String BROKEN_GLASS = "broken-glass";
   public static final String OWED_ANSWER = "owed-answer";
   public static final String OWN_CHANNEL = "own-channel";
   public static final String REFRESH_POST = "refresh-post";
@@ -152,6 +153,11 @@ public final class WorkRows {
             "remindTask", Columns.text(REMINDER),
             "remindNow", Columns.text(clock.instant().toString()),
             "remindIds", new Columns<>(incidents).longs(IncidentId::value)));
+  }
+
+  /** Has what there is to say of a run's glass looked at then. */
+  public void brokenGlass(String subject, Instant at) {
+    lookAfter(BROKEN_GLASS, subject, at);
   }
 
   /** Has a silence looked after then, and no sooner. */

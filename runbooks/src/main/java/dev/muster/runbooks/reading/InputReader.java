@@ -195,14 +195,6 @@ record InputReader(Set<String> secrets) {
   }
 
   static Shape<Boolean> flag() {
-    return Shape.of(
-        () -> Schema.type("boolean"),
-        (node, problems) -> {
-          if (node instanceof Scalar(_, var kind, var text) && kind == Kind.BOOLEAN) {
-            return Optional.of(text.equalsIgnoreCase("true"));
-          }
-          problems.add(node.place(), Words.expected("true or false", node));
-          return Optional.empty();
-        });
+    return Shapes.flag();
   }
 }

@@ -89,6 +89,19 @@ public final class Shapes {
   }
 
   /** A whole number between two others. */
+  /** {@code true} or {@code false}. */
+  public static Shape<Boolean> flag() {
+    return Shape.of(
+        () -> Schema.type("boolean"),
+        (node, problems) -> {
+          if (node instanceof Scalar(_, var kind, var text) && kind == Kind.BOOLEAN) {
+            return Optional.of(text.equalsIgnoreCase("true"));
+          }
+          problems.add(node.place(), Words.expected("true or false", node));
+          return Optional.empty();
+        });
+  }
+
   public static Shape<Integer> number(int least, int most) {
     return Shape.of(
         () -> Schema.type("integer").with("minimum", least).with("maximum", most),

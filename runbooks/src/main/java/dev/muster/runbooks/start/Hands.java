@@ -11,6 +11,7 @@ import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.Vote;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.Answers;
+import dev.muster.runbooks.run.rule.BreakGlass;
 import dev.muster.runbooks.run.rule.Interventions;
 import dev.muster.runbooks.run.rule.Itinerary;
 import dev.muster.runbooks.run.rule.Ruling;
@@ -59,6 +60,16 @@ public final class Hands {
    */
   public Optional<Ruling> vote(RunId id, StepPath step, Vote vote, Predicate<Who> entitled) {
     return change(id, run -> new Answers(run, step).vote(vote, entitled));
+  }
+
+  /**
+   * Lets a run go on that nobody entitled has answered: loudly, and looked at afterwards.
+   *
+   * @param reason why, as it was typed
+   */
+  public Optional<Ruling> breakGlass(
+      RunId id, StepPath step, Who by, String reason, BreakGlass rule) {
+    return change(id, run -> new Answers(run, step).breakGlass(by, reason, rule, now()));
   }
 
   /** Says whether what a step asks is so. */

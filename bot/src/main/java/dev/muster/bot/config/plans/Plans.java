@@ -1,12 +1,13 @@
 package dev.muster.bot.config.plans;
 
+import dev.muster.runbooks.run.rule.BreakGlass;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is declared and not acted upon yet. Immutable.
+ * Who may break the glass, and what is declared and not acted upon yet. Immutable.
  *
  * @param escalations who is paged, in which order
  * @param notifiers other systems that page, by kind and name

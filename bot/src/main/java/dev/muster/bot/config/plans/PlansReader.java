@@ -1,6 +1,7 @@
 package dev.muster.bot.config.plans;
 
 import dev.muster.bot.config.secret.Secret;
+import dev.muster.runbooks.run.rule.BreakGlass;
 import dev.muster.runbooks.shape.Collected;
 import dev.muster.runbooks.shape.Durations;
 import dev.muster.runbooks.shape.Section;
@@ -12,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the sections that nothing acts upon yet, and says so of each. */
+/**
+ * Reads who may break the glass, and the sections that nothing acts upon yet, saying so of each.
+ */
 public record PlansReader(Declared declared, Shape<Secret> secret) {
 
   public Plans in(Section top, Map<String, String> userGroups) {
-    top.unused("breakGlass", "whoever has no right is refused");
     top.unused("escalation", "nobody is paged");
     top.unused("notifiers", "nothing is sent there");
     return new Plans(
@@ -46,7 +48,11 @@ public record PlansReader(Declared declared, Shape<Secret> secret) {
     var after =
         section.required(
             "after", "10m", Durations.duration().about("How long nobody entitled has answered."));
-    return new BreakGlass(Set.copyOf(roles), after.orElse(Duration.ZERO));
+    var requester =
+        section.optional(
+            "requester",
+            Shapes.flag().about("Whether whoever asked for the run may too; no unless said."));
+    return new BreakGlass(Set.copyOf(roles), after.orElse(Duration.ZERO), requester.orElse(false));
   }
 
   private Map<String, Map<String, Notifier>> notifiers(Section section) {

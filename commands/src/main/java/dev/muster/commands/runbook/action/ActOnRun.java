@@ -50,8 +50,9 @@ final class ActOnRun implements RunbookCommand {
   @Override
   public List<Parameter> parameters() {
     var asked = new Asked("Why", "checked by hand", new Input.Line(500), Parameter.Check.NONE);
+    var why = Parameter.text("why", asked);
     return deed.takesWords()
-        ? List.of(target.number(), Parameter.text("why", asked))
+        ? List.of(target.number(), deed.needsWords() ? why.required() : why)
         : List.of(target.number());
   }
 
@@ -83,9 +84,20 @@ final class ActOnRun implements RunbookCommand {
     if (denied.isPresent()) {
       return denied.get();
     }
+    if (deed.needsWords() && ref.words().isBlank()) {
+      return whyMissing(run);
+    }
     return deed.act(desk, new Deed.Said(invocation.actor(), run, ref))
         .map(ruling -> answer(run, ruling))
         .orElseGet(() -> late(run, "There is no such run."));
+  }
+
+  private Reply whyMissing(Run run) {
+    var typed = "/runbook %s %s <why>".formatted(deed.verb(), run.id());
+    return Reply.error(
+            Reply.Error.INVALID,
+            Message.of("Why? Say it behind: " + typed + ". Everybody reads it."))
+        .missing(List.of("why"));
   }
 
   private Reply answer(Run before, Ruling ruling) {
@@ -124,10 +136,14 @@ final class ActOnRun implements RunbookCommand {
 
     /** What may be typed behind the run. */
     default String behind() {
-      return takesWords() ? " [why]" : "";
+      return needsWords() ? " <why>" : takesWords() ? " [why]" : "";
     }
 
     default boolean takesWords() {
+      return needsWords();
+    }
+
+    default boolean needsWords() {
       return false;
     }
 

@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.action;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.review.Glass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,12 +13,16 @@ public final class RunActions {
 
   private RunActions() {}
 
-  public static List<Command> all(Desk desk, IncidentThreads threads) {
+  public static List<Command> all(Desk desk, IncidentThreads threads, Glass glass) {
     var target = new RunTarget(desk, threads);
     Stream<ActOnRun.Deed> answers = Arrays.stream(Answering.values());
     Stream<ActOnRun.Deed> mends = Arrays.stream(Mending.values());
     return Stream.concat(
-            Stream.<Command>of(new RunStatus(target), new ReadLog(target)),
+            Stream.<Command>of(
+                new RunStatus(target),
+                new ReadLog(target),
+                new ActOnRun(new BreakingGlass(glass.rule()), target),
+                new ReviewRun(desk, glass.reviews())),
             Stream.concat(answers, mends).map(deed -> new ActOnRun(deed, target)))
         .toList();
   }

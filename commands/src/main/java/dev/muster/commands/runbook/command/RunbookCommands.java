@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.action.RunActions;
+import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.typing.Requests;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public final class RunbookCommands {
 
   private RunbookCommands() {}
 
-  public static List<Command> all(Desk desk, IncidentThreads threads) {
+  public static List<Command> all(Desk desk, IncidentThreads threads, Glass glass) {
     var looking = Requests.looking(desk);
     return Stream.concat(
             Stream.<Command>of(
@@ -24,7 +25,8 @@ public final class RunbookCommands {
                 new RunRunbook(Requests.running(desk), new Starting(desk, threads)),
                 new ListSchedules(desk)),
             Stream.concat(
-                RunActions.all(desk, threads).stream(), Stream.of(new AskThem(looking, threads))))
+                RunActions.all(desk, threads, glass).stream(),
+                Stream.of(new AskThem(looking, threads))))
         .toList();
   }
 }

@@ -20,6 +20,8 @@ import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.Offers;
 import dev.muster.commands.runbook.RunBoard;
 import dev.muster.commands.runbook.command.RunbookCommands;
+import dev.muster.commands.runbook.review.Glass;
+import dev.muster.commands.runbook.review.GlassWatch;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.engine.Means;
@@ -35,6 +37,7 @@ import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.rule.BreakGlass;
 import dev.muster.runbooks.testing.MemoryLog;
 import dev.muster.runbooks.testing.MemoryRuns;
 import dev.muster.runbooks.testing.TestKind;
@@ -47,11 +50,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -79,6 +84,10 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   private final List<ThreadReply> said = new ArrayList<>();
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
   private final Router router;
+  private Optional<BreakGlass> rule = Optional.empty();
+  public final MemoryReviews reviews = new MemoryReviews();
+  private final Glass glass = new Glass(() -> rule, reviews);
+  private final Map<String, Instant> looks = new LinkedHashMap<>();
 
   private record Outside() implements Surroundings {
     @Override
@@ -105,7 +114,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
                 "admin", Set.of(Right.parse("*")),
                 "reader", Set.of(Right.parse("runbook:run[reads-only]"))));
     var desk = new Desk(() -> new Library(named), means, this, this, directory);
-    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this));
+    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, glass));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     this.router = new Router(new CommandTable(commands), List.of(new AuthoriseFilter(directory)));
   }
@@ -151,6 +160,26 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
         new Worker(means).work(id);
       }
     }
+  }
+
+  /** From now on somebody may, and what becomes of runs is watched for it. */
+  public Glass breakGlass(BreakGlass now) {
+    rule = Optional.of(now);
+    return glass;
+  }
+
+  /** What is to be looked at, and when. */
+  public Map<String, Instant> looks() {
+    return Map.copyOf(looks);
+  }
+
+  /** Works as {@link #work}, and has what comes of it watched. */
+  public Run watched(long id, Callable<?> doing) throws Exception {
+    var watch = new GlassWatch(glass, (subject, at) -> looks.put(subject.toString(), at), clock);
+    var before = runs.find(new RunId(id));
+    doing.call();
+    watch.changed(before, run(id));
+    return run(id);
   }
 
   public InstantSource clock() {

@@ -18,4 +18,12 @@ public interface RunListener {
    * @param before empty where it is new
    */
   void changed(Optional<Run> before, Run after);
+
+  /** And then another. */
+  default RunListener and(RunListener next) {
+    return (before, after) -> {
+      changed(before, after);
+      next.changed(before, after);
+    };
+  }
 }

@@ -16,6 +16,7 @@ import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.Ruling.Applied;
 import dev.muster.runbooks.run.rule.Ruling.Refused;
 import dev.muster.runbooks.run.rule.Ruling.Why;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.function.Predicate;
  */
 public record Answers(Run run, StepPath path) {
 
+  private static final String BROKEN = "brokeGlass";
+
   /**
    * Whether the run may go on.
    *
@@ -45,9 +48,8 @@ public record Answers(Run run, StepPath path) {
             return tooLate();
           }
           var quorum = new Quorum(approval, run.origin().requester(), entitled);
-          if (vote.choice() == Vote.Choice.BREAK_GLASS && vote.reason().isBlank()) {
-            return new Refused(
-                Why.NOT_COUNTED, "Say why: whoever reads this tomorrow has to know.");
+          if (vote.choice() == Vote.Choice.BREAK_GLASS) {
+            throw new IllegalArgumentException("nobody breaks the glass by a vote");
           }
           if (vote.choice() == Vote.Choice.APPROVE && quorum.excludes(vote.by())) {
             return new Refused(
@@ -60,6 +62,60 @@ public record Answers(Run run, StepPath path) {
           }
           return counted(asked, vote, quorum);
         });
+  }
+
+  /**
+   * One person lets the run go on alone, because nobody entitled has answered in time. Whether they
+   * have one of the roles is the caller's to check.
+   */
+  public Ruling breakGlass(Who by, String reason, BreakGlass rule, Instant now) {
+    return whenAsked(
+        by,
+        now,
+        asked -> {
+          if (!(asked.question() instanceof Approval)) {
+            return tooLate();
+          }
+          if (reason.isBlank()) {
+            return new Refused(
+                Why.NOT_COUNTED, "Say why: whoever reads this tomorrow has to know.");
+          }
+          if (!rule.requester() && by.id().equals(run.origin().requester().id())) {
+            return new Refused(
+                Why.NOT_COUNTED,
+                "You asked for this run, so somebody else has to break the glass. You can still"
+                    + " cancel it.");
+          }
+          return now.isBefore(rule.opens(asked.at()))
+              ? tooEarly(Duration.between(now, rule.opens(asked.at())))
+              : answered(broken(asked, new Vote(by, Vote.Choice.BREAK_GLASS, now, reason)));
+        });
+  }
+
+  private static Refused tooEarly(Duration left) {
+    return new Refused(
+        Why.NOT_NOW,
+        "Whoever may approve has %d min more to answer. After that you can break the glass."
+            .formatted(left.plusMillis(59_999).toMinutes()));
+  }
+
+  /** As everything after it sees: not what an approval is. */
+  private static Answered broken(Asked asked, Vote vote) {
+    var result = new LinkedHashMap<>(asked.found());
+    result.put("approvedBy", List.of(vote.by().id()));
+    result.put(BROKEN, vote.by().name());
+    result.put("reason", vote.reason().strip());
+    var words = vote.by().name() + " broke the glass" + because(vote.reason());
+    return new Answered(vote.at(), Answer.YES, result, words);
+  }
+
+  /** Who broke the glass, by what came of a step; empty where it was answered otherwise. */
+  public static Optional<Who> brokenBy(Map<String, Object> result) {
+    return Optional.ofNullable(result.get(BROKEN))
+        .flatMap(name ->
+            result.get("approvedBy") instanceof List<?> by && by.size() == 1
+                ? Optional.of(new Who(String.valueOf(by.getFirst()), String.valueOf(name)))
+                : Optional.empty());
   }
 
   /** Whether what is asked is so. */
@@ -132,8 +188,7 @@ public record Answers(Run run, StepPath path) {
     result.put("approvedBy", votes.stream().<Object>map(vote -> vote.by().id()).toList());
     result.put("reason", last.reason());
     var names = votes.stream().map(vote -> vote.by().name()).toList();
-    var how = last.choice() == Vote.Choice.BREAK_GLASS ? " broke the glass" : " approved";
-    var words = String.join(" and ", names) + how + because(last.reason());
+    var words = String.join(" and ", names) + " approved" + because(last.reason());
     return new Answered(last.at(), Answer.YES, result, words);
   }
 

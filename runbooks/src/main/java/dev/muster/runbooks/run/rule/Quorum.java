@@ -19,16 +19,11 @@ record Quorum(Approval approval, Who requester, Predicate<Who> entitled) {
   }
 
   List<Vote> counted(List<Vote> votes) {
-    return votes.stream()
-        .filter(Vote::isFor)
-        .filter(vote -> vote.choice() == Vote.Choice.BREAK_GLASS || counts(vote.by()))
-        .toList();
+    return votes.stream().filter(Vote::isFor).filter(vote -> counts(vote.by())).toList();
   }
 
   boolean isReached(List<Vote> votes) {
-    var counted = counted(votes);
-    return counted.size() >= approval.quorum()
-        || counted.stream().anyMatch(vote -> vote.choice() == Vote.Choice.BREAK_GLASS);
+    return counted(votes).size() >= approval.quorum();
   }
 
   /** A person has one vote, the last. */

@@ -5,6 +5,7 @@ import static dev.muster.runbooks.testing.TestRun.DEVOPS;
 import static dev.muster.runbooks.testing.TestRun.LEAD;
 import static dev.muster.runbooks.testing.TestRun.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.kind.Question.Approval;
@@ -26,6 +27,8 @@ import dev.muster.runbooks.run.rule.Ruling.Why;
 import dev.muster.runbooks.testing.TestRun;
 import dev.muster.runbooks.testing.TestRunbook;
 import dev.muster.runbooks.testing.TestStep;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,6 +39,7 @@ class AnswersTest {
   private static final StepPath PATH = StepPath.of(Phase.STEPS, 0);
   private static final Approval TWO_OTHERS = new Approval("Go?", Set.of("dba"), 2, true);
   private static final Predicate<Who> ALL = _ -> true;
+  private static final Duration AFTER = Duration.ofMinutes(10);
 
   @Test
   void a_quorum_is_distinct_people() {
@@ -89,17 +93,79 @@ class AnswersTest {
 
   @Test
   void breaking_the_glass_needs_no_second_person() {
-    var broken = vote(asked(TWO_OTHERS), DEVOPS, Choice.BREAK_GLASS, _ -> false);
+    var broken = breakGlass(asked(TWO_OTHERS), BACKEND, "because", NOW.plus(AFTER));
 
-    assertThat(answer(broken).words()).isEqualTo("DevOps Engineer broke the glass: because");
+    assertThat(answer(broken).answer()).isEqualTo(Answer.YES);
+    assertThat(answer(broken).words()).isEqualTo("Backend Engineer broke the glass: because");
+    assertThat(Answers.brokenBy(answer(broken).result())).contains(BACKEND);
+  }
+
+  @Test
+  void an_approval_is_no_broken_glass() {
+    var one = new Approval("Go?", Set.of(), 1, false);
+
+    assertThat(Answers.brokenBy(answer(vote(asked(one), LEAD, Choice.APPROVE, ALL)).result()))
+        .isEmpty();
   }
 
   @Test
   void who_breaks_the_glass_says_why() {
-    var vote = new Vote(DEVOPS, Choice.BREAK_GLASS, NOW, " ");
+    assertThat(why(breakGlass(asked(TWO_OTHERS), BACKEND, " ", NOW.plus(AFTER))))
+        .isEqualTo(Why.NOT_COUNTED);
+  }
 
-    assertThat(new Answers(asked(TWO_OTHERS), PATH).vote(vote, _ -> false))
-        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.why()).isEqualTo(Why.NOT_COUNTED));
+  @Test
+  void the_glass_holds_until_nobody_has_answered_for_so_long() {
+    var early = breakGlass(asked(TWO_OTHERS), BACKEND, "because", NOW.plus(AFTER).minusMillis(1));
+
+    assertThat(why(early)).isEqualTo(Why.NOT_NOW);
+    assertThat(((Refused) early).words()).contains("1 min more");
+  }
+
+  @Test
+  void the_requester_breaks_the_glass_only_where_the_rule_says_so() {
+    var theirs = new BreakGlass(Set.of("on-call"), AFTER, true);
+    var answers = new Answers(asked(TWO_OTHERS), PATH);
+
+    assertThat(why(breakGlass(asked(TWO_OTHERS), DEVOPS, "because", NOW.plus(AFTER))))
+        .isEqualTo(Why.NOT_COUNTED);
+    assertThat(answers.breakGlass(DEVOPS, "because", theirs, NOW.plus(AFTER)))
+        .isInstanceOf(Applied.class);
+  }
+
+  @Test
+  void what_is_no_approval_has_no_glass() {
+    assertThat(why(breakGlass(asked(new Confirmation("So?")), BACKEND, "why", NOW.plus(AFTER))))
+        .isEqualTo(Why.TOO_LATE);
+  }
+
+  @Test
+  void nobody_breaks_the_glass_by_a_vote() {
+    var run = asked(TWO_OTHERS);
+
+    assertThatThrownBy(() -> vote(run, BACKEND, Choice.BREAK_GLASS, ALL))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void who_approves_at_the_same_time_as_the_same_person_elsewhere_counts_once() {
+    var slack = new Who("backend", "Backend Engineer");
+    var web = new Who("backend", "backend@example.org");
+
+    var both =
+        vote(
+            applied(vote(asked(TWO_OTHERS), slack, Choice.APPROVE, ALL)), web, Choice.APPROVE, ALL);
+
+    assertThat(why(both)).isEqualTo(Why.ALREADY);
+  }
+
+  private static Ruling breakGlass(Run run, Who by, String reason, Instant at) {
+    var rule = new BreakGlass(Set.of("on-call"), AFTER, false);
+    return new Answers(run, PATH).breakGlass(by, reason, rule, at);
+  }
+
+  private static Why why(Ruling ruling) {
+    return ((Refused) ruling).why();
   }
 
   @Test

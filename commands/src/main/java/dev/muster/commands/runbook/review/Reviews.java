@@ -1,0 +1,21 @@
+package dev.muster.commands.runbook.review;
+
+import dev.muster.runbooks.run.RunId;
+import java.util.List;
+
+/** Keeps reviews, for longer than the runs that they are about. Thread-safe. */
+public interface Reviews {
+
+  void add(Review review);
+
+  /** Those that nobody has looked at, the oldest first. */
+  List<Review> open(int most);
+
+  long countOpen();
+
+  /** All of a run, in order. */
+  List<Review> of(RunId run);
+
+  /** Closes all that are open of a run; answers how many these were. */
+  int close(RunId run, Review.Closed closed);
+}

@@ -1,0 +1,140 @@
+package dev.muster.commands.runbook.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Screen;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.rule.BreakGlass;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BreakGlassTest {
+
+  private static final Duration AFTER = Duration.ofMinutes(10);
+  private final Office office = new Office(Written.FAILOVER);
+
+  @BeforeEach
+  void askForIt() throws Exception {
+    office.breakGlass(new BreakGlass(Set.of("reader"), AFTER, false));
+    office.say(Office.OPS, "/runbook run failover");
+    office.say(Office.OPS, "/runbook run failover offer:offer1");
+    office.watched(
+        1,
+        () -> {
+          office.work();
+          return 1;
+        });
+  }
+
+  private Reply say(Person person, String text) {
+    return office.say(person, text);
+  }
+
+  private Reply broken() throws Exception {
+    office.advance(AFTER);
+    var replies = new ArrayList<Reply>();
+    office.watched(1, () -> replies.add(say(Office.READER, "/runbook break-glass 1 primary gone")));
+    return replies.getFirst();
+  }
+
+  @Test
+  void when_it_may_be_broken_is_told_then() {
+    assertThat(office.looks())
+        .containsOnlyKeys("asked/1/steps.0:1")
+        .containsValue(office.clock().instant().plus(AFTER));
+  }
+
+  @Test
+  void somebody_with_the_role_lets_it_go_on_alone_and_says_why() throws Exception {
+    assertThat(broken().message().fallback())
+        .isEqualTo("Run 1: Rita Reader broke the glass: primary gone.");
+
+    office.work();
+
+    assertThat(office.change.acts()).containsExactly("promote");
+    assertThat(office.run(1).hasSucceeded()).isTrue();
+    assertThat(office.log.page(new RunId(1), 0, 100))
+        .anyMatch(it -> it.line().text().contains("Rita Reader broke the glass: primary gone"));
+  }
+
+  @Test
+  void it_is_told_in_public() throws Exception {
+    assertThat(broken().isPrivate()).isFalse();
+    assertThat(office.looks()).containsEntry("broken/1", office.clock().instant());
+  }
+
+  @Test
+  void before_its_time_it_holds() throws Exception {
+    office.advance(AFTER.minusSeconds(61));
+
+    assertThat(say(Office.READER, "/runbook break-glass 1 primary gone").message().fallback())
+        .startsWith("Whoever may approve has 2 min more to answer.");
+    assertThat(office.change.acts()).isEmpty();
+  }
+
+  @Test
+  void without_the_role_it_holds() throws Exception {
+    office.advance(AFTER);
+
+    var reply = say(Office.DBA, "/runbook break-glass 1 primary gone");
+
+    assertThat(reply.error()).contains(Reply.Error.DENIED);
+    assertThat(reply.message().fallback()).startsWith("You can't break the glass of run 1.");
+  }
+
+  @Test
+  void whoever_asked_for_it_does_not_break_it() throws Exception {
+    office.breakGlass(new BreakGlass(Set.of("operator"), AFTER, false));
+    office.advance(AFTER);
+
+    assertThat(say(Office.OPS, "/runbook break-glass 1 primary gone").message().fallback())
+        .startsWith("You asked for this run, so somebody else has to break the glass.");
+  }
+
+  @Test
+  void without_a_reason_it_is_asked_for() throws Exception {
+    office.advance(AFTER);
+
+    var reply = say(Office.READER, "/runbook break-glass 1");
+
+    assertThat(reply.error()).contains(Reply.Error.INVALID);
+    assertThat(reply.missing()).containsExactly("why");
+    assertThat(office.reviews.countOpen()).isZero();
+  }
+
+  @Test
+  void what_was_broken_is_reviewed_by_somebody_else_who_may_approve() throws Exception {
+    broken();
+
+    assertThat(Screen.wide(say(Office.BOSS, "/runbook review").message()))
+        .isEqualTo(
+            """
+            1 review to do: glass was broken
+            Run 1 · Fail over · Rita Reader: primary gone · 10:10 ›
+            """);
+    assertThat(say(Office.BOSS, "/runbook review 1").missing()).containsExactly("found");
+    assertThat(say(Office.BOSS, "/runbook review 1 it was right").message().fallback())
+        .isEqualTo("Run 1: Bea Boss looked at the broken glass: it was right");
+    assertThat(office.reviews.countOpen()).isZero();
+    assertThat(Screen.wide(say(Office.DBA, "/runbook review 1").message()))
+        .contains("Looked at by Bea Boss 10:10: it was right");
+  }
+
+  @Test
+  void whoever_broke_it_does_not_review_it() throws Exception {
+    office.breakGlass(new BreakGlass(Set.of("dba"), AFTER, false));
+    office.advance(AFTER);
+    office.watched(1, () -> say(Office.DBA, "/runbook break-glass 1 primary gone"));
+
+    assertThat(say(Office.DBA, "/runbook review 1 all fine").message().fallback())
+        .isEqualTo("You broke the glass of run 1 yourself: somebody else looks at it.");
+    assertThat(office.reviews.countOpen()).isOne();
+  }
+}

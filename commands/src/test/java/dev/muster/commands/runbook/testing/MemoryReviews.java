@@ -1,0 +1,53 @@
+package dev.muster.commands.runbook.testing;
+
+import dev.muster.commands.runbook.review.Review;
+import dev.muster.commands.runbook.review.Reviews;
+import dev.muster.runbooks.run.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reviews in memory. */
+public final class MemoryReviews implements Reviews {
+
+  private final List<Review> all = new ArrayList<>();
+
+  @Override
+  public void add(Review review) {
+    all.add(review);
+  }
+
+  @Override
+  public List<Review> open(int most) {
+    return all.stream().filter(it -> it.closed().isEmpty()).limit(most).toList();
+  }
+
+  @Override
+  public long countOpen() {
+    return open(all.size()).size();
+  }
+
+  @Override
+  public List<Review> of(RunId run) {
+    return all.stream().filter(it -> it.run().equals(run)).toList();
+  }
+
+  @Override
+  public int close(RunId run, Review.Closed closed) {
+    var open = of(run).stream().filter(it -> it.closed().isEmpty()).toList();
+    all.replaceAll(it -> open.contains(it) ? closed(it, closed) : it);
+    return open.size();
+  }
+
+  private static Review closed(Review it, Review.Closed closed) {
+    return new Review(
+        it.run(),
+        it.step(),
+        it.title(),
+        it.asked(),
+        it.by(),
+        it.reason(),
+        it.at(),
+        Optional.of(closed));
+  }
+}
