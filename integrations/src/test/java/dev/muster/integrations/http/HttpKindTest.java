@@ -3,6 +3,7 @@ package dev.muster.integrations.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.integrations.testing.Trial;
+import dev.muster.integrations.testing.real.RudeServer;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome;

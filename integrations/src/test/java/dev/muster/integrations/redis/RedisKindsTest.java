@@ -3,69 +3,31 @@ package dev.muster.integrations.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.integrations.testing.Trial;
+import dev.muster.integrations.testing.real.RealRedis;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Reconciled;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.Jedis;
-import redis.embedded.RedisServer;
 
 /** The kinds on Redis, on a real one with 100,000 keys. */
 class RedisKindsTest {
 
-  private static final String PASSWORD = "s3cr3t-of-redis";
   private static final int PAGES = 100_000;
-  private static RedisServer server;
-  private static int port;
+  @AutoClose private static final RealRedis SERVER = RealRedis.start();
 
-  private final Trial steps = as(PASSWORD);
-
-  @BeforeAll
-  static void start() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      port = socket.getLocalPort();
-    }
-    server =
-        RedisServer.newRedisServer()
-            .port(port)
-            .setting("bind 127.0.0.1")
-            .setting("save \"\"")
-            .setting("requirepass " + PASSWORD)
-            .setting("maxmemory 1gb")
-            .build();
-    server.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.stop();
-  }
+  private final Trial steps = as(RealRedis.PASSWORD);
 
   @BeforeEach
   void fill() {
-    try (var redis = jedis()) {
-      redis.flushAll();
-      redis.configResetStat();
-      var pipeline = redis.pipelined();
-      IntStream.range(0, PAGES).forEach(i -> pipeline.set("content:" + i, "page"));
-      pipeline.set("session:1", "who");
-      pipeline.sync();
-    }
+    SERVER.fill(PAGES);
   }
 
   @Test
@@ -83,7 +45,7 @@ class RedisKindsTest {
 
   @Test
   void hits_since_the_start() throws InterruptedException {
-    ask(3, 1);
+    SERVER.ask(3, 1);
 
     assertThat(steps.result("redis/hit-rate", Map.of()))
         .containsEntry("rate", 0.75)
@@ -92,11 +54,11 @@ class RedisKindsTest {
 
   @Test
   void hits_over_a_window_hold_nothing_meanwhile() throws InterruptedException {
-    ask(0, 5);
+    SERVER.ask(0, 5);
     var with = Map.<String, Object>of("window", Duration.ofMinutes(1));
 
     var again = (Outcome.Again) steps.act("redis/hit-rate", with);
-    ask(9, 1);
+    SERVER.ask(9, 1);
     var done = (Outcome.Done) steps.act("redis/hit-rate", with, again.memory());
 
     assertThat(again.at()).isEqualTo(Instant.EPOCH.plusSeconds(60));
@@ -119,7 +81,7 @@ class RedisKindsTest {
     var result = steps.result("redis/unlink-pattern", pattern);
 
     assertThat(result).containsEntry("unlinked", (long) PAGES).containsEntry("keys", 1L);
-    try (var redis = jedis()) {
+    try (var redis = SERVER.connect()) {
       assertThat(redis.keys("*")).containsExactly("session:1");
       assertThat(redis.info("commandstats"))
           .contains("cmdstat_scan:", "cmdstat_unlink:")
@@ -147,7 +109,7 @@ class RedisKindsTest {
 
   @Test
   void a_flush_takes_one_database_or_all() throws InterruptedException {
-    try (var redis = jedis()) {
+    try (var redis = SERVER.connect()) {
       redis.select(1);
       redis.set("elsewhere", "1");
     }
@@ -160,13 +122,13 @@ class RedisKindsTest {
     assertThat(steps.result("redis/flush", Map.of("scope", "all"))).containsEntry("removed", 1L);
     assertThat(flush.effect(Arguments.NONE)).isEqualTo(Effect.DESTROYS);
     assertThat(flush.describe(attempt.with()))
-        .isEqualTo("FLUSH every key of 127.0.0.1:%d/0".formatted(port));
+        .isEqualTo("FLUSH every key of 127.0.0.1:%d/0".formatted(SERVER.port()));
   }
 
   @Test
   void who_is_not_let_in_and_what_does_not_run_are_told_apart() throws InterruptedException {
     var dead = Map.<String, Object>of("url", "redis://127.0.0.1:1");
-    var nonsense = Map.<String, Object>of("url", "http://:%s@h".formatted(PASSWORD));
+    var nonsense = Map.<String, Object>of("url", "http://:%s@h".formatted(RealRedis.PASSWORD));
 
     assertThat(as("wrong").failed("redis/info", Map.of()).code()).isEqualTo("refused");
     assertThat(steps.failed("redis/info", dead).code()).isEqualTo("unreachable");
@@ -175,7 +137,7 @@ class RedisKindsTest {
 
   @Test
   void a_replica_is_not_written_to() throws InterruptedException {
-    try (var redis = jedis()) {
+    try (var redis = SERVER.connect()) {
       redis.replicaof("127.0.0.1", 1);
       redis.configSet("replica-serve-stale-data", "yes");
       assertThat(steps.failed("redis/unlink-pattern", Map.of("pattern", "content:*")).code())
@@ -184,23 +146,8 @@ class RedisKindsTest {
     }
   }
 
-  private static void ask(int hits, int misses) {
-    try (var redis = jedis()) {
-      IntStream.range(0, hits).forEach(i -> redis.get("content:" + i));
-      IntStream.range(0, misses).forEach(i -> redis.get("nothing:" + i));
-    }
-  }
-
-  private static Jedis jedis() {
-    return new Jedis(
-        new HostAndPort("127.0.0.1", port),
-        DefaultJedisClientConfig.builder().resp2().password(PASSWORD).build());
-  }
-
   private static Trial as(String password) {
-    return new Trial(
-            RedisKinds.all(),
-            Map.of("url", "redis://default:%s@127.0.0.1:%d/0".formatted(password, port)))
-        .withSecret(PASSWORD);
+    return new Trial(RedisKinds.all(), Map.of("url", SERVER.url(password)))
+        .withSecret(RealRedis.PASSWORD);
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.integrations.testing.Trial;
+import dev.muster.integrations.testing.real.RealPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.kind;
 
 import dev.muster.integrations.testing.Trial;
+import dev.muster.integrations.testing.real.RealPostgres;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

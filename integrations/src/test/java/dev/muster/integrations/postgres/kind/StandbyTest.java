@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.integrations.testing.Trial;
+import dev.muster.integrations.testing.real.RealPostgres;
 import dev.muster.runbooks.kind.Reconciled;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.muster.integrations.http;
+package dev.muster.integrations.testing.real;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +14,10 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server that misbehaves on request: the path says how. */
-final class RudeServer implements AutoCloseable {
+public final class RudeServer implements AutoCloseable {
 
   private static final long HUGE = 100L << 20;
 
@@ -24,8 +25,9 @@ final class RudeServer implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicInteger unready = new AtomicInteger();
 
-  RudeServer() {
+  public RudeServer() {
     try {
       socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     } catch (IOException e) {
@@ -34,16 +36,21 @@ final class RudeServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:%d%s".formatted(socket.getLocalPort(), path);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
+  /** From now on it is not ready, until it was asked so often. */
+  public void notReadyFor(int questions) {
+    unready.set(questions);
+  }
+
   /** Heads and bodies as they came. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
@@ -109,6 +116,9 @@ final class RudeServer implements AutoCloseable {
               "200 OK",
               "Content-Type: application/json\r\nSet-Cookie: a=b\r\n",
               "{\"n\": 1, \"x\": [1.5, null, true]}");
+      case "/health", "/health/live" -> whole(out, "200 OK", "", "{\"status\": \"healthy\"}");
+      case "/health/ready" ->
+          whole(out, unready.getAndDecrement() > 0 ? "503 Not Yet" : "200 OK", "", "");
       case "/status" -> whole(out, query + " So", "", "it is so");
       case "/again" -> whole(out, "503 Busy", "Retry-After: 0\r\n", "");
       case "/redirect" -> whole(out, "302 Found", "Location: %s\r\n".formatted(query), "");

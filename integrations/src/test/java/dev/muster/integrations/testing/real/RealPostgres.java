@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres.kind;
+package dev.muster.integrations.testing.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +22,9 @@ import java.util.Optional;
  * Debian's PostgreSQL with its own client programs, as teams have it, in a folder that ends with
  * it. {@code postgres} is its superuser; {@code app} owns the database {@code shop}.
  */
-final class RealPostgres implements AutoCloseable {
+public final class RealPostgres implements AutoCloseable {
 
-  static final String PASSWORD = "s3cr3t-of-the-shop";
+  public static final String PASSWORD = "s3cr3t-of-the-shop";
   private static final Path HOMES = Path.of("/usr/lib/postgresql");
 
   private final Path bin;
@@ -38,13 +38,13 @@ final class RealPostgres implements AutoCloseable {
   }
 
   /** Started by the first who asks; it ends with the JVM. */
-  static RealPostgres shared() {
+  public static RealPostgres shared() {
+    var _ = installed();
     return Shared.SERVER;
   }
 
-  static RealPostgres start() {
-    var bin = Installed.orSkipped(newest(), "PostgreSQL's server", "postgresql");
-    var server = new RealPostgres(bin, folder(), freePort());
+  public static RealPostgres start() {
+    var server = new RealPostgres(installed(), folder(), freePort());
     server.initialise();
     server.up();
     server.execute("postgres", "create role app login password '%s'".formatted(PASSWORD));
@@ -53,7 +53,7 @@ final class RealPostgres implements AutoCloseable {
   }
 
   /** A copy that follows. */
-  RealPostgres standby() {
+  public RealPostgres standby() {
     var standby = new RealPostgres(bin, folder(), freePort());
     run(
         "pg_basebackup",
@@ -69,16 +69,16 @@ final class RealPostgres implements AutoCloseable {
     return standby;
   }
 
-  String url(String user, String database) {
+  public String url(String user, String database) {
     return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(user, PASSWORD, port, database);
   }
 
-  Connection connect(String user, String database) throws SQLException {
+  public Connection connect(String user, String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), user, PASSWORD);
   }
 
-  void execute(String database, String... statements) {
+  public void execute(String database, String... statements) {
     for (var sql : statements) {
       try (var connection = connect("postgres", database);
           var statement = connection.createStatement()) {
@@ -89,7 +89,7 @@ final class RealPostgres implements AutoCloseable {
     }
   }
 
-  long number(String database, String sql) {
+  public long number(String database, String sql) {
     try (var connection = connect("postgres", database);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
@@ -100,11 +100,11 @@ final class RealPostgres implements AutoCloseable {
     }
   }
 
-  void up() {
+  public void up() {
     run("pg_ctl", "start", "-w", "-D", data(), "-l", log(), "-o", "-c port=" + port);
   }
 
-  void down() {
+  public void down() {
     run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", data());
   }
 
@@ -118,6 +118,27 @@ final class RealPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Dumps a database, as somebody does by hand. */
+  public void dump(String database, Path file) {
+    run("pg_dump", "--format=custom", "--file=" + file.toAbsolutePath(), "-d", address(database));
+  }
+
+  /** Restores a dump into a database that is there, as somebody does by hand. */
+  public void restore(Path dump, String database) {
+    run(
+        "pg_restore",
+        "--exit-on-error",
+        "--no-owner",
+        "-d",
+        address(database),
+        dump.toAbsolutePath().toString());
+  }
+
+  private String address(String database) {
+    return "host=127.0.0.1 port=%d user=postgres password=%s dbname=%s"
+        .formatted(port, PASSWORD, database);
   }
 
   private void initialise() {
@@ -140,6 +161,8 @@ final class RealPostgres implements AutoCloseable {
           listen_addresses = '127.0.0.1'
           unix_socket_directories = ''
           fsync = off
+          autovacuum = off
+          max_connections = 40
           shared_preload_libraries = 'pg_stat_statements'
           """;
       Files.writeString(folder.resolve("data/postgresql.conf"), settings);
@@ -177,6 +200,10 @@ final class RealPostgres implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Path installed() {
+    return Installed.orSkipped(newest(), "PostgreSQL's server", "postgresql");
   }
 
   private static Path folder() {
