@@ -90,13 +90,14 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
   private Optional<Run> make(Run before, Run intent) throws InterruptedException {
     var kind = scene.kind(scene.action(before));
     var given = given(before, kind);
-    if (!given.isComplete()) {
+    if (!given.isComplete() && !dry().isGuess(before)) {
       var words = String.join("; ", given.problems());
       return Optional.of(settling().failing(before, "arguments", words, Map.of()));
     }
-    if (before.origin().isDry() && !kind.actsInDryRun(given.with())) {
+    if (!given.isComplete()
+        || (before.origin().isDry() && !kind.actsInDryRun(given.with()))) {
       var words = "would do: " + kind.describe(given.with());
-      return Optional.of(settling().done(before, new Outcome.Done(Map.of(), words), false));
+      return Optional.of(dry().leftOut(before, words));
     }
     var kept = keeper.keep(intent, List.of());
     if (kept.isEmpty()) {
@@ -228,6 +229,10 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
     return scene.isGuard(run)
         ? settling().failing(run, "cut-off", words, Map.of())
         : scene.progress().unclear(run, scene.stop(), "cut-off", scene.shown(words));
+  }
+
+  private DryRun dry() {
+    return new DryRun(scene);
   }
 
   private Settling settling() {

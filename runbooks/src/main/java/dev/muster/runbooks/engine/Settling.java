@@ -58,14 +58,18 @@ record Settling(Scene scene, Keeper keeper) {
       var seen = Names.with(scene.seen(run), result);
       var expected = scene.stop().step().expect().filter(_ -> isChecked && isOwnAction());
       if (expected.isPresent() && !expected.get().holds(seen)) {
-        var words = "expected " + expected.get().source();
-        return spoiled(run, "expect", said(words, done.words()), result);
+        var words = said("expected " + expected.get().source(), done.words());
+        return dry().isGuess(run)
+            ? dry().notJudged(run, result, words)
+            : spoiled(run, "expect", words, result);
       }
       var words = scene.shown(done.words());
       var settled = new Done(scene.now(), result, outputs(seen), words, Optional.empty());
       return scene.progress().done(run, scene.stop(), settled);
     } catch (Unevaluable e) {
-      return spoiled(run, "expression", String.valueOf(e.getMessage()), result);
+      return dry().isGuess(run)
+          ? dry().notJudged(run, result, done.words())
+          : spoiled(run, "expression", String.valueOf(e.getMessage()), result);
     }
   }
 
@@ -128,7 +132,11 @@ record Settling(Scene scene, Keeper keeper) {
       return run.to(new Nesting(scene.stop().path(), nested.child()), scene.now());
     }
     if (child.filter(Run::hasSucceeded).isPresent()) {
-      var result = Map.<String, Object>of("run", nested.child().value());
+      var result = new LinkedHashMap<String, Object>();
+      result.put("run", nested.child().value());
+      if (run.origin().isDry()) {
+        result.putAll(DryRun.LEFT_OUT);
+      }
       return done(run, new Outcome.Done(result, "run %s did".formatted(nested.child())), true);
     }
     var why = child.map(over -> over.course().verdict().words()).orElse("it is gone");
@@ -224,8 +232,11 @@ record Settling(Scene scene, Keeper keeper) {
 
   /** In a dry run nobody is asked and nothing is waited for. */
   private Run would(Run run, String words) {
-    var said = "would wait: " + words;
-    return done(run, new Outcome.Done(Map.of(), said), false);
+    return dry().leftOut(run, "would wait: " + words);
+  }
+
+  private DryRun dry() {
+    return new DryRun(scene);
   }
 
   private static String words(Outcome.Ask ask) {

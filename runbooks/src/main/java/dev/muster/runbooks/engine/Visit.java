@@ -74,7 +74,10 @@ record Visit(Scene scene, Interrupts interrupts, Keeper keeper) {
       }
       return scene.stop().isWhole() ? each(run) : attempt().make(run);
     } catch (Unevaluable e) {
-      return Optional.of(settling().failing(run, "expression", words(e), Map.of()));
+      return Optional.of(
+          new DryRun(scene).isGuess(run)
+              ? new DryRun(scene).leftOut(run, "depends on what a dry run does not do")
+              : settling().failing(run, "expression", words(e), Map.of()));
     }
   }
 
