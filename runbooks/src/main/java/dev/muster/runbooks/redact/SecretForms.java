@@ -1,5 +1,6 @@
 package dev.muster.runbooks.redact;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,6 +20,10 @@ final class SecretForms {
   private static final int LAST_OF_ASCII = 0x7e;
   private static final int LAST_OF_UNICODE = 0xffff;
   private static final List<Integer> LINES = List.of(64, 76);
+
+  /** In an address: it turns up without the rest, too. */
+  private static final Pattern PASSWORD = Pattern.compile("://[^:/?#@]*:([^@/?#]+)@");
+
   private static final Pattern HEX = Pattern.compile("%[0-9A-F]{2}");
 
   private SecretForms() {}
@@ -28,8 +33,21 @@ final class SecretForms {
     add(forms, secret);
     add(forms, secret.strip());
     secret.lines().map(String::strip).forEach(line -> add(forms, line));
+    var password = PASSWORD.matcher(secret);
+    if (password.find()) {
+      add(forms, password.group(1));
+      add(forms, decoded(password.group(1)));
+    }
     forms.removeIf(form -> form.strip().length() < SHORTEST);
     return forms;
+  }
+
+  private static String decoded(String encoded) {
+    try {
+      return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return encoded;
+    }
   }
 
   private static void add(Set<String> forms, String secret) {

@@ -90,4 +90,13 @@ class RedactorTest {
   void what_is_too_short_is_no_secret() {
     assertThat(Redactor.of(List.of("", "a", "  ")).text("a banana")).isEqualTo("a banana");
   }
+
+  @Test
+  void the_password_of_an_address_is_a_secret_by_itself() {
+    var redactor = Redactor.of(List.of("postgresql://app:s3cr3t%2Fpass@db.example.org:5432/shop"));
+
+    assertThat(redactor.text("s3cr3t%2Fpass s3cr3t/pass at db.example.org"))
+        .isEqualTo("••• ••• at db.example.org");
+    assertThat(redactor.text("8 MB database postgres")).isEqualTo("8 MB database postgres");
+  }
 }
