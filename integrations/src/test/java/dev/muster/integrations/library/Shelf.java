@@ -3,7 +3,7 @@ package dev.muster.integrations.library;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.reading.Runbooks;
-import dev.muster.runbooks.reading.Surroundings;
+import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.yaml.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ record Shelf(Map<String, Definition> all, Runbooks reader) {
 
   static Shelf read(Kinds kinds, Set<String> secrets) {
     var around =
-        new Surroundings(kinds, Set.of(), Set.of("admin"), secrets, LocalDate.of(2026, 11, 22));
+        new Available(kinds, Set.of(), Set.of("admin"), secrets, LocalDate.of(2026, 11, 22));
     var shelf = new Shelf(new TreeMap<>(), new Runbooks(around));
     shelf.add(LIBRARY, "");
     shelf.add(SAMPLE, "learnhub/");
