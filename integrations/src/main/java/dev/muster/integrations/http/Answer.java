@@ -27,7 +27,10 @@ record Answer(int status, Map<String, String> headers, String text, boolean isCu
     return new Answer(
         response.code(),
         headers(response),
-        new String(bytes, 0, isCut ? (int) most : bytes.length, StandardCharsets.UTF_8),
+        isCut
+            // Which shows: what is left of a secret is covered then.
+            ? new String(bytes, 0, (int) most, StandardCharsets.UTF_8) + "…"
+            : new String(bytes, StandardCharsets.UTF_8),
         isCut,
         type != null && type.subtype().toLowerCase(Locale.ROOT).contains("json"));
   }

@@ -70,7 +70,12 @@ record Broken(Asked asked, Duration time) {
 
   private static String first(String text) {
     var line = text.lines().findFirst().orElse("");
-    return line.substring(0, Math.min(120, line.length()));
+    return cut(line, 120);
+  }
+
+  /** It shows that it was cut: what is left of a secret is covered then. */
+  static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 
   private static String shown(Duration time) {

@@ -125,7 +125,7 @@ record Exchange(OkHttpClient client, Reach reach, Expected expected, long most) 
                 what,
                 answer.status(),
                 expected.shown(),
-                said.isEmpty() ? "." : ": " + said.substring(0, Math.min(SHOWN, said.length())));
+                said.isEmpty() ? "." : ": " + Broken.cut(said, SHOWN));
     return switch (answer.status()) {
       case 429 -> new Outcome.Failed("throttled", words);
       // A gateway gave up waiting; what it asked may have done it all the same.

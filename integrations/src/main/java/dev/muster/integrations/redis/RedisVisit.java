@@ -119,7 +119,7 @@ final class RedisVisit {
 
   private static String bounded(String text) {
     var line = text.replaceAll("\\s+", " ").replaceFirst("\\.$", "");
-    return line.substring(0, Math.min(200, line.length()));
+    return line.length() <= 200 ? line : line.substring(0, 200) + "…";
   }
 
   private static String host(RedisTarget target) {

@@ -11,8 +11,13 @@ import java.util.ArrayDeque;
 /** A program's output, line by line; of much only the end is kept. Thread-safe. */
 final class Lines {
 
-  /** What is longer goes on as another line. */
-  private static final int LONGEST = 4_096;
+  /**
+   * What is longer goes on as another line. Both show it: what a secret is cut into is then
+   * covered.
+   */
+  static final int LONGEST = 3_900;
+
+  private static final String CUT = "…";
 
   private static final int KEPT_LINES = 100;
   private static final int KEPT = 32 * 1024;
@@ -22,6 +27,7 @@ final class Lines {
   private final ArrayDeque<String> kept = new ArrayDeque<>();
   private int size;
   private long count;
+  private boolean goesOn;
 
   Lines(Output output) {
     this.output = output;
@@ -64,14 +70,23 @@ final class Lines {
     if (c == '\n') {
       end(line);
     } else if (c != '\r') {
-      line.append(c == '\0' ? '\uFFFD' : c);
-      if (line.length() >= LONGEST) {
+      if (size(line) >= LONGEST && !Character.isLowSurrogate(c)) {
+        line.append(CUT);
         end(line);
+        goesOn = true;
+        line.append(CUT);
       }
+      line.append(c == '\0' ? '\uFFFD' : c);
     }
   }
 
+  /** Without what shows that it goes on. */
+  private int size(StringBuilder line) {
+    return goesOn ? line.length() - CUT.length() : line.length();
+  }
+
   private void end(StringBuilder line) {
+    goesOn = false;
     var text = line.toString();
     line.setLength(0);
     output.line(text);

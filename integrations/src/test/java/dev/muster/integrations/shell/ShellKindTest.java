@@ -7,6 +7,7 @@ import dev.muster.integrations.testing.Trial;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.redact.Redactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,20 @@ class ShellKindTest {
     var result = result("head -c 52428800 /dev/zero | tr '\\0' x; echo; echo end", Map.of());
 
     assertThat(String.valueOf(result.get("output"))).endsWith("end").hasSizeLessThan(40_000);
-    assertThat(result).containsEntry("lines", 52_428_800L / 4_096 + 2);
+    assertThat(result).containsEntry("lines", 52_428_800L / Lines.LONGEST + 2);
+  }
+
+  @Test
+  void a_secret_on_which_a_long_line_is_cut_is_told_neither_in_half() throws InterruptedException {
+    var secret = "hunter2-and-a-long-rest";
+    var redactor = Redactor.of(List.of(secret));
+    for (var before = Lines.LONGEST - secret.length() + 1; before < Lines.LONGEST; before += 5) {
+      var script = "head -c %d /dev/zero | tr '\\0' x; printf %%s \"$S\"".formatted(before);
+      var output = String.valueOf(result(script, Map.of("S", secret)).get("output"));
+
+      assertThat(output).contains("…\n…");
+      assertThat(redactor.text(output).replace("x", "")).doesNotContain("hunt", "rest");
+    }
   }
 
   @Test

@@ -8,22 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the secrets of a run out of texts, in each form in which they travel: as they are, in
- * base64 however they are aligned, URL-encoded and as text of JSON. Immutable and thread-safe.
+ * base64 however they are aligned, URL-encoded and as text of JSON; and what is left of them where
+ * a text was cut off, as its {@code …} shows. Immutable and thread-safe.
  */
 public final class Redactor {
 
-  public static final Redactor NONE = new Redactor(Optional.empty());
+  /** What stands in place of a secret. */
+  public static final String COVER = "•••";
 
-  private static final String COVER = "•••";
+  public static final Redactor NONE = new Redactor(List.of());
 
   private final Optional<Pattern> secrets;
+  private final Cuts cuts;
 
-  private Redactor(Optional<Pattern> secrets) {
-    this.secrets = secrets;
+  private Redactor(List<String> forms) {
+    var either = forms.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    this.secrets = forms.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(either));
+    this.cuts = new Cuts(forms, COVER);
   }
 
   public static Redactor of(Collection<String> secrets) {
@@ -32,15 +38,26 @@ public final class Redactor {
             .flatMap(secret -> SecretForms.of(secret).stream())
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
             .toList();
-    return forms.isEmpty()
-        ? NONE
-        : new Redactor(Optional.of(Pattern.compile(String.join("|", forms))));
+    return forms.isEmpty() ? NONE : new Redactor(forms);
   }
 
   public String text(String text) {
-    return secrets.map(pattern -> pattern.matcher(text).replaceAll(COVER)).orElse(text);
+    return secrets
+        .map(pattern -> cuts.covered(pattern.matcher(text).replaceAll(COVER)))
+        .orElse(text);
+  }
+
+  /** Whether a secret was taken out of it before, however deep. */
+  public static boolean isCovered(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.contains(COVER);
+      case Map<?, ?> map ->
+          map.keySet().stream().anyMatch(Redactor::isCovered)
+              || map.values().stream().anyMatch(Redactor::isCovered);
+      case List<?> list -> list.stream().anyMatch(Redactor::isCovered);
+      case null, default -> false;
+    };
   }
 
   /** Whether it is one as a whole. */

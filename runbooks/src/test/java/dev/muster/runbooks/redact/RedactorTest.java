@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
@@ -35,6 +36,21 @@ class RedactorTest {
       assertThat(shown).contains("•••");
       assertThat(shown.replace("•••", "")).hasSizeLessThan(before.length() * 2 + 16);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the key is abcdef…,           the key is •••…",
+    "…ghijkl is the key,           …••• is the key",
+    "it is abcdef…ghijkl here,     it is •••…••• here",
+    "it is abcdef… …ghijkl here,   it is •••… …••• here",
+    "…defghi…,                     …•••…",
+    "not abcdxf…,                  not abcdxf…",
+    "too short to tell: abc…,      too short to tell: abc…",
+    "abcdefghijkl…,                •••…",
+  })
+  void what_is_left_of_a_secret_where_a_text_was_cut_is_covered(String text, String shown) {
+    assertThat(Redactor.of(List.of("abcdefghijkl")).text(text)).isEqualTo(shown);
   }
 
   @Test
