@@ -6,6 +6,7 @@ import dev.muster.runbooks.engine.port.RunStore.Held;
 import dev.muster.runbooks.engine.port.RunStore.Saved.Kept;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Step;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.Paused;
@@ -59,9 +60,7 @@ public final class Worker {
     var runbook = definition.runbook();
     return Stream.of(Phase.values())
         .flatMap(phase -> runbook.steps(phase).stream())
-        .flatMap(step ->
-            Stream.of(Optional.of(step.action()), step.rollback(), step.dryRun())
-                .flatMap(Optional::stream))
+        .flatMap(Step::actions)
         .allMatch(action -> means.kinds().find(action.uses()).isPresent());
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step, check or verification.
@@ -40,5 +41,10 @@ public record Step(
 
   public Step {
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  /** All that it may do: in earnest, to undo that, and in a dry run. */
+  public Stream<Action> actions() {
+    return Stream.of(Optional.of(action), rollback, dryRun).flatMap(Optional::stream);
   }
 }

@@ -115,15 +115,10 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
   }
 
   private static Arguments known(Kind kind, Action action) {
-    var values = new LinkedHashMap<String, Object>();
+    var values = new LinkedHashMap<>(action.written());
     for (var parameter : kind.parameters()) {
-      var template = action.with().get(parameter.name());
-      var value =
-          template == null
-              ? parameter.fallback()
-              : template.paths().isEmpty() ? template.fill(Map.of()) : null;
-      if (value != null) {
-        values.put(parameter.name(), value);
+      if (parameter.fallback() != null && !action.with().containsKey(parameter.name())) {
+        values.put(parameter.name(), parameter.fallback());
       }
     }
     return new Arguments(values);

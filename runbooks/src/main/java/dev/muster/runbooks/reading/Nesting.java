@@ -1,7 +1,7 @@
 package dev.muster.runbooks.reading;
 
+import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Kinds;
-import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Runbook;
@@ -21,30 +21,32 @@ import java.util.stream.Stream;
 /** Follows runbooks into those that they start: there, without a circle, and not too deep. */
 record Nesting(Kinds kinds, Map<String, Definition> own, Others others) {
 
-  private static final String KIND = "runbook";
-
   void check(Problems problems) {
     for (var definition : own.values()) {
       steps(definition)
           .forEach(step ->
-              nested(step.action()).ifPresent(name -> known(name, step, definition, problems)));
+              step.actions().forEach(action -> known(action, step.id(), definition, problems)));
       follow(definition, new ArrayList<>(), problems);
     }
   }
 
-  private void known(String name, Step step, Definition in, Problems problems) {
+  private void known(Action action, String step, Definition in, Problems problems) {
+    var name = nested(action).orElse("");
     var nested = find(name);
+    if (name.isEmpty()) {
+      return;
+    }
     if (nested.isEmpty()) {
       problems.add(
           Place.wholeOf(in.file()),
           "step %s: there is no runbook %s%s"
               .formatted(
-                  Words.quoted(step.id()),
+                  Words.quoted(step),
                   Words.quoted(name),
                   Words.insteadOf(name, names(), "runbooks")));
       return;
     }
-    var given = step.action().with().get("inputs");
+    var given = action.with().get("inputs");
     if (given == null || !given.paths().isEmpty()) {
       return;
     }
@@ -58,7 +60,7 @@ record Nesting(Kinds kinds, Map<String, Definition> own, Others others) {
                   Place.wholeOf(in.file()),
                   "step %s: the runbook %s has no input %s%s"
                       .formatted(
-                          Words.quoted(step.id()),
+                          Words.quoted(step),
                           Words.quoted(name),
                           Words.quoted(input),
                           Words.insteadOf(input, names, "inputs"))));
@@ -84,7 +86,8 @@ record Nesting(Kinds kinds, Map<String, Definition> own, Others others) {
     }
     way.add(name);
     steps(at)
-        .flatMap(step -> nested(step.action()).stream())
+        .flatMap(Step::actions)
+        .flatMap(action -> nested(action).stream())
         .distinct()
         .flatMap(nested -> find(nested).stream())
         .forEach(nested -> follow(nested, way, problems));
@@ -110,14 +113,6 @@ record Nesting(Kinds kinds, Map<String, Definition> own, Others others) {
 
   /** The runbook that an action starts, where it is written and not computed. */
   private Optional<String> nested(Action action) {
-    if (!action.uses().equals(KIND)) {
-      return Optional.empty();
-    }
-    return kinds
-        .find(KIND)
-        .flatMap(kind -> kind.parameters().stream().filter(Parameter::needed).findFirst())
-        .flatMap(first -> Optional.ofNullable(action.with().get(first.name())))
-        .filter(template -> template.paths().isEmpty())
-        .map(template -> String.valueOf(template.fill(Map.of())));
+    return kinds.find(action.uses()).flatMap(kind -> kind.runbook(new Arguments(action.written())));
   }
 }

@@ -100,26 +100,16 @@ record Prepared(
   private static List<String> started(Means means, Runbook runbook) {
     return Stream.of(Phase.PREREQUISITES, Phase.STEPS, Phase.VERIFICATION, Phase.ALWAYS)
         .flatMap(phase -> runbook.steps(phase).stream())
-        .flatMap(Prepared::actions)
+        .flatMap(Step::actions)
         .flatMap(action -> started(means, action).stream())
         .distinct()
         .toList();
   }
 
-  private static Stream<Action> actions(Step step) {
-    return Stream.of(Optional.of(step.action()), step.rollback(), step.dryRun())
-        .flatMap(Optional::stream);
-  }
-
   private static Optional<String> started(Means means, Action action) {
-    var fixed = new LinkedHashMap<String, Object>();
-    action
-        .with()
-        .forEach((name, template) -> {
-          if (template.names().isEmpty() && template.fill(Map.of()) instanceof String text) {
-            fixed.put(name, text);
-          }
-        });
-    return means.kinds().find(action.uses()).flatMap(kind -> kind.runbook(new Arguments(fixed)));
+    return means
+        .kinds()
+        .find(action.uses())
+        .flatMap(kind -> kind.runbook(new Arguments(action.written())));
   }
 }

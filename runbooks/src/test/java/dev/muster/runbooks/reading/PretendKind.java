@@ -10,6 +10,7 @@ import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.kind.Parameter.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Kinds that declare what kinds declare, and do nothing. */
@@ -82,6 +83,11 @@ record PretendKind(String name, Effect effect, List<Parameter> parameters, Set<S
   @Override
   public String describe(Arguments with) {
     return name;
+  }
+
+  @Override
+  public Optional<String> runbook(Arguments with) {
+    return name.equals("runbook") ? with.optionalText("runbook") : Optional.empty();
   }
 
   @Override
