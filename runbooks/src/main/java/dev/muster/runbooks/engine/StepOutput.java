@@ -2,6 +2,7 @@ package dev.muster.runbooks.engine;
 
 import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.engine.port.RunLog.Line;
+import dev.muster.runbooks.engine.port.RunLog.Size;
 import dev.muster.runbooks.engine.port.RunLog.Source;
 import dev.muster.runbooks.kind.Output;
 import dev.muster.runbooks.redact.Redactor;
@@ -32,8 +33,11 @@ final class StepOutput implements Output {
   private final List<Line> waiting = new ArrayList<>();
   private final AtomicBoolean isFlushing = new AtomicBoolean();
   private long size = -1;
-  private int lines;
+  private long lines;
   private long leftOut;
+
+  /** In an attempt before, or by another step. */
+  private boolean isToldAlready;
 
   StepOutput(RunLog log, RunId run, StepPath path, Redactor redactor, InstantSource clock) {
     this.log = log;
@@ -46,9 +50,12 @@ final class StepOutput implements Output {
   @Override
   public synchronized void line(String text) {
     if (size < 0) {
-      size = known();
+      var known = known();
+      size = known.characters();
+      lines = known.lines();
+      isToldAlready = lines > MOST_LINES || size >= MOST_OF_RUN;
     }
-    if (lines >= MOST_LINES || size >= MOST_OF_RUN || waiting.size() >= MOST_WAITING) {
+    if (isFull() || waiting.size() >= MOST_WAITING) {
       leftOut++;
       return;
     }
@@ -87,19 +94,23 @@ final class StepOutput implements Output {
     }
   }
 
-  private long known() {
+  private boolean isFull() {
+    return lines >= MOST_LINES || size >= MOST_OF_RUN;
+  }
+
+  private Size known() {
     try {
-      return log.size(run);
+      return log.size(run, path.toString());
     } catch (RuntimeException e) {
       Errors.log(e);
-      return 0;
+      return Size.NONE;
     }
   }
 
   /** Says how much was left out. */
   synchronized void close() {
     flush();
-    if (leftOut > 0) {
+    if (leftOut > 0 && !isToldAlready) {
       var words = "%,d more lines were left out: the log takes no more.".formatted(leftOut);
       waiting.add(new Line(clock.instant(), Source.EVENT, path.toString(), words));
       flush();

@@ -26,8 +26,10 @@ public final class MemoryLog implements RunLog {
   }
 
   @Override
-  public synchronized long size(RunId run) {
-    return lines.stream().mapToLong(line -> line.text().length()).sum();
+  public synchronized Size size(RunId run, String path) {
+    var characters = lines.stream().mapToLong(line -> line.text().length()).sum();
+    var own = lines.stream().filter(line -> line.path().equals(path)).count();
+    return new Size(characters, own);
   }
 
   @Override

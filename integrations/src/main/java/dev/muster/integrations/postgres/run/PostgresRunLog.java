@@ -40,12 +40,18 @@ public final class PostgresRunLog implements RunLog {
   }
 
   @Override
-  public long size(RunId run) {
+  public Size size(RunId run, String path) {
     return database.with(handle ->
         handle
-            .createQuery("select coalesce(sum(length(text)), 0) from run_log where run_id = :run")
+            .createQuery(
+                """
+                select coalesce(sum(length(text)), 0) as characters,
+                  count(*) filter (where path = :path) as lines
+                from run_log where run_id = :run
+                """)
             .bind("run", run.value())
-            .mapTo(Long.class)
+            .bind("path", path)
+            .map((row, _) -> new Size(row.getLong("characters"), row.getLong("lines")))
             .one());
   }
 

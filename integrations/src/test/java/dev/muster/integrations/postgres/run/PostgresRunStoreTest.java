@@ -10,6 +10,7 @@ import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.runbooks.engine.port.RunLog.Line;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
+import dev.muster.runbooks.engine.port.RunLog.Size;
 import dev.muster.runbooks.engine.port.RunLog.Source;
 import dev.muster.runbooks.engine.port.RunStore.Saved;
 import dev.muster.runbooks.kind.Outcome.OnTimeout;
@@ -320,7 +321,7 @@ class PostgresRunStoreTest {
         .extracting(Numbered::line)
         .extracting(Line::text)
         .containsExactly("b", "c");
-    assertThat(log.size(id)).isEqualTo(15);
+    assertThat(log.size(id, "steps.0")).isEqualTo(new Size(15, 3));
   }
 
   @Test

@@ -10,8 +10,18 @@ public interface RunLog {
   /** After those that are there. */
   void append(RunId run, List<Line> lines);
 
-  /** How many characters it has. */
-  long size(RunId run);
+  /** How much there is of it by now. */
+  Size size(RunId run, String path);
+
+  /**
+   * How much there is.
+   *
+   * @param characters of the whole run
+   * @param lines of this step, whatever the attempt
+   */
+  record Size(long characters, long lines) {
+    public static final Size NONE = new Size(0, 0);
+  }
 
   /**
    * A page of it.
