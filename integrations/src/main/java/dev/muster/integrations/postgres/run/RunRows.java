@@ -44,12 +44,33 @@ final class RunRows {
    * the lock would see the steps as they were before it.
    */
   static Optional<Held> lock(Handle handle, RunId id) {
+    lockBelow(handle, id);
     handle
         .createQuery("select id from run where id = :id for update")
         .bind("id", id.value())
         .mapTo(Long.class)
         .findOne();
     return find(handle, id);
+  }
+
+  /**
+   * First those that it waits for, the deepest of all first: in that order the end of a run wakes
+   * the one above it.
+   */
+  private static void lockBelow(Handle handle, RunId id) {
+    handle
+        .createQuery(
+            """
+            with recursive below as (
+              select id from run where parent = :id and state <> 'ended'
+              union all
+              select run.id from run join below on run.parent = below.id where state <> 'ended'
+            )
+            select id from run where id in (select id from below) order by id desc for update
+            """)
+        .bind("id", id.value())
+        .mapTo(Long.class)
+        .list();
   }
 
   private static Run run(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import dev.muster.runbooks.engine.port.RunLog.Line;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.engine.port.RunLog.Size;
 import dev.muster.runbooks.engine.port.RunLog.Source;
+import dev.muster.runbooks.engine.port.RunStore.Change;
 import dev.muster.runbooks.engine.port.RunStore.Saved;
 import dev.muster.runbooks.kind.Outcome.OnTimeout;
 import dev.muster.runbooks.kind.Question.Approval;
@@ -255,6 +256,41 @@ class PostgresRunStoreTest {
     second.get(10, TimeUnit.SECONDS);
 
     assertThat(runs.get(id).state()).isNotInstanceOf(Asking.class);
+  }
+
+  /** Else each would wait for what the other has, and PostgreSQL would end one of them. */
+  @Test
+  void a_run_is_cancelled_with_one_that_it_waits_for_while_that_ends() throws Exception {
+    runs.knows("inner", CHANGES)
+        .knows("outer", "steps: [{id: in, uses: runbook, with: {runbook: inner}}]\n");
+    var outer = runs.start("outer");
+    runs.worker().work(outer);
+    var inner = ((Nesting) runs.get(outer).state()).child();
+    var store = runs.means().store();
+    var held = store.claim(inner).orElseThrow();
+    var over = held.run().to(new Ended(NOW), NOW);
+
+    var ending =
+        replica
+            .database()
+            .inTransaction(() -> {
+              var begun =
+                  store.change(
+                      outer,
+                      _ -> {
+                        var end =
+                            CompletableFuture.supplyAsync(() -> store.save(held, over, List.of()));
+                        await().until(() -> replica.count(WAITING) > 0);
+                        return new Change<>(Optional.empty(), end);
+                      });
+              runs.hands().cancel(outer, LEAD, false);
+              return begun.orElseThrow();
+            });
+
+    assertThat(ending.get(10, TimeUnit.SECONDS)).isInstanceOf(Saved.Kept.class);
+    runs.worker().work(outer);
+    assertThat(runs.get(outer).isOver()).isTrue();
+    assertThat(runs.get(outer).course().verdict().words()).isEqualTo("cancelled by Lead Engineer");
   }
 
   @Test
