@@ -47,6 +47,11 @@ final class Approve implements Kind {
   }
 
   @Override
+  public boolean isReadByPeople() {
+    return true;
+  }
+
+  @Override
   public Effect effect(Arguments with) {
     return Effect.READS;
   }

@@ -37,6 +37,11 @@ final class CheckOff implements Kind {
   }
 
   @Override
+  public boolean isReadByPeople() {
+    return true;
+  }
+
+  @Override
   public Effect effect(Arguments with) {
     return Effect.READS;
   }

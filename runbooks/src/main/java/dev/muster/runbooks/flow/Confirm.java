@@ -33,6 +33,11 @@ final class Confirm implements Kind {
   }
 
   @Override
+  public boolean isReadByPeople() {
+    return true;
+  }
+
+  @Override
   public Effect effect(Arguments with) {
     return Effect.READS;
   }

@@ -56,6 +56,13 @@ public interface Kind {
     return Optional.empty();
   }
 
+  /**
+   * Whether all that it is given is words for people, who may well read that a secret was there.
+   */
+  default boolean isReadByPeople() {
+    return false;
+  }
+
   /** The name of the runbook that it starts; empty for a kind that starts none. */
   default Optional<String> runbook(Arguments with) {
     return Optional.empty();

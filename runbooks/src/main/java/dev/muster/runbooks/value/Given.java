@@ -5,6 +5,7 @@ import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.language.Action;
+import dev.muster.runbooks.redact.Redactor;
 import dev.muster.runbooks.shape.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with it, for people; no values in it
  */
 public record Given(Arguments with, List<String> problems) {
+
+  private static final String COVERED =
+      " would be %s in place of a secret: what steps answer holds none. Give it the secret by an input of type `secret`"
+          .formatted(Redactor.COVER);
 
   public Given {
     problems = List.copyOf(problems);
@@ -43,6 +48,10 @@ public record Given(Arguments with, List<String> problems) {
           continue;
         }
         problems.add(parameter.name() + ": " + e.getMessage());
+        continue;
+      }
+      if (!partly && !kind.isReadByPeople() && Redactor.isCovered(value)) {
+        problems.add(parameter.name() + COVERED);
         continue;
       }
       take(parameter, value, values, problems);
