@@ -139,7 +139,8 @@ final class Going {
   private boolean advance() throws InterruptedException {
     if (run.isOutOfTime(now())) {
       var limit = Sayings.of(run.origin().limit().orElseThrow());
-      run = progress().outOfTime(run, "it took longer than " + limit);
+      var words = "it took longer than " + limit;
+      run = progress().outOfTime(run, words, itinerary.next(run), itinerary);
       return true;
     }
     var doubt =

@@ -3,13 +3,9 @@ package dev.muster.runbooks.engine;
 import static java.util.Comparator.naturalOrder;
 
 import dev.muster.runbooks.engine.Visit.Keeper;
-import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Outcome.Asking;
-import dev.muster.runbooks.kind.Outcome.OnTimeout;
-import dev.muster.runbooks.kind.Question;
-import dev.muster.runbooks.kind.Question.Approval;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.Nesting;
@@ -19,6 +15,7 @@ import dev.muster.runbooks.run.StepState.Answered;
 import dev.muster.runbooks.run.StepState.Done;
 import dev.muster.runbooks.run.StepState.Failed;
 import dev.muster.runbooks.run.StepState.Nested;
+import dev.muster.runbooks.run.rule.Itinerary;
 import dev.muster.runbooks.value.Bounded;
 import dev.muster.runbooks.value.Given;
 import dev.muster.runbooks.value.Names;
@@ -106,11 +103,11 @@ record Settling(Scene scene, Keeper keeper) {
     if (scene.stop().path().phase() == Phase.PREREQUISITES
         && scene.stop().step().acceptable().isPresent()
         && !run.origin().isDry()) {
-      return acceptable(run, failed, found);
+      return new Questions(scene).whetherAccepted(run, failed, found);
     }
     return run.course().isLimited() && scene.isGuard(run)
         ? scene.progress().barred(run, scene.stop(), failed)
-        : scene.progress().failed(run, scene.stop(), failed);
+        : scene.progress().failed(run, scene.stop(), failed, itinerary());
   }
 
   /** People answered. */
@@ -120,7 +117,11 @@ record Settling(Scene scene, Keeper keeper) {
       case NO ->
           scene
               .progress()
-              .failed(run, scene.stop(), new Failed(answered.at(), "declined", answered.words()));
+              .failed(
+                  run,
+                  scene.stop(),
+                  new Failed(answered.at(), "declined", answered.words()),
+                  itinerary());
       case REJECTED -> scene.progress().rejected(run, scene.stop(), answered);
     };
   }
@@ -151,10 +152,14 @@ record Settling(Scene scene, Keeper keeper) {
     var action = scene.action(run);
     var kind = scene.kind(action);
     var with = Given.of(kind, action, scene.seen(run), true).with();
-    var left =
-        kind.effect(with).readsOnly()
-            ? run
-            : scene.progress().leaving(run, scene.stop(), Trace.MAYBE);
+    var reads = kind.effect(with).readsOnly();
+    if (!Bounded.fits(kept.memory())) {
+      var why = "what it has to remember until it looks again is too large to be kept";
+      return reads
+          ? failing(run, "memory", why, Map.of())
+          : scene.progress().unclear(run, scene.stop(), "memory", why);
+    }
+    var left = reads ? run : scene.progress().leaving(run, scene.stop(), Trace.MAYBE);
     return scene.progress().again(left, scene.stop(), began, kept);
   }
 
@@ -163,53 +168,7 @@ record Settling(Scene scene, Keeper keeper) {
     var until = Stream.concat(own.stream(), scene.end(scene.now()).stream()).min(naturalOrder());
     return scene
         .progress()
-        .asked(run, scene.stop(), question(ask), Map.of(), until, ask.onTimeout());
-  }
-
-  private Question question(Outcome.Ask ask) {
-    var usual = scene.names().runbook().permissions().approve();
-    return switch (ask.asking()) {
-      case Asking.Plain(var question) -> redacted(question);
-      case Asking.Approval(var words, var roles, var quorum, var notRequester) ->
-          new Approval(
-              scene.shown(words),
-              roles.orElse(usual.roles()),
-              quorum.orElse(usual.quorum()),
-              notRequester.orElse(usual.notRequester()));
-    };
-  }
-
-  private Question redacted(Question question) {
-    return switch (question) {
-      case Question.Confirmation(var words) -> new Question.Confirmation(scene.shown(words));
-      case Question.Checklist(var words, var lines) ->
-          new Question.Checklist(scene.shown(words), lines.stream().map(scene::shown).toList());
-      case Approval(var words, var roles, var quorum, var notRequester) ->
-          new Approval(scene.shown(words), roles, quorum, notRequester);
-    };
-  }
-
-  private Run acceptable(Run run, Failed failed, Map<String, Object> found) {
-    var usual = scene.names().runbook().permissions().approve();
-    var words =
-        "%s: %s. Go on all the same? %s"
-            .formatted(scene.stop().title(), failed.words(), offer(run, found))
-            .strip();
-    var question =
-        new Approval(scene.shown(words), usual.roles(), usual.quorum(), usual.notRequester());
-    return scene
-        .progress()
-        .asked(run, scene.stop(), question, found, Optional.empty(), OnTimeout.ABORT);
-  }
-
-  /** What a check found that could not look is not there to be told of. */
-  private String offer(Run run, Map<String, Object> found) {
-    try {
-      var seen = Names.with(scene.seen(run), found);
-      return Sayings.of(scene.stop().step().acceptable().orElseThrow().fill(seen));
-    } catch (Unevaluable e) {
-      return "";
-    }
+        .asked(run, scene.stop(), new Questions(scene).of(ask), Map.of(), until, ask.onTimeout());
   }
 
   /** Of a step that is done for each item they are each item's. */
@@ -228,6 +187,10 @@ record Settling(Scene scene, Keeper keeper) {
   /** What undoes a step is not what the step's own expectations are about. */
   private boolean isOwnAction() {
     return scene.stop().path().phase() != Phase.ROLLBACK;
+  }
+
+  private Itinerary itinerary() {
+    return new Itinerary(scene.names().runbook());
   }
 
   /** In a dry run nobody is asked and nothing is waited for. */

@@ -7,5 +7,7 @@ public enum OnFailure {
   /** It goes on, and does not end well. */
   CONTINUE,
   /** It waits for a person. */
-  PAUSE
+  PAUSE,
+  /** It undoes what it did; behind a point of no return it waits for a person. */
+  ROLLBACK
 }

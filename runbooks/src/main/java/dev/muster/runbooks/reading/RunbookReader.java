@@ -4,6 +4,7 @@ import dev.muster.runbooks.expression.Template;
 import dev.muster.runbooks.language.About;
 import dev.muster.runbooks.language.Concurrency;
 import dev.muster.runbooks.language.Concurrency.OnBusy;
+import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Permissions;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the top of a runbook, with all its parts. For one file. */
 record RunbookReader(Available around, Scope scope, Written written, StepsReader steps) {
@@ -35,7 +37,8 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
     var scope = new Scope(outline, around.vars());
     var written = Written.of(scope.everything());
     var actions = new ActionReader(around.kinds(), written, scope);
-    return new RunbookReader(around, scope, written, new StepsReader(actions, new Ids()));
+    return new RunbookReader(
+        around, scope, written, new StepsReader(actions, new Ids(), OnFailure.ABORT));
   }
 
   Shape<Runbook> runbook() {
@@ -60,12 +63,21 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
     var timeout =
         at.optional(
             "timeout", Durations.duration().about("The clock stops while it waits for a person."));
+    var usual =
+        at.optional(
+            "onFailure",
+            StepReader.onFailure("What comes of it when a step or a verification fails."));
+    var acting = steps.usually(usual.orElse(OnFailure.ABORT));
     var done =
         at.required(
             "steps",
             "[{uses: …}]",
             Collected.atLeastOne(
-                "steps", steps.steps(Phase.STEPS).about("Done in the order of the file.")));
+                "steps", acting.steps(Phase.STEPS).about("Done in the order of the file.")));
+    var key = Outline.KEYS.getOrDefault(Phase.VERIFICATION, "verification");
+    var verification =
+        at.optional(key, acting.steps(Phase.VERIFICATION).about("Whether it worked."))
+            .orElse(List.of());
     var runbook =
         new Runbook(
             about,
@@ -76,10 +88,24 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
             concurrency,
             timeout,
             done.orElse(List.of()),
-            phase(at, Phase.VERIFICATION, "Whether it worked."),
+            verification,
             phase(at, Phase.ALWAYS, "Done whatever happened before."));
     new TriggerRules(steps.actions()).check(runbook, at);
+    undoable(runbook, at);
     return runbook;
+  }
+
+  /** Whoever says that it rolls back says how. */
+  private static void undoable(Runbook runbook, Section at) {
+    var wants =
+        Stream.concat(runbook.steps().stream(), runbook.verification().stream())
+            .anyMatch(step -> step.onFailure() == OnFailure.ROLLBACK);
+    if (wants && runbook.steps().stream().allMatch(step -> step.rollback().isEmpty())) {
+      at.problem(
+          at.placeOf(at.has("onFailure") ? "onFailure" : "steps"),
+          "`onFailure: rollback` has nothing to undo: no step says how. Add `rollback: {uses: …}`"
+              + " to those that change something, or write `onFailure: abort`");
+    }
   }
 
   private List<Step> phase(Section at, Phase phase, String about) {

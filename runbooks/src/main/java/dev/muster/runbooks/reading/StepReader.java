@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one step, check or verification at its place among the others. */
-record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
+record StepReader(ActionReader actions, Ids ids, Place place) {
 
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_-]{0,62}");
   private static final Pattern OUTPUT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
@@ -40,6 +40,13 @@ record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
           "timeout-minutes", "write `timeout: 10m`",
           "env", "what a kind is given stands under `with`");
 
+  /**
+   * Where it stands.
+   *
+   * @param usual what comes of the run when it fails, unless it says so itself
+   */
+  record Place(Phase phase, int index, OnFailure usual) {}
+
   Shape<Step> step() {
     return Section.shape("a step such as {id: go, uses: approve, with: {…}}", this::step);
   }
@@ -47,8 +54,8 @@ record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
   private Step step(Section at) {
     ELSEWHERE.forEach(at::advise);
     var isRepeated = at.has("forEach");
-    var here = actions.scope().at(phase, index, isRepeated);
-    var once = actions.scope().shown(actions.scope().at(phase, index, false));
+    var here = actions.scope().at(place.phase(), place.index(), isRepeated);
+    var once = actions.scope().shown(actions.scope().at(place.phase(), place.index(), false));
     var shown = actions.scope().shown(here);
     var after = Scope.after(shown);
     var id = at.optional("id", id().about("By which later steps know it."));
@@ -59,7 +66,7 @@ record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
     var read = written();
     var step =
         new Step(
-            id.orElse(Outline.idOf(phase, index)),
+            id.orElse(Outline.idOf(place.phase(), place.index())),
             name.orElseGet(() -> title(id, action)),
             action,
             at.optional(
@@ -67,7 +74,11 @@ record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
             at.optional("forEach", read.expression(once).about("A list: once for each `item`.")),
             at.optional("timeout", Durations.duration().about("How long one attempt may take.")),
             at.optional("retry", retry(action)).orElse(Retry.NEVER),
-            at.optional("onFailure", onFailure()).orElse(OnFailure.ABORT),
+            at.optional(
+                    "onFailure",
+                    onFailure(
+                        "What comes of the run when it fails; as the runbook says, or abort."))
+                .orElse(place.usual()),
             at.optional(
                 "idempotent",
                 InputReader.flag().about("Whether doing it twice is as good as once.")),
@@ -121,7 +132,7 @@ record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
         ? at.optional(
             "rollback",
             actions
-                .action(actions.scope().undoing(index, isRepeated))
+                .action(actions.scope().undoing(place.index(), isRepeated))
                 .about("What undoes it; in reverse order, when a run is rolled back."))
         : Optional.empty();
   }
@@ -157,15 +168,15 @@ record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
   }
 
   private boolean only(Phase where, String key, String why, Section at) {
-    if (phase != where) {
+    if (place.phase() != where) {
       at.advise(key, "`%s` %s".formatted(key, why));
     }
-    return phase == where;
+    return place.phase() == where;
   }
 
   /** A failed prerequisite leaves everything untouched. */
   private void readsOnly(Section at, Action action) {
-    if (phase == Phase.PREREQUISITES
+    if (place.phase() == Phase.PREREQUISITES
         && actions.kinds().find(action.uses()).isPresent()
         && !actions.effect(action).readsOnly()) {
       at.problem(
@@ -193,12 +204,12 @@ record StepReader(ActionReader actions, Ids ids, Phase phase, int index) {
     return said.length() > LONGEST_TITLE ? said.substring(0, LONGEST_TITLE - 1) + "…" : said;
   }
 
-  private static Shape<OnFailure> onFailure() {
+  static Shape<OnFailure> onFailure(String about) {
     var words =
         Stream.of(OnFailure.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
     return Shapes.oneOf("way to go on after a failure", "ways", words)
         .map(word -> OnFailure.valueOf(word.toUpperCase(Locale.ROOT)))
-        .about("What comes of the run when the step fails; abort unless said.");
+        .about(about);
   }
 
   private Shape<Retry> retry(Action action) {

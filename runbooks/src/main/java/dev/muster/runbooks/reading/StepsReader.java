@@ -1,5 +1,6 @@
 package dev.muster.runbooks.reading;
 
+import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Step;
 import dev.muster.runbooks.shape.Schema;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the steps of a phase, each at its place. */
-record StepsReader(ActionReader actions, Ids ids) {
+record StepsReader(ActionReader actions, Ids ids, OnFailure usual) {
 
   private static final int MOST = 200;
 
@@ -35,7 +36,14 @@ record StepsReader(ActionReader actions, Ids ids) {
         });
   }
 
+  /** What comes of the run where a step of those that act or verify says nothing of it. */
+  StepsReader usually(OnFailure onFailure) {
+    return new StepsReader(actions, ids, onFailure);
+  }
+
   private Shape<Step> at(Phase phase, int index) {
-    return new StepReader(actions, ids, phase, index).step();
+    var acts = phase == Phase.STEPS || phase == Phase.VERIFICATION;
+    var otherwise = acts ? usual : OnFailure.ABORT;
+    return new StepReader(actions, ids, new StepReader.Place(phase, index, otherwise)).step();
   }
 }

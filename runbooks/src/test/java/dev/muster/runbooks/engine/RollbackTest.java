@@ -11,11 +11,14 @@ import dev.muster.runbooks.kind.Outcome.Failed;
 import dev.muster.runbooks.kind.Outcome.Unclear;
 import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.rule.Ruling;
+import dev.muster.runbooks.start.Started;
 import dev.muster.runbooks.testing.TestEngine;
 import dev.muster.runbooks.testing.TestRunbook;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,77 @@ class RollbackTest {
     assertThat(engine.runs.get(run.id()).isOver()).isTrue();
     assertThat(engine.hands.rollBack(run.id(), LEAD).orElseThrow())
         .isInstanceOf(Ruling.Refused.class);
+  }
+
+  @Test
+  void a_run_undoes_what_it_did_by_itself_where_its_runbook_says_so() throws Exception {
+    engine.knows(
+        TestRunbook.of(
+                change("one").undoneBy("undo"),
+                change("two").undoneBy("undo"),
+                read("three").expect(_ -> false).onFailure(OnFailure.ROLLBACK))
+            .with(Phase.ALWAYS, read("clean")));
+
+    var run = engine.worked("test");
+
+    assertThat(engine.undoes.acts()).containsExactly("two", "one");
+    assertThat(engine.reads.acts()).containsExactly("three", "clean");
+    assertThat(run.isOver()).isTrue();
+    assertThat(run.course().verdict().standing()).isEqualTo(Standing.FAILED);
+  }
+
+  @Test
+  void behind_a_point_of_no_return_a_person_says_whether_anything_is_undone() throws Exception {
+    engine.knows(
+        TestRunbook.of(
+            change("one").undoneBy("undo"),
+            change("promote").pointOfNoReturn(),
+            change("two").undoneBy("undo"),
+            read("three").expect(_ -> false).onFailure(OnFailure.ROLLBACK)));
+
+    var run = engine.worked("test");
+    assertThat(run.state())
+        .isInstanceOfSatisfying(
+            NeedsAttention.class,
+            it ->
+                assertThat(it.words())
+                    .endsWith("Nothing was rolled back: the run is past a point of no return"));
+    assertThat(engine.undoes.acts()).isEmpty();
+    engine.hands.rollBack(run.id(), LEAD);
+    engine.work();
+
+    assertThat(engine.undoes.acts()).containsExactly("two");
+  }
+
+  @Test
+  void a_run_whose_time_is_over_undoes_what_it_did_where_its_step_says_so() throws Exception {
+    engine.changes.does(_ -> {
+      engine.advance(Duration.ofMinutes(20));
+      return new Done(Map.of(), "done");
+    });
+    engine.knows(
+        TestRunbook.of(change("one").undoneBy("undo"), read("two").onFailure(OnFailure.ROLLBACK))
+            .within(Duration.ofMinutes(10)));
+
+    var run = engine.worked("test");
+
+    assertThat(engine.reads.acts()).isEmpty();
+    assertThat(engine.undoes.acts()).containsExactly("one");
+    assertThat(run.course().verdict().standing()).isEqualTo(Standing.FAILED);
+  }
+
+  @Test
+  void a_dry_run_has_nothing_to_undo() throws Exception {
+    engine.knows(
+        TestRunbook.of(
+            change("one").undoneBy("undo"),
+            read("two").expect(_ -> false).onFailure(OnFailure.ROLLBACK)));
+    var begun = engine.starts.start(TestEngine.request("test", Mode.DRY));
+    engine.work();
+
+    var run = engine.runs.get(((Started.Begun) begun).run().id());
+    assertThat(run.steps().in(Phase.ROLLBACK)).isEmpty();
+    assertThat(run.isOver()).isTrue();
   }
 
   @Test

@@ -6,8 +6,10 @@ import static dev.muster.runbooks.testing.TestRun.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.runbooks.expression.Unevaluable;
+import dev.muster.runbooks.kind.Outcome.Again;
 import dev.muster.runbooks.kind.Outcome.Done;
 import dev.muster.runbooks.kind.Outcome.Failed;
+import dev.muster.runbooks.language.Input;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
@@ -66,6 +68,73 @@ class TroubleTest {
     assertThat(engine.worked("test").hasSucceeded()).isTrue();
     assertThat(engine.log.texts()).hasSize(5_001);
     assertThat(engine.log.texts().getLast()).startsWith("15,000 more lines were left out");
+  }
+
+  @Test
+  void what_a_step_says_counts_over_all_its_looks_and_what_is_too_much_is_told_once()
+      throws Exception {
+    engine.reads.does(attempt -> {
+      for (var i = 0; i < 4_000; i++) {
+        attempt.output().line("line " + i);
+      }
+      return engine.reads.acts().size() < 8
+          ? new Again(engine.now(), Map.of(), "not yet")
+          : new Done(Map.of(), "done");
+    });
+    engine.knows(TestRunbook.of(read("one")));
+
+    assertThat(engine.worked("test").hasSucceeded()).isTrue();
+    assertThat(engine.reads.acts()).hasSize(8);
+    assertThat(engine.log.texts()).hasSize(20_001);
+    assertThat(engine.log.texts().getLast()).startsWith("4,000 more lines were left out");
+  }
+
+  @Test
+  void what_is_too_large_to_be_remembered_is_told_and_nothing_is_done_twice() throws Exception {
+    engine.changes.does(
+        _ -> new Again(engine.now(), Map.of("all", "x".repeat(300 * 1024)), "not yet"));
+    engine.knows(TestRunbook.of(change("one")));
+
+    assertThat(engine.worked("test").state())
+        .isInstanceOfSatisfying(
+            NeedsAttention.class, it -> assertThat(it.words()).contains("too large to be kept"));
+    assertThat(engine.changes.acts()).containsExactly("one");
+  }
+
+  @Test
+  void what_stands_in_place_of_a_secret_is_never_taken_for_it() throws Exception {
+    engine.keeps("TOKEN", "hunter2hunter2");
+    engine.reads.does(_ -> new Done(Map.of("password", "hunter2hunter2"), "found"));
+    engine.knows(
+        TestRunbook.of(
+                read("look").output("password", names -> result(names).get("password")),
+                change("use").with("text", names -> "as " + outputs(names, "look").get("password")))
+            .with(new Input("token", new Input.Type.Secret("TOKEN"), true, null, "")));
+
+    var run = engine.worked("test");
+
+    assertThat(engine.changes.acts()).isEmpty();
+    assertThat(run.course().verdict().words())
+        .startsWith("use: text would be ••• in place of a secret");
+  }
+
+  @Test
+  void people_are_asked_in_words_in_which_a_secret_was_covered() throws Exception {
+    engine.keeps("TOKEN", "hunter2hunter2");
+    engine.knows(
+        TestRunbook.of(WorkerTest.ask("go").with("message", "Is ••• still good?"))
+            .with(new Input("token", new Input.Type.Secret("TOKEN"), true, null, "")));
+
+    assertThat(engine.worked("test").state()).isInstanceOf(Asking.class);
+  }
+
+  private static Map<?, ?> result(Map<String, ?> names) {
+    return (Map<?, ?>) names.get("result");
+  }
+
+  private static Map<?, ?> outputs(Map<String, ?> names, String step) {
+    var of = (Map<?, ?>) ((Map<?, ?>) names.get("steps")).get(step);
+    return (Map<?, ?>) of.get("outputs");
   }
 
   @Test

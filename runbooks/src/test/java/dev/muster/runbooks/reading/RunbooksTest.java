@@ -146,6 +146,54 @@ class RunbooksTest {
   }
 
   @Test
+  void nested_runbooks_are_found_wherever_they_are_run() {
+    var steps =
+        """
+          - uses: http
+            with: {method: POST, url: "https://api.example.org"}
+            rollback: {uses: runbook, with: {runbook: gone}}
+          - uses: http
+            with: {method: POST, url: "https://api.example.org"}
+            rollback: {uses: runbook, with: {runbook: a}}
+        """;
+    assertThat(Read.of(Map.of("a.yaml", runbook("a", steps))).problems())
+        .containsExactlyInAnyOrder(
+            "a.yaml: step `step1`: there is no runbook `gone`; the runbooks are `a`",
+            "a.yaml: runs itself: a → a; take one of these steps out");
+  }
+
+  @Test
+  void what_comes_of_a_failure_is_said_for_all_steps_or_for_one() {
+    var steps =
+        """
+          - {uses: http, with: {method: POST, url: "https://a.org"}, rollback: {uses: http, with: {url: "https://a.org"}}}
+          - {uses: http, onFailure: continue, with: {url: "https://a.org"}}
+        verification: [{uses: http, with: {url: "https://a.org"}}]
+        always: [{uses: http, with: {url: "https://a.org"}}]
+        onFailure: rollback
+        """;
+    var read = Read.of(runbook("a", steps));
+
+    assertThat(read.problems()).isEmpty();
+    var runbook = read.runbooks().get("a").runbook();
+    assertThat(runbook.steps())
+        .extracting(Step::onFailure)
+        .containsExactly(OnFailure.ROLLBACK, OnFailure.CONTINUE);
+    assertThat(runbook.verification())
+        .extracting(Step::onFailure)
+        .containsExactly(OnFailure.ROLLBACK);
+    assertThat(runbook.always()).extracting(Step::onFailure).containsExactly(OnFailure.ABORT);
+  }
+
+  @Test
+  void what_rolls_back_says_how() {
+    assertThat(Read.of(runbook("a", HELLO + "onFailure: rollback\n")).problems())
+        .singleElement()
+        .asString()
+        .contains("`onFailure: rollback` has nothing to undo: no step says how");
+  }
+
+  @Test
   void nested_runbooks_do_not_go_too_deep() {
     var files =
         IntStream.range(0, 7)

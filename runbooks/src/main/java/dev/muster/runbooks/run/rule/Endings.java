@@ -31,6 +31,11 @@ final class Endings {
     };
   }
 
+  /** Undoes what it did, and cleans up then. */
+  static Run rolledBack(Run run, Verdict verdict, String why, Instant now) {
+    return leftOut(run, why, now).with(verdict).in(Phase.ROLLBACK).to(new Running(), now);
+  }
+
   /** As somebody wished; the wish is seen to. */
   static Run cancelled(Run run, Wish wish) {
     var why = "cancelled by " + wish.by().name();
@@ -39,12 +44,7 @@ final class Endings {
     var undoes =
         wish.what() == Wish.What.CANCEL_AND_ROLL_BACK
             && (run.course().phase() == Phase.STEPS || run.course().phase() == Phase.VERIFICATION);
-    return undoes
-        ? leftOut(quiet, why, wish.at())
-            .with(verdict)
-            .in(Phase.ROLLBACK)
-            .to(new Running(), wish.at())
-        : stopped(quiet, verdict, wish.at());
+    return undoes ? rolledBack(quiet, verdict, why, wish.at()) : stopped(quiet, verdict, wish.at());
   }
 
   /** What was begun and can wait for nothing any more. */

@@ -1,5 +1,6 @@
 package dev.muster.runbooks.run.rule;
 
+import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Step;
@@ -83,6 +84,27 @@ public record Itinerary(Runbook runbook) {
   /** Whether rolling back has anything to do. */
   public boolean canUndo(Run run) {
     return undoing(run).isPresent() || inDoubt(run).isPresent();
+  }
+
+  /**
+   * What comes of a run when this step fails for good. Behind a point of no return the way is
+   * mostly forward: there nothing is undone before a person says so. In a dry run nothing was done.
+   */
+  public OnFailure onFailure(Run run, Stop stop) {
+    var said = stop.step().onFailure();
+    if (said != OnFailure.ROLLBACK) {
+      return said;
+    }
+    if (run.origin().isDry()) {
+      return OnFailure.ABORT;
+    }
+    return isBehindReturn(run) ? OnFailure.PAUSE : OnFailure.ROLLBACK;
+  }
+
+  private boolean isBehindReturn(Run run) {
+    return run.steps().in(Phase.STEPS).stream()
+        .filter(record -> record.hasHappened() || record.isInDoubt())
+        .anyMatch(record -> step(record.path()).pointOfNoReturn());
   }
 
   private Optional<Stop> undoing(Run run) {

@@ -3,6 +3,7 @@ package dev.muster.runbooks.run.rule;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Outcome.OnTimeout;
 import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
@@ -10,8 +11,6 @@ import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.RunState.Nesting;
-import dev.muster.runbooks.run.RunState.Paused;
-import dev.muster.runbooks.run.RunState.Queued;
 import dev.muster.runbooks.run.RunState.Running;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
@@ -89,7 +88,7 @@ public record Progress(Instant now) {
   }
 
   /** It failed for good. */
-  public Run failed(Run run, Stop stop, Failed failed) {
+  public Run failed(Run run, Stop stop, Failed failed, Itinerary itinerary) {
     var told = run.with(record(run, stop).failed(failed));
     var why = stop.title() + ": " + failed.words();
     var verdict = run.course().verdict().failed(why);
@@ -98,12 +97,19 @@ public record Progress(Instant now) {
       case ROLLBACK -> needsAttention(told, stop.path(), why);
       case ALWAYS -> told.with(verdict);
       case STEPS, VERIFICATION ->
-          switch (stop.step().onFailure()) {
+          switch (itinerary.onFailure(told, stop)) {
             case ABORT -> Endings.stopped(told, verdict, now);
             case CONTINUE -> told.with(verdict);
-            case PAUSE -> needsAttention(told, stop.path(), why);
+            case PAUSE -> needsAttention(told, stop.path(), why + notUndone(stop));
+            case ROLLBACK -> Endings.rolledBack(told, verdict, why, now);
           };
     };
+  }
+
+  private static String notUndone(Stop stop) {
+    return stop.step().onFailure() == OnFailure.ROLLBACK
+        ? ". Nothing was rolled back: the run is past a point of no return"
+        : "";
   }
 
   /** Nobody knows whether it happened. */
@@ -192,8 +198,18 @@ public record Progress(Instant now) {
     return Endings.stopped(run, run.course().verdict().cancelled(why), now);
   }
 
-  public Run outOfTime(Run run, String why) {
-    return Endings.stopped(run, run.course().verdict().failed(why), now);
+  /**
+   * It took too long.
+   *
+   * @param next what it would have gone on with
+   */
+  public Run outOfTime(Run run, String why, Optional<Stop> next, Itinerary itinerary) {
+    var verdict = run.course().verdict().failed(why);
+    var undoes =
+        run.course().phase() != Phase.PREREQUISITES
+            && next.filter(stop -> itinerary.onFailure(run, stop) == OnFailure.ROLLBACK)
+                .isPresent();
+    return undoes ? Endings.rolledBack(run, verdict, why, now) : Endings.stopped(run, verdict, now);
   }
 
   /** All of a phase is behind it. */
@@ -208,23 +224,7 @@ public record Progress(Instant now) {
 
   /** Sees to what somebody wants. */
   public Run wished(Run run, Wish wish) {
-    var seenTo = run.wishing(Optional.empty());
-    return switch (wish.what()) {
-      case RESUME -> run.state() instanceof Paused ? awake(seenTo) : seenTo;
-      case PAUSE -> goesOn(run) ? seenTo.to(new Paused(wish.by(), wish.at()), now) : seenTo;
-      case CANCEL, CANCEL_AND_ROLL_BACK ->
-          run.course().isLimited()
-              ? Endings.cancelled(run, new Wish(wish.what(), wish.by(), now))
-              : seenTo;
-    };
-  }
-
-  /** Otherwise it waits for people anyway, and what they are asked must not get lost. */
-  private static boolean goesOn(Run run) {
-    return switch (run.state()) {
-      case Running _, Sleeping _, Nesting _ -> true;
-      case Queued _, Asking _, Paused _, NeedsAttention _, Ended _ -> false;
-    };
+    return Wishes.seenTo(run, wish, now);
   }
 
   /** It has something to do again. */

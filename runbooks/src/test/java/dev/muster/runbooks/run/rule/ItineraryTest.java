@@ -80,7 +80,7 @@ class ItineraryTest {
   @Test
   void a_failed_step_ends_the_run_and_never_green() {
     var at = TestRun.begin(TestRunbook.of(step("one"), step("two")));
-    at = at.to(at.progress().failed(at.run(), at.stop(), REFUSED)).intoNextPhase();
+    at = at.to(at.progress().failed(at.run(), at.stop(), REFUSED, at.itinerary())).intoNextPhase();
 
     assertThat(at.run().course().phase()).isEqualTo(Phase.ALWAYS);
     var over = at.progress().phaseOver(at.run());
@@ -92,7 +92,7 @@ class ItineraryTest {
   @Test
   void a_run_that_goes_on_after_a_failure_does_not_end_green() {
     var at = TestRun.begin(TestRunbook.of(step("one").onFailure(OnFailure.CONTINUE), step("two")));
-    at = at.to(at.progress().failed(at.run(), at.stop(), REFUSED));
+    at = at.to(at.progress().failed(at.run(), at.stop(), REFUSED, at.itinerary()));
 
     assertThat(at.stop().step().id()).isEqualTo("two");
     at = at.done().intoNextPhase();
@@ -108,7 +108,7 @@ class ItineraryTest {
                 .with(Phase.PREREQUISITES, step("check"))
                 .with(Phase.ALWAYS, step("clean")));
 
-    var over = at.progress().failed(at.run(), at.stop(), REFUSED);
+    var over = at.progress().failed(at.run(), at.stop(), REFUSED, at.itinerary());
 
     assertThat(over.state()).isInstanceOf(Ended.class);
     assertThat(over.steps().byPath()).hasSize(1);
@@ -118,12 +118,12 @@ class ItineraryTest {
   void undoing_that_fails_is_shown_and_waits_for_a_person() {
     var at = TestRun.begin(TestRunbook.of(step("one").undoneBy("undo"), step("two")));
     at = at.done();
-    at = at.to(at.progress().failed(at.run(), at.stop(), REFUSED)).intoNextPhase();
+    at = at.to(at.progress().failed(at.run(), at.stop(), REFUSED, at.itinerary())).intoNextPhase();
     var over = at.progress().phaseOver(at.run());
     at = at.to(((Applied) new Interventions(over, DEVOPS, NOW).rollBack(at.itinerary())).run());
 
     assertThat(at.stop().path()).hasToString("rollback.0");
-    var failed = at.progress().failed(at.run(), at.stop(), REFUSED);
+    var failed = at.progress().failed(at.run(), at.stop(), REFUSED, at.itinerary());
     assertThat(failed.state())
         .isEqualTo(new NeedsAttention(at.stop().path(), "Undo: one: the door is shut"));
   }
