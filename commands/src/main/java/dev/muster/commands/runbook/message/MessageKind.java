@@ -81,6 +81,11 @@ public final class MessageKind implements Kind {
   }
 
   @Override
+  public boolean isReadByPeople() {
+    return true;
+  }
+
+  @Override
   public boolean actsInDryRun(Arguments with) {
     return false;
   }
@@ -127,8 +132,7 @@ public final class MessageKind implements Kind {
 
   private static String unheard(Optional<String> named) {
     return named
-        .map(it -> "`%s` is nobody; write `channel:NAME`, `person:NAME` or `mailbox:NAME`")
-        .map(words -> words.formatted(named.orElse("")))
+        .map("`%s` is nobody; write `channel:NAME`, `person:NAME` or `mailbox:NAME`"::formatted)
         .orElse("the run talks nowhere; write `to: channel:NAME` beside the text");
   }
 
