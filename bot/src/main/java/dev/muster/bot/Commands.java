@@ -37,6 +37,7 @@ import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.ListedRuns;
 import dev.muster.commands.runbook.command.RunbookCommands;
+import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.silence.Silences;
 import dev.muster.commands.silence.command.SilenceCommands;
 import dev.muster.commands.token.TokenCommands;
@@ -47,8 +48,11 @@ import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
 import dev.muster.integrations.postgres.run.PostgresOffers;
 import dev.muster.integrations.postgres.run.PostgresRunLists;
+import dev.muster.integrations.postgres.trigger.PostgresAlertStartStore;
+import dev.muster.integrations.postgres.trigger.PostgresClockStore;
 import dev.muster.integrations.sources.Sources;
 import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,11 +67,16 @@ record Commands(CommandTable table, Router router, LateRequests late) {
       DatabaseAddress.parse("postgresql://muster@127.0.0.1:1/muster");
 
   static Commands of(
-      Supplier<Config> config, Stores stores, Means runs, Doctor doctor, InstantSource clock) {
+      Supplier<Config> config,
+      Stores stores,
+      Means runs,
+      Supplier<AlertRules> rules,
+      Doctor doctor,
+      InstantSource clock) {
     var directory = Services.people(config, clock);
     var team = Services.team(config, directory);
     var desk = desk(config, stores, runs, directory);
-    var table = table(config, team, stores, desk, doctor);
+    var table = table(config, team, stores, desk, rules, doctor);
     var late = new LateRequests(stores.owed(clock), stores.whatBecame(clock));
     var filters =
         List.of(
@@ -93,12 +102,17 @@ record Commands(CommandTable table, Router router, LateRequests late) {
               .over(stores.database(), () -> {}, clock);
       var desk = desk(config, stores, runs, team.directory());
       var doctor = new Doctor(List::of, threads, Doctor.USUAL_LIMIT, clock);
-      return table(config, team, stores, desk, doctor);
+      return table(config, team, stores, desk, () -> AlertRules.NONE, doctor);
     }
   }
 
   private static CommandTable table(
-      Supplier<Config> config, Team team, Stores stores, Desk desk, Doctor doctor) {
+      Supplier<Config> config,
+      Team team,
+      Stores stores,
+      Desk desk,
+      Supplier<AlertRules> rules,
+      Doctor doctor) {
     var clock = desk.means().clock();
     var commands = new ArrayList<Command>();
     var merges = new PostgresIncidentMerges(stores.database(), stores.main().work());
@@ -112,8 +126,8 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     var actions = new IncidentActions(stores.incidents(), stores.posts(), clock);
     commands.addAll(SilenceCommands.all(stores.silences(), stores.alerts(), actions, clock));
     var glass = new RunGlass(config, clock).over(stores.database());
-    commands.addAll(RunbookCommands.all(desk, stores.posts(), glass));
-    commands.addAll(deliveries(config, stores, clock));
+    commands.addAll(RunbookCommands.all(desk, stores.posts(), triggered(stores), glass));
+    commands.addAll(deliveries(config, stores, rules, clock));
     commands.addAll(
         TokenCommands.all(stores.tokens(), team.directory(), new SecureRandom(), clock));
     commands.add(
@@ -135,6 +149,13 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     return new Desk(() -> library(config.get()), runs, board, offers, directory);
   }
 
+  private static Triggered triggered(Stores stores) {
+    return new Triggered(
+        new PostgresClockStore(stores.database()),
+        stores.incidents()::find,
+        new PostgresAlertStartStore(stores.database())::fitted);
+  }
+
   private static Library library(Config config) {
     return new Library(
         config.runbooks().all().stream()
@@ -151,7 +172,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
    * Over the connections of the commands, so that a replay is part of its command's transaction.
    */
   private static List<Command> deliveries(
-      Supplier<Config> config, Stores stores, InstantSource clock) {
+      Supplier<Config> config, Stores stores, Supplier<AlertRules> rules, InstantSource clock) {
     var database = stores.database();
     var history = stores.deliveries();
     var store = new PostgresIntakeStore(database, stores.main().work());
@@ -160,7 +181,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
             new PostgresKeptDeliveries(database),
             history,
             new Senders(config, clock),
-            new AlertIntake(database, store, () -> config.get().routing(), clock),
+            new AlertIntake(database, store, () -> config.get().routing(), rules, clock),
             clock);
     return DeliveryCommands.all(history, replay, clock);
   }

@@ -18,7 +18,9 @@ import dev.muster.bot.process.EmbeddedDatabase;
 import dev.muster.bot.process.Waiting;
 import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.runbook.RunMeans;
+import dev.muster.bot.runbook.RunTriggers;
 import dev.muster.bot.runbook.RunWork;
+import dev.muster.bot.runbook.StandingRules;
 import dev.muster.bot.slack.Slack;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.chat.Chat;
@@ -121,18 +123,20 @@ public final class Muster implements RehearseCommand.Demo {
     var mailing = Work.mailing(config, settings, mailer);
     var own = Work.own(config, stores, slack, settings.url(), clock);
     var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing);
-    var work = Work.of(config, stores, outside, metrics, clock);
+    var rules = new StandingRules(config, executor);
+    var work = Work.of(config, stores, outside, rules, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
-    var announcements = Work.announcements(config, stores, slack, clock);
+    var mirrors = Slack.mirrors(slack);
+    var triggers = new RunTriggers(config, rules, mirrors, () -> wake.get().run(), clock);
+    var announcements = triggers.announcements(stores.database());
     var files = settings.data().resolve("files");
     var kinds = StepKinds.of(files, () -> config.get().runbooks().access(), announcements);
     var means =
         RunMeans.of(kinds, config, System::getenv, clock)
-            .tellingThreads(Slack.mirrors(slack), () -> wake.get().run(), clock)
-            .watching(
-                new RunGlass(config, clock), Slack.mirrors(slack), () -> wake.get().run(), clock);
-    var runs = RunWork.of(address, means, metrics, clock);
+            .tellingThreads(mirrors, () -> wake.get().run(), clock)
+            .watching(new RunGlass(config, clock), mirrors, () -> wake.get().run(), clock);
+    var runs = RunWork.of(address, means, triggers, metrics);
     closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);
@@ -140,7 +144,7 @@ public final class Muster implements RehearseCommand.Demo {
     var doctor = new Doctor(() -> checks.get().get(), executor, Doctor.USUAL_LIMIT, clock);
     var links = Mails.loginLinks(config, mailer, executor);
     var running = means.over(stores.database(), runs::wake, clock);
-    var services = Services.of(config, stores, running, live, links, doctor, clock);
+    var services = Services.of(config, stores, running, rules, live, links, doctor, clock);
     var watched = slack.map(Slack::chat);
     watched.ifPresent(chat -> chat.whenRefused(new ChatNotices(all, config, executor)));
     var troubles = new Troubles(config, mailer, () -> Slack.failures(slack), settings.isDemo());

@@ -24,6 +24,7 @@ import dev.muster.integrations.postgres.configuration.PostgresScheduleVersions;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.login.PostgresSessions;
 import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,15 +47,17 @@ record Services(
       Supplier<Config> config,
       Stores stores,
       Means runs,
+      Supplier<AlertRules> rules,
       LiveUpdates live,
       Sending sending,
       Doctor doctor,
       InstantSource clock) {
     var lane = stores.intake();
     var store = new PostgresIntakeStore(lane.database(), lane.work());
-    var intake = new AlertIntake(lane.database(), store, () -> config.get().routing(), clock);
+    var intake =
+        new AlertIntake(lane.database(), store, () -> config.get().routing(), rules, clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
-    var commands = Commands.of(config, stores, runs, doctor, clock);
+    var commands = Commands.of(config, stores, runs, rules, doctor, clock);
     return new Services(intake, commit, commands, live, sending, clock);
   }
 

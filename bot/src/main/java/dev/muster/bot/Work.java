@@ -16,10 +16,8 @@ import dev.muster.commands.notify.Mailing;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
-import dev.muster.commands.runbook.message.Announcements;
 import dev.muster.commands.silence.ending.SilenceEnding;
 import dev.muster.integrations.postgres.TransactionalDataSource;
-import dev.muster.integrations.postgres.announce.PostgresAnnouncements;
 import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
@@ -29,10 +27,10 @@ import dev.muster.integrations.postgres.work.IncidentWork;
 import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,20 +63,6 @@ final class Work {
         .orElse(IncidentWork.Own.NONE);
   }
 
-  /** What runs have to say, where the configuration of now has it heard. */
-  static Announcements announcements(
-      Supplier<Config> config, Stores stores, Optional<Slack> slack, InstantSource clock) {
-    var mirrors = Slack.mirrors(slack);
-    var places =
-        new PostgresAnnouncements.Places(
-            channel ->
-                config.get().channelNames().contains(channel)
-                    ? mirrors.showing(channel)
-                    : Set.of(),
-            recipient -> config.get().addressOf(recipient));
-    return new PostgresAnnouncements(stores.database(), stores.main().work(), places, clock);
-  }
-
   /** As the configuration asks for them now. */
   static Reminders reminders(Supplier<Config> config) {
     var team = Services.team(config, Directory.following(() -> config.get().directory()));
@@ -89,13 +73,13 @@ final class Work {
    * Over the connections of the work: what a silence lets go of opens incidents by routes of now.
    */
   private static SilenceEnding silences(
-      Supplier<Config> config, Stores stores, InstantSource clock) {
+      Supplier<Config> config, Stores stores, Supplier<AlertRules> rules, InstantSource clock) {
     var database = stores.database();
     var store = new PostgresIntakeStore(database, stores.main().work());
     return new SilenceEnding(
         database,
         new SilenceEnding.Kept(stores.silences(), stores.incidents(), stores.audit()),
-        new AlertIntake(database, store, () -> config.get().routing(), clock),
+        new AlertIntake(database, store, () -> config.get().routing(), rules, clock),
         clock);
   }
 
@@ -124,6 +108,7 @@ final class Work {
       Supplier<Config> config,
       Stores stores,
       Outside outside,
+      Supplier<AlertRules> rules,
       WorkListener listener,
       InstantSource clock) {
     var database = stores.database();
@@ -134,7 +119,7 @@ final class Work {
             outside.own(),
             outside.mailing(),
             reminders(config),
-            silences(config, stores, clock),
+            silences(config, stores, rules, clock),
             new OwedAnswerTask.Means(
                 stores.owed(clock), stores.whatBecame(clock), outside.bearers()));
     var glass =

@@ -23,6 +23,7 @@ import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.chat.PostgresLiveUpdates;
 import dev.muster.integrations.postgres.upkeep.Partitions;
 import dev.muster.integrations.slack.http.SlackHttp;
+import dev.muster.runbooks.trigger.AlertRules;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
@@ -113,7 +114,9 @@ final class TestSite implements AutoCloseable {
     var runs =
         RunMeans.of(StepKinds.all(), () -> config, _ -> null, clock)
             .over(stores.database(), () -> {}, clock);
-    services = Services.of(() -> config, stores, runs, live, sending, doctor, clock);
+    services =
+        Services.of(
+            () -> config, stores, runs, () -> AlertRules.NONE, live, sending, doctor, clock);
     closing.add("intake", services.commit());
     var web = new Web(threads);
     closing.add("web", web);

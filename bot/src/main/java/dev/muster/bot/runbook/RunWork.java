@@ -6,9 +6,8 @@ import dev.muster.integrations.postgres.Pool;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
 import dev.muster.integrations.postgres.run.RunScheduler;
+import dev.muster.integrations.postgres.trigger.TriggerTasks;
 import dev.muster.integrations.postgres.work.WorkListener;
-import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -34,17 +33,24 @@ public final class RunWork implements AutoCloseable {
 
   /** Not started yet. */
   public static RunWork of(
-      DatabaseAddress address, RunMeans means, WorkListener listener, InstantSource clock) {
+      DatabaseAddress address, RunMeans means, RunTriggers triggers, WorkListener listener) {
+    var clock = triggers.clock();
     var wake = new AtomicReference<Runnable>(() -> {});
     var database = new Database(Pools.open(address, "muster-runs", CONNECTIONS));
     var pool = Pools.open(address, "muster-runs-work", SCHEDULER_CONNECTIONS);
+    var runs = means.over(database, () -> wake.get().run(), clock);
     var scheduler =
         new RunScheduler(
             new TransactionalDataSource(database, pool),
             database,
-            means.over(database, () -> wake.get().run(), clock),
+            runs,
             listener,
-            Executors.newVirtualThreadPerTaskExecutor());
+            TriggerTasks.all(
+                database,
+                triggers.alerts(database, runs),
+                triggers.clocks(database, runs),
+                listener,
+                clock));
     wake.set(scheduler::wake);
     return new RunWork(database, pool, scheduler);
   }

@@ -6,6 +6,7 @@ import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
 import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.store.Transactions;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +23,28 @@ public final class AlertIntake {
   private final Transactions transactions;
   private final IntakeStore store;
   private final Supplier<Routing> routing;
+  private final Supplier<AlertRules> rules;
   private final InstantSource clock;
 
+  /** Without runbooks that alerts start. */
   public AlertIntake(
       Transactions transactions,
       IntakeStore store,
       Supplier<Routing> routing,
       InstantSource clock) {
+    this(transactions, store, routing, () -> AlertRules.NONE, clock);
+  }
+
+  public AlertIntake(
+      Transactions transactions,
+      IntakeStore store,
+      Supplier<Routing> routing,
+      Supplier<AlertRules> rules,
+      InstantSource clock) {
     this.transactions = transactions;
     this.store = store;
     this.routing = routing;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -114,7 +127,7 @@ public final class AlertIntake {
       alerts.add(alert.key());
       alert.destination().ifPresent(destination -> groups.add(destination.groupKey()));
     }
-    return new Ledger(store.lockAndLoad(alerts, groups), store, clock.instant());
+    return new Ledger(store.lockAndLoad(alerts, groups), store, rules.get(), clock.instant());
   }
 
   private static int size(AlertBatch batch) {

@@ -6,6 +6,7 @@ import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.incident.TimelineEntry;
+import dev.muster.commands.intake.response.FiredAlert;
 import dev.muster.commands.notify.ToTell;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param detailed those of the incidents that burn again, or of which more is known besides
  * @param tallied incidents of which only the numbers of their alerts have changed
+ * @param fired alerts that runbooks fit: few, and mostly none
  * @param held those of the episodes that silences hold otherwise than before: few, and mostly none
  */
 public record IntakeChanges(
@@ -33,6 +35,7 @@ public record IntakeChanges(
     List<TimelineEntry> timeline,
     List<ThreadReply> replies,
     List<ToTell> toTell,
+    List<FiredAlert> fired,
     List<KeptDelivery> deliveries) {
 
   /** Every incident whose post is to be refreshed. */
@@ -44,7 +47,7 @@ public record IntakeChanges(
   IntakeChanges withoutDeliveries() {
     return new IntakeChanges(
         incidents, detailed, tallied, opened, repeated, resolved, episodes, held, timeline, replies,
-        toTell, List.of());
+        toTell, fired, List.of());
   }
 
   /** A new row of the alert history. */

@@ -4,8 +4,10 @@ import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.RoutedBatch.RoutedAlert;
+import dev.muster.commands.intake.response.FiredAlerts;
 import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.silence.Silences;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,14 +30,16 @@ final class Ledger {
   private final Incidents incidents;
   private final Silences silences;
   private final IntakeStore ids;
+  private final FiredAlerts fired;
   private final Instant now;
   private final ArrayList<KeptDelivery> deliveries = new ArrayList<>();
 
-  Ledger(IntakeState state, IntakeStore ids, Instant now) {
+  Ledger(IntakeState state, IntakeStore ids, AlertRules rules, Instant now) {
     this.episodes = new Episodes(state.episodes());
     this.incidents = new Incidents(state.incidents(), ids, now);
     this.silences = state.silences();
     this.ids = ids;
+    this.fired = new FiredAlerts(rules, now);
     this.now = now;
   }
 
@@ -82,6 +86,7 @@ final class Ledger {
         chronicle.timeline(),
         chronicle.replies(),
         chronicle.toTell(),
+        fired.all(),
         deliveries);
   }
 
@@ -145,6 +150,7 @@ final class Ledger {
     var until = episode.hold().map(Episode.Hold::silence);
     var joined = incidents.join(destination.get(), alert, sender, until);
     episodes.move(episode.in(joined.id()));
+    fired.add(joined.id(), episode.alertId(), alert.event(), alert.severity());
     return Optional.of(joined.id());
   }
 

@@ -53,6 +53,7 @@ class LateCopyTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
   }
 

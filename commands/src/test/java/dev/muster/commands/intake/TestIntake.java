@@ -116,6 +116,7 @@ final class TestIntake {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
   }
 

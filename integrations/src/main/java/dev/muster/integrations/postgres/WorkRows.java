@@ -42,6 +42,10 @@ public final class WorkRows {
     this.replies = new ReplyRows(database, clock, wake);
   }
 
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** Has the work of the running transaction looked for once that is committed. */
   public void wakeAfterCommit() {
     database.afterCommit(wake);

@@ -24,6 +24,7 @@ import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.silence.PostgresSilenceStore;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -132,12 +133,23 @@ public final class TestReplica implements AutoCloseable {
     return intake("incidents", tells);
   }
 
+  /** With runbooks that alerts start. */
+  public AlertIntake intake(AlertRules rules) {
+    var routing = routing("incidents", List.of());
+    return new AlertIntake(database, store(), () -> routing, () -> rules, clock);
+  }
+
   /** With another channel. */
   public AlertIntake intakeTo(String channel) {
     return intake(channel, List.of());
   }
 
   private AlertIntake intake(String channel, List<Recipient> tells) {
+    var routing = routing(channel, tells);
+    return new AlertIntake(database, store(), () -> routing, clock);
+  }
+
+  private static Routing routing(String channel, List<Recipient> tells) {
     var everything =
         new Route(
             "everything",
@@ -151,8 +163,7 @@ public final class TestReplica implements AutoCloseable {
             tells,
             Optional.empty());
     var scale = new SeverityScale(List.of(P1), Map.of());
-    var routing = new Routing(List.of(everything), scale);
-    return new AlertIntake(database, store(), () -> routing, clock);
+    return new Routing(List.of(everything), scale);
   }
 
   /** The one number that a query answers with. */

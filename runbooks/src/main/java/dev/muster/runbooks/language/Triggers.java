@@ -48,9 +48,14 @@ public record Triggers(List<ByAlert> alerts, Optional<Throttle> throttle, List<B
    * By the clock on a wall.
    *
    * @param until the last day on which it starts
+   * @param channel where its runs talk; absent: where Muster speaks of itself
    */
   public record ByTime(
-      String cron, ZoneId zone, Optional<LocalDate> until, Map<String, Template> inputs) {
+      String cron,
+      ZoneId zone,
+      Optional<LocalDate> until,
+      Optional<String> channel,
+      Map<String, Template> inputs) {
     public ByTime {
       inputs = Map.copyOf(inputs);
     }

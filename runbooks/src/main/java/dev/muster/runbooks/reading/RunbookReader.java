@@ -49,7 +49,6 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
     at.required("apiVersion", "muster/v1", version().about("The version of this language."));
     var about = about(at);
     var triggers = at.optional("on", new TriggersReader(written, scope, around.today()).triggers());
-    at.unused("on", "people start runbooks, alerts and clocks do not yet");
     var permissions = at.optional("permissions", new RightsReader(around.roles()).permissions());
     var inputs = at.optional("inputs", new InputReader(around.secrets()).inputs());
     var prerequisites =

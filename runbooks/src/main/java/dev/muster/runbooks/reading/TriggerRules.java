@@ -59,19 +59,29 @@ record TriggerRules(ActionReader actions) {
     }
   }
 
-  /** What acts before anybody is asked. A step with `if` may be skipped, and so guards nothing. */
+  /**
+   * What acts before anybody is asked. One with `if` or `forEach` may be skipped, and so guards
+   * nothing.
+   */
   private Optional<Step> firstChange(Runbook runbook) {
     for (var step :
         Stream.concat(runbook.prerequisites().stream(), runbook.steps().stream()).toList()) {
-      if (step.action().uses().equals("approve") && step.onlyIf().isEmpty()) {
+      if (step.action().uses().equals("approve")
+          && step.onlyIf().isEmpty()
+          && step.forEach().isEmpty()) {
         return Optional.empty();
       }
-      if (!actions.effect(step.action()).readsOnly()) {
+      if (mayChange(step)) {
         return Optional.of(step);
       }
     }
     return Stream.concat(runbook.verification().stream(), runbook.always().stream())
-        .filter(step -> !actions.effect(step.action()).readsOnly())
+        .filter(this::mayChange)
         .findFirst();
+  }
+
+  /** What another runbook does is not looked into. */
+  private boolean mayChange(Step step) {
+    return step.action().uses().equals("runbook") || !actions.effect(step.action()).readsOnly();
   }
 }

@@ -1,9 +1,8 @@
 package dev.muster.runbooks.reading;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.parser.CronParser;
 import com.google.re2j.PatternSyntaxException;
+import dev.muster.runbooks.expression.Known.Elsewhere;
+import dev.muster.runbooks.expression.Known.Group;
 import dev.muster.runbooks.expression.Template;
 import dev.muster.runbooks.language.Triggers;
 import dev.muster.runbooks.language.Triggers.ByAlert;
@@ -18,6 +17,7 @@ import dev.muster.runbooks.shape.Section;
 import dev.muster.runbooks.shape.Shape;
 import dev.muster.runbooks.shape.Shapes;
 import dev.muster.runbooks.shape.Times;
+import dev.muster.runbooks.trigger.Ticks;
 import dev.muster.runbooks.yaml.Words;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what starts a runbook besides people. */
@@ -64,7 +65,7 @@ record TriggersReader(Written written, Scope scope, LocalDate today) {
                 Shapes.oneOf("mode", "modes", words)
                     .about("suggest: a button in the incident; auto: it starts by itself."))
             .map(word -> Mode.valueOf(word.toUpperCase(Locale.ROOT)));
-    return new ByAlert(match.orElse(Map.of()), mode.orElse(Mode.SUGGEST), inputs(at));
+    return new ByAlert(match.orElse(Map.of()), mode.orElse(Mode.SUGGEST), inputs(at, Set.of()));
   }
 
   private static Shape<Map<String, String>> labels() {
@@ -111,7 +112,16 @@ record TriggersReader(Written written, Scope scope, LocalDate today) {
         .filter(day -> day.isBefore(today))
         .ifPresent(day ->
             at.warn(at.placeOf("until"), "ended on " + day + "; delete the schedule or move it"));
-    return new ByTime(cron.orElse("0 0 1 1 *"), zone.orElse(ZoneId.of("UTC")), until, inputs(at));
+    var channel =
+        at.optional(
+            "channel",
+            Shapes.word().about("Where its runs talk; where Muster speaks of itself otherwise."));
+    return new ByTime(
+        cron.orElse("0 0 1 1 *"),
+        zone.orElse(ZoneId.of("UTC")),
+        until,
+        channel,
+        inputs(at, Set.of("alert", "incident")));
   }
 
   static Shape<LocalDate> day() {
@@ -120,11 +130,9 @@ record TriggersReader(Written written, Scope scope, LocalDate today) {
 
   private static Optional<String> unfit(String cron) {
     try {
-      var _ =
-          new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
-              .parse(cron)
-              .validate();
-      return Optional.empty();
+      return Ticks.areThere(Ticks.cron(cron))
+          ? Optional.empty()
+          : Optional.of("no month has such a day");
     } catch (IllegalArgumentException e) {
       return Optional.of(
           cron.strip().split("\\s+").length == 5
@@ -133,15 +141,30 @@ record TriggersReader(Written written, Scope scope, LocalDate today) {
     }
   }
 
-  private Map<String, Template> inputs(Section at) {
+  /**
+   * What it gives to a run.
+   *
+   * @param unknown names that there is nothing behind when it starts one
+   */
+  private Map<String, Template> inputs(Section at, Set<String> unknown) {
+    var here = without(unknown);
     var names = scope.outline().inputs().keySet();
     return at.optional(
             "inputs",
             Collected.named(
                     "inputs",
                     Shapes.reference("input", "inputs", names),
-                    name -> written.template(scope.shown(scope.before())).<Template>map(it -> it))
+                    _ -> written.template(here).<Template>map(it -> it))
                 .about("What the run is given, such as \"${{ alert.labels.instance }}\"."))
         .orElse(Map.of());
+  }
+
+  private Group without(Set<String> unknown) {
+    var here = scope.shown(scope.before());
+    for (var name : unknown) {
+      here = here.and(name, new Elsewhere("the clock knows no `%s`".formatted(name)));
+    }
+    var own = new Elsewhere("an input cannot be given what another is; write what both are given");
+    return here.and("inputs", own);
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.bot.config.runbooks;
 
 import dev.muster.bot.config.steps.StepAccess;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.reading.Runbooks.Others;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +39,14 @@ public record ConfiguredRunbooks(
 
   public Optional<Definition> find(String name) {
     return Optional.ofNullable(own.get(name)).or(() -> library.find(name));
+  }
+
+  /** Those that the clock starts. The library has none: nobody chose when. */
+  public List<Runbook> timed() {
+    return own.values().stream()
+        .map(Definition::runbook)
+        .filter(runbook -> !runbook.triggers().times().isEmpty())
+        .toList();
   }
 
   /** By name; the first call reads the library. */

@@ -5,6 +5,7 @@ import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.action.RunActions;
 import dev.muster.commands.runbook.review.Glass;
+import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.runbook.typing.Requests;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ public final class RunbookCommands {
 
   private RunbookCommands() {}
 
-  public static List<Command> all(Desk desk, IncidentThreads threads, Glass glass) {
+  public static List<Command> all(
+      Desk desk, IncidentThreads threads, Triggered triggered, Glass glass) {
     var looking = Requests.looking(desk);
     return Stream.concat(
             Stream.<Command>of(
@@ -22,8 +24,8 @@ public final class RunbookCommands {
                 new SearchRunbooks(desk.library()),
                 new ShowRunbook(looking),
                 new PlanRunbook(looking),
-                new RunRunbook(Requests.running(desk), new Starting(desk, threads)),
-                new ListSchedules(desk)),
+                new RunRunbook(Requests.running(desk), new Starting(desk, threads, triggered)),
+                new ListSchedules(desk, triggered.clocks())),
             Stream.concat(
                 RunActions.all(desk, threads, glass).stream(),
                 Stream.of(new AskThem(looking, threads))))

@@ -14,6 +14,7 @@ import dev.muster.commands.runbook.Offers.Offer;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.runbook.card.RunbookCard;
+import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
@@ -22,11 +23,13 @@ import dev.muster.runbooks.language.InputValues;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.start.Plan;
+import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Offers runs and starts them. Thread-safe. */
@@ -37,10 +40,12 @@ final class Starting {
 
   private final Desk desk;
   private final IncidentThreads threads;
+  private final Triggered triggered;
 
-  Starting(Desk desk, IncidentThreads threads) {
+  Starting(Desk desk, IncidentThreads threads, Triggered triggered) {
     this.desk = desk;
     this.threads = threads;
+    this.triggered = triggered;
   }
 
   /** Shows what it would do, with a button that starts exactly that. */
@@ -59,7 +64,7 @@ final class Starting {
             Button.of("Dry run", run + " dry:yes"),
             Button.of("Cancel", run + " go:no"));
     var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
-    var today = LocalDate.ofInstant(desk.now(), invocation.actor().zone());
+    var today = today(invocation);
     var about = typing.definition().runbook().about();
     return Reply.toAsker(RunbookCard.isStale(about, today) ? warned(card, about, today) : card);
   }
@@ -123,17 +128,24 @@ final class Starting {
   }
 
   private Reply begun(Invocation invocation, Typing typing, Mode mode, Optional<String> offer) {
+    var place = place(invocation);
+    var context =
+        place
+            .incident()
+            .map(id -> triggered.context(new IncidentId(id), typing.name()))
+            .orElseGet(Map::of);
     var request =
-        Desk.request(
-            typing.definition(),
+        new Request(
+            typing.name(),
             typing.inputs().values(),
-            invocation.actor(),
+            Desk.who(invocation.actor()),
             mode,
-            Optional.of(place(invocation)));
+            context,
+            Optional.of(place));
     return switch (desk.starts().start(request)) {
       case Started.Begun(var run) -> {
         offer.ifPresent(id -> desk.offers().close(id, Optional.of(run.id()), desk.now()));
-        yield told(run);
+        yield told(run, typing, today(invocation));
       }
       case Started.Busy(var holder) -> busy(typing.name(), holder.toString());
       case Started.Refused(var problems) -> refused(typing.name(), problems);
@@ -146,14 +158,23 @@ final class Starting {
     return new Attempt.Place(invocation.place().channel(), incident);
   }
 
-  private Reply told(Run run) {
+  private LocalDate today(Invocation invocation) {
+    return LocalDate.ofInstant(desk.now(), invocation.actor().zone());
+  }
+
+  private Reply told(Run run, Typing typing, LocalDate today) {
     var what = run.origin().isDry() ? "Dry run " : "Run ";
     var title = run.origin().runbook().title();
     var words = what + run.id() + " of " + title + ": " + RunLine.standing(run, desk.now()) + ".";
     var status = "/runbook status " + run.id();
-    return Reply.told(
-        Message.of(
-            words, Block.line(words), new Block.Buttons(List.of(Button.of("Status", status)))));
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(words));
+    var about = typing.definition().runbook().about();
+    if (RunbookCard.isStale(about, today)) {
+      blocks.add(Block.line(RunbookCard.reviewed(about, today)));
+    }
+    blocks.add(new Block.Buttons(List.of(Button.of("Status", status))));
+    return Reply.told(new Message(words, blocks));
   }
 
   private static Reply taken(Offer offer) {

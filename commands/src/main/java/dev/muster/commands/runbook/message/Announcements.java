@@ -17,6 +17,9 @@ public interface Announcements {
 
   boolean isSaid(String key);
 
+  /** Takes a key without saying anything; answers whether nobody had it. */
+  boolean claim(Optional<RunId> run, String key);
+
   /** Why nobody would be reached there, with what to do; empty where somebody is. */
   Optional<String> hindrance(Addressee to);
 
@@ -29,6 +32,11 @@ public interface Announcements {
 
     @Override
     public boolean isSaid(String key) {
+      return false;
+    }
+
+    @Override
+    public boolean claim(Optional<RunId> run, String key) {
       return false;
     }
 

@@ -119,6 +119,11 @@ class MessageKindTest implements Announcements {
   }
 
   @Override
+  public boolean claim(Optional<RunId> run, String key) {
+    return !said.containsKey(key);
+  }
+
+  @Override
   public Optional<String> hindrance(Addressee to) {
     if (isAway) {
       throw new StoreUnavailable("away", new IllegalStateException("away"));

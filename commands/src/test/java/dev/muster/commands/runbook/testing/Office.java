@@ -22,6 +22,7 @@ import dev.muster.commands.runbook.RunBoard;
 import dev.muster.commands.runbook.command.RunbookCommands;
 import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.review.GlassWatch;
+import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.engine.Means;
@@ -33,6 +34,7 @@ import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.run.Run;
@@ -80,6 +82,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   private final Map<String, Definition> pinned = new HashMap<>();
   public final MemoryRuns runs = new MemoryRuns(clock);
   public final MemoryLog log = new MemoryLog();
+  public final MemoryClocks clocks = new MemoryClocks();
   private final Map<String, Offer> offers = new HashMap<>();
   private final List<ThreadReply> said = new ArrayList<>();
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
@@ -114,7 +117,8 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
                 "admin", Set.of(Right.parse("*")),
                 "reader", Set.of(Right.parse("runbook:run[reads-only]"))));
     var desk = new Desk(() -> new Library(named), means, this, this, directory);
-    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, glass));
+    var triggered = new Triggered(clocks, _ -> Optional.empty(), (_, _) -> Optional.empty());
+    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     this.router = new Router(new CommandTable(commands), List.of(new AuthoriseFilter(directory)));
   }
@@ -180,6 +184,14 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     doing.call();
     watch.changed(before, run(id));
     return run(id);
+  }
+
+  public Means means() {
+    return means;
+  }
+
+  public List<Runbook> runbooks() {
+    return new Library(named).runbooks();
   }
 
   public InstantSource clock() {

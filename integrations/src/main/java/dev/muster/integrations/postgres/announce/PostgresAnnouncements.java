@@ -49,14 +49,15 @@ public final class PostgresAnnouncements implements Announcements {
   @Override
   public void say(Optional<RunId> run, String key, Announcement announcement) {
     database.inTransaction(() -> {
-      if (isNew(run, key)) {
+      if (claim(run, key)) {
         say(key, announcement.to(), announcement.message());
       }
       return key;
     });
   }
 
-  private boolean isNew(Optional<RunId> run, String key) {
+  @Override
+  public boolean claim(Optional<RunId> run, String key) {
     return database.with(handle ->
             handle
                 .createUpdate(

@@ -17,6 +17,7 @@ import dev.muster.integrations.postgres.incident.IncidentRows;
 import dev.muster.integrations.postgres.incident.MailRows;
 import dev.muster.integrations.postgres.incident.TimelineRows;
 import dev.muster.integrations.postgres.silence.ActiveSilences;
+import dev.muster.integrations.postgres.trigger.FiredRows;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -172,6 +173,7 @@ public final class PostgresIntakeStore implements IntakeStore {
         writes,
         changes.toTell(),
         told -> MailRows.opened(told, changes.timeline().getFirst().at()));
+    add(writes, changes.fired(), fired -> FiredRows.wait(fired, work.now()));
     writes.addAll(MailRows.following(changes.timeline()));
     return writes;
   }

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.run;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.runbooks.engine.Means;
@@ -10,7 +11,7 @@ import dev.muster.runbooks.engine.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
@@ -31,12 +32,17 @@ public final class RunScheduler implements AutoCloseable {
 
   private final Scheduler scheduler;
 
+  /**
+   * Not started yet.
+   *
+   * @param others work beside that of runs
+   */
   public RunScheduler(
       DataSource dataSource,
       Database database,
       Means means,
       WorkListener listener,
-      ExecutorService executor) {
+      List<CustomTask<?>> others) {
     var patient =
         new Means(
             new PatientRunStore(means.store(), PAUSE, TRIES),
@@ -48,10 +54,11 @@ public final class RunScheduler implements AutoCloseable {
     var task = new RunTask(new Worker(patient), database, listener, means.clock());
     this.scheduler =
         Scheduler.create(dataSource, List.of(task.task()))
+            .startTasks(others)
             .tableName(RunSchedule.TABLE)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .schedulerName(new SchedulerName.Fixed("muster-runs-" + UUID.randomUUID()))
-            .executorService(executor)
+            .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .threads(AT_ONCE)
             .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(POLL)

@@ -2,10 +2,12 @@ package dev.muster.integrations.postgres.run;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
+import dev.muster.integrations.postgres.trigger.FiredAlertTask;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.runbooks.engine.Means;
@@ -31,6 +33,7 @@ import dev.muster.runbooks.start.Hands;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
 import dev.muster.runbooks.start.Starts;
+import dev.muster.runbooks.trigger.AlertRules;
 import dev.muster.runbooks.yaml.Problems;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,7 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Runs on a real database, of runbooks that are written in the test. */
 final class TestRuns implements Surroundings, AutoCloseable {
@@ -128,6 +131,14 @@ final class TestRuns implements Surroundings, AutoCloseable {
     return read;
   }
 
+  AlertRules rules() {
+    return AlertRules.of(configured.values());
+  }
+
+  static WorkListener unheard() {
+    return new Unheard();
+  }
+
   RunId start(String runbook) {
     var request = new Request(runbook, Map.of(), DEVOPS, Mode.REAL, Map.of(), Optional.empty());
     return switch (new Starts(means).start(request)) {
@@ -175,7 +186,7 @@ final class TestRuns implements Surroundings, AutoCloseable {
   }
 
   /** As the bot does it. */
-  TestRuns goOn() {
+  TestRuns goOn(FiredAlertTask... others) {
     HikariDataSource pool = Pools.open(replica.address(), "test-runs", 4);
     var scheduler =
         new RunScheduler(
@@ -183,7 +194,7 @@ final class TestRuns implements Surroundings, AutoCloseable {
             replica.database(),
             means,
             new Unheard(),
-            Executors.newVirtualThreadPerTaskExecutor());
+            Stream.of(others).<CustomTask<?>>map(FiredAlertTask::task).toList());
     scheduler.start();
     opened.add(scheduler);
     opened.add(pool);

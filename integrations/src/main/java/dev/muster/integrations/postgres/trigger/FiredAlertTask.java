@@ -1,0 +1,83 @@
+package dev.muster.integrations.postgres.trigger;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.muster.commands.intake.response.FiredAlert;
+import dev.muster.commands.runbook.trigger.AlertStarts;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.Json;
+import dev.muster.integrations.postgres.work.WorkListener;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what an alert starts. Its row goes in the transaction of the decision, so that this
+ * happens once, whichever replica is killed meanwhile.
+ */
+public record FiredAlertTask(
+    Database database, AlertStarts starts, WorkListener listener, InstantSource clock) {
+
+  private static final Logger log = LoggerFactory.getLogger(FiredAlertTask.class);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** About two hours: what an incident is then is no matter for a runbook that starts by itself. */
+  private static final int TRIES = 120;
+
+  public CustomTask<Void> task() {
+    return Tasks.custom(FiredRows.TASK, Void.class)
+        .onFailure(this::again)
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> {
+          decide(instance.getId(), context.getExecution().version);
+          return (_, _) -> {};
+        });
+  }
+
+  private void decide(String instance, long version) {
+    database.inTransaction(() -> {
+      var fired = taken(instance, version);
+      fired.ifPresent(starts::take);
+      return fired;
+    });
+  }
+
+  /** Empty when another replica has it by now. */
+  private Optional<FiredAlert> taken(String instance, long version) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                delete from scheduled_run
+                where task_name = :task and task_instance = :instance and version = :version
+                returning task_data
+                """)
+            .bind("task", FiredRows.TASK)
+            .bind("instance", instance)
+            .bind("version", version)
+            .map((row, _) -> Json.read(row.getBytes("task_data"), FiredAlert.class))
+            .findOne());
+  }
+
+  private void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    listener.failed(FiredRows.TASK);
+    var failures = complete.getExecution().consecutiveFailures;
+    if (failures < TRIES) {
+      operations.reschedule(complete, clock.instant().plus(delay(failures)));
+      return;
+    }
+    listener.givenUp(FiredRows.TASK);
+    log.atError().log("What an alert starts could not be decided");
+    operations.remove();
+  }
+
+  /** Ever longer, up to a minute. */
+  private static Duration delay(int failures) {
+    var doubled = Duration.ofSeconds(1L << Math.min(failures, 6));
+    return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+  }
+}
