@@ -37,7 +37,7 @@ public final class Ticks {
   }
 
   public static Ticks of(ByTime time) {
-    var hours = time.cron().strip().split("\\s+")[1];
+    var hours = time.cron().strip().replaceFirst("\\S+\\s+", "");
     var times = ExecutionTime.forCron(cron(time.cron()));
     return new Ticks(times, time.zone(), time.until(), hours.startsWith("*"));
   }

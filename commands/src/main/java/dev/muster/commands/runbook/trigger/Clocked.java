@@ -1,6 +1,5 @@
 package dev.muster.commands.runbook.trigger;
 
-import dev.muster.commands.runbook.trigger.ClockStore.Key;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Triggers.ByTime;
 import dev.muster.runbooks.trigger.Ticks;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A schedule of a runbook, as configured now. */
-public record Clocked(Runbook runbook, ByTime time, Key key) {
+public record Clocked(Runbook runbook, ByTime time, ClockStore.Key key) {
 
   /** All of them; two that say the same are told apart by their order. */
   public static List<Clocked> of(Collection<Runbook> runbooks) {
@@ -22,7 +21,7 @@ public record Clocked(Runbook runbook, ByTime time, Key key) {
       for (var time : runbook.triggers().times()) {
         var says = time.cron().strip().replaceAll("\\s+", " ") + " " + time.zone();
         var count = seen.merge(says, 1, Integer::sum);
-        var key = new Key(runbook.name(), count == 1 ? says : says + " " + count);
+        var key = new ClockStore.Key(runbook.name(), count == 1 ? says : says + " " + count);
         all.add(new Clocked(runbook, time, key));
       }
     }

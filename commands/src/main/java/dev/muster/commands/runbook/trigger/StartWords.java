@@ -67,8 +67,10 @@ record StartWords(Runbook runbook, LocalDate today) {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(words));
     if (heldBack > 0) {
-      var since = "Since its last run %s started nothing: once within %s is enough.";
-      blocks.add(Block.line(since.formatted(alerts(heldBack), within())));
+      blocks.add(
+          Block.line(
+              "Since its last run %s started nothing: once within %s is enough."
+                  .formatted(alerts(heldBack), within())));
     }
     stale().ifPresent(blocks::add);
     blocks.add(
