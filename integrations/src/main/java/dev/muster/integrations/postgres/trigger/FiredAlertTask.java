@@ -12,6 +12,7 @@ import dev.muster.integrations.postgres.work.WorkListener;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * Decides what an alert starts. Its row goes in the transaction of the decision, so that this
  * happens once, whichever replica is killed meanwhile.
  */
-public record FiredAlertTask(
-    Database database, AlertStarts starts, WorkListener listener, InstantSource clock) {
+public final class FiredAlertTask {
 
   private static final Logger log = LoggerFactory.getLogger(FiredAlertTask.class);
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -28,14 +28,40 @@ public record FiredAlertTask(
   /** About two hours: what an incident is then is no matter for a runbook that starts by itself. */
   private static final int TRIES = 120;
 
+  /** A storm decides in turn, and leaves connections to the runs. */
+  private static final int AT_ONCE = 4;
+
+  private final Database database;
+  private final AlertStarts starts;
+  private final WorkListener listener;
+  private final InstantSource clock;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+  public FiredAlertTask(
+      Database database, AlertStarts starts, WorkListener listener, InstantSource clock) {
+    this.database = database;
+    this.starts = starts;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
   public CustomTask<Void> task() {
     return Tasks.custom(FiredRows.TASK, Void.class)
         .onFailure(this::again)
         .onDeadExecutionRevive()
         .execute((instance, context) -> {
-          decide(instance.getId(), context.getExecution().version);
+          inTurn(instance.getId(), context.getExecution().version);
           return (_, _) -> {};
         });
+  }
+
+  private void inTurn(String instance, long version) {
+    places.acquireUninterruptibly();
+    try {
+      decide(instance, version);
+    } finally {
+      places.release();
+    }
   }
 
   private void decide(String instance, long version) {
