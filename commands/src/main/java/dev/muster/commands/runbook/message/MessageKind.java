@@ -90,6 +90,15 @@ public final class MessageKind implements Kind {
     return false;
   }
 
+  /** What only the run shows, such as an expression, is seen then. */
+  @Override
+  public Optional<String> hindrance(Arguments with) {
+    var named = with.optionalText(TO);
+    return named.isPresent() && named.flatMap(Addressee::parse).isEmpty()
+        ? Optional.of(unheard(named))
+        : named.flatMap(Addressee::parse).flatMap(announcements::hindrance);
+  }
+
   @Override
   public String describe(Arguments with) {
     var text = with.optionalText(TEXT).map(words -> ": " + firstLine(words)).orElse("");
@@ -125,9 +134,7 @@ public final class MessageKind implements Kind {
 
   private static Optional<Addressee> to(Attempt attempt) {
     var named = attempt.with().optionalText(TO);
-    return named.isPresent()
-        ? named.flatMap(Addressee::parse)
-        : attempt.place().map(Addressee::of);
+    return named.isPresent() ? named.flatMap(Addressee::parse) : attempt.place().map(Addressee::of);
   }
 
   private static String unheard(Optional<String> named) {

@@ -65,6 +65,17 @@ class MessageKindTest implements Announcements {
   }
 
   @Test
+  void who_is_nobody_is_told_before_it_runs() {
+    assertThat(kind.hindrance(new Arguments(Map.of("text", "Hello", "to", "ops"))))
+        .hasValueSatisfying(it -> assertThat(it).startsWith("`ops` is nobody;"));
+    assertThat(kind.hindrance(new Arguments(Map.of("text", "Hello", "to", "channel:gone"))))
+        .contains("no such channel");
+    assertThat(kind.hindrance(new Arguments(Map.of("text", "Hello", "to", "channel:ops"))))
+        .isEmpty();
+    assertThat(kind.hindrance(new Arguments(Map.of("text", "Hello")))).isEmpty();
+  }
+
+  @Test
   void only_whoever_follows_the_run_hears_of_what_only_reads() {
     assertThat(kind.effect(new Arguments(Map.of("text", "Hello")))).isEqualTo(Effect.READS);
     assertThat(kind.effect(new Arguments(Map.of("text", "Hello", "to", "channel:all"))))
