@@ -213,16 +213,12 @@ final class Ledger {
   }
 
   private IntakeResult accepted(ReceivedBatch received, Touched touched) {
-    var accepted =
-        new IntakeResult.Accepted(
-            received.id(),
-            received.batch().alerts().size(),
-            touched.all(),
-            Delivery.Ignored.of(touched.ignored()));
+    var size = received.batch().alerts().size();
+    var ignored = Delivery.Ignored.of(touched.ignored());
+    var accepted = new IntakeResult.Accepted(received.id(), size, touched.all(), ignored);
     var alerts = List.copyOf(touched.alerts());
-    deliveries.add(
-        new KeptDelivery(
-            Delivery.processed(received.integration(), alerts, accepted), received.body()));
+    var delivery = Delivery.processed(received.integration(), alerts, accepted);
+    deliveries.add(new KeptDelivery(delivery, received.body()));
     return accepted;
   }
 
