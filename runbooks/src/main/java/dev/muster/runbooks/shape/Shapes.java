@@ -88,7 +88,6 @@ public final class Shapes {
         .map(ZoneId::of);
   }
 
-  /** A whole number between two others. */
   /** {@code true} or {@code false}. */
   public static Shape<Boolean> flag() {
     return Shape.of(
@@ -102,6 +101,7 @@ public final class Shapes {
         });
   }
 
+  /** A whole number between two others. */
   public static Shape<Integer> number(int least, int most) {
     return Shape.of(
         () -> Schema.type("integer").with("minimum", least).with("maximum", most),
