@@ -8,6 +8,7 @@ import dev.muster.bot.config.current.Duty;
 import dev.muster.bot.config.current.FollowConfig;
 import dev.muster.bot.config.current.Replica;
 import dev.muster.bot.login.LoginServices.Sending;
+import dev.muster.bot.runbook.RunArchive;
 import dev.muster.bot.slack.SlackLeavers;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.LiveUpdates;
@@ -37,6 +38,7 @@ record Services(
     Commands commands,
     LiveUpdates live,
     Sending sending,
+    RunArchive runs,
     InstantSource clock) {
 
   private static final int COMMITTERS = 1;
@@ -58,7 +60,8 @@ record Services(
         new AlertIntake(lane.database(), store, () -> config.get().routing(), rules, clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
     var commands = Commands.of(config, stores, runs, rules, doctor, clock);
-    return new Services(intake, commit, commands, live, sending, clock);
+    var archive = RunArchive.of(stores.database(), runs);
+    return new Services(intake, commit, commands, live, sending, archive, clock);
   }
 
   /** The people of the configuration as it is now, with the roles that their shifts give them. */

@@ -7,6 +7,7 @@ import dev.muster.bot.api.CommandApi;
 import dev.muster.bot.api.OnCallApi;
 import dev.muster.bot.api.ReadingApi;
 import dev.muster.bot.api.document.OpenApi;
+import dev.muster.bot.api.run.RunApi;
 import dev.muster.bot.chat.ChatRoutes;
 import dev.muster.bot.chat.ChatServices;
 import dev.muster.bot.config.Config;
@@ -186,7 +187,8 @@ final class Site implements AutoCloseable {
             new PostgresIncidentSearch(stores.database()),
             stores.alerts(),
             stores.deliveries(),
-            stores.silences()),
+            stores.silences(),
+            services.runs()),
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
         new ConsoleServices.Desk(
             services.commands().router(), Services.team(config, directory), Work.reminders(config)),
@@ -215,9 +217,16 @@ final class Site implements AutoCloseable {
   private ApiRoutes api(Blocking blocking) {
     return new ApiRoutes(
         apiAccess(),
-        new ReadingApi(
-            stores.incidents(), stores.alerts(), stores.deliveries(), stores.silences(), known()),
-        new OnCallApi(() -> config.get().schedules(), Services.onCall(stores), services.clock()),
+        new ApiRoutes.Reads(
+            new ReadingApi(
+                stores.incidents(),
+                stores.alerts(),
+                stores.deliveries(),
+                stores.silences(),
+                known()),
+            new OnCallApi(
+                () -> config.get().schedules(), Services.onCall(stores), services.clock()),
+            new RunApi(services.runs())),
         new CommandApi(config, services.commands().router()),
         blocking);
   }

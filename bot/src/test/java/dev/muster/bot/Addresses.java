@@ -53,6 +53,11 @@ final class Addresses {
     rows.remove("GET /api/v1/alerts/:id");
     api("GET /api/v1/deliveries/:id/body", "/api/v1" + there.get("/deliveries") + "/body", "");
     page("GET /silences", 403);
+    page("GET /runs", 403);
+    page("GET /runs/:id", there.get("/runs"), 403);
+    api("GET /api/v1/runs", "");
+    api("GET /api/v1/runs/:id", "/api/v1" + there.get("/runs"), "");
+    api("GET /api/v1/runs/:id/log", "/api/v1" + there.get("/runs") + "/log", "");
     api("GET /api/v1/silences", "");
     api("GET /api/v1/oncall", "");
     api("GET /api/v1/schedules/:id/shifts", "/api/v1/schedules/primary/shifts", "");

@@ -98,6 +98,7 @@ class WrongIdentityIT {
     there.put("/incidents", "/incidents/1");
     there.put("/deliveries", "/deliveries/" + new JsonObject(taken.body()).getString("deliveryId"));
     there.put("/alerts", "/alerts/" + sql.one("select id from alert"));
+    there.put("/runs", "/runs/1");
     there.put("/chat/messages", "/chat/messages/" + sql.one("select id from chat_message"));
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.bot.api;
 
 import dev.muster.bot.api.document.Filters;
+import dev.muster.bot.api.run.RunApi;
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.Problem;
 import dev.muster.commands.people.Right;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,25 +31,26 @@ public final class ApiRoutes {
   private static final Right INCIDENTS = new Right("incident", "view");
   private static final Right ALERTS = new Right("alert", "view");
   private static final Right ON_CALL = new Right("oncall", "view");
+  private static final Right RUNBOOKS = new Right("runbook", "view");
 
   private final ApiAccess access;
   private final ReadingApi reading;
   private final OnCallApi onCall;
+  private final RunApi runs;
   private final CommandApi commands;
   private final Blocking blocking;
 
-  public ApiRoutes(
-      ApiAccess access,
-      ReadingApi reading,
-      OnCallApi onCall,
-      CommandApi commands,
-      Blocking blocking) {
+  public ApiRoutes(ApiAccess access, Reads reads, CommandApi commands, Blocking blocking) {
     this.access = access;
-    this.reading = reading;
-    this.onCall = onCall;
+    this.reading = reads.reading();
+    this.onCall = reads.onCall();
+    this.runs = reads.runs();
     this.commands = commands;
     this.blocking = blocking;
   }
+
+  /** What programs may read. */
+  public record Reads(ReadingApi reading, OnCallApi onCall, RunApi runs) {}
 
   public void mount(Router router) {
     router.route("/api/v1/*").failureHandler(ApiRoutes::fail);
@@ -59,11 +62,22 @@ public final class ApiRoutes {
     get(router, "/deliveries/:id", ALERTS, reading::delivery);
     get(router, "/oncall", ON_CALL, onCall::onCall);
     get(router, "/schedules/:id/shifts", ON_CALL, onCall::shifts);
+    get(router, "/runs", RUNBOOKS, this::runs);
+    get(router, "/runs/:id", RUNBOOKS, call -> run(call, runs.one(call.id())));
+    get(router, "/runs/:id/log", RUNBOOKS, call -> run(call, runs.log(call.id(), page(call))));
     router.get("/api/v1/deliveries/:id/body").handler(this::body);
     router
         .route(HttpMethod.POST, "/api/v1/commands")
         .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
         .handler(this::command);
+  }
+
+  private JsonObject runs(ApiCall call) {
+    return runs.list(call.oneOf("state", RunApi.states()), call.text("runbook"), page(call));
+  }
+
+  private static JsonObject run(ApiCall call, Optional<JsonObject> found) {
+    return found.orElseThrow(() -> BadCall.notFound("There is no run " + call.id() + "."));
   }
 
   private void get(Router router, String path, Right right, Function<ApiCall, JsonObject> handler) {

@@ -25,6 +25,7 @@ public final class ConsoleRoutes {
   private final AlertPages alerts;
   private final SilencePages quiet;
   private final DeliveryPages deliveries;
+  private final RunPages runs;
 
   public ConsoleRoutes(Pages pages, ConsoleServices services) {
     var archive = services.archive();
@@ -41,6 +42,7 @@ public final class ConsoleRoutes {
     alerts = new AlertPages(screen, doors, archive.alerts(), hush, services.machine().sources());
     quiet = new SilencePages(screen, doors, silences);
     deliveries = new DeliveryPages(screen, archive.deliveries());
+    runs = new RunPages(screen, archive.runs());
   }
 
   public void mount(Router router) {
@@ -56,6 +58,8 @@ public final class ConsoleRoutes {
     page(router, "/alerts", Doors.ALERTS, alerts::list);
     page(router, "/alerts/:id", Doors.ALERTS, alerts::one);
     page(router, "/silences", Doors.ALERTS, quiet::list);
+    runs(router, "/runs", runs::list);
+    runs(router, "/runs/:id", runs::one);
     page(router, "/deliveries", Doors.ALERTS, deliveries::list);
     page(router, "/deliveries/:id", Doors.ALERTS, deliveries::one);
   }
@@ -64,6 +68,10 @@ public final class ConsoleRoutes {
     router
         .get(path)
         .handler(context -> exchange.page(context, visit -> doors.through(visit, area, work)));
+  }
+
+  private void runs(Router router, String path, Function<Visit, Answer> work) {
+    router.get(path).handler(context -> exchange.page(context, visit -> doors.toRuns(visit, work)));
   }
 
   private void form(Router router, String path, Function<Visit, Answer> work) {

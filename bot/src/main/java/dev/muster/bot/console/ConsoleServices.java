@@ -1,6 +1,7 @@
 package dev.muster.bot.console;
 
 import dev.muster.bot.health.Trouble;
+import dev.muster.bot.runbook.RunArchive;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.action.Team;
@@ -34,7 +35,8 @@ public record ConsoleServices(
       IncidentSearch search,
       AlertHistory alerts,
       DeliveryHistory deliveries,
-      SilenceStore silences) {}
+      SilenceStore silences,
+      RunArchive runs) {}
 
   /** Who is on call. */
   public record Rota(Schedules schedules, OnCall onCall) {}

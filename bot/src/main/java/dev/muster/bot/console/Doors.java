@@ -7,6 +7,7 @@ import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.people.Decision;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Access;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,9 +35,27 @@ final class Doors {
     try {
       return isOpen(visit, area) ? work.apply(visit) : closed(visit, view(area));
     } catch (UnknownChoice unknown) {
-      var way = new Frame.Way(unknown.list(), "Show all");
-      return frame.notice(400, "There is no such filter", List.of(unknown.getMessage()), way);
+      return noSuchFilter(unknown);
     }
+  }
+
+  /** The same for runs of runbooks: also for those who may only run some. */
+  Answer toRuns(Visit visit, Function<Visit, Answer> work) {
+    var decision = Access.some(directory, visit.person(), Access.VIEW);
+    try {
+      return decision.isAllowed() ? work.apply(visit) : closed(visit, Access.VIEW);
+    } catch (UnknownChoice unknown) {
+      return noSuchFilter(unknown);
+    }
+  }
+
+  boolean maySeeRuns(Visit visit) {
+    return Access.some(directory, visit.person(), Access.VIEW).isAllowed();
+  }
+
+  private Answer noSuchFilter(UnknownChoice unknown) {
+    var way = new Frame.Way(unknown.list(), "Show all");
+    return frame.notice(400, "There is no such filter", List.of(unknown.getMessage()), way);
   }
 
   boolean mayAct(Visit visit) {

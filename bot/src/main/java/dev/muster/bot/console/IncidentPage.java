@@ -10,6 +10,8 @@ import dev.muster.bot.console.view.AlertViews;
 import dev.muster.bot.console.view.FieldView;
 import dev.muster.bot.console.view.IncidentFacts;
 import dev.muster.bot.console.view.IncidentViews;
+import dev.muster.bot.console.view.RunRow;
+import dev.muster.bot.console.view.RunViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.argument.Asker;
@@ -29,6 +31,7 @@ import java.util.function.Function;
 /** One incident: how it stands, what is known, what happened, and what can be done. Blocking. */
 final class IncidentPage {
 
+  private static final int RUNS = 50;
   private static final int ALERTS = 50;
   private static final int LINES = 30;
 
@@ -115,6 +118,7 @@ final class IncidentPage {
     model.putAll(facts(visit, incident));
     model.putAll(timeline(visit, incident, views));
     model.putAll(alerts(visit, incident));
+    model.put("runs", runs(visit, incident));
     var heading = incident.id() + " " + incident.headline().title();
     var look = new Look("incident", heading, href, IncidentPages.LIST, true);
     return screen.show(visit, look, model);
@@ -145,6 +149,14 @@ final class IncidentPage {
             page.nextCursor()
                 .map(cursor -> Links.with(href, "before", cursor) + "#timeline")
                 .orElse(""));
+  }
+
+  /** Who may see no run sees none here. */
+  private List<RunRow> runs(Visit visit, Incident incident) {
+    var views = new RunViews(screen.times(visit));
+    return doors.maySeeRuns(visit)
+        ? archive.runs().of(incident.id(), RUNS).stream().map(views::row).toList()
+        : List.of();
   }
 
   private Map<String, Object> alerts(Visit visit, Incident incident) {

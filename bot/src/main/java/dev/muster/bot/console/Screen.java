@@ -7,6 +7,7 @@ import dev.muster.bot.page.Frame;
 import dev.muster.bot.page.Pages;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.people.Directory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -59,6 +60,10 @@ final class Screen {
   Answer missing(String what, String list, String words) {
     var lines = List.of("It may have been removed, or the address was cut off.");
     return pages.frame().notice(404, what, lines, new Frame.Way(list, words));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   Times times(Visit visit) {

@@ -13,6 +13,7 @@ public final class Navigation {
       List.of(
           new Tab("Overview", "/", false),
           new Tab("Incidents", "/incidents", false),
+          new Tab("Runs", "/runs", false),
           new Tab("Alerts", "/alerts", false),
           new Tab("Deliveries", "/deliveries", false));
 

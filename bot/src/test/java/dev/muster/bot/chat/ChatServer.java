@@ -86,7 +86,11 @@ public final class ChatServer implements AutoCloseable {
             PEOPLE,
             Map.of(
                 "responder",
-                Set.of(Right.parse("incident:*"), Right.parse("alert:*"), Right.parse("oncall:*")),
+                Set.of(
+                    Right.parse("incident:*"),
+                    Right.parse("alert:*"),
+                    Right.parse("oncall:*"),
+                    Right.parse("runbook:*")),
                 "guest",
                 Set.of(Right.parse("incident:view"))));
     var team = new Team(directory, () -> InMemoryIncidents.SCALE, List::of);

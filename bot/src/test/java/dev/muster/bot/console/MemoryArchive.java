@@ -52,6 +52,9 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   /** What is silenced. */
   public final InMemorySilences silences = new InMemorySilences();
 
+  /** What was run. */
+  public final MemoryRunArchive runs = new MemoryRunArchive();
+
   /** Work that waits to be done. */
   public volatile ConsoleServices.Backlog backlog = ConsoleServices.Backlog.NONE;
 
@@ -61,7 +64,8 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   public ConsoleServices services(
       InMemoryIncidents incidents, ConsoleServices.Desk desk, InstantSource clock) {
     var archive =
-        new ConsoleServices.Archive(incidents, incidents, search(incidents), this, this, silences);
+        new ConsoleServices.Archive(
+            incidents, incidents, search(incidents), this, this, silences, runs.archive());
     var rota = new ConsoleServices.Rota(() -> List.of(weekly()), new LayeredOnCall());
     var machine =
         new ConsoleServices.Machine(

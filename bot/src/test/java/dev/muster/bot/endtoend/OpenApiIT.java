@@ -61,6 +61,23 @@ class OpenApiIT {
     assertThat(described.unseen()).containsExactly("Health.reason");
   }
 
+  @Test
+  void runs_are_as_described() {
+    var api = MusterApi.of(musters.startOn(folder));
+    var described = new Described(api.get("/api/openapi.json"));
+    described.hold("Replies", command(api, "/runbook run take-over"));
+    described.hold("Replies", command(api, "/runbook run complete-outage"));
+    described.hold("Replies", command(api, "/runbook cancel 2"));
+
+    described.hold("Runs", api.get("/api/v1/runs?limit=1"));
+    described.hold("Runs", api.get("/api/v1/runs?runbook=take-over"));
+    described.hold("RunDetails", api.get("/api/v1/runs/1"));
+    described.hold("RunDetails", api.get("/api/v1/runs/2"));
+    described.hold("LogLines", api.get("/api/v1/runs/2/log?limit=1"));
+
+    assertThat(described.faults()).isEmpty();
+  }
+
   /** Whatever people can add to an incident, and each state that one can be in. */
   private static void live(MusterApi api) {
     command(api, "/incident assign 2 backend");

@@ -42,6 +42,12 @@ public final class MemoryLog implements RunLog {
   }
 
   @Override
+  public List<Numbered> last(RunId run, long before, int limit) {
+    var all = page(run, 0, (int) Math.clamp(before - 1, 0, Integer.MAX_VALUE / 2));
+    return all.subList(Math.max(0, all.size() - limit), all.size());
+  }
+
+  @Override
   public List<Numbered> tail(RunId run, int limit) {
     var all = page(run, 0, Integer.MAX_VALUE / 2);
     return all.subList(Math.max(0, all.size() - limit), all.size());

@@ -36,6 +36,9 @@ record Operation(String summary, List<String> filters, int status, String result
     ALL.put("GET /api/v1/deliveries/{id}/body", "Its exact bytes||application/octet-stream");
     ALL.put("GET /api/v1/oncall", "Who is on call|schedule at|OnCall");
     ALL.put("GET /api/v1/schedules/{id}/shifts", "Shifts and gaps|from to limit cursor|Shifts");
+    ALL.put("GET /api/v1/runs", "Runs of runbooks|state runbook limit cursor|Runs");
+    ALL.put("GET /api/v1/runs/{id}", "One run with its steps||RunDetails");
+    ALL.put("GET /api/v1/runs/{id}/log", "Its log, line by line|limit cursor|LogLines");
     ALL.put("POST /api/v1/commands", "Runs a chat command||Replies");
     ALL.put("POST /v1/alerts/{source}", "Takes alerts in|key|Accepted");
     ALL.put("POST /v2/enqueue", "PagerDuty's Events API v2||Enqueued");

@@ -223,6 +223,7 @@ final class Schemas {
     all.put("Duty", new Fields(DUTY));
     all.put("OnCall", new Fields(ON_CALL));
     all.put("Shift", new Fields(SHIFT));
+    all.putAll(RunSchemas.all());
     all.put("Command", new Fields(COMMAND));
     all.put("Reply", new Fields(REPLY));
     all.put("Replies", new Fields("replies [Reply]"));
@@ -232,6 +233,8 @@ final class Schemas {
     list(all, "Alerts", "alerts", "Alert");
     list(all, "Silences", "silences", "Silence");
     list(all, "Deliveries", "deliveries", "Delivery");
+    list(all, "Runs", "runs", "Run");
+    list(all, "LogLines", "lines", "LogLine");
     list(all, "Shifts", "shifts", "Shift");
     return all;
   }

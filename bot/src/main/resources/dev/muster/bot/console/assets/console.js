@@ -8,7 +8,7 @@ import { markUnread, newest } from "./unread.js";
 const READING = 20000;
 const news = document.getElementById("news");
 const banner = document.getElementById("connection");
-let source, soon, late, resting;
+let source, soon, late, resting, regular;
 let touched = 0;
 
 const shown = () => document.getElementById("page");
@@ -48,7 +48,16 @@ async function refresh(isAsked = false) {
     else tell();
   } catch {
     wait(5000);
+  } finally {
+    lookAgain();
   }
+}
+
+/** What no event tells of is looked at again, as long as somebody looks. */
+function lookAgain() {
+  const every = shown().querySelector("[data-every]")?.dataset.every;
+  clearTimeout(regular);
+  if (every && follows) regular = setTimeout(() => (document.hidden ? lookAgain() : refresh()), every * 1000);
 }
 
 function wait(millis) {

@@ -11,7 +11,7 @@ import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.StepState.Answered;
 import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.Who;
-import dev.muster.runbooks.run.rule.Answers;
+import dev.muster.runbooks.run.rule.Testimony;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public record GlassWatch(Glass glass, GlassWork work, InstantSource clock) imple
     if (before.state() instanceof Asking(var step)
         && state(before, step) instanceof Asked asked
         && state(after, step) instanceof Answered answered) {
-      Answers.brokenBy(answered.result())
+      Testimony.brokenBy(answered.result())
           .ifPresent(by -> {
             glass.reviews().add(review(after, step, asked, answered, by));
             work.at(new Subject.Broken(after.id()), clock.instant());

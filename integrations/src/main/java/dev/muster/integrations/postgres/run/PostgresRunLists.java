@@ -43,6 +43,58 @@ public final class PostgresRunLists implements RunLists {
   }
 
   @Override
+  public List<Line> list(Fits fits, Optional<RunId> before, int limit) {
+    var sql = new StringBuilder(COLUMNS).append("where id < :before");
+    fits.stage().ifPresent(stage -> sql.append(" and ").append(sql(stage)));
+    fits.runbook().ifPresent(_ -> sql.append(" and runbook = :runbook"));
+    sql.append(" order by id desc limit :limit");
+    return database.with(handle -> {
+      var query =
+          handle
+              .createQuery(sql.toString())
+              .bind("before", before.map(RunId::value).orElse(Long.MAX_VALUE))
+              .bind("limit", limit);
+      fits.runbook().ifPresent(runbook -> query.bind("runbook", runbook));
+      return query.map((row, _) -> line(row)).list();
+    });
+  }
+
+  /** From name to name along the index, however many runs each has. */
+  @Override
+  public List<String> runbooks(int most) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                with recursive known as (
+                  (select runbook from run order by runbook limit 1)
+                  union all
+                  select (
+                    select runbook from run where run.runbook > known.runbook
+                    order by runbook limit 1)
+                  from known where known.runbook is not null
+                )
+                select runbook from known where runbook is not null limit :most
+                """)
+            .bind("most", most)
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static String sql(Stage stage) {
+    return switch (stage) {
+      case QUEUED -> "state <> 'ended' and state = 'queued'";
+      case RUNNING -> "state <> 'ended' and state in ('running', 'sleeping', 'nesting')";
+      case WAITING -> "state <> 'ended' and state = 'asking'";
+      case PAUSED -> "state <> 'ended' and state = 'paused'";
+      case NEEDS_ATTENTION -> "state <> 'ended' and state = 'needs-attention'";
+      case SUCCEEDED -> "state = 'ended' and standing = 'GOOD'";
+      case FAILED -> "state = 'ended' and standing = 'FAILED'";
+      case CANCELLED -> "state = 'ended' and standing = 'CANCELLED'";
+    };
+  }
+
+  @Override
   public List<Line> of(long incident, int limit) {
     return database.with(handle ->
         handle

@@ -72,6 +72,24 @@ public final class PostgresRunLog implements RunLog {
   }
 
   @Override
+  public List<Numbered> last(RunId run, long before, int limit) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select * from (
+                  select * from run_log where run_id = :run and id < :before
+                  order by id desc limit :limit
+                ) last order by id
+                """)
+            .bind("run", run.value())
+            .bind("before", before)
+            .bind("limit", limit)
+            .map((row, _) -> line(row))
+            .list());
+  }
+
+  @Override
   public List<Numbered> tail(RunId run, int limit) {
     return database.with(handle ->
         handle

@@ -5,6 +5,7 @@ import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.Who;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,56 @@ public interface RunLists {
    * @param before the last of the page before; empty for the first page
    */
   List<Line> list(Which which, Optional<RunId> before, int limit);
+
+  /**
+   * A page of those that this fits.
+   *
+   * @param before the last of the page before; empty for the first page
+   */
+  List<Line> list(Fits fits, Optional<RunId> before, int limit);
+
+  /** What is wanted of a list; empty for anything. */
+  record Fits(Optional<Stage> stage, Optional<String> runbook) {}
+
+  /** How a run stands in one word: what it is at, or how it ended. */
+  enum Stage {
+    QUEUED,
+    RUNNING,
+    WAITING,
+    PAUSED,
+    NEEDS_ATTENTION,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Of a run as it is kept.
+     *
+     * @param state as {@code RunState} calls it
+     */
+    public static Stage of(String state, Standing standing) {
+      return switch (state) {
+        case "queued" -> QUEUED;
+        case "asking" -> WAITING;
+        case "paused" -> PAUSED;
+        case "needs-attention" -> NEEDS_ATTENTION;
+        case "ended" ->
+            switch (standing) {
+              case GOOD -> SUCCEEDED;
+              case FAILED -> FAILED;
+              case CANCELLED -> CANCELLED;
+            };
+        default -> RUNNING;
+      };
+    }
+  }
+
+  /** The names of the runbooks that were run, by name. */
+  List<String> runbooks(int most);
 
   /** Those of an incident. */
   List<Line> of(long incident, int limit);
@@ -50,5 +101,10 @@ public interface RunLists {
       Standing standing,
       Optional<Long> incident,
       Optional<RunId> parent,
-      Optional<Instant> endedAt) {}
+      Optional<Instant> endedAt) {
+
+    public Stage stage() {
+      return Stage.of(state, standing);
+    }
+  }
 }

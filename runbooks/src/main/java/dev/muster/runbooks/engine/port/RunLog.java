@@ -30,6 +30,13 @@ public interface RunLog {
    */
   List<Numbered> page(RunId run, long after, int limit);
 
+  /**
+   * The last lines of all, in order.
+   *
+   * @param before the number of the line behind the last
+   */
+  List<Numbered> last(RunId run, long before, int limit);
+
   /** The last lines of what the steps said, in order. */
   List<Numbered> tail(RunId run, int limit);
 

@@ -18,7 +18,6 @@ import dev.muster.runbooks.run.rule.Ruling.Refused;
 import dev.muster.runbooks.run.rule.Ruling.Why;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,6 @@ import java.util.function.Predicate;
  * to check.
  */
 public record Answers(Run run, StepPath path) {
-
-  private static final String BROKEN = "brokeGlass";
 
   /**
    * Whether the run may go on.
@@ -99,23 +96,9 @@ public record Answers(Run run, StepPath path) {
             .formatted(left.plusMillis(59_999).toMinutes()));
   }
 
-  /** As everything after it sees: not what an approval is. */
   private static Answered broken(Asked asked, Vote vote) {
-    var result = new LinkedHashMap<>(asked.found());
-    result.put("approvedBy", List.of(vote.by().id()));
-    result.put(BROKEN, vote.by().name());
-    result.put("reason", vote.reason().strip());
     var words = vote.by().name() + " broke the glass" + because(vote.reason());
-    return new Answered(vote.at(), Answer.YES, result, words);
-  }
-
-  /** Who broke the glass, by what came of a step; empty where it was answered otherwise. */
-  public static Optional<Who> brokenBy(Map<String, Object> result) {
-    return Optional.ofNullable(result.get(BROKEN))
-        .flatMap(name ->
-            result.get("approvedBy") instanceof List<?> by && by.size() == 1
-                ? Optional.of(new Who(String.valueOf(by.getFirst()), String.valueOf(name)))
-                : Optional.empty());
+    return new Answered(vote.at(), Answer.YES, Testimony.broken(asked.found(), vote), words);
   }
 
   /** Whether what is asked is so. */
@@ -164,7 +147,12 @@ public record Answers(Run run, StepPath path) {
     if (ticked.size() < lines.size()) {
       return new Applied(still(asked.with(ticked)), words);
     }
-    var all = new Answered(tick.at(), Answer.YES, Map.of(), "all %d done".formatted(lines.size()));
+    var all =
+        new Answered(
+            tick.at(),
+            Answer.YES,
+            Testimony.ticked(lines, ticked),
+            "all %d done".formatted(lines.size()));
     return new Applied(answered(all).run(), words);
   }
 
@@ -184,11 +172,9 @@ public record Answers(Run run, StepPath path) {
   }
 
   private static Answered approved(Asked asked, Vote last, List<Vote> votes) {
-    var result = new LinkedHashMap<>(asked.found());
-    result.put("approvedBy", votes.stream().<Object>map(vote -> vote.by().id()).toList());
-    result.put("reason", last.reason());
     var names = votes.stream().map(vote -> vote.by().name()).toList();
     var words = String.join(" and ", names) + " approved" + because(last.reason());
+    var result = Testimony.approved(asked.found(), last, votes);
     return new Answered(last.at(), Answer.YES, result, words);
   }
 

@@ -97,14 +97,14 @@ class AnswersTest {
 
     assertThat(answer(broken).answer()).isEqualTo(Answer.YES);
     assertThat(answer(broken).words()).isEqualTo("Backend Engineer broke the glass: because");
-    assertThat(Answers.brokenBy(answer(broken).result())).contains(BACKEND);
+    assertThat(Testimony.brokenBy(answer(broken).result())).contains(BACKEND);
   }
 
   @Test
   void an_approval_is_no_broken_glass() {
     var one = new Approval("Go?", Set.of(), 1, false);
 
-    assertThat(Answers.brokenBy(answer(vote(asked(one), LEAD, Choice.APPROVE, ALL)).result()))
+    assertThat(Testimony.brokenBy(answer(vote(asked(one), LEAD, Choice.APPROVE, ALL)).result()))
         .isEmpty();
   }
 

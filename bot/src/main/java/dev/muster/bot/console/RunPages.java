@@ -1,0 +1,123 @@
+package dev.muster.bot.console;
+
+import dev.muster.bot.chat.view.Links;
+import dev.muster.bot.console.Screen.Look;
+import dev.muster.bot.console.view.RunViews;
+import dev.muster.bot.page.Answer;
+import dev.muster.bot.page.Visit;
+import dev.muster.bot.runbook.RunArchive;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.runbook.card.RunCard;
+import dev.muster.commands.runbook.card.RunLine;
+import dev.muster.commands.runbook.review.GlassCard;
+import dev.muster.commands.store.Page;
+import dev.muster.runbooks.engine.port.RunLists.Fits;
+import dev.muster.runbooks.engine.port.RunLists.Line;
+import dev.muster.runbooks.engine.port.RunLists.Stage;
+import dev.muster.runbooks.engine.port.RunLog.Numbered;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The list of runs, and one run with its steps and its log. Blocking. */
+final class RunPages {
+
+  private static final String LIST = "/runs";
+  private static final int NAMES = 200;
+  private static final int LINES = 200;
+
+  private final Screen screen;
+  private final RunArchive archive;
+
+  RunPages(Screen screen, RunArchive archive) {
+    this.screen = screen;
+    this.archive = archive;
+  }
+
+  Answer list(Visit visit) {
+    var states = Arrays.stream(Stage.values()).map(Stage::word).toList();
+    var state = Choices.in(LIST, visit, "state", states);
+    var runbook = Choices.in(LIST, visit, "runbook", archive.lists().runbooks(NAMES));
+    var asked = Listing.page(visit);
+    var fits = new Fits(state.chosen().map(RunPages::stage), runbook.chosen());
+    var before = asked.cursor().flatMap(RunId::parse);
+    var found = archive.list(fits, before, asked.limit());
+    var views = new RunViews(screen.times(visit));
+    var model =
+        new Listing(LIST, List.of(state, runbook))
+            .model(visit, page(found, asked.limit()), views::row);
+    model.put("reviews", archive.reviews().countOpen());
+    var look = new Look("runs", "Runs", LIST, LIST, Listing.isNewest(visit));
+    return screen.show(visit, look, model);
+  }
+
+  private static Page<Line> page(List<Line> found, int limit) {
+    var shown = found.stream().limit(limit).toList();
+    var next =
+        found.size() > limit
+            ? Optional.of(shown.getLast().id().toString())
+            : Optional.<String>empty();
+    return new Page<>(shown, next);
+  }
+
+  Answer one(Visit visit) {
+    return RunId.parse(visit.value("id"))
+        .flatMap(archive::find)
+        .map(run -> show(visit, run))
+        .orElseGet(
+            () -> screen.missing("There is no run " + visit.value("id"), LIST, "See all runs"));
+  }
+
+  private Answer show(Visit visit, Run run) {
+    var views = new RunViews(screen.times(visit));
+    var href = RunViews.href(run.id());
+    var messages = screen.messages(visit);
+    var model = new HashMap<String, Object>(screen.buttons(href));
+    model.put("isOver", run.isOver());
+    model.put("blocks", messages.blocks(card(run)));
+    model.put("fields", views.fields(run));
+    model.put("inputs", views.inputs(run));
+    model.put("steps", archive.steps(run).map(views::step).toList());
+    var reviews = archive.reviews(run.id());
+    model.put("reviews", messages.blocks(new Message("", GlassCard.of(reviews))));
+    model.putAll(log(visit, run, views));
+    var heading = "Run " + run.id() + " · " + run.origin().runbook().title();
+    var isNewest = visit.value("before").isEmpty();
+    return screen.show(visit, new Look("run-page", heading, href, LIST, isNewest), model);
+  }
+
+  private Message card(Run run) {
+    var now = screen.now();
+    return archive
+        .runbook(run)
+        .map(runbook -> RunCard.of(run, runbook, List.of(), Optional.empty(), now))
+        .orElseGet(() -> new Message("Run " + run.id(), List.of(RunLine.of(run, now))));
+  }
+
+  /** The end of it; what came before leads on page by page. */
+  private Map<String, Object> log(Visit visit, Run run, RunViews views) {
+    var href = RunViews.href(run.id());
+    var before = RunId.parse(visit.value("before")).map(RunId::value);
+    var lines = archive.log().last(run.id(), before.orElse(Long.MAX_VALUE), LINES);
+    var first = lines.stream().findFirst().map(Numbered::number);
+    var older =
+        first
+            .filter(number -> !archive.log().last(run.id(), number, 1).isEmpty())
+            .map(number -> Links.with(href, "before", number.toString()) + "#log");
+    return Map.of(
+        "log", lines.stream().map(views::line).toList(),
+        "newest", before.isEmpty() ? "" : href + "#log",
+        "older", older.orElse(""));
+  }
+
+  private static Stage stage(String word) {
+    return Arrays.stream(Stage.values())
+        .filter(stage -> stage.word().equals(word))
+        .findFirst()
+        .orElseThrow();
+  }
+}

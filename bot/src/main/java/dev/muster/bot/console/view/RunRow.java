@@ -1,0 +1,25 @@
+package dev.muster.bot.console.view;
+
+import dev.muster.bot.chat.view.TimeView;
+
+/**
+ * A run in a list.
+ *
+ * @param state in one word
+ * @param mark the shape of it: needs somebody, failed, done; empty while it goes on
+ * @param took empty while it is not over
+ * @param incident its number; empty where it belongs to none
+ */
+public record RunRow(
+    String href,
+    String number,
+    String title,
+    String runbook,
+    String state,
+    String mark,
+    String requester,
+    TimeView at,
+    String took,
+    String incident,
+    String incidentHref,
+    boolean isDry) {}

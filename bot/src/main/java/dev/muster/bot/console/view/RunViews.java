@@ -1,0 +1,139 @@
+package dev.muster.bot.console.view;
+
+import dev.muster.bot.chat.view.TimeView;
+import dev.muster.bot.chat.view.Times;
+import dev.muster.bot.runbook.StepFacts;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.text.Words;
+import dev.muster.runbooks.engine.port.RunLists.Line;
+import dev.muster.runbooks.engine.port.RunLists.Stage;
+import dev.muster.runbooks.engine.port.RunLog.Numbered;
+import dev.muster.runbooks.engine.port.RunLog.Source;
+import dev.muster.runbooks.expression.Sayings;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState.Ended;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns runs into what the console shows to one reader. Immutable. */
+public final class RunViews {
+
+  private final Times times;
+
+  public RunViews(Times times) {
+    this.times = times;
+  }
+
+  public static String href(RunId run) {
+    return "/runs/" + run;
+  }
+
+  /**
+   * A step that was begun.
+   *
+   * @param phase empty for an ordinary step
+   * @param isTrouble whether somebody should look at it
+   */
+  public record StepView(
+      String number,
+      String phase,
+      String name,
+      String state,
+      boolean isTrouble,
+      String words,
+      String took,
+      TimeView began,
+      List<SaidView> said) {}
+
+  /** Who answered what, and when. */
+  public record SaidView(String who, String what, TimeView at) {}
+
+  /** A line of the log. */
+  public record LogView(String number, String step, String text, boolean isEvent, TimeView at) {}
+
+  public RunRow row(Line line) {
+    var incident = line.incident().map(IncidentId::new);
+    return new RunRow(
+        href(line.id()),
+        line.id().toString(),
+        line.title(),
+        line.runbook(),
+        line.stage().word(),
+        mark(line.stage()),
+        line.requester().name(),
+        times.of(line.at()),
+        line.endedAt().map(end -> Words.duration(Duration.between(line.at(), end))).orElse(""),
+        incident.map(IncidentId::toString).orElse(""),
+        incident.map(IncidentViews::href).orElse(""),
+        line.isDry());
+  }
+
+  private static String mark(Stage stage) {
+    return switch (stage) {
+      case NEEDS_ATTENTION -> "critical";
+      case WAITING, FAILED -> "high";
+      case PAUSED, CANCELLED -> "medium";
+      case SUCCEEDED -> "resolved";
+      case QUEUED, RUNNING -> "info";
+    };
+  }
+
+  public List<FieldView> fields(Run run) {
+    var origin = run.origin();
+    var fields = new ArrayList<FieldView>();
+    fields.add(FieldView.of("Runbook", origin.runbook().name()));
+    fields.add(FieldView.at("Asked for", "by " + origin.requester().name(), times.of(origin.at())));
+    if (run.state() instanceof Ended(var end)) {
+      var took = "after " + Words.duration(Duration.between(origin.at(), end));
+      fields.add(FieldView.at("Ended", took, times.of(end)));
+    }
+    origin
+        .place()
+        .flatMap(place -> place.incident())
+        .map(IncidentId::new)
+        .ifPresent(
+            id -> fields.add(FieldView.to("Incident", id.toString(), IncidentViews.href(id))));
+    origin
+        .parent()
+        .ifPresent(it -> fields.add(FieldView.to("Started by", "run " + it.run(), href(it.run()))));
+    fields.add(FieldView.of("Text", "SHA-256 " + origin.runbook().hash().substring(0, 12)));
+    return fields;
+  }
+
+  public List<FieldView> inputs(Run run) {
+    return run.origin().inputs().entrySet().stream()
+        .map(input -> FieldView.of(input.getKey(), Sayings.of(input.getValue())))
+        .toList();
+  }
+
+  public StepView step(StepFacts step) {
+    var record = step.record();
+    var phase = record.path().phase();
+    var took = step.ended().map(end -> Words.duration(Duration.between(record.began(), end)));
+    return new StepView(
+        Integer.toString(record.path().index() + 1),
+        phase == Phase.STEPS ? "" : phase.word(),
+        step.name(),
+        step.state(),
+        step.state().equals("failed") || step.state().equals("unclear"),
+        step.words(),
+        took.orElse(""),
+        times.of(record.began()),
+        step.said().stream()
+            .map(it -> new SaidView(it.name(), it.what(), times.of(it.at())))
+            .toList());
+  }
+
+  public LogView line(Numbered numbered) {
+    var line = numbered.line();
+    return new LogView(
+        Long.toString(numbered.number()),
+        line.path(),
+        line.text(),
+        line.source() == Source.EVENT,
+        times.of(line.at()));
+  }
+}

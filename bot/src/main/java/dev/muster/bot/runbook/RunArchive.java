@@ -1,0 +1,69 @@
+package dev.muster.bot.runbook;
+
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.runbook.review.Review;
+import dev.muster.commands.runbook.review.Reviews;
+import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.review.PostgresReviews;
+import dev.muster.integrations.postgres.run.PostgresRunLists;
+import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.engine.port.RunLists;
+import dev.muster.runbooks.engine.port.RunLists.Fits;
+import dev.muster.runbooks.engine.port.RunLists.Line;
+import dev.muster.runbooks.engine.port.RunLog;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Runs as pages and programs read them. Blocking and thread-safe. */
+public record RunArchive(
+    RunLists lists,
+    RunLog log,
+    Reviews reviews,
+    Function<RunId, Optional<Run>> runs,
+    Function<String, Optional<Definition>> pinned) {
+
+  /** Over connections. */
+  public static RunArchive of(Database database, Means means) {
+    return new RunArchive(
+        new PostgresRunLists(database),
+        means.log(),
+        new PostgresReviews(database),
+        means.store()::find,
+        means.definitions()::pinned);
+  }
+
+  /** One more than asked for where there are more. */
+  public List<Line> list(Fits fits, Optional<RunId> before, int limit) {
+    return lists.list(fits, before, limit + 1);
+  }
+
+  public Optional<Run> find(RunId id) {
+    return runs.apply(id);
+  }
+
+  /** The runbook that it began with; empty where this Muster cannot read that any more. */
+  public Optional<Runbook> runbook(Run run) {
+    return pinned.apply(run.origin().runbook().hash()).map(Definition::runbook);
+  }
+
+  public List<Review> reviews(RunId id) {
+    return reviews.of(id);
+  }
+
+  /** Those of an incident, the newest first. */
+  public List<Line> of(IncidentId incident, int limit) {
+    return lists.of(incident.value(), limit);
+  }
+
+  /** All steps that it began, in the order of the runbook. */
+  public Stream<StepFacts> steps(Run run) {
+    var runbook = runbook(run);
+    return run.steps().byPath().values().stream().map(record -> StepFacts.of(record, runbook));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.muster.bot.console;
+
+import dev.muster.bot.runbook.RunArchive;
+import dev.muster.commands.runbook.review.Review;
+import dev.muster.commands.runbook.review.Reviews;
+import dev.muster.runbooks.engine.port.RunLists;
+import dev.muster.runbooks.engine.port.RunLog;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Runs in memory, as pages read them. */
+public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
+
+  /** By number. */
+  public final Map<RunId, Run> runs = new TreeMap<>();
+
+  /** What they began with, by its hash. */
+  public final Map<String, Definition> definitions = new HashMap<>();
+
+  private final List<RunLog.Line> log = new ArrayList<>();
+  private final List<Review> reviews = new ArrayList<>();
+
+  RunArchive archive() {
+    return new RunArchive(
+        this,
+        this,
+        this,
+        id -> Optional.ofNullable(runs.get(id)),
+        hash -> Optional.ofNullable(definitions.get(hash)));
+  }
+
+  private Stream<RunLists.Line> newest() {
+    return List.copyOf(runs.values()).reversed().stream().map(MemoryRunArchive::line);
+  }
+
+  private static RunLists.Line line(Run run) {
+    var origin = run.origin();
+    return new RunLists.Line(
+        run.id(),
+        origin.runbook().name(),
+        origin.runbook().title(),
+        origin.requester(),
+        origin.at(),
+        origin.isDry(),
+        run.state().word(),
+        run.course().verdict().standing(),
+        origin.place().flatMap(place -> place.incident()),
+        origin.parent().map(parent -> parent.run()),
+        Optional.empty());
+  }
+
+  @Override
+  public List<RunLists.Line> list(Which which, Optional<RunId> before, int limit) {
+    return list(new Fits(Optional.empty(), Optional.empty()), before, limit);
+  }
+
+  @Override
+  public List<RunLists.Line> list(Fits fits, Optional<RunId> before, int limit) {
+    return newest()
+        .filter(line -> before.filter(it -> line.id().compareTo(it) >= 0).isEmpty())
+        .filter(line -> fits.stage().filter(it -> it != line.stage()).isEmpty())
+        .filter(line -> fits.runbook().filter(it -> !it.equals(line.runbook())).isEmpty())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<String> runbooks(int most) {
+    return newest().map(RunLists.Line::runbook).distinct().sorted().limit(most).toList();
+  }
+
+  @Override
+  public List<RunLists.Line> of(long incident, int limit) {
+    return newest().filter(line -> line.incident().equals(Optional.of(incident))).toList();
+  }
+
+  @Override
+  public Map<String, Long> open() {
+    throw new UnsupportedOperationException("no page asks for it");
+  }
+
+  @Override
+  public void append(RunId run, List<RunLog.Line> lines) {
+    log.addAll(lines);
+  }
+
+  @Override
+  public Size size(RunId run, String path) {
+    throw new UnsupportedOperationException("no page asks for it");
+  }
+
+  @Override
+  public List<Numbered> page(RunId run, long after, int limit) {
+    return LongStream.range(after, log.size())
+        .limit(limit)
+        .mapToObj(at -> new Numbered(at + 1, log.get((int) at)))
+        .toList();
+  }
+
+  @Override
+  public List<Numbered> last(RunId run, long before, int limit) {
+    var all = page(run, 0, log.size()).stream().filter(it -> it.number() < before).toList();
+    return all.subList(Math.max(0, all.size() - limit), all.size());
+  }
+
+  @Override
+  public List<Numbered> tail(RunId run, int limit) {
+    throw new UnsupportedOperationException("no page asks for it");
+  }
+
+  @Override
+  public void add(Review review) {
+    reviews.add(review);
+  }
+
+  @Override
+  public List<Review> open(int most) {
+    return reviews.stream().filter(it -> it.closed().isEmpty()).limit(most).toList();
+  }
+
+  @Override
+  public long countOpen() {
+    return open(Integer.MAX_VALUE).size();
+  }
+
+  @Override
+  public List<Review> of(RunId run) {
+    return reviews.stream().filter(it -> it.run().equals(run)).toList();
+  }
+
+  @Override
+  public int close(RunId run, Review.Closed closed) {
+    throw new UnsupportedOperationException("no page does it");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.muster.bot.console;
+
+import static dev.muster.bot.console.TestConsole.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.runbook.review.Review;
+import dev.muster.runbooks.engine.port.RunLog.Line;
+import dev.muster.runbooks.engine.port.RunLog.Source;
+import dev.muster.runbooks.kind.Attempt.Place;
+import dev.muster.runbooks.run.Origin;
+import dev.muster.runbooks.run.Origin.Mode;
+import dev.muster.runbooks.run.Origin.Pinned;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.RunState.Paused;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState.Done;
+import dev.muster.runbooks.run.Who;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** The list of runs, and one with its steps and its log. */
+class RunPagesTest {
+
+  private static final Who LEAD = new Who("team-lead", "Lead Engineer");
+  private static final StepPath FIRST = StepPath.parse("steps.0").orElseThrow();
+
+  @AutoClose private final TestConsole console = new TestConsole();
+  private final MemoryRunArchive archive = console.archive().runs;
+
+  private Run run(long id, String runbook) {
+    var origin =
+        new Origin(
+            new Pinned(runbook, "Title of " + runbook, "0123456789abcdef", Map.of()),
+            LEAD,
+            NOON,
+            Mode.REAL,
+            Map.of("replica", "app-1"),
+            Map.of(),
+            Optional.of(new Place("incidents", Optional.of(1042L))),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return Run.begin(new RunId(id), origin);
+  }
+
+  private void keep(Run run) {
+    archive.runs.put(run.id(), run);
+  }
+
+  private String page(String path) {
+    return console.devops().get(path).body();
+  }
+
+  @Test
+  void runs_are_listed_by_how_they_stand_and_by_runbook() {
+    keep(run(1, "clear-cache"));
+    keep(run(2, "failover").to(new Paused(LEAD, NOON), NOON));
+
+    assertThat(page("/runs")).contains("Title of clear-cache", "Title of failover");
+    assertThat(page("/runs?state=paused"))
+        .contains("Title of failover")
+        .doesNotContain("Title of clear-cache");
+    assertThat(page("/runs?runbook=clear-cache"))
+        .contains("Title of clear-cache")
+        .doesNotContain("Title of failover");
+    assertThat(page("/runs?state=burning")).contains("state is one of queued, running");
+  }
+
+  @Test
+  void the_list_goes_on_page_by_page() {
+    for (var id = 1; id <= 51; id++) {
+      keep(run(id, "clear-cache"));
+    }
+
+    assertThat(page("/runs")).contains("href=\"/runs/51\"", "href=\"/runs?after=2\"");
+    assertThat(page("/runs?after=2")).contains("href=\"/runs/1\"").doesNotContain("Older");
+  }
+
+  @Test
+  void who_answered_a_step_and_when_stands_there_when_it_is_over() {
+    var vote = Map.of("by", "cto", "name", "Chief", "at", NOON.toString(), "reason", "go");
+    var result = Map.<String, Object>of("approvedBy", List.of("cto"), "votes", List.of(vote));
+    var done = new Done(NOON, result, Map.of(), "Chief approved: go", Optional.empty());
+    keep(run(1, "failover").with(StepRecord.of(FIRST, "go", NOON, done)).to(new Ended(NOON), NOON));
+
+    assertThat(page("/runs/1"))
+        .contains("Run 1 · Title of failover", "Chief approved: go", "Chief approved <time")
+        .contains("replica", "app-1", "href=\"/incidents/1042\"")
+        .doesNotContain("data-every");
+  }
+
+  @Test
+  void a_run_that_goes_on_shows_the_end_of_its_log_and_is_looked_at_again() {
+    keep(run(1, "failover"));
+    for (var i = 1; i <= 250; i++) {
+      archive.append(
+          new RunId(1), List.of(new Line(NOON, Source.OUTPUT, "steps.0", "line <" + i + ">")));
+    }
+
+    assertThat(page("/runs/1"))
+        .contains("data-every=\"3\"", "line &lt;250&gt;", "line &lt;51&gt;")
+        .contains("href=\"/runs/1?before=51#log\"")
+        .doesNotContain("line &lt;50&gt;");
+    assertThat(page("/runs/1?before=51"))
+        .contains("line &lt;50&gt;", "Newest")
+        .doesNotContain("line &lt;51&gt;", "Older");
+  }
+
+  @Test
+  void broken_glass_that_nobody_has_looked_at_stands_above_the_list_and_with_its_run() {
+    keep(run(1, "failover"));
+    archive.add(
+        new Review(
+            new RunId(1), FIRST, "Fail over", "Go?", LEAD, "primary gone", NOON, Optional.empty()));
+
+    assertThat(page("/runs")).contains("Glass was broken");
+    assertThat(page("/runs/1")).contains("Glass was broken", "primary gone");
+  }
+
+  @Test
+  void an_incident_leads_to_its_runs() {
+    console.open(CanonicalSeverity.HIGH, "database_down");
+    keep(run(1, "failover"));
+
+    assertThat(page("/incidents/1042")).contains("href=\"/runs/1\"");
+  }
+
+  @Test
+  void what_is_not_there_is_said_with_a_way_out() {
+    for (var path : List.of("/runs/9", "/runs/x")) {
+      assertThat(console.devops().get(path).statusCode()).isEqualTo(404);
+      assertThat(page(path)).contains("There is no run", "See all runs");
+    }
+  }
+}
