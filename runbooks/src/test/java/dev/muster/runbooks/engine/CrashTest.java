@@ -3,6 +3,7 @@ package dev.muster.runbooks.engine;
 import static dev.muster.runbooks.engine.WorkerTest.ask;
 import static dev.muster.runbooks.engine.WorkerTest.change;
 import static dev.muster.runbooks.engine.WorkerTest.read;
+import static dev.muster.runbooks.testing.TestRun.DEVOPS;
 import static dev.muster.runbooks.testing.TestRun.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +13,15 @@ import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepState.Settled;
 import dev.muster.runbooks.run.Vote;
 import dev.muster.runbooks.run.Vote.Choice;
 import dev.muster.runbooks.testing.TestEngine;
 import dev.muster.runbooks.testing.TestRunbook;
 import dev.muster.runbooks.testing.TestStep;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +95,37 @@ class CrashTest {
           assertThat(engine.runs.get(id).hasSucceeded()).isTrue();
           assertThat(engine.reads.acts()).endsWith("last");
         });
+  }
+
+  @Test
+  void what_people_confirm_or_tick_is_asked_once_and_kept() throws Exception {
+    everywhere(
+        engine ->
+            engine.knows(
+                TestRunbook.of(
+                    TestStep.of("sure", "confirm").with("message", "Is it so?"),
+                    TestStep.of("list", "checklist").with("items", List.of("a", "b")),
+                    change("last").idempotent())),
+        (engine, id) -> {
+          engine.hands.confirm(id, asked(engine, id), LEAD, true, "");
+          engine.work();
+          var list = asked(engine, id);
+          engine.hands.tick(id, list, 0, true, LEAD);
+          engine.work();
+          assertThat(asked(engine, id)).isEqualTo(list);
+          engine.hands.tick(id, list, 1, true, DEVOPS);
+          engine.work();
+
+          var run = engine.runs.get(id);
+          assertThat(run.hasSucceeded()).isTrue();
+          assertThat(engine.changes.acts()).contains("last");
+          assertThat(((Settled) run.steps().find(list).orElseThrow().state()).words())
+              .isEqualTo("all 2 done");
+        });
+  }
+
+  private static StepPath asked(TestEngine engine, RunId id) {
+    return ((Asking) engine.runs.get(id).state()).step();
   }
 
   @Test

@@ -77,6 +77,44 @@ class PauseTest {
     assertThat(attempts(engine.runs.get(run.id()), 1)).isEqualTo(1);
   }
 
+  /** The worker has seen the wish to pause and writes that it paused, when somebody resumes. */
+  @Test
+  void a_resume_that_meets_the_pause_on_its_way_is_not_lost() throws Exception {
+    for (var write = 1; write <= 4; write++) {
+      var raced = new TestEngine();
+      raced.changes.does(attempt -> {
+        raced.hands.pause(new RunId(attempt.run()), LEAD);
+        return new Done(Map.of(), "done");
+      });
+      raced.knows(TestRunbook.of(change("one"), read("two"), read("three")));
+      var id = raced.start("test");
+      raced.runs.atWrite(write, () -> raced.hands.resume(id, LEAD));
+
+      raced.work();
+      if (raced.runs.get(id).state() instanceof Paused) {
+        raced.hands.resume(id, LEAD);
+        raced.work();
+      }
+
+      assertThat(raced.runs.get(id).hasSucceeded()).as("resumed at write %d", write).isTrue();
+      assertThat(raced.changes.acts()).containsExactly("one");
+      assertThat(raced.reads.acts()).containsExactly("two", "three");
+    }
+  }
+
+  @Test
+  void who_resumes_while_the_pause_is_being_written_has_the_run_go_on() throws Exception {
+    engine.changes.does(attempt -> paused(attempt, new Done(Map.of(), "done")));
+    engine.knows(TestRunbook.of(change("one"), read("two")));
+    var id = engine.start("test");
+    engine.runs.atWrite(3, () -> engine.hands.resume(id, LEAD));
+
+    engine.work();
+
+    assertThat(engine.runs.get(id).hasSucceeded()).isTrue();
+    assertThat(engine.reads.acts()).containsExactly("two");
+  }
+
   @Test
   void what_is_looked_at_again_is_looked_at_with_its_memory() throws Exception {
     var seen = new ArrayList<Map<String, Object>>();
