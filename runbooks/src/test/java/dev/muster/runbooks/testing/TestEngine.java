@@ -40,13 +40,22 @@ public final class TestEngine implements Definitions, Surroundings {
   public final TestKind undoes = new TestKind("undo", Effect.CHANGES);
   public final MemoryRuns runs = new MemoryRuns(clock);
   public final MemoryLog log = new MemoryLog();
-  private final Kinds kinds = kinds();
-  private final Means means = new Means(runs, log, this, kinds, this, clock);
-  public final Starts starts = new Starts(means);
-  public final Hands hands = new Hands(means);
+  private final Kinds kinds;
+  private final Means means;
+  public final Starts starts;
+  public final Hands hands;
 
-  private Kinds kinds() {
+  /** With more kinds of steps. */
+  public TestEngine(Kind... more) {
+    this.kinds = kinds(more);
+    this.means = new Means(runs, log, this, kinds, this, clock);
+    this.starts = new Starts(means);
+    this.hands = new Hands(means);
+  }
+
+  private Kinds kinds(Kind... more) {
     var all = new ArrayList<Kind>(List.of(reads, changes, undoes));
+    all.addAll(List.of(more));
     all.addAll(FlowKinds.all(this::allKinds, clock));
     return new Kinds(all);
   }
