@@ -12,6 +12,14 @@ RUN --mount=type=cache,target=/root/.m2 mvn -B -q -DskipTests package
 
 # Not Alpine: embedded PostgreSQL and the native parts of libraries are made for glibc.
 FROM eclipse-temurin:25-jre AS base
+
+# Steps that back up and restore need pg_dump and pg_restore as new as the newest server: what the
+# distribution has is older than many. From PostgreSQL's own packages, whose key comes with their script.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ca-certificates postgresql-common \
+  && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+  && apt-get install -y --no-install-recommends postgresql-client-18 \
+  && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/muster --create-home muster
 
 # The JVM notes in muster.aot what a first run needs, so that later ones start in half the time. It

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the team's own runbooks have steps that the configuration does not let run. */
+/** Whether the team's own runbooks have steps that cannot run here, as things are configured. */
 public record StepsCheck(Supplier<Config> config) implements Check {
 
   @Override
@@ -63,7 +63,7 @@ public record StepsCheck(Supplier<Config> config) implements Check {
             Finding.warning(
                 about(),
                 "%s, step %s: %s.".formatted(runbook.name(), step.name(), why),
-                "Allow it and save, no restart is needed; or take the step out."));
+                "Mend that, no restart is needed; or take the step out."));
   }
 
   private static Optional<String> hindrance(Action action, Kinds kinds) {

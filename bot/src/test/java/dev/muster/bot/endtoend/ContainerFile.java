@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ record ContainerFile(List<String> instructions) {
 
   static final Path ROOT = Path.of("..");
   private static final Pattern ARRAY = Pattern.compile("\\[.*]$");
+  private static final Pattern CLIENT = Pattern.compile("install .*postgresql-client-(\\d+)");
   private static final Pattern FLAG = Pattern.compile("--\\S+\\s+");
 
   static ContainerFile read() throws IOException {
@@ -39,6 +41,14 @@ record ContainerFile(List<String> instructions) {
           }
         });
     return sources;
+  }
+
+  /** Which release of PostgreSQL's client it has; nothing where it has none. */
+  Optional<Integer> postgresClient() {
+    return all("RUN")
+        .flatMap(run -> CLIENT.matcher(run).results())
+        .map(found -> Integer.valueOf(found.group(1)))
+        .findFirst();
   }
 
   /** What a container runs that is told nothing else. */

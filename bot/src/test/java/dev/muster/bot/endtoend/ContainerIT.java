@@ -56,6 +56,16 @@ class ContainerIT {
     assertThat(file.environment()).containsEntry("MUSTER_DATA", file.last("VOLUME"));
   }
 
+  /** Backups of a server want a client that is no older. */
+  @Test
+  void it_can_back_up_what_muster_itself_brings_along() {
+    var version = new Sql(TestPostgres.newDatabase()).one("show server_version_num");
+
+    assertThat(file.postgresClient())
+        .hasValueSatisfying(release ->
+            assertThat(release).isGreaterThanOrEqualTo(Integer.parseInt(version) / 10_000));
+  }
+
   @Test
   void the_demo_with_its_known_key_does_not_start_where_everybody_can_reach_it()
       throws IOException, InterruptedException {

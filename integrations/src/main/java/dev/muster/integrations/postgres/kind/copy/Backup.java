@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code postgres/backup}: a dump that knows what it must hold. */
@@ -68,6 +69,11 @@ public final class Backup implements FileKind {
   @Override
   public Set<String> ownCodes() {
     return Set.of("no-table", "no-pg_dump", "old-client", "no-room", "file", "pg_dump");
+  }
+
+  @Override
+  public Optional<String> hindrance(Arguments with) {
+    return Tool.hindrance("pg_dump");
   }
 
   @Override

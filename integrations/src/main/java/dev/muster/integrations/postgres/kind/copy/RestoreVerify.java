@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code postgres/restore-verify}: a backup is one when it has been restored. */
@@ -83,6 +84,11 @@ public final class RestoreVerify implements DatabaseKind {
   @Override
   public boolean isIdempotent(Arguments with) {
     return true;
+  }
+
+  @Override
+  public Optional<String> hindrance(Arguments with) {
+    return Tool.hindrance("pg_restore");
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,9 +40,17 @@ record Tool(String name, Path program, long release) {
         .max(Comparator.comparingLong(Tool::release))
         .orElseThrow(() ->
             new RefusedException(
-                "no-" + name,
-                "%s is not installed where Muster runs: apt-get install postgresql-client"
-                    .formatted(name)));
+                "no-" + name, missing(name) + " The newest reads all older servers."));
+  }
+
+  /** Why a step that needs it cannot run here; empty when it is there. */
+  static Optional<String> hindrance(String name) {
+    return candidates(name).isEmpty() ? Optional.of(missing(name)) : Optional.empty();
+  }
+
+  private static String missing(String name) {
+    return "%s is not installed where Muster runs: apt-get install postgresql-client."
+        .formatted(name);
   }
 
   /** A client reads servers of its own release and older ones. */
