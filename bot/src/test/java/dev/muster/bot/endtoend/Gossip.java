@@ -27,7 +27,8 @@ final class Gossip implements AutoCloseable {
       var gossip = new Gossip(server);
       var all = new JsonObject();
       planted.written().forEach(all::put);
-      server.createContext("/told", exchange -> gossip.answer(exchange, planted, 200, all.encode()));
+      server.createContext(
+          "/told", exchange -> gossip.answer(exchange, planted, 200, all.encode()));
       // An error is shown only in part: the cut goes through the secret.
       for (var before = 0; before < 20; before++) {
         var text = "x".repeat(180 + before) + planted.secret();

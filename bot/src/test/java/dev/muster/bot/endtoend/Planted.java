@@ -58,13 +58,14 @@ record Planted(String secret) {
   /** Which of them are in it. */
   List<String> in(String text) {
     var found = new ArrayList<String>();
-    needles().forEach((name, needle) -> {
-      var at = text.indexOf(needle);
-      if (at >= 0) {
-        var around = text.substring(Math.max(0, at - 120), Math.min(text.length(), at + 60));
-        found.add(name + ": …" + around + "…");
-      }
-    });
+    needles()
+        .forEach((name, needle) -> {
+          var at = text.indexOf(needle);
+          if (at >= 0) {
+            var around = text.substring(Math.max(0, at - 120), Math.min(text.length(), at + 60));
+            found.add(name + ": …" + around + "…");
+          }
+        });
     return found;
   }
 

@@ -154,7 +154,9 @@ class RedactionIT {
     }
     var sql = team.sql();
     var tables =
-        sql.column("select quote_ident(relname) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace");
+        sql.column(
+            "select quote_ident(relname) from pg_class where relkind = 'r' and relnamespace ="
+                + " 'public'::regnamespace");
     assertThat(tables).contains("run_log", "run_step", "audit_entry_default", "chat_message");
     for (var table : tables) {
       var rows = sql.column("select t::text from only %s t".formatted(table));

@@ -11,12 +11,15 @@ import dev.muster.integrations.postgres.run.PostgresRunLog;
 import dev.muster.integrations.postgres.run.PostgresRunStore;
 import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.integrations.redis.RedisKinds;
+import dev.muster.integrations.shell.Allowed;
+import dev.muster.integrations.shell.ShellKind;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.Worker;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.flow.FlowKinds;
+import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.kind.Question;
@@ -47,6 +50,9 @@ final class Player implements Surroundings, AutoCloseable {
   static final Who DEVOPS = new Who("devops", "DevOps Engineer");
   static final Who LEAD = new Who("lead", "Lead Engineer");
 
+  /** What programs print of what they are told. */
+  static final Path PRINTS = Path.of("/usr/bin/printenv");
+
   private final Skipping clock = new Skipping();
   private final TestReplica replica = TestReplica.onNewDatabase(clock);
   private final Map<String, String> secrets;
@@ -74,10 +80,17 @@ final class Player implements Surroundings, AutoCloseable {
     var all = new AtomicReference<>(new Kinds(List.of()));
     var kinds = new ArrayList<Kind>(FlowKinds.all(all::get, clock));
     kinds.add(new HttpKind(() -> new Reach(List.of(Network.of("127.0.0.1")))));
+    kinds.add(new ShellKind(() -> List.of(new Allowed(PRINTS, Effect.READS))));
     kinds.addAll(PostgresKinds.all(files));
     kinds.addAll(RedisKinds.all());
     all.set(new Kinds(kinds));
     return all.get();
+  }
+
+  /** Besides what is in the library. */
+  Player knows(String name, String text) {
+    shelf.all().put(name, shelf.read(name, text).orElseThrow());
+    return this;
   }
 
   Set<String> library() {

@@ -2,8 +2,8 @@ package dev.muster.integrations.library;
 
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
-import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.reading.Available;
+import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.yaml.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;

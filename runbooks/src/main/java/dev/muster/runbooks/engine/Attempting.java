@@ -94,8 +94,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
       var words = String.join("; ", given.problems());
       return Optional.of(settling().failing(before, "arguments", words, Map.of()));
     }
-    if (!given.isComplete()
-        || (before.origin().isDry() && !kind.actsInDryRun(given.with()))) {
+    if (!given.isComplete() || (before.origin().isDry() && !kind.actsInDryRun(given.with()))) {
       var words = "would do: " + kind.describe(given.with());
       return Optional.of(dry().leftOut(before, words));
     }
