@@ -69,22 +69,27 @@ class FloodIT {
     var muster =
         musters.start(
             Map.of(
-                "DATABASE_URL", database,
-                "MUSTER_HOME", folder.toString(),
-                "BIND", "127.0.0.1",
-                "MUSTER_API_TOKEN", "demo"));
+                "DATABASE_URL",
+                database,
+                "MUSTER_HOME",
+                folder.toString(),
+                "BIND",
+                "127.0.0.1",
+                "MUSTER_API_TOKEN",
+                "demo"));
     var api = MusterApi.of(muster);
     var sql = new Sql(database);
 
     api.command("devops", "/runbook run flood");
-    await().atMost(PATIENCE).until(() -> sql.column("select id from run where state = 'ended'").size() == 1);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> sql.column("select id from run where state = 'ended'").size() == 1);
 
     assertThat(muster.isAlive()).isTrue();
     var logged = sql.column("select left(text, 10) from run_log where text like '0%' order by id");
     assertThat(logged)
         .hasSizeBetween(5_000, 20_000)
-        .isEqualTo(
-            IntStream.rangeClosed(1, logged.size()).mapToObj("%010d"::formatted).toList());
+        .isEqualTo(IntStream.rangeClosed(1, logged.size()).mapToObj("%010d"::formatted).toList());
     assertThat(sql.column("select text from run_log order by id desc limit 1").getFirst())
         .contains("%,d more lines were left out".formatted(LINES - logged.size()));
     assertThat(api.command("devops", "/runbook status 1").encode())

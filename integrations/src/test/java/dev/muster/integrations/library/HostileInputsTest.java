@@ -61,10 +61,7 @@ class HostileInputsTest {
   void arrive_as_they_were_typed(String said) throws Exception {
     var run =
         player.play(
-            "echo",
-            Map.of("said", said, "url", targets.http.url("/json")),
-            Mode.REAL,
-            _ -> {});
+            "echo", Map.of("said", said, "url", targets.http.url("/json")), Mode.REAL, _ -> {});
 
     assertThat(run.hasSucceeded()).as(player.said(run)).isTrue();
     assertThat(Seen.result(run, "row")).containsEntry("value", said);
@@ -75,7 +72,13 @@ class HostileInputsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"content; drop table content", "content\n--", "\"content\"", "content where 1=1", ""})
+      strings = {
+        "content; drop table content",
+        "content\n--",
+        "\"content\"",
+        "content where 1=1",
+        ""
+      })
   void are_no_name_of_a_table(String table) {
     assertThatThrownBy(() -> deleted(table)).hasMessageContaining("table");
   }
