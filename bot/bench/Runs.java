@@ -6,7 +6,6 @@ import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.run.PostgresRunLists;
 import dev.muster.integrations.postgres.work.WorkListener;
-import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.engine.port.RunLists.Which;
 import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.flow.FlowKinds;
@@ -87,7 +86,7 @@ class Runs {
             name -> Optional.ofNullable(runbooks.get(name)),
             (file, text) -> Optional.of(read(file, text, "")),
             new NoSurroundings(),
-            (_, _) -> RunListener.NOBODY);
+            RunMeans.Showing.NOWHERE);
     this.work = RunWork.of(address, means, new Unheard(), clock);
     this.database = new Database(Pools.open(address, "bench", 4));
     this.starts = new Starts(means.over(database, work::wake, clock));

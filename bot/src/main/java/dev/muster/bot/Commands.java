@@ -53,6 +53,7 @@ import dev.muster.integrations.postgres.trigger.PostgresClockStore;
 import dev.muster.integrations.sources.Sources;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.trigger.AlertRules;
+import dev.muster.runbooks.yaml.Problem;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -159,7 +160,14 @@ record Commands(CommandTable table, Router router, LateRequests late) {
   private static Library library(Config config) {
     return new Library(
         config.runbooks().all().stream()
-            .collect(toUnmodifiableMap(one -> one.runbook().name(), one -> one)));
+            .collect(toUnmodifiableMap(one -> one.runbook().name(), one -> one)),
+        name ->
+            config.runbooks().find(name).isPresent()
+                ? List.of()
+                : config.runbooks().library().problems(name).stream()
+                    .filter(Problem::isError)
+                    .map(Problem::message)
+                    .toList());
   }
 
   private static AlertCommands.Archive archive(Stores stores) {

@@ -20,6 +20,7 @@ import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.runbook.RunMeans;
 import dev.muster.bot.runbook.RunTriggers;
 import dev.muster.bot.runbook.RunWork;
+import dev.muster.bot.runbook.RunsInChats;
 import dev.muster.bot.runbook.StandingRules;
 import dev.muster.bot.slack.Slack;
 import dev.muster.bot.slack.SlackDoor;
@@ -122,20 +123,22 @@ public final class Muster implements RehearseCommand.Demo {
     var mailer = Mails.mailer(settings, clock);
     var mailing = Work.mailing(config, settings, mailer);
     var own = Work.own(config, stores, slack, settings.url(), clock);
-    var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing);
     var rules = new StandingRules(config, executor);
-    var work = Work.of(config, stores, outside, rules, metrics, clock);
-    closing.add("work", work);
-    wake.set(work::wake);
     var mirrors = Slack.mirrors(slack);
     var triggers = new RunTriggers(config, rules, mirrors, () -> wake.get().run(), clock);
     var announcements = triggers.announcements(stores.database());
     var files = settings.data().resolve("files");
     var kinds = StepKinds.of(files, () -> config.get().runbooks().access(), announcements);
+    var people = Services.people(config, clock);
+    var showing = new RunsInChats(mirrors, people, settings.url(), () -> wake.get().run(), clock);
     var means =
         RunMeans.of(kinds, config, System::getenv, clock)
-            .tellingThreads(mirrors, () -> wake.get().run(), clock)
-            .watching(new RunGlass(config, clock), mirrors, () -> wake.get().run(), clock);
+            .shownBy(showing.watching(new RunGlass(config, clock)));
+    var shown = showing.card(means.over(stores.database(), () -> {}, clock));
+    var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing, shown);
+    var work = Work.of(config, stores, outside, rules, metrics, clock);
+    closing.add("work", work);
+    wake.set(work::wake);
     var runs = RunWork.of(address, means, triggers, metrics);
     closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);

@@ -7,6 +7,7 @@ import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.slack.ConfiguredOwnPlans;
 import dev.muster.bot.slack.Slack;
 import dev.muster.commands.chat.Chat;
+import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.late.AnswerBearer;
 import dev.muster.commands.incident.own.OwnChannels;
 import dev.muster.commands.intake.AlertIntake;
@@ -22,11 +23,14 @@ import dev.muster.integrations.postgres.chat.OwedAnswerTask;
 import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
+import dev.muster.integrations.postgres.run.post.RunPostTask;
 import dev.muster.integrations.postgres.upkeep.KeepHistories;
+import dev.muster.integrations.postgres.work.Chats;
 import dev.muster.integrations.postgres.work.IncidentWork;
 import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.postgres.work.WorkScheduler;
+import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.trigger.AlertRules;
 import java.time.InstantSource;
 import java.util.Map;
@@ -97,12 +101,14 @@ final class Work {
    *
    * @param chats by platform
    * @param bearers of answers that are owed, by platform
+   * @param shown a run as its message shows it now
    */
   record Outside(
       Map<String, Chat> chats,
       IncidentWork.Own own,
       Map<String, AnswerBearer> bearers,
-      Mailing mailing) {}
+      Mailing mailing,
+      Function<RunId, Message> shown) {}
 
   static WorkScheduler of(
       Supplier<Config> config,
@@ -122,14 +128,19 @@ final class Work {
             silences(config, stores, rules, clock),
             new OwedAnswerTask.Means(
                 stores.owed(clock), stores.whatBecame(clock), outside.bearers()));
+    var work = stores.main().work();
     var glass =
         new RunGlass(config, clock)
             .task(database, stores.posts(), outside.chats().values(), listener);
+    var chats = new Chats(outside.chats(), outside.own().channels());
+    var runs =
+        RunPostTask.task(
+            new RunPostTask.Means(database, work, chats, outside.shown()), listener, clock);
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
         Stream.concat(
-                IncidentWork.tasks(database, stores.main().work(), means, listener, clock).stream(),
-                Stream.of(glass.task()))
+                IncidentWork.tasks(database, work, means, listener, clock).stream(),
+                Stream.of(glass.task(), runs))
             .toList(),
         new Upkeep(upkeep, listener),
         Executors.newVirtualThreadPerTaskExecutor(),

@@ -2,18 +2,14 @@ package dev.muster.bot.runbook;
 
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
-import dev.muster.commands.runbook.card.RunNews;
 import dev.muster.integrations.postgres.Database;
-import dev.muster.integrations.postgres.Mirrors;
-import dev.muster.integrations.postgres.WorkRows;
-import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.run.PostgresDefinitions;
 import dev.muster.integrations.postgres.run.PostgresRunLog;
 import dev.muster.integrations.postgres.run.PostgresRunStore;
 import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.runbooks.engine.Means;
-import dev.muster.runbooks.engine.port.Definitions;
 import dev.muster.runbooks.engine.port.RunListener;
+import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
@@ -30,14 +26,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configured finds a runbook by name, as it is now
  * @param reader of the text of a file that has this name, for runs that began with another
- * @param listener is told of what people should see, over the connections of the run
+ * @param showing of runs in the chats
  */
 public record RunMeans(
     Kinds kinds,
     Function<String, Optional<Definition>> configured,
     BiFunction<String, String, Optional<Definition>> reader,
     Surroundings surroundings,
-    BiFunction<Database, Definitions, RunListener> listener) {
+    Showing showing) {
+
+  /** How runs are shown in the chats while they go on. */
+  public interface Showing {
+
+    /** In none. */
+    Showing NOWHERE = (_, means) -> new Shown(means.log(), RunListener.NOBODY);
+
+    /** Over the connections of the runs; nobody is told of what is done with these means. */
+    Shown over(Database database, Means quiet);
+  }
+
+  /** What the engine is given for it. */
+  public record Shown(RunLog log, RunListener listener) {}
 
   /**
    * As configured now.
@@ -55,46 +64,24 @@ public record RunMeans(
         name -> runbooks.get().find(name),
         new PinnedText(kinds, config, clock)::read,
         new ConfiguredSurroundings(runbooks, environment),
-        (_, _) -> RunListener.NOBODY);
+        Showing.NOWHERE);
   }
 
-  /** The same with what people should know of a run told in the thread of its incident. */
-  public RunMeans tellingThreads(Mirrors mirrors, Runnable wake, InstantSource clock) {
-    return new RunMeans(
-        kinds,
-        configured,
-        reader,
-        surroundings,
-        (database, definitions) -> {
-          var rows = new WorkRows(database, clock, mirrors, wake);
-          return new RunNews(new PostgresIncidentPosts(database, rows, clock), definitions, clock);
-        });
-  }
-
-  /** The same with glass told of that may be broken, or was. */
-  public RunMeans watching(RunGlass glass, Mirrors mirrors, Runnable wake, InstantSource clock) {
-    return new RunMeans(
-        kinds,
-        configured,
-        reader,
-        surroundings,
-        (database, definitions) ->
-            listener
-                .apply(database, definitions)
-                .and(glass.watch(database, new WorkRows(database, clock, mirrors, wake))));
+  /** The same with runs that are shown. */
+  public RunMeans shownBy(Showing chats) {
+    return new RunMeans(kinds, configured, reader, surroundings, chats);
   }
 
   /** Over connections; {@code wake} is called after a commit with a run that is due. */
   public Means over(Database database, Runnable wake, InstantSource clock) {
     var schedule = new RunSchedule(database, clock, wake);
     var definitions = new PostgresDefinitions(database, configured, reader, clock);
-    return new Means(
-        new PostgresRunStore(database, schedule, listener.apply(database, definitions)),
-        new PostgresRunLog(database),
-        definitions,
-        kinds,
-        surroundings,
-        clock);
+    var log = new PostgresRunLog(database);
+    var quiet = new PostgresRunStore(database, schedule, RunListener.NOBODY);
+    var shown =
+        showing.over(database, new Means(quiet, log, definitions, kinds, surroundings, clock));
+    var store = new PostgresRunStore(database, schedule, shown.listener());
+    return new Means(store, shown.log(), definitions, kinds, surroundings, clock);
   }
 
   /** Variables and secrets; those that are not allowed any more are not there. */

@@ -53,6 +53,7 @@ public record TimelineEntry(
     SILENCED,
     UNSILENCED,
     NOTIFICATION_FAILED,
+    RUNBOOK,
 
     /** Something that a later version writes and this one does not know. */
     OTHER;

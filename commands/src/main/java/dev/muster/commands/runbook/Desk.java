@@ -59,6 +59,11 @@ public record Desk(
 
   /** What a run does to the world, by the runbook that it is pinned to. */
   public Effect effect(Definition pinned, Run run) {
+    return effect(means, pinned, run);
+  }
+
+  /** The same where there is no desk. */
+  public static Effect effect(Means means, Definition pinned, Run run) {
     var request =
         new Request(
             pinned.runbook().name(),
@@ -67,7 +72,7 @@ public record Desk(
             run.origin().mode(),
             run.origin().context(),
             run.origin().place());
-    return starts().plan(request).map(Plan::effect).orElse(Effect.CHANGES);
+    return new Starts(means).plan(request).map(Plan::effect).orElse(Effect.CHANGES);
   }
 
   /** The runbook that a run is pinned to. */

@@ -44,7 +44,7 @@ public record Mirrors(
    *
    * @param ids the expression for the incidents' ids, an array
    */
-  String places(String ids) {
+  public String places(String ids) {
     var everyChannel =
         "select id, platform from unnest(%s) as id cross join unnest(:everywhere) as platform"
             .formatted(ids);
@@ -65,7 +65,7 @@ public record Mirrors(
   }
 
   /** Those that {@link #places} needs. */
-  Map<String, Argument> parameters() {
+  public Map<String, Argument> parameters() {
     var all = new Columns<>(everywhere).texts(platform -> platform);
     if (partly.isEmpty()) {
       return Map.of("everywhere", all);

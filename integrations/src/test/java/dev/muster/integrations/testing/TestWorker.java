@@ -2,6 +2,7 @@ package dev.muster.integrations.testing;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.chat.late.AnswerBearer;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Does the work of a replica, as the bot does it. */
 public final class TestWorker implements AutoCloseable {
@@ -65,6 +67,11 @@ public final class TestWorker implements AutoCloseable {
     return start(replica, new Setup(own, noMail(), Targets.NONE, Map.of()), () -> {}, chats);
   }
 
+  /** With work that is not of incidents. */
+  public static TestWorker start(TestReplica replica, Task<?> more, Chat... chats) {
+    return start(replica, setup(noMail(), Targets.NONE), List.of(more), () -> {}, chats);
+  }
+
   /** With somebody who brings the answers that are owed. */
   public static TestWorker start(TestReplica replica, AnswerBearer bearer) {
     var bearers = Map.of(bearer.platform(), bearer);
@@ -91,6 +98,11 @@ public final class TestWorker implements AutoCloseable {
 
   private static TestWorker start(
       TestReplica replica, Setup setup, Runnable upkeep, Chat... chats) {
+    return start(replica, setup, List.of(), upkeep, chats);
+  }
+
+  private static TestWorker start(
+      TestReplica replica, Setup setup, List<Task<?>> more, Runnable upkeep, Chat... chats) {
     var hours = BusinessHours.usual(ZoneOffset.UTC);
     var reminders = new Reminders(_ -> setup.targets(), () -> hours);
     var byPlatform = List.of(chats).stream().collect(toMap(Chat::platform, Function.identity()));
@@ -99,19 +111,23 @@ public final class TestWorker implements AutoCloseable {
     var scheduler =
         new WorkScheduler(
             new TransactionalDataSource(replica.database(), pool),
-            IncidentWork.tasks(
-                replica.database(),
-                replica.work(),
-                new IncidentWork.Means(
-                    byPlatform,
-                    setup.own(),
-                    setup.mailing(),
-                    reminders,
-                    replica.ending(),
-                    new OwedAnswerTask.Means(
-                        replica.owed(), replica.whatBecame(), setup.bearers())),
-                counts,
-                replica.clock()),
+            Stream.concat(
+                    IncidentWork.tasks(
+                        replica.database(),
+                        replica.work(),
+                        new IncidentWork.Means(
+                            byPlatform,
+                            setup.own(),
+                            setup.mailing(),
+                            reminders,
+                            replica.ending(),
+                            new OwedAnswerTask.Means(
+                                replica.owed(), replica.whatBecame(), setup.bearers())),
+                        counts,
+                        replica.clock())
+                        .stream(),
+                    more.stream())
+                .toList(),
             new Upkeep(upkeep, counts),
             Executors.newVirtualThreadPerTaskExecutor(),
             replica.clock());

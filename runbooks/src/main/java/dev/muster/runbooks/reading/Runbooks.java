@@ -5,6 +5,7 @@ import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.scope.Outline;
 import dev.muster.runbooks.shape.Schema;
 import dev.muster.runbooks.yaml.Place;
+import dev.muster.runbooks.yaml.Problem;
 import dev.muster.runbooks.yaml.Problems;
 import dev.muster.runbooks.yaml.Words;
 import dev.muster.runbooks.yaml.Yaml;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,11 @@ public record Runbooks(Available around) {
 
     /** Empty when there is none, or when it cannot be used here. */
     Optional<Definition> find(String name);
+
+    /** Why one of them cannot be used here; empty when it can. */
+    default List<Problem> problems(String name) {
+      return List.of();
+    }
   }
 
   private record NoOthers() implements Others {

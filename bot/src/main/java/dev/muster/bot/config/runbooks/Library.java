@@ -44,7 +44,7 @@ public final class Library implements Runbooks.Others {
     return names.contains(name) ? reading(name).definition() : Optional.empty();
   }
 
-  /** Why a runbook of the library cannot be used here; empty when it can. */
+  @Override
   public List<Problem> problems(String name) {
     return names.contains(name) ? reading(name).problems() : List.of();
   }

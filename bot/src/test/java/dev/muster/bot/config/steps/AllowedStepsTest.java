@@ -66,8 +66,7 @@ class AllowedStepsTest {
   void kinds_go_by_the_configuration_of_the_moment() {
     var config = new AtomicReference<Config>(loaded("").config());
     var kinds =
-        StepKinds.of(
-            Path.of("files"), () -> config.get().runbooks().access(), Announcements.NONE);
+        StepKinds.of(Path.of("files"), () -> config.get().runbooks().access(), Announcements.NONE);
     var df = new Arguments(Map.of("command", "/usr/bin/df"));
     var shell = kinds.find("shell").orElseThrow();
 

@@ -17,6 +17,7 @@ import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.rule.Ruling;
+import dev.muster.runbooks.start.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,9 @@ final class ActOnRun implements RunbookCommand {
   }
 
   private Reply run(Invocation invocation, RunRef ref, Run run) {
-    if (ref.at().filter(at -> !at.isStill(run)).isPresent()) {
-      return late(run, "Meanwhile it was tried again: this button is from before.");
+    var gone = Gone.of(run, ref);
+    if (gone.isPresent()) {
+      return late(run, gone.get());
     }
     var desk = target.desk();
     var denied = deed.denial(desk, invocation, run);
@@ -159,6 +161,14 @@ final class ActOnRun implements RunbookCommand {
     Optional<Ruling> act(Desk desk, Said said);
 
     /** Who says what about which run. */
-    record Said(Person by, Run run, RunRef ref) {}
+    record Said(Person by, Run run, RunRef ref) {
+
+      /** Where a button says what its reader saw, bound to that under the run's lock. */
+      Hands hands(Desk desk) {
+        return ref.at()
+            .flatMap(at -> at.attempt().map(number -> desk.hands().seeing(at.path(), number)))
+            .orElseGet(desk::hands);
+      }
+    }
   }
 }

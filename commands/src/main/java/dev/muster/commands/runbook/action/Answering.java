@@ -109,14 +109,11 @@ enum Answering implements ActOnRun.Deed {
           run.isOver() ? "Run " + run.id() + " is over." : "Run " + run.id() + " asks nothing now.";
       return Optional.of(new Refused(Ruling.Why.TOO_LATE, words));
     }
-    var who = Desk.who(said.by());
-    var words = said.ref().words();
     return switch (this) {
-      case APPROVE -> approve(desk, run, step.get(), who, words);
-      case REJECT -> reject(desk, run, step.get(), who, words);
-      case CONFIRM -> desk.hands().confirm(run.id(), step.get(), who, true, words);
-      case TICK -> tick(desk, run, step.get(), who, words);
-      case UNTICK -> tick(desk, run, step.get(), who, words);
+      case APPROVE -> approve(desk, said, step.get());
+      case REJECT -> reject(desk, said, step.get());
+      case CONFIRM -> confirm(desk, said, step.get(), true);
+      case TICK, UNTICK -> tick(desk, said, step.get());
     };
   }
 
@@ -130,17 +127,21 @@ enum Answering implements ActOnRun.Deed {
     return Optional.empty();
   }
 
-  private static Optional<Ruling> approve(
-      Desk desk, Run run, StepPath step, Who who, String words) {
-    return isConfirmation(run)
-        ? desk.hands().confirm(run.id(), step, who, true, words)
-        : vote(desk, run, step, new Vote(who, Vote.Choice.APPROVE, desk.now(), words));
+  private static Optional<Ruling> approve(Desk desk, Said said, StepPath step) {
+    return isConfirmation(said.run())
+        ? confirm(desk, said, step, true)
+        : vote(desk, said, step, Vote.Choice.APPROVE);
   }
 
-  private static Optional<Ruling> reject(Desk desk, Run run, StepPath step, Who who, String words) {
-    return isConfirmation(run)
-        ? desk.hands().confirm(run.id(), step, who, false, words)
-        : vote(desk, run, step, new Vote(who, Vote.Choice.REJECT, desk.now(), words));
+  private static Optional<Ruling> reject(Desk desk, Said said, StepPath step) {
+    return isConfirmation(said.run())
+        ? confirm(desk, said, step, false)
+        : vote(desk, said, step, Vote.Choice.REJECT);
+  }
+
+  private static Optional<Ruling> confirm(Desk desk, Said said, StepPath step, boolean yes) {
+    var words = said.ref().words();
+    return said.hands(desk).confirm(said.run().id(), step, Desk.who(said.by()), yes, words);
   }
 
   private static boolean isConfirmation(Run run) {
@@ -149,8 +150,9 @@ enum Answering implements ActOnRun.Deed {
         .isPresent();
   }
 
-  private static Optional<Ruling> vote(Desk desk, Run run, StepPath step, Vote vote) {
-    return desk.hands().vote(run.id(), step, vote, entitled(desk, run));
+  private static Optional<Ruling> vote(Desk desk, Said said, StepPath step, Vote.Choice choice) {
+    var vote = new Vote(Desk.who(said.by()), choice, desk.now(), said.ref().words());
+    return said.hands(desk).vote(said.run().id(), step, vote, entitled(desk, said.run()));
   }
 
   /** Asked of everybody who voted, when it counts: who has left or lost the role does not. */
@@ -173,12 +175,14 @@ enum Answering implements ActOnRun.Deed {
                 .isPresent();
   }
 
-  private Optional<Ruling> tick(Desk desk, Run run, StepPath step, Who who, String words) {
-    return words.strip().matches("\\d{1,4}")
-        ? desk.hands().tick(run.id(), step, Integer.parseInt(words.strip()) - 1, this == TICK, who)
+  private Optional<Ruling> tick(Desk desk, Said said, StepPath step) {
+    var words = said.ref().words().strip();
+    var run = said.run().id();
+    return words.matches("\\d{1,4}")
+        ? said.hands(desk)
+            .tick(run, step, Integer.parseInt(words) - 1, this == TICK, Desk.who(said.by()))
         : Optional.of(
             new Refused(
-                Ruling.Why.NOT_NOW,
-                "Which line? Write its number: /runbook tick " + run.id() + " 1"));
+                Ruling.Why.NOT_NOW, "Which line? Write its number: /runbook tick " + run + " 1"));
   }
 }

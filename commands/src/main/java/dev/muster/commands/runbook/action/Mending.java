@@ -86,7 +86,7 @@ enum Mending implements ActOnRun.Deed {
       return Optional.of(
           new Refused(Ruling.Why.TOO_LATE, "Somebody has seen to that step meanwhile."));
     }
-    return act(desk.hands(), run.id(), Desk.who(said.by()), said.ref().words());
+    return act(said.hands(desk), run.id(), Desk.who(said.by()), said.ref().words());
   }
 
   private Optional<Ruling> act(Hands hands, RunId id, Who who, String words) {

@@ -20,9 +20,9 @@ record RunRef(Optional<RunId> run, Optional<At> at, String words) {
   /** A step as it was when a button was shown; without an attempt whichever it is. */
   record At(StepPath path, Optional<Integer> attempt) {
 
+    /** Whether the run waits there for people still, for the same as then. */
     boolean isStill(Run run) {
-      var attempts = run.steps().find(path).map(record -> record.attempts()).orElse(0);
-      return attempt.isEmpty() || attempt.get().equals(attempts);
+      return attempt.map(number -> run.waitsAt(path, number)).orElse(true);
     }
   }
 

@@ -23,7 +23,7 @@ public final class PlanCard {
    */
   public static Message of(Plan plan, Map<String, Object> inputs, List<Block.Button> buttons) {
     var about = plan.definition().runbook().about();
-    var effect = Says.effect(plan.effect());
+    var effect = Says.effect(plan);
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Heading(Block.Mark.NONE, about.title(), Optional.of(about.name())));
     blocks.add(

@@ -9,7 +9,8 @@ import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.StepPath;
-import java.time.Duration;
+import dev.muster.runbooks.run.Verdict.Standing;
+import dev.muster.runbooks.run.Who;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A run as one message, which is edited while it goes on: a pure function of the run. */
+/**
+ * A run as one message, which is edited while it goes on: a pure function of the run. What is not
+ * over says since when it goes on and never for how long: nobody edits a message that only gets
+ * older.
+ */
 public final class RunCard {
 
   private static final int AROUND = 14;
+  private static final int LONGEST = 160;
+  private static final String UNREAD =
+      "This Muster cannot read the runbook that the run was started with, so it rests."
+          + " Resume it when it can, or cancel it: then it ends as it is.";
 
   private RunCard() {}
 
@@ -36,57 +45,64 @@ public final class RunCard {
     var first = headline(run, now);
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Heading(mark(run), first, Optional.of("run " + run.id())));
-    target(run, runbook, now).map(Block::line).ifPresent(blocks::add);
+    blocks.add(origin(run));
+    TargetTime.of(run, runbook, now).ifPresent(blocks::add);
     blocks.addAll(steps(run, runbook, now));
     blocks.addAll(RunQuestion.of(run));
     if (!tail.isEmpty() && !run.isOver()) {
-      blocks.add(Block.line(Span.code(String.join("\n", tail))));
+      blocks.add(
+          Block.line(Span.code(String.join("\n", tail.stream().map(RunCard::cut).toList()))));
     }
     verdict(run).map(Block::line).ifPresent(blocks::add);
     log.ifPresent(url -> blocks.add(Block.line(new Span.Link("Whole log", url))));
-    var buttons = RunButtons.of(run);
-    if (!buttons.isEmpty()) {
-      blocks.add(new Block.Buttons(buttons));
-    }
+    RunButtons.rows(run, runbook).forEach(row -> blocks.add(new Block.Buttons(row)));
     return new Message(first + " (run " + run.id() + ")", blocks);
   }
 
-  /** {@code database-failover · run 318 · DevOps Engineer · 6 min of 60 min}. */
+  /** Where nobody can say what its steps are. */
+  public static Message unreadable(Run run, Instant now) {
+    var first = headline(run, now);
+    return Message.of(
+        first + " (run " + run.id() + ")",
+        new Block.Heading(mark(run), first, Optional.of("run " + run.id())),
+        origin(run),
+        Block.line(UNREAD));
+  }
+
+  /** {@code Fail over to the replica · waits for approval}. */
   public static String headline(Run run, Instant now) {
+    var dry = run.origin().isDry() ? "DRY RUN · " : "";
+    return dry + run.origin().runbook().title() + " · " + RunStanding.of(run, now);
+  }
+
+  /** {@code database-failover · asked for by Olga Ops, 14:32 · at most 60 min}. */
+  private static Block origin(Run run) {
     var origin = run.origin();
-    var limit = origin.limit().map(it -> " of " + Words.duration(it)).orElse("");
-    var used = Words.duration(run.course().clock().usedAt(now)) + (run.isOver() ? "" : limit);
-    var dry = origin.isDry() ? "DRY RUN · " : "";
-    var standing = run.isOver() ? RunLine.standing(run, now) : used;
-    return dry + origin.runbook().name() + " · " + origin.requester().name() + " · " + standing;
+    var limit = origin.limit().map(it -> " · at most " + Words.duration(it)).orElse("");
+    var parent = origin.parent().map(it -> " · part of run " + it.run()).orElse("");
+    return Block.line(
+        Span.text(origin.runbook().name() + " · " + origin.requester().name() + ", "),
+        Span.time(origin.at()),
+        Span.text((run.isOver() ? "" : limit) + parent));
   }
 
   private static Block.Mark mark(Run run) {
-    if (run.state() instanceof RunState.NeedsAttention) {
-      return Block.Mark.HIGH;
-    }
-    if (!run.isOver()) {
-      return Block.Mark.NONE;
-    }
-    return run.hasSucceeded() ? Block.Mark.RESOLVED : Block.Mark.HIGH;
-  }
-
-  /** What it took against what it may take. */
-  private static Optional<String> target(Run run, Runbook runbook, Instant now) {
-    return runbook
-        .about()
-        .target()
-        .map(target -> {
-          var end = run.state() instanceof RunState.Ended(var at) ? at : now;
-          var took = Duration.between(run.origin().at(), end);
-          var kept = took.compareTo(target) <= 0 ? "" : " · target missed";
-          return "Target %s, %s %s%s"
-              .formatted(
-                  Words.duration(target),
-                  run.isOver() ? "took" : "so far",
-                  Words.duration(took),
-                  kept);
-        });
+    return switch (run.state()) {
+      case RunState.NeedsAttention _ -> Block.Mark.HIGH;
+      case RunState.Asking _ -> Block.Mark.MEDIUM;
+      case RunState.Ended _ ->
+          switch (run.course().verdict().standing()) {
+            case GOOD -> Block.Mark.RESOLVED;
+            case FAILED -> Block.Mark.HIGH;
+            case CANCELLED -> Block.Mark.NONE;
+          };
+      case RunState.Queued _,
+          RunState.Running _,
+          RunState.Sleeping _,
+          RunState.Nesting _,
+          RunState.Paused _ ->
+          Block.Mark.NONE;
+    };
   }
 
   /** Those around where it is, and how many more there are. */
@@ -121,11 +137,21 @@ public final class RunCard {
     return run.steps().find(path).filter(step -> step.isSettled()).isPresent();
   }
 
+  private static String cut(String line) {
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
+  }
+
   private static Optional<String> verdict(Run run) {
     if (run.state() instanceof RunState.NeedsAttention(_, var words)) {
-      return Optional.of("It stopped here: " + words + " Nothing further was done.");
+      return Optional.of("It stopped here: " + Says.sentence(words) + " Nothing further was done.");
     }
-    var words = run.course().verdict().words();
-    return Optional.of(words).filter(it -> !it.isBlank());
+    if (run.state() instanceof RunState.Paused(var by, _) && by.equals(Who.MUSTER)) {
+      return Optional.of(UNREAD);
+    }
+    var verdict = run.course().verdict();
+    var isToldAbove = verdict.standing() == Standing.CANCELLED && run.isOver();
+    return isToldAbove || verdict.words().isBlank()
+        ? Optional.empty()
+        : Optional.of(Says.sentence(verdict.words()));
   }
 }

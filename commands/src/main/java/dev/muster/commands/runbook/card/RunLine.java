@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Span;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class RunLine {
       case RunState.Queued _ -> "waits for another run to end";
       case RunState.Running _, RunState.Sleeping _, RunState.Nesting _ -> "running for " + since;
       case RunState.Asking _ -> "waits for people";
+      case RunState.Paused(var by, _) when by.equals(Who.MUSTER) ->
+          "rests, for this Muster cannot read its runbook";
       case RunState.Paused(var by, _) -> "paused by " + by.name();
       case RunState.NeedsAttention _ -> "needs a person";
       case RunState.Ended(var at) -> ended(run, at);

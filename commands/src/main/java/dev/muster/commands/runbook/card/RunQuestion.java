@@ -46,14 +46,25 @@ final class RunQuestion {
     return "Needs " + Says.approval(rule) + so;
   }
 
-  /** Each open line leads to its own tick; a ticked one says who and when. */
+  /**
+   * Each open line leads to its own tick; a ticked one says who and when. Of a long list those that
+   * are ticked stand in one line, so that all that is open comes into sight.
+   */
   private static List<Block> checklist(Run run, Question.Checklist list, Asked asked) {
     var blocks = new ArrayList<Block>();
-    var path = ((RunState.Asking) run.state()).step();
-    for (var i = 0; i < Math.min(LINES, list.lines().size()); i++) {
+    var at = RunButtons.at(run, ((RunState.Asking) run.state()).step());
+    var size = list.lines().size();
+    var isLong = size > LINES;
+    if (isLong) {
+      blocks.add(Block.line("☑ %d of %d done".formatted(asked.ticked().size(), size)));
+    }
+    for (var i = 0; i < size && blocks.size() < LINES + 1; i++) {
       var tick = Optional.ofNullable(asked.ticked().get(i));
+      if (isLong && tick.isPresent()) {
+        continue;
+      }
       var line = list.lines().get(i);
-      var command = "/runbook tick %s %s %d".formatted(run.id(), path, i + 1);
+      var command = "/runbook tick %s %d".formatted(at, i + 1);
       blocks.add(
           tick.<Block>map(done ->
                   Block.line(

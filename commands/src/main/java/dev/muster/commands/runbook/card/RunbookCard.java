@@ -33,7 +33,7 @@ public final class RunbookCard {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Heading(Block.Mark.NONE, about.title(), Optional.of(about.name())));
     blocks.add(Block.line(about.purpose()));
-    blocks.add(Block.line(facts(about, Says.effect(plan.effect()))));
+    blocks.add(Block.line(facts(about, Says.effect(plan))));
     blocks.add(Block.line(reviewed(about, today)));
     blocks.add(Block.line(who(runbook)));
     started(runbook.triggers()).map(Block::line).ifPresent(blocks::add);

@@ -4,13 +4,20 @@ import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.language.Input;
 import dev.muster.runbooks.language.Permissions.Approval;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.start.Plan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Parts of runbooks in words, the same in every card and list. */
 public final class Says {
+
+  private static final Set<String> BY_HAND = Set.of("approve", "confirm", "checklist");
 
   private Says() {}
 
@@ -21,6 +28,20 @@ public final class Says {
       case CHANGES -> "changes things";
       case DESTROYS -> "destroys things";
     };
+  }
+
+  /** The same of what is planned; Muster itself does nothing where all is done by hand. */
+  public static String effect(Plan plan) {
+    var steps =
+        Stream.of(Phase.values())
+            .flatMap(phase -> plan.definition().runbook().steps(phase).stream());
+    return plan.effect() == Effect.READS && steps.allMatch(Says::isByHand)
+        ? "only asks people"
+        : effect(plan.effect());
+  }
+
+  private static boolean isByHand(Step step) {
+    return BY_HAND.contains(step.action().uses());
   }
 
   /** The same of one step. */
@@ -45,6 +66,14 @@ public final class Says {
             approval.quorum(),
             roles(approval.roles()),
             approval.notRequester() ? ", not whoever asked for it" : "");
+  }
+
+  /** With a full stop, if nothing else ends it. */
+  public static String sentence(String words) {
+    var said = words.strip();
+    return said.isEmpty() || ".!?…".indexOf(said.charAt(said.length() - 1)) >= 0
+        ? said
+        : said + ".";
   }
 
   /** What may stand in an input. */

@@ -31,17 +31,17 @@ final class StepLine {
   private static Block.Line known(Run run, StepRecord record, String name, Instant now) {
     var took = " · " + Words.duration(record.duration(now));
     return switch (record.state()) {
-      case StepState.Started _ -> Block.line(Span.strong("▶ " + name), Span.text(took + " …"));
-      case StepState.Resting(_, _, _, var words) ->
-          Block.line(Span.strong("▶ " + name), Span.text(took + " …" + behind(words)));
+      case StepState.Started(var at, _) -> since("▶ " + name, at, "");
+      case StepState.Resting(var began, _, _, var words) ->
+          since("▶ " + name, began, behind(words));
       case StepState.Retrying(var until, _, var words) ->
           Block.line(
               Span.strong("↻ " + name),
               Span.text(behind(words) + " · again at "),
               Span.time(until));
-      case StepState.Asked _ -> Block.line(Span.strong("? " + name), Span.text(took));
+      case StepState.Asked asked -> since("? " + name, asked.at(), "");
       case StepState.Answered(_, _, _, var words) -> Block.line("▶ " + name + behind(words));
-      case StepState.Nested(_, var child) -> Block.line("▶ " + name + " · as run " + child + took);
+      case StepState.Nested(_, var child) -> Block.line("▶ " + name + " · as run " + child);
       case StepState.Each _ -> Block.line(each(run, record, name, record.items().size()));
       case StepState.Done done -> Block.line("✓ " + name + behind(done.words()) + took);
       case StepState.Skipped(_, var words, _) ->
@@ -50,6 +50,11 @@ final class StepLine {
       case StepState.Unclear(_, _, var words) ->
           Block.line("⚠ " + name + " · nobody knows whether it happened" + behind(words));
     };
+  }
+
+  /** A time that stays right while nobody edits the message. */
+  private static Block.Line since(String name, Instant at, String behind) {
+    return Block.line(Span.strong(name), Span.text(" · since "), Span.time(at), Span.text(behind));
   }
 
   private static String each(Run run, StepRecord record, String name, int items) {

@@ -21,6 +21,7 @@ import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.card.RunLine;
+import dev.muster.commands.runbook.card.Says;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Runbook;
 import java.util.ArrayList;
@@ -145,12 +146,13 @@ final class ListRunbooks implements RunbookCommand {
     for (var definition : desk.library().get().byName().values()) {
       var runbook = definition.runbook();
       if (tag.isEmpty() || runbook.about().tags().contains(tag)) {
-        var effect = desk.plan(definition, Map.of(), asker).effect();
+        var plan = desk.plan(definition, Map.of(), asker);
+        var effect = plan.effect();
         access
             .againstRunning(asker, runbook, effect)
             .ifPresentOrElse(
                 why -> others.add(row(runbook, " · not yours: " + why.needs())),
-                () -> mine.add(row(runbook, effect.readsOnly() ? " · only reads" : "")));
+                () -> mine.add(row(runbook, effect.readsOnly() ? " · " + Says.effect(plan) : "")));
       }
     }
     return Stream.concat(mine.stream(), others.stream()).toList();

@@ -71,6 +71,12 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   }
 
   public static Mistake unknown(Library library, String name) {
+    var troubles = library.troubles().apply(name);
+    if (!troubles.isEmpty()) {
+      return Mistake.of(
+          "Muster's library has a runbook %s, which cannot be used here yet: %s"
+              .formatted(name, String.join("; ", troubles)));
+    }
     var near = NearestWords.nearest(name, library.names());
     return new Mistake(
         "There is no runbook \"" + Words.echo(name) + "\". /runbook list shows all.",

@@ -35,9 +35,10 @@ class RunActionsTest {
     assertThat(Screen.wide(reply(Office.DBA, "/runbook status 1").message()))
         .startsWith(
             """
-            (NONE) failover · Olga Ops · 0 s run 1
-            Target 5 min, so far 0 s
-            ? 1 Approve · 0 s
+            (MEDIUM) Fail over · waits for approval run 1
+            failover · Olga Ops, 10:00
+            Target 5 min, until 10:05
+            ? 1 Approve · since 10:00
             · 2 Promote
             Promote app-replica?
             Needs 2 of dba, not whoever asked for it
@@ -79,7 +80,10 @@ class RunActionsTest {
     failover(Office.OPS);
     say(Office.DBA, "/runbook reject 1 steps.0:1 not now");
     var late = reply(Office.BOSS, "/runbook approve 1 steps.0:1");
-    assertThat(late.message().fallback()).isEqualTo("Run 1 is over. Nothing was changed.");
+    assertThat(late.message().fallback())
+        .isEqualTo(
+            "Somebody was faster: Dan DBA rejected it: not now. Run 1 is over. Nothing was"
+                + " changed.");
     assertThat(late.error()).isEmpty();
   }
 
@@ -111,12 +115,12 @@ class RunActionsTest {
     say(Office.BOSS, "/runbook approve 1");
     assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
         .startsWith("(HIGH) ")
-        .contains("It stopped here: Promote: it said no Nothing further was done.")
-        .endsWith("[Retry] [Mark done] [Skip] [Abort]\n");
+        .contains("It stopped here: Promote: it said no. Nothing further was done.")
+        .endsWith("[*Retry*] [Mark done] [Skip]\n[Abort] [Log]\n");
     say(Office.OPS, "/runbook done 1 steps.1:1 promoted by hand");
     assertThat(office.run(1).hasSucceeded()).isTrue();
     assertThat(say(Office.OPS, "/runbook retry 1 steps.1:1"))
-        .isEqualTo("Somebody has seen to that step meanwhile. Nothing was changed.");
+        .isEqualTo("Somebody was faster: promoted by hand. Run 1 is over. Nothing was changed.");
   }
 
   @Test

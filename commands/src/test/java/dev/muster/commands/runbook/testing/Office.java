@@ -91,6 +91,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   public final MemoryReviews reviews = new MemoryReviews();
   private final Glass glass = new Glass(() -> rule, reviews);
   private final Map<String, Instant> looks = new LinkedHashMap<>();
+  private final Directory directory;
 
   private record Outside() implements Surroundings {
     @Override
@@ -108,7 +109,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     for (var text : runbooks) {
       knows(text);
     }
-    var directory =
+    this.directory =
         new Directory(
             List.of(OPS, DBA, BOSS, READER, GUEST),
             Map.of(
@@ -184,6 +185,10 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     doing.call();
     watch.changed(before, run(id));
     return run(id);
+  }
+
+  public Directory directory() {
+    return directory;
   }
 
   public Means means() {

@@ -82,4 +82,32 @@ public final class Written {
         - confirm: Is the status page up to date?
         - checklist: [Tell support, Open a call]
       """;
+
+  /** More than fits a message at once. */
+  public static final String LONG_LIST =
+      """
+      apiVersion: muster/v1
+      runbook: long-list
+      title: A long list
+      purpose: All that must not be forgotten.
+      owner: platform
+      reviewed: 2026-11-01
+      steps:
+        - checklist: [a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15, a16, a17, a18, a19, a20, a21, a22, a23, a24, a25]
+      """;
+
+  /** Nobody who does not answer lets it go on. */
+  public static final String GUARDED =
+      """
+      apiVersion: muster/v1
+      runbook: guarded
+      title: Guarded
+      purpose: Needs a yes.
+      owner: platform
+      reviewed: 2026-11-01
+      permissions: {run: [operator], approve: {roles: [dba], quorum: 1, notRequester: true}}
+      steps:
+        - {id: go, name: Approve, uses: approve, with: {message: "Go?", timeout: 15m, onTimeout: pause}}
+        - {id: change, name: Change, uses: change}
+      """;
 }

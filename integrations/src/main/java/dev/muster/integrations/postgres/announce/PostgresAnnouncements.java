@@ -59,16 +59,16 @@ public final class PostgresAnnouncements implements Announcements {
   @Override
   public boolean claim(Optional<RunId> run, String key) {
     return database.with(handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into announcement (key, run_id, at) values (:key, :run, :at)
-                    on conflict do nothing
-                    """)
-                .bind("key", key)
-                .bind("run", run.map(RunId::value).orElse(null))
-                .bind("at", Rows.utc(clock.instant()))
-                .execute())
+        handle
+            .createUpdate(
+                """
+                insert into announcement (key, run_id, at) values (:key, :run, :at)
+                on conflict do nothing
+                """)
+            .bind("key", key)
+            .bind("run", run.map(RunId::value).orElse(null))
+            .bind("at", Rows.utc(clock.instant()))
+            .execute())
         > 0;
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * once. When it has failed so long that somebody should know, they are told, and after about a day
  * it is given up, aloud.
  */
-final class Backoff<T> implements FailureHandler<T> {
+public final class Backoff<T> implements FailureHandler<T> {
 
   private static final Duration FIRST = Duration.ofMillis(500);
 
@@ -46,8 +46,13 @@ final class Backoff<T> implements FailureHandler<T> {
     this.clock = clock;
   }
 
+  /** Tells of trouble that lasts ten minutes. */
+  public static <T> Backoff<T> ofMinutes(Trouble trouble, InstantSource clock) {
+    return new Backoff<>(trouble, TEN_MINUTES, clock);
+  }
+
   /** For what cannot be done before something else is: waits ever longer too, and not for ever. */
-  CompletionHandler<T> notYet(String why) {
+  public CompletionHandler<T> notYet(String why) {
     return (complete, operations) -> again(unsuccessful(complete), operations, why, FIRST);
   }
 
@@ -104,7 +109,7 @@ final class Backoff<T> implements FailureHandler<T> {
    * Whether it has failed, or its replica has died, since it last got somewhere: then nobody knows
    * whether the chat has it. What found no room counts as no failure, and so costs no look.
    */
-  static boolean isRepeat(ExecutionContext context) {
+  public static boolean isRepeat(ExecutionContext context) {
     return context.getExecution().consecutiveFailures > 0;
   }
 
@@ -124,7 +129,7 @@ final class Backoff<T> implements FailureHandler<T> {
   }
 
   /** It went through. */
-  void done(Execution execution) {
+  public void done(Execution execution) {
     if (execution.consecutiveFailures > 0) {
       trouble.isOver(execution);
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The chats of this replica. Each is called by half of the scheduler's threads at most, so that one
  * that hangs leaves room for the others; nobody waits for a place here. Thread-safe.
  */
-final class Chats {
+public final class Chats {
 
   private static final Logger log = LoggerFactory.getLogger(Chats.class);
 
@@ -32,14 +32,15 @@ final class Chats {
   /**
    * @param own those that have channels of incidents' own, by platform
    */
-  Chats(Map<String, Chat> byPlatform, Map<String, OwnChannels> own) {
+  public Chats(Map<String, Chat> byPlatform, Map<String, OwnChannels> own) {
     this.own = Map.copyOf(own);
     this.doors =
         byPlatform.entrySet().stream()
             .collect(toUnmodifiableMap(Map.Entry::getKey, chat -> new Door(chat.getValue())));
   }
 
-  Optional<OwnChannels> own(String platform) {
+  /** Those that have channels of incidents' own. */
+  public Optional<OwnChannels> own(String platform) {
     return Optional.ofNullable(own.get(platform));
   }
 
@@ -59,7 +60,7 @@ final class Chats {
    * Works with a chat, or says when to come again. Work for a chat that is unknown here is kept: in
    * a rolling deployment another replica may know it.
    */
-  <T> CompletionHandler<T> with(
+  public <T> CompletionHandler<T> with(
       String platform, Backoff<T> backoff, Function<Chat, CompletionHandler<T>> work) {
     var door = doors.get(platform);
     if (door == null) {

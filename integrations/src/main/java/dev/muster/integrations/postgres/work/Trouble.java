@@ -3,7 +3,7 @@ package dev.muster.integrations.postgres.work;
 import com.github.kagkarlsson.scheduler.task.Execution;
 
 /** Hears of work that fails, and says aloud what lasts: nothing stops silently. */
-interface Trouble {
+public interface Trouble {
 
   /** It failed, and is tried again. */
   void failed(Execution execution);

@@ -3,6 +3,7 @@ package dev.muster.integrations.slack.inbound;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.interactive_components.response.Option;
+import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.people.Person;
@@ -47,11 +48,18 @@ final class Suggestions {
   }
 
   private List<Choice> choices(String command, String field, Person person) {
-    return table.named(Orders.words(command)).stream()
-        .flatMap(it -> it.parameters().stream())
+    var words = Orders.words(command);
+    return table.named(words).stream()
+        .flatMap(it -> it.parameters(behind(words)).stream())
         .filter(parameter -> parameter.name().equals(field))
         .findFirst()
         .map(parameter -> parameter.choices(person))
         .orElse(List.of());
+  }
+
+  /** What is typed behind the command's name, which has one or two words. */
+  private List<String> behind(List<String> words) {
+    var name = table.named(words.subList(0, 1)).isPresent() ? 1 : Math.min(2, words.size());
+    return new Typed(String.join(" ", words.subList(name, words.size()))).words();
   }
 }

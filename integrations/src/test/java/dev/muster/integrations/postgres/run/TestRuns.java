@@ -15,6 +15,7 @@ import dev.muster.runbooks.engine.Worker;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.flow.FlowKinds;
+import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Kinds;
@@ -140,7 +141,11 @@ final class TestRuns implements Surroundings, AutoCloseable {
   }
 
   RunId start(String runbook) {
-    var request = new Request(runbook, Map.of(), DEVOPS, Mode.REAL, Map.of(), Optional.empty());
+    return start(runbook, Optional.empty());
+  }
+
+  RunId start(String runbook, Optional<Attempt.Place> place) {
+    var request = new Request(runbook, Map.of(), DEVOPS, Mode.REAL, Map.of(), place);
     return switch (new Starts(means).start(request)) {
       case Started.Begun(var run) -> run.id();
       case Started other -> throw new AssertionError(other);

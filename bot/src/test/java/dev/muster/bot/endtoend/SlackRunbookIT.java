@@ -1,0 +1,123 @@
+package dev.muster.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.integrations.slack.fake.FakeSlack;
+import dev.muster.integrations.slack.fake.people.Person;
+import dev.muster.integrations.slack.fake.people.Place;
+import dev.muster.integrations.slack.fake.people.Post;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runbooks as two people play them in Slack, which fails the test on whatever nobody took: a run is
+ * one message, and what it needs people for is said once below it.
+ */
+class SlackRunbookIT {
+
+  private static final String TEAM =
+      """
+      apiVersion: muster/v1
+      name: Shop
+      timezone: Africa/Nairobi
+      people:
+        devops: {name: DevOps Engineer, slack: U01AAAA, roles: [everything]}
+        backend: {name: Backend Engineer, slack: U01BBBB, roles: [everything]}
+      roles: {everything: ["*"]}
+      channels: {incidents: {slack: %s}}
+      routes: [{incident: {channel: incidents}}]
+      """;
+
+  private static final String HANDOVER =
+      """
+      apiVersion: muster/v1
+      runbook: handover
+      title: Hand over the night
+      purpose: So that nothing is forgotten.
+      owner: platform
+      target: 1h
+      permissions: {approve: {roles: [everything], quorum: 1, notRequester: true}}
+      steps:
+        - {id: go, name: Somebody agrees, uses: approve, with: {message: "Shall it begin?"}}
+        - {id: hands, name: By hand, uses: checklist, with: {items: [Tell support, Open a call]}}
+      """;
+
+  /** Between two edits of a run's message. */
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  @RegisterExtension final Musters musters = new Musters();
+  @TempDir Path folder;
+  @AutoClose private final FakeSlack slack = FakeSlack.start();
+  private final Place incidents = slack.channel("incidents").with("U01AAAA").with("U01BBBB");
+  private final Person ada = slack.user("U01AAAA");
+  private final Person bob = slack.user("U01BBBB");
+
+  @Test
+  void a_run_is_approved_ticked_off_and_told() throws IOException {
+    var muster = start();
+    var way = slack.http(muster.url().resolve("/slack/events"));
+    assertThat(way.isVerified()).isTrue();
+    var begin = System.nanoTime();
+
+    var said = MusterApi.of(muster).command("devops", "/runbook run handover");
+    assertThat(said.getString("text")).contains("Run 1 of Hand over the night");
+    var post = incidents.takeMessage("Hand over the night").anyNumberOfEdits();
+    post.awaitWords("waits for approval");
+    approve(post);
+    tick(post);
+
+    assertThat(post.shown()).contains("Target 1 h kept: it took");
+    var seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+    assertThat(post.edits()).isLessThanOrEqualTo(1 + seconds / REST.toSeconds());
+    way.close();
+  }
+
+  private void approve(Post post) {
+    var call = post.takeReply("waits for approval at step 1, Somebody agrees");
+    assertThat(call.shown()).contains("Shall it begin?", "\"user_id\":\"U01BBBB\"");
+    ada.on(post).press("Approve");
+    ada.takeEphemeral("You asked for this run");
+    var seen = post.seen();
+    bob.on(call).press("Approve");
+    post.takeReply("waits for what is done by hand");
+    post.awaitWords("Backend Engineer approved");
+
+    ada.on(seen).press("Reject");
+    ada.takeEphemeral("Somebody was faster: Backend Engineer approved. Nothing was changed.");
+  }
+
+  private void tick(Post post) {
+    post.awaitWords("☐ Tell support");
+    var seen = post.seen();
+    bob.on(post).press("☐ Tell support");
+    post.awaitWords("☑ Tell support · Backend Engineer");
+    ada.on(seen).press("☐ Tell support");
+    ada.takeEphemeral("Tell support is done.");
+    ada.on(seen).press("☐ Open a call");
+    post.takeReply("Run 1, Hand over the night: done in");
+    post.awaitWords("done in");
+  }
+
+  private MusterProcess start() throws IOException {
+    var home = Files.createDirectories(folder.resolve("team"));
+    Files.writeString(home.resolve("muster.yaml"), TEAM.formatted(incidents.id()));
+    Files.createDirectories(home.resolve("runbooks"));
+    Files.writeString(home.resolve("runbooks/handover.yaml"), HANDOVER);
+    return musters.startOn(
+        folder.resolve("data"),
+        Map.of(
+            "MUSTER_HOME", home.toString(),
+            "MUSTER_API_TOKEN", "demo",
+            "BIND", "127.0.0.1",
+            "SLACK_SIGNING_SECRET", slack.signingSecret(),
+            "SLACK_BOT_TOKEN", slack.tokens().bot().secret(),
+            "SLACK_API_URL", slack.apiUrl()));
+  }
+}

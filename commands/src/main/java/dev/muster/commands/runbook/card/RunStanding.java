@@ -1,0 +1,55 @@
+package dev.muster.commands.runbook.card;
+
+import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.run.Wish;
+import java.time.Instant;
+
+/** How a run stands in a few words that stay true until it stands otherwise. */
+final class RunStanding {
+
+  private RunStanding() {}
+
+  static String of(Run run, Instant now) {
+    return switch (run.state()) {
+      case RunState.Asking _ -> asking(run);
+      case RunState.Running _ -> run.course().wish().map(RunStanding::wished).orElse(going(run));
+      case RunState.Nesting(_, var child) ->
+          run.course().wish().map(RunStanding::wished).orElse("run " + child + " goes on for it");
+      case RunState.Sleeping _ -> "waits";
+      case RunState.Paused(var by, _) when by.equals(Who.MUSTER) -> "rests, its runbook is unread";
+      case RunState.Queued _, RunState.Paused _, RunState.NeedsAttention _, RunState.Ended _ ->
+          RunLine.standing(run, now);
+    };
+  }
+
+  private static String asking(Run run) {
+    return switch (run.question().map(asked -> asked.question()).orElse(null)) {
+      case Question.Approval _ -> "waits for approval";
+      case Question.Confirmation _ -> "waits for a yes or no";
+      case Question.Checklist _ -> "waits for what is done by hand";
+      case null -> "waits for people";
+    };
+  }
+
+  private static String wished(Wish wish) {
+    return switch (wish.what()) {
+      case RESUME -> "goes on";
+      case PAUSE -> "pauses after this step";
+      case CANCEL -> "stops";
+      case CANCEL_AND_ROLL_BACK -> "stops and rolls back";
+    };
+  }
+
+  private static String going(Run run) {
+    return switch (run.course().phase()) {
+      case PREREQUISITES -> run.steps().byPath().isEmpty() ? "begins" : "checks first";
+      case STEPS -> "running";
+      case VERIFICATION -> "verifies";
+      case ROLLBACK -> "rolls back";
+      case ALWAYS -> "cleans up";
+    };
+  }
+}

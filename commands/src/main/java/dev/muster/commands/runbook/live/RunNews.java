@@ -1,0 +1,94 @@
+package dev.muster.commands.runbook.live;
+
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.runbook.card.NewsCard;
+import dev.muster.runbooks.engine.port.Definitions;
+import dev.muster.runbooks.engine.port.RunListener;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.Who;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * Says beside a run's message what somebody has to see to, and how it ended: once each, in the
+ * transaction in which that came about. What a run is asked that another one started is said too;
+ * how it ended, the other shows.
+ *
+ * @param log where the log of a run can be read; empty where nobody knows our address
+ */
+public record RunNews(
+    RunThreads threads,
+    Summons summons,
+    Definitions definitions,
+    LongFunction<Optional<String>> log,
+    InstantSource clock)
+    implements RunListener {
+
+  @Override
+  public void changed(Optional<Run> before, Run after) {
+    if (after.origin().place().isEmpty()) {
+      return;
+    }
+    var isNew = before.isEmpty() && after.origin().parent().isEmpty();
+    if (isNew && !after.origin().isDry()) {
+      threads.note(after, after.origin().requester(), begun(after));
+    }
+    what(after)
+        .filter(news -> !Optional.of(news).equals(before.flatMap(RunNews::what)))
+        .ifPresent(news -> tell(after, news));
+  }
+
+  private static String begun(Run run) {
+    var runbook = run.origin().runbook();
+    return "Run %s of runbook %s began: %s".formatted(run.id(), runbook.name(), runbook.title());
+  }
+
+  private void tell(Run run, String news) {
+    var now = clock.instant();
+    var pinned = definitions.pinned(run.origin().runbook().hash()).map(Definition::runbook);
+    if (pinned.filter(runbook -> Attendance.areAtIt(run, runbook, now)).isPresent()) {
+      return;
+    }
+    pinned.ifPresent(runbook -> threads.append(run, news, message(run, runbook, now)));
+    if (!run.origin().isDry()) {
+      threads.note(run, Who.MUSTER, noted(run, pinned, now));
+    }
+  }
+
+  private Message message(Run run, Runbook runbook, Instant now) {
+    return run.isOver()
+        ? NewsCard.ended(run, runbook, log.apply(run.id().value()), now)
+        : NewsCard.needs(run, runbook, summons.whom(run, runbook), now);
+  }
+
+  private static String noted(Run run, Optional<Runbook> runbook, Instant now) {
+    return runbook.map(it -> NewsCard.line(run, it, now)).orElse(NewsCard.summary(run, now));
+  }
+
+  /** What is worth a reply of its own, each time that it comes about; empty while it goes on. */
+  private static Optional<String> what(Run run) {
+    return switch (run.state()) {
+      case RunState.Asking(var step) -> Optional.of("asks:" + step + ":" + attempts(run, step));
+      case RunState.NeedsAttention(var step, _) ->
+          Optional.of("needs:" + step + ":" + attempts(run, step));
+      case RunState.Ended(var at) ->
+          Optional.of("ended:" + at.toEpochMilli()).filter(_ -> run.origin().parent().isEmpty());
+      case RunState.Queued _,
+          RunState.Running _,
+          RunState.Sleeping _,
+          RunState.Nesting _,
+          RunState.Paused _ ->
+          Optional.empty();
+    };
+  }
+
+  private static int attempts(Run run, StepPath step) {
+    return run.steps().find(step).map(record -> record.attempts()).orElse(0);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.muster.commands.runbook.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Screen;
+import dev.muster.runbooks.kind.Effect;
+import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.Who;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RunNewsTest implements RunThreads {
+
+  private final Office office =
+      new Office(Written.CHECKLIST, Written.LOOK, Written.FAILOVER, Written.LONG_LIST);
+  private final RunNews news =
+      new RunNews(
+          this,
+          new Summons(office.directory(), _ -> Effect.CHANGES),
+          office,
+          run -> Optional.of("https://muster.example.org/runs/" + run),
+          office.clock());
+  private final Map<String, Message> replies = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  @Override
+  public void append(Run run, String key, Message message) {
+    assertThat(replies.put(key, message)).as("said twice: %s", key).isNull();
+  }
+
+  @Override
+  public void note(Run run, Who by, String text) {
+    notes.add(by.name() + ": " + text);
+  }
+
+  private Run start(String runbook) throws InterruptedException {
+    office.sayInThread(Office.OPS, "/runbook run " + runbook);
+    if (runbook.equals("failover")) {
+      office.sayInThread(Office.OPS, "/runbook run failover offer:offer1");
+    }
+    var begun = office.run(1);
+    news.changed(Optional.empty(), begun);
+    office.work();
+    news.changed(Optional.of(begun), office.run(1));
+    return office.run(1);
+  }
+
+  private String only() {
+    assertThat(replies).hasSize(1);
+    return Screen.wide(replies.values().iterator().next());
+  }
+
+  @Test
+  void an_approval_names_those_who_may_give_it_once() throws InterruptedException {
+    var asking = start("failover");
+    news.changed(Optional.of(asking), asking);
+    assertThat(only())
+        .isEqualTo(
+            """
+            Run 1 waits for approval at step 1, Approve · Fail over
+            Promote app-replica?
+            Needs 2 of dba, not whoever asked for it
+            → Dan DBA, Bea Boss
+            [*Approve*] [Reject] [Show the run]
+            """);
+    assertThat(replies).containsOnlyKeys("asks:steps.0:1");
+  }
+
+  @Test
+  void whoever_asked_for_it_is_not_called_to_approve_it() throws InterruptedException {
+    office.sayInThread(Office.BOSS, "/runbook run failover");
+    office.sayInThread(Office.BOSS, "/runbook run failover offer:offer1");
+    var begun = office.run(1);
+    office.work();
+    news.changed(Optional.of(begun), office.run(1));
+    assertThat(only()).contains("→ Dan DBA\n");
+  }
+
+  @Test
+  void what_is_done_by_hand_calls_whoever_asked_for_the_run() throws InterruptedException {
+    start("outage");
+    assertThat(only())
+        .contains("Is the status page up to date?", "→ Olga Ops", "[*Yes*] [No] [Show the run]");
+  }
+
+  @Test
+  void whoever_is_at_it_is_not_called_for_the_next_thing_by_hand() throws InterruptedException {
+    var asked = start("outage");
+    replies.clear();
+    office.say(Office.OPS, "/runbook confirm 1");
+    office.work();
+    news.changed(Optional.of(asked), office.run(1));
+    assertThat(replies).isEmpty();
+  }
+
+  @Test
+  void after_a_while_they_may_be_gone_and_are_called_again() throws InterruptedException {
+    var asked = start("outage");
+    replies.clear();
+    office.say(Office.OPS, "/runbook confirm 1");
+    office.work();
+    office.advance(Duration.ofMinutes(6));
+    news.changed(Optional.of(asked), office.run(1));
+    assertThat(only()).contains("2 lines to tick");
+  }
+
+  @Test
+  void a_list_is_ticked_in_the_message_of_the_run() throws InterruptedException {
+    start("long-list");
+    assertThat(only()).contains("25 lines to tick").endsWith("[Show the list]\n");
+  }
+
+  @Test
+  void what_needs_attention_says_what_is_known_and_can_be_mended_from_there()
+      throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    var asked = start("failover");
+    replies.clear();
+    office.say(Office.DBA, "/runbook approve 1");
+    office.say(Office.BOSS, "/runbook approve 1");
+    office.work();
+    news.changed(Optional.of(asked), office.run(1));
+    assertThat(only())
+        .isEqualTo(
+            """
+            Run 1 needs a person at step 2, Promote · Fail over
+            Promote: it said no. Nothing further was done.
+            → Olga Ops
+            [*Retry*] [Mark done] [Skip] [Show the run]
+            """);
+  }
+
+  @Test
+  void an_end_is_summed_up_with_its_target_and_stands_in_the_timeline()
+      throws InterruptedException {
+    var asked = start("failover");
+    replies.clear();
+    office.say(Office.DBA, "/runbook approve 1");
+    office.say(Office.BOSS, "/runbook approve 1");
+    office.work();
+    news.changed(Optional.of(asked), office.run(1));
+    assertThat(only())
+        .isEqualTo(
+            """
+            (RESOLVED) Run 1, Fail over: done in 0 s failover
+            Target 5 min kept: it took 0 s
+            2 steps done
+            Whole log↗
+            [Log]
+            """);
+    assertThat(notes)
+        .containsExactly(
+            "Olga Ops: Run 1 of runbook failover began: Fail over",
+            "Muster: Run 1 waits for approval at step 1, Approve · Fail over",
+            "Muster: Run 1, Fail over: done in 0 s. Target 5 min kept: it took 0 s");
+  }
+
+  @Test
+  void a_cancelled_run_says_by_whom() throws InterruptedException {
+    var asked = start("outage");
+    replies.clear();
+    office.say(Office.OPS, "/runbook cancel 1");
+    office.work();
+    news.changed(Optional.of(asked), office.run(1));
+    assertThat(only()).contains("cancelled after 0 s", "cancelled by Olga Ops.");
+  }
+
+  @Test
+  void a_dry_run_is_summed_up_and_stands_in_no_timeline() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run failover dry:yes");
+    var begun = office.run(1);
+    news.changed(Optional.empty(), begun);
+    office.work();
+    news.changed(Optional.of(begun), office.run(1));
+    assertThat(only()).startsWith("(RESOLVED) Dry run 1, Fail over: dry run done in 0 s");
+    assertThat(notes).isEmpty();
+  }
+}
