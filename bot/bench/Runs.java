@@ -87,7 +87,7 @@ class Runs {
             (file, text) -> Optional.of(read(file, text, "")),
             new NoSurroundings(),
             RunMeans.Showing.NOWHERE);
-    this.work = RunWork.of(address, means, new Unheard(), clock);
+    this.work = RunWork.of(address, means, RunWork.Starters.NONE, new Unheard(), clock);
     this.database = new Database(Pools.open(address, "bench", 4));
     this.starts = new Starts(means.over(database, work::wake, clock));
   }

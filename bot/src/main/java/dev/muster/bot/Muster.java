@@ -139,7 +139,7 @@ public final class Muster implements RehearseCommand.Demo {
     var work = Work.of(config, stores, outside, rules, metrics, clock);
     closing.add("work", work);
     wake.set(work::wake);
-    var runs = RunWork.of(address, means, triggers, metrics);
+    var runs = RunWork.of(address, means, triggers, metrics, clock);
     closing.add("runs", runs);
     var live = new PostgresLiveUpdates(address);
     closing.add("live updates", live);

@@ -11,8 +11,11 @@ import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.announce.PostgresAnnouncements;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
+import dev.muster.integrations.postgres.run.BesideRuns;
 import dev.muster.integrations.postgres.trigger.PostgresAlertStartStore;
 import dev.muster.integrations.postgres.trigger.PostgresClockStore;
+import dev.muster.integrations.postgres.trigger.TriggerTasks;
+import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.trigger.AlertRules;
 import java.time.InstantSource;
@@ -30,7 +33,14 @@ public record RunTriggers(
     Supplier<AlertRules> rules,
     Mirrors mirrors,
     Runnable wake,
-    InstantSource clock) {
+    InstantSource clock)
+    implements RunWork.Starters {
+
+  @Override
+  public BesideRuns tasks(Database database, Means runs, WorkListener listener) {
+    return TriggerTasks.all(
+        database, alerts(database, runs), clocks(database, runs), listener, clock);
+  }
 
   /** What runs have to say, where the configuration of now has it heard. */
   public Announcements announcements(Database database) {
@@ -42,7 +52,7 @@ public record RunTriggers(
     return new PostgresAnnouncements(database, rows(database), places, clock);
   }
 
-  AlertStarts alerts(Database database, Means runs) {
+  private AlertStarts alerts(Database database, Means runs) {
     return new AlertStarts(
         rules,
         means(database, runs),
@@ -50,7 +60,7 @@ public record RunTriggers(
         new PostgresAlertStartStore(database));
   }
 
-  ClockStarts clocks(Database database, Means runs) {
+  private ClockStarts clocks(Database database, Means runs) {
     return new ClockStarts(
         () -> Clocked.of(config.get().runbooks().timed()),
         () -> config.get().notices(),

@@ -5,9 +5,11 @@ import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Pool;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
+import dev.muster.integrations.postgres.run.BesideRuns;
 import dev.muster.integrations.postgres.run.RunScheduler;
-import dev.muster.integrations.postgres.trigger.TriggerTasks;
 import dev.muster.integrations.postgres.work.WorkListener;
+import dev.muster.runbooks.engine.Means;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -21,6 +23,16 @@ public final class RunWork implements AutoCloseable {
   /** For heartbeats, which must not be late. */
   private static final int SCHEDULER_CONNECTIONS = 2;
 
+  /** What starts runs without anybody's asking. */
+  public interface Starters {
+
+    /** Nothing does. */
+    Starters NONE = (_, _, _) -> BesideRuns.NOTHING;
+
+    /** Their work, over the connections that it is done with. */
+    BesideRuns tasks(Database database, Means runs, WorkListener listener);
+  }
+
   private final Database database;
   private final Pool pool;
   private final RunScheduler scheduler;
@@ -33,8 +45,11 @@ public final class RunWork implements AutoCloseable {
 
   /** Not started yet. */
   public static RunWork of(
-      DatabaseAddress address, RunMeans means, RunTriggers triggers, WorkListener listener) {
-    var clock = triggers.clock();
+      DatabaseAddress address,
+      RunMeans means,
+      Starters starters,
+      WorkListener listener,
+      InstantSource clock) {
     var wake = new AtomicReference<Runnable>(() -> {});
     var database = new Database(Pools.open(address, "muster-runs", CONNECTIONS));
     var pool = Pools.open(address, "muster-runs-work", SCHEDULER_CONNECTIONS);
@@ -45,12 +60,7 @@ public final class RunWork implements AutoCloseable {
             database,
             runs,
             listener,
-            TriggerTasks.all(
-                database,
-                triggers.alerts(database, runs),
-                triggers.clocks(database, runs),
-                listener,
-                clock));
+            starters.tasks(database, runs, listener));
     wake.set(scheduler::wake);
     return new RunWork(database, pool, scheduler);
   }

@@ -17,7 +17,14 @@ public final class StandingRules implements Supplier<AlertRules> {
   private final Executor executor;
   private volatile Made made = new Made(ConfiguredRunbooks.NONE, AlertRules.NONE);
 
-  private record Made(ConfiguredRunbooks from, AlertRules rules) {}
+  private record Made(ConfiguredRunbooks from, AlertRules rules) {
+
+    /** Of the same reading: to compare what all runbooks say is too much for each alert. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(ConfiguredRunbooks runbooks) {
+      return from == runbooks;
+    }
+  }
 
   public StandingRules(Supplier<Config> config, Executor executor) {
     this.config = config;
@@ -28,11 +35,11 @@ public final class StandingRules implements Supplier<AlertRules> {
   public AlertRules get() {
     var runbooks = config.get().runbooks();
     var known = made;
-    return known.from() == runbooks ? known.rules() : make(runbooks);
+    return known.isOf(runbooks) ? known.rules() : make(runbooks);
   }
 
   private synchronized AlertRules make(ConfiguredRunbooks runbooks) {
-    if (made.from() != runbooks) {
+    if (!made.isOf(runbooks)) {
       made = new Made(runbooks, AlertRules.of(runbooks.own().values()));
       executor.execute(() -> withLibrary(runbooks));
     }
@@ -42,7 +49,7 @@ public final class StandingRules implements Supplier<AlertRules> {
   private void withLibrary(ConfiguredRunbooks runbooks) {
     var all = AlertRules.of(runbooks.all());
     synchronized (this) {
-      if (made.from() == runbooks) {
+      if (made.isOf(runbooks)) {
         made = new Made(runbooks, all);
       }
     }

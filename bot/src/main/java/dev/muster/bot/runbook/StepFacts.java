@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step of a run as people and programs are told of it.
@@ -118,7 +119,7 @@ public record StepFacts(
     return said;
   }
 
-  private static void said(Object all, String what, List<Said> said) {
+  private static void said(@Nullable Object all, String what, List<Said> said) {
     if (all instanceof List<?> list) {
       list.stream()
           .filter(Map.class::isInstance)

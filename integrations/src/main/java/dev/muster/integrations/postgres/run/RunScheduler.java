@@ -3,7 +3,6 @@ package dev.muster.integrations.postgres.run;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.runbooks.engine.Means;
@@ -35,14 +34,14 @@ public final class RunScheduler implements AutoCloseable {
   /**
    * Not started yet.
    *
-   * @param others work beside that of runs
+   * @param beside what starts runs without anybody's asking, or nothing
    */
   public RunScheduler(
       DataSource dataSource,
       Database database,
       Means means,
       WorkListener listener,
-      List<CustomTask<?>> others) {
+      BesideRuns beside) {
     var patient =
         new Means(
             new PatientRunStore(means.store(), PAUSE, TRIES),
@@ -54,7 +53,7 @@ public final class RunScheduler implements AutoCloseable {
     var task = new RunTask(new Worker(patient), database, listener, means.clock());
     this.scheduler =
         Scheduler.create(dataSource, List.of(task.task()))
-            .startTasks(others)
+            .startTasks(beside.tasks())
             .tableName(RunSchedule.TABLE)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .schedulerName(new SchedulerName.Fixed("muster-runs-" + UUID.randomUUID()))

@@ -1,9 +1,9 @@
 package dev.muster.integrations.postgres.trigger;
 
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.muster.commands.runbook.trigger.AlertStarts;
 import dev.muster.commands.runbook.trigger.ClockStarts;
 import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.run.BesideRuns;
 import dev.muster.integrations.postgres.work.WorkListener;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,14 +14,15 @@ public final class TriggerTasks {
   private TriggerTasks() {}
 
   /** All of it, over the connections that the starts work with. */
-  public static List<CustomTask<?>> all(
+  public static BesideRuns all(
       Database database,
       AlertStarts alerts,
       ClockStarts clocks,
       WorkListener listener,
       InstantSource clock) {
-    return List.of(
-        new FiredAlertTask(database, alerts, listener, clock).task(),
-        new ClockTask(clocks, listener, clock).task());
+    return new BesideRuns(
+        List.of(
+            new FiredAlertTask(database, alerts, listener, clock).task(),
+            new ClockTask(clocks, listener, clock).task()));
   }
 }

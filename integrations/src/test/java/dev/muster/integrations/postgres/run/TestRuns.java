@@ -199,7 +199,7 @@ final class TestRuns implements Surroundings, AutoCloseable {
             replica.database(),
             means,
             new Unheard(),
-            Stream.of(others).<CustomTask<?>>map(FiredAlertTask::task).toList());
+            new BesideRuns(Stream.of(others).<CustomTask<?>>map(FiredAlertTask::task).toList()));
     scheduler.start();
     opened.add(scheduler);
     opened.add(pool);

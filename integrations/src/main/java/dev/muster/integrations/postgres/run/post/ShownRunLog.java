@@ -29,6 +29,11 @@ public record ShownRunLog(RunLog log, RunPostRows posts, Database database) impl
   }
 
   @Override
+  public List<Numbered> last(RunId run, long before, int limit) {
+    return log.last(run, before, limit);
+  }
+
+  @Override
   public List<Numbered> tail(RunId run, int limit) {
     return log.tail(run, limit);
   }
