@@ -135,9 +135,9 @@ class ChangeTest {
         "postgres/alter-system", Map.of("name", "log_min_duration_statement", "reset", true));
 
     assertThat(taken).containsEntry("after", "1s").containsEntry("restartNeeded", false);
-    assertThat(waiting.result()).containsEntry("after", "100").containsEntry("restartNeeded", true);
+    assertThat(waiting.result()).containsEntry("after", "40").containsEntry("restartNeeded", true);
     assertThat(waiting.words()).contains("RESTART NEEDED");
-    assertThat(reset).containsEntry("after", "100");
+    assertThat(reset).containsEntry("after", "40");
   }
 
   @ParameterizedTest

@@ -196,7 +196,7 @@ class LookTest {
     var result = app.result("postgres/connections", Map.of());
 
     assertThat((Long) result.get("count")).isPositive();
-    assertThat(result).containsEntry("max", 100L);
+    assertThat(result).containsEntry("max", 40L);
     assertThat((Double) result.get("used")).isBetween(0.01, 1.0);
     assertThat(Trial.map(result, "states")).containsKey("active");
   }
