@@ -127,8 +127,9 @@ class DoctorIT {
               Slack app token: Slack lets Muster open a socket.
               Slack channels: Muster can write to 1 channel there.
               People in Slack: Slack knows 1 id of muster.yaml.
+              Runbooks: None of your own; those of the library are there.
 
-            18 fine, nothing to mend, 2 to look at, 2 not in use
+            19 fine, nothing to mend, 2 to look at, 2 not in use
             """);
   }
 
