@@ -24,6 +24,7 @@ import dev.muster.integrations.postgres.chat.PostgresChat;
 import dev.muster.integrations.postgres.chat.PostgresChatAccounts;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.run.post.RunPostTask;
+import dev.muster.integrations.postgres.run.post.ShowingTasks;
 import dev.muster.integrations.postgres.upkeep.KeepHistories;
 import dev.muster.integrations.postgres.work.Chats;
 import dev.muster.integrations.postgres.work.IncidentWork;
@@ -133,14 +134,12 @@ final class Work {
         new RunGlass(config, clock)
             .task(database, stores.posts(), outside.chats().values(), listener);
     var chats = new Chats(outside.chats(), outside.own().channels());
-    var runs =
-        RunPostTask.task(
-            new RunPostTask.Means(database, work, chats, outside.shown()), listener, clock);
+    var runs = new RunPostTask.Means(database, work, chats, outside.shown());
     return new WorkScheduler(
         new TransactionalDataSource(database, stores.workPool()),
         Stream.concat(
                 IncidentWork.tasks(database, work, means, listener, clock).stream(),
-                Stream.of(glass.task(), runs))
+                ShowingTasks.all(runs, glass, listener, clock).stream())
             .toList(),
         new Upkeep(upkeep, listener),
         Executors.newVirtualThreadPerTaskExecutor(),
