@@ -64,6 +64,6 @@ public record RunArchive(
   /** All steps that it began, in the order of the runbook. */
   public Stream<StepFacts> steps(Run run) {
     var runbook = runbook(run);
-    return run.steps().byPath().values().stream().map(record -> StepFacts.of(record, runbook));
+    return run.steps().all().stream().map(record -> StepFacts.of(record, runbook));
   }
 }

@@ -41,7 +41,7 @@ final class PeoplePlays {
     return Play.of(
         name,
         (_, run) -> {
-          var watched = run.steps().byPath().values().stream().filter(it -> it.id().equals(step));
+          var watched = run.steps().all().stream().filter(it -> it.id().equals(step));
           assertThat(watched.findFirst().orElseThrow().duration(run.origin().at()))
               .isBetween(time, time.plusMinutes(1));
           return people(run) + ", watched for " + time;
@@ -61,7 +61,7 @@ final class PeoplePlays {
 
   /** All were answered by somebody. */
   private static String people(Run run) {
-    var steps = run.steps().byPath().values();
+    var steps = run.steps().all();
     assertThat(steps).isNotEmpty().allMatch(StepRecord::isDone);
     return "everything answered by people";
   }

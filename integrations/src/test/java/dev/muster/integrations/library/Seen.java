@@ -26,13 +26,11 @@ final class Seen {
   }
 
   static long count(Run run, Class<? extends StepState> state) {
-    return run.steps().byPath().values().stream()
-        .filter(it -> state.isInstance(it.state()))
-        .count();
+    return run.steps().all().stream().filter(it -> state.isInstance(it.state())).count();
   }
 
   private static StepRecord record(Run run, String step) {
-    return run.steps().byPath().values().stream()
+    return run.steps().all().stream()
         .filter(it -> it.id().equals(step))
         .findFirst()
         .orElseThrow(() -> new AssertionError(step + " was not reached: " + run));

@@ -16,7 +16,7 @@ record DryRun(Scene scene) {
   /** Whether something was left out that would show by now how things are here. */
   boolean isGuess(Run run) {
     return run.origin().isDry()
-        && run.steps().byPath().values().stream()
+        && run.steps().all().stream()
             .anyMatch(it -> it.state() instanceof Done done && done.result().containsKey(MARK));
   }
 

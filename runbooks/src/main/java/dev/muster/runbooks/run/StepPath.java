@@ -1,7 +1,6 @@
 package dev.muster.runbooks.run;
 
 import dev.muster.runbooks.language.Phase;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -14,10 +13,6 @@ public record StepPath(Phase phase, int index, OptionalInt item) implements Comp
 
   private static final Pattern WRITTEN =
       Pattern.compile("([a-z]+)\\.(\\d{1,6})(?:\\[(\\d{1,6})])?");
-  private static final Comparator<StepPath> ORDER =
-      Comparator.comparing(StepPath::phase)
-          .thenComparingInt(StepPath::index)
-          .thenComparingInt(path -> path.item().orElse(-1));
 
   public static StepPath of(Phase phase, int index) {
     return new StepPath(phase, index, OptionalInt.empty());
@@ -54,7 +49,12 @@ public record StepPath(Phase phase, int index, OptionalInt item) implements Comp
 
   @Override
   public int compareTo(StepPath other) {
-    return ORDER.compare(this, other);
+    if (phase != other.phase) {
+      return phase.compareTo(other.phase);
+    }
+    return index == other.index
+        ? Integer.compare(item.orElse(-1), other.item.orElse(-1))
+        : Integer.compare(index, other.index);
   }
 
   @Override

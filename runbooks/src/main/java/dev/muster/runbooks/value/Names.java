@@ -45,8 +45,8 @@ public record Names(
     inputs.putAll(secrets);
     names.put("inputs", inputs);
     names.put("vars", vars);
-    names.put("checks", all(run, Phase.PREREQUISITES));
-    names.put("steps", all(run, Phase.STEPS));
+    names.put("checks", new Later(() -> all(run, Phase.PREREQUISITES)));
+    names.put("steps", new Later(() -> all(run, Phase.STEPS)));
     names.put("run", about(run));
     names.putAll(run.origin().context());
     if (path.item().isPresent()) {

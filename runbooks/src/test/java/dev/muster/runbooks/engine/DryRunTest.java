@@ -70,7 +70,7 @@ class DryRunTest {
   }
 
   private static List<String> words(Run run) {
-    return run.steps().byPath().values().stream()
+    return run.steps().all().stream()
         .map(StepRecord::state)
         .map(state -> state instanceof Settled settled ? settled.words() : state.toString())
         .toList();

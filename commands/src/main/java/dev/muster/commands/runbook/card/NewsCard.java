@@ -163,7 +163,7 @@ public final class NewsCard {
   }
 
   private static long count(Run run, boolean undoing, Class<? extends StepState> state) {
-    return run.steps().byPath().values().stream()
+    return run.steps().all().stream()
         .filter(step -> (step.path().phase() == Phase.ROLLBACK) == undoing)
         .map(StepRecord::state)
         .filter(state::isInstance)

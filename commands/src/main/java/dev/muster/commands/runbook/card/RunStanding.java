@@ -45,7 +45,7 @@ final class RunStanding {
 
   private static String going(Run run) {
     return switch (run.course().phase()) {
-      case PREREQUISITES -> run.steps().byPath().isEmpty() ? "begins" : "checks first";
+      case PREREQUISITES -> run.steps().all().isEmpty() ? "begins" : "checks first";
       case STEPS -> "running";
       case VERIFICATION -> "verifies";
       case ROLLBACK -> "rolls back";

@@ -36,7 +36,7 @@ final class Attendance {
   }
 
   private static Optional<Map.Entry<StepRecord, Instant>> last(Run run) {
-    return run.steps().byPath().values().stream()
+    return run.steps().all().stream()
         .flatMap(step ->
             step.state() instanceof StepState.Done done
                 ? Optional.of(Map.entry(step, done.at())).stream()

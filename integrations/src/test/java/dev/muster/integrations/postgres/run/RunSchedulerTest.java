@@ -191,7 +191,7 @@ class RunSchedulerTest {
     runs.worker().work(id);
 
     assertThat(runs.get(id).isOver()).isTrue();
-    assertThat(runs.get(id).steps().byPath().values()).allMatch(step -> step.isDone());
+    assertThat(runs.get(id).steps().all()).allMatch(step -> step.isDone());
   }
 
   @Test

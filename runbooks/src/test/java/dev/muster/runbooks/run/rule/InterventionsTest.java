@@ -76,7 +76,7 @@ class InterventionsTest {
 
     assertThat(cancelled.course().phase()).isEqualTo(Phase.ALWAYS);
     assertThat(cancelled.course().verdict().standing()).isEqualTo(Standing.CANCELLED);
-    assertThat(cancelled.steps().byPath().values())
+    assertThat(cancelled.steps().all())
         .singleElement()
         .satisfies(step -> assertThat(step.state()).isInstanceOf(Skipped.class));
   }

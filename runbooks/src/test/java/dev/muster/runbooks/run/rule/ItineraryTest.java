@@ -111,7 +111,7 @@ class ItineraryTest {
     var over = at.progress().failed(at.run(), at.stop(), REFUSED, at.itinerary());
 
     assertThat(over.state()).isInstanceOf(Ended.class);
-    assertThat(over.steps().byPath()).hasSize(1);
+    assertThat(over.steps().all()).hasSize(1);
   }
 
   @Test
