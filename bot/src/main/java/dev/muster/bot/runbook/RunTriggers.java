@@ -11,7 +11,7 @@ import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.announce.PostgresAnnouncements;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
-import dev.muster.integrations.postgres.run.BesideRuns;
+import dev.muster.integrations.postgres.run.work.BesideRuns;
 import dev.muster.integrations.postgres.trigger.PostgresAlertStartStore;
 import dev.muster.integrations.postgres.trigger.PostgresClockStore;
 import dev.muster.integrations.postgres.trigger.TriggerTasks;

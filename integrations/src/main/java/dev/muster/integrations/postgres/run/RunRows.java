@@ -119,8 +119,6 @@ final class RunRows {
    * @param raise by how much the fence goes up
    */
   static Optional<Optional<Wish>> save(Handle handle, Held held, Run next, int raise) {
-    var before = held.run().course().wish();
-    var isSeenTo = before.isPresent() && next.course().wish().isEmpty();
     var changed = new Columns<>(next.steps().changedSince(held.run().steps()));
     return bindGoing(
             handle
@@ -146,13 +144,22 @@ final class RunRows {
                     """)
                 .bind("ended", ended(next).map(Rows::utc).orElse(null))
                 .bind("raise", raise)
-                .bind("seen", isSeenTo ? before.map(RunJson::write).orElseThrow() : null)
+                .bind("seen", seen(held, next).orElse(null))
                 .bind("fence", held.fence())
                 .bind("paths", changed.texts(step -> step.path().toString()))
                 .bind("records", changed.texts(RunRows::json)),
             next)
         .map((row, _) -> Optional.ofNullable(RunJson.wish(row.getString("wish"))))
         .findOne();
+  }
+
+  /** The wish that the worker saw to, which is no more. */
+  static Optional<String> seen(Held held, Run next) {
+    return held.run()
+        .course()
+        .wish()
+        .filter(_ -> next.course().wish().isEmpty())
+        .map(RunJson::write);
   }
 
   static void wish(Handle handle, RunId id, Optional<Wish> wish) {
@@ -201,12 +208,20 @@ final class RunRows {
   }
 
   private static <S extends SqlStatement<S>> S bindGoing(S statement, Run run) {
-    var course = run.course().wishing(Optional.empty());
     return statement
         .bind("id", run.id().value())
         .bind("state", run.state().word())
-        .bind("standing", run.course().verdict().standing().name())
+        .bind("standing", standing(run))
         .bind("phase", run.course().phase().word())
-        .bind("course", RunJson.write(new RunJson.Going(run.state(), course)));
+        .bind("course", course(run));
+  }
+
+  static String standing(Run run) {
+    return run.course().verdict().standing().name();
+  }
+
+  static String course(Run run) {
+    var course = run.course().wishing(Optional.empty());
+    return RunJson.write(new RunJson.Going(run.state(), course));
   }
 }

@@ -3,7 +3,7 @@ package dev.muster.integrations.postgres.trigger;
 import dev.muster.commands.runbook.trigger.AlertStarts;
 import dev.muster.commands.runbook.trigger.ClockStarts;
 import dev.muster.integrations.postgres.Database;
-import dev.muster.integrations.postgres.run.BesideRuns;
+import dev.muster.integrations.postgres.run.work.BesideRuns;
 import dev.muster.integrations.postgres.work.WorkListener;
 import java.time.InstantSource;
 import java.util.List;

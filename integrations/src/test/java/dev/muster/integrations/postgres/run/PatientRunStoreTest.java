@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.commands.store.StoreUnavailable;
+import dev.muster.integrations.postgres.run.work.PatientRunStore;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.runbooks.engine.port.RunStore;
 import dev.muster.runbooks.engine.port.RunStore.Saved;

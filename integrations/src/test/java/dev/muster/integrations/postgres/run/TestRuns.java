@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TransactionalDataSource;
+import dev.muster.integrations.postgres.run.work.BesideRuns;
+import dev.muster.integrations.postgres.run.work.RunScheduler;
 import dev.muster.integrations.postgres.trigger.FiredAlertTask;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.integrations.testing.TestReplica;

@@ -1,9 +1,10 @@
-package dev.muster.integrations.postgres.run;
+package dev.muster.integrations.postgres.run.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.Worker;
@@ -50,7 +51,7 @@ public final class RunScheduler implements AutoCloseable {
             means.kinds(),
             means.surroundings(),
             means.clock());
-    var task = new RunTask(new Worker(patient), database, listener, means.clock());
+    var task = new RunTask(new Worker(patient), means.store(), database, listener, means.clock());
     this.scheduler =
         Scheduler.create(dataSource, List.of(task.task()))
             .startTasks(beside.tasks())

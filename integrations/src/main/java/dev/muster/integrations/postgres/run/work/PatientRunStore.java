@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres.run;
+package dev.muster.integrations.postgres.run.work;
 
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.runbooks.engine.port.RunStore;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param pause between tries
  */
-record PatientRunStore(RunStore store, Duration pause, int tries) implements RunStore {
+public record PatientRunStore(RunStore store, Duration pause, int tries) implements RunStore {
 
   private static final Logger log = LoggerFactory.getLogger(PatientRunStore.class);
 

@@ -1,12 +1,14 @@
-package dev.muster.integrations.postgres.run;
+package dev.muster.integrations.postgres.run.work;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.integrations.postgres.Database;
+import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.integrations.postgres.work.WorkListener;
 import dev.muster.runbooks.engine.Worker;
-import dev.muster.runbooks.engine.port.RunStore.Held;
+import dev.muster.runbooks.engine.port.RunStore;
+import dev.muster.runbooks.engine.port.RunStore.Change;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Nesting;
@@ -16,7 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Goes on with one run, until there is nothing to do for now. It is never given up. */
-record RunTask(Worker worker, Database database, WorkListener listener, InstantSource clock) {
+record RunTask(
+    Worker worker, RunStore runs, Database database, WorkListener listener, InstantSource clock) {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -45,9 +48,9 @@ record RunTask(Worker worker, Database database, WorkListener listener, InstantS
   private CompletionHandler<Void> finish(RunId id) {
     return (complete, operations) ->
         database.inTransaction(() -> {
-          var next =
-              database.with(handle -> RunRows.lock(handle, id)).map(Held::run).flatMap(this::next);
-          next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+          var next = runs.change(id, run -> new Change<>(Optional.empty(), next(run)));
+          next.flatMap(at -> at)
+              .ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
           return next;
         });
   }

@@ -1,4 +1,4 @@
-package dev.muster.integrations.postgres.run;
+package dev.muster.integrations.postgres.run.work;
 
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.util.List;
