@@ -3,10 +3,13 @@ package dev.muster.bot;
 import dev.muster.bot.health.StoredFigures;
 import dev.muster.bot.health.Trouble;
 import dev.muster.bot.http.Readiness;
+import dev.muster.bot.runbook.RunCounts;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.intake.GroupCommit;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.figures.PostgresFigures;
+import dev.muster.integrations.postgres.run.RunSchedule;
+import dev.muster.integrations.postgres.run.post.RunPostTask;
 import dev.muster.integrations.postgres.work.Upkeep;
 import dev.muster.integrations.postgres.work.WorkListener;
 import io.micrometer.core.instrument.Counter;
@@ -37,6 +40,8 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
           WorkRows.SEND_MAIL,
           WorkRows.SILENCE,
           WorkRows.OWED_ANSWER,
+          RunSchedule.TASK,
+          RunPostTask.NAME,
           Upkeep.NAME);
 
   private static final String FAILURES = "muster.work.failures";
@@ -61,6 +66,11 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
         .tag("version", Version.current())
         .register(registry);
     return metrics;
+  }
+
+  /** Counts what becomes of runs. */
+  RunCounts runs() {
+    return new RunCounts(registry);
   }
 
   /** What Prometheus reads; asks the database too. */

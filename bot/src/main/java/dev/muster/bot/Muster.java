@@ -133,7 +133,7 @@ public final class Muster implements RehearseCommand.Demo {
     var showing = new RunsInChats(mirrors, people, settings.url(), () -> wake.get().run(), clock);
     var means =
         RunMeans.of(kinds, config, System::getenv, clock)
-            .shownBy(showing.watching(new RunGlass(config, clock)));
+            .shownBy(showing.watchedBy(new RunGlass(config, clock), metrics.runs()));
     var shown = showing.card(means.over(stores.database(), () -> {}, clock));
     var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing, shown);
     var work = Work.of(config, stores, outside, rules, metrics, clock);

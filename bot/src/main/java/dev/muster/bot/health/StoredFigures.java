@@ -27,6 +27,7 @@ public final class StoredFigures {
   private final MultiGauge lag;
   private final MultiGauge silences;
   private final MultiGauge silenced;
+  private final RunGauges runs;
   private volatile boolean answers;
   private long readAt = System.nanoTime() - GOOD_FOR;
 
@@ -39,6 +40,7 @@ public final class StoredFigures {
     lag = gauges("muster.work.lag.seconds", "How long the oldest of it has waited", registry);
     silences = gauges("muster.silences.active", "Silences that have not ended", registry);
     silenced = gauges("muster.alerts.silenced", "Alerts that fire and are kept quiet", registry);
+    runs = new RunGauges(registry);
     Gauge.builder("muster.database.up", () -> answers ? 1 : 0)
         .description("Whether the database answered when it was last asked")
         .register(registry);
@@ -62,6 +64,7 @@ public final class StoredFigures {
   private void show(PostgresFigures.Figures figures, Set<String> known) {
     put(silences, figures.quiet().map(PostgresFigures.Quiet::silences));
     put(silenced, figures.quiet().map(PostgresFigures.Quiet::alerts));
+    runs.show(figures.runs());
     var names = new TreeSet<>(figures.due().keySet());
     names.addAll(known);
     put(incidents, "severity", figures.openIncidents().keySet(), of(figures.openIncidents(), 0L));
@@ -79,12 +82,12 @@ public final class StoredFigures {
   }
 
   /** One figure without a name of its own; none is told while nobody knows it. */
-  private static void put(MultiGauge gauge, Optional<Long> value) {
+  static void put(MultiGauge gauge, Optional<? extends Number> value) {
     gauge.register(
         value.stream().map(number -> MultiGauge.Row.of(Tags.empty(), number)).toList(), true);
   }
 
-  private static void put(
+  static void put(
       MultiGauge gauges, String tag, Set<String> names, Function<String, ? extends Number> value) {
     gauges.register(
         names.stream()
@@ -93,7 +96,7 @@ public final class StoredFigures {
         true);
   }
 
-  private static MultiGauge gauges(String name, String what, MeterRegistry registry) {
+  static MultiGauge gauges(String name, String what, MeterRegistry registry) {
     return MultiGauge.builder(name).description(what).register(registry);
   }
 }

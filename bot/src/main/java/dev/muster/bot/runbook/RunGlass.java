@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 /** Breaking the glass, as configured now. */
-public record RunGlass(Supplier<Config> config, InstantSource clock) {
+public record RunGlass(Supplier<Config> config, InstantSource clock) implements RunWatch {
 
   /** What commands go by. */
   public Glass over(Database database) {
@@ -27,6 +27,7 @@ public record RunGlass(Supplier<Config> config, InstantSource clock) {
   }
 
   /** Writes what there will be to say in the transaction of the run. */
+  @Override
   public RunListener watch(Database database, WorkRows work) {
     return new GlassWatch(
         over(database), (subject, at) -> work.brokenGlass(subject.toString(), at), clock);

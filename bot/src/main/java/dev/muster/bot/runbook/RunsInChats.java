@@ -12,9 +12,11 @@ import dev.muster.integrations.postgres.run.post.PostgresRunThreads;
 import dev.muster.integrations.postgres.run.post.RunPostRows;
 import dev.muster.integrations.postgres.run.post.ShownRunLog;
 import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.run.Run;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,12 +48,17 @@ public record RunsInChats(
     return new RunMeans.Shown(new ShownRunLog(quiet.log(), posts, database), posts.and(news));
   }
 
-  /** The same with glass told of that may be broken, or was. */
-  public RunMeans.Showing watching(RunGlass glass) {
+  /** The same with others told of what becomes of runs. */
+  public RunMeans.Showing watchedBy(RunWatch... others) {
+    var all = List.of(others);
     return (database, quiet) -> {
       var shown = over(database, quiet);
       var work = new WorkRows(database, clock, mirrors, wake);
-      return new RunMeans.Shown(shown.log(), shown.listener().and(glass.watch(database, work)));
+      var listener =
+          all.stream()
+              .map(other -> other.watch(database, work))
+              .reduce(shown.listener(), RunListener::and);
+      return new RunMeans.Shown(shown.log(), listener);
     };
   }
 

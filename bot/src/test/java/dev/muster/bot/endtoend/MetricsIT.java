@@ -74,6 +74,11 @@ class MetricsIT {
                     "\nmuster_work_failures_total{task=\"upkeep\"} 0",
                     "\nmuster_work_due{task=\"refresh-post\"} 0",
                     "\nmuster_silences_active 0",
+                    "\nmuster_runs_open{state=\"needs-attention\"} 0",
+                    "\nmuster_runs_attention_seconds 0",
+                    "\nmuster_runs_ended_total{standing=\"failed\"} 0",
+                    "\nmuster_glass_reviews_open 0",
+                    "\nmuster_glass_reviews_seconds 0",
                     "\nmuster_alerts_silenced 0",
                     "\nmuster_live_streams 0"));
   }
@@ -89,6 +94,30 @@ class MetricsIT {
         .untilAsserted(() ->
             assertThat(api.ask("/metrics").body())
                 .contains("\nmuster_silences_active 1", "\nmuster_alerts_silenced 1"));
+  }
+
+  @Test
+  void a_run_is_counted_while_it_waits_and_when_it_ends() {
+    var api = MusterApi.of(musters.startOn(folder));
+    api.command("devops", "/runbook run emergency-first-minutes");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(api.ask("/metrics").body())
+                .contains(
+                    "\nmuster_runs_open{state=\"waiting\"} 1",
+                    "\nmuster_runs_ended_total{standing=\"cancelled\"} 0"));
+
+    api.command("devops", "/runbook cancel 1");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(api.ask("/metrics").body())
+                .contains(
+                    "\nmuster_runs_open{state=\"waiting\"} 0",
+                    "\nmuster_runs_ended_total{standing=\"cancelled\"} 1",
+                    "\nmuster_runs_steps_total{outcome=\"skipped\"} 1"));
   }
 
   @Test

@@ -26,11 +26,16 @@ public final class PostgresFigures {
    * @param openIncidents by severity
    * @param due work that waits although it is due, by its name
    * @param quiet what is silenced; empty where nobody knows
+   * @param runs of runbooks; empty where nobody knows
    */
   public record Figures(
-      Map<String, Long> openIncidents, Map<String, Due> due, Optional<Quiet> quiet) {
+      Map<String, Long> openIncidents,
+      Map<String, Due> due,
+      Optional<Quiet> quiet,
+      Optional<RunFigures> runs) {
 
-    public static final Figures NONE = new Figures(Map.of(), Map.of(), Optional.empty());
+    public static final Figures NONE =
+        new Figures(Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
     public Figures {
       openIncidents = Map.copyOf(openIncidents);
@@ -49,10 +54,15 @@ public final class PostgresFigures {
   public record Due(long count, Duration lag) {}
 
   public Figures read() {
-    return database.with(handle -> new Figures(openIncidents(handle), due(handle), quiet(handle)));
+    return database.with(handle ->
+        new Figures(
+            openIncidents(handle),
+            due(handle),
+            quiet(handle),
+            Optional.of(RunFigures.read(handle, clock.instant()))));
   }
 
-  /** Work that waits although it is due, by its name. */
+  /** Work that waits although it is due, that of runs too, by its name. */
   public Map<String, Due> due() {
     return database.with(this::due);
   }
@@ -88,9 +98,13 @@ public final class PostgresFigures {
     handle
         .createQuery(
             """
-            select task_name, count(*) as waiting, min(execution_time) as since
-            from scheduled_tasks
-            where not picked and execution_time <= :now group by task_name
+            select task_name, count(*) as waiting, min(execution_time) as since from (
+                select task_name, execution_time from scheduled_tasks
+                where not picked and execution_time <= :now
+                union all
+                select task_name, execution_time from scheduled_run
+                where not picked and execution_time <= :now
+            ) as due group by task_name
             """)
         .bind("now", Rows.utc(now))
         .map((row, _) -> {

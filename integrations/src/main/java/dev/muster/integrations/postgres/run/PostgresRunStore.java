@@ -100,7 +100,7 @@ public final class PostgresRunStore implements RunStore {
 
   private Saved alone(Held held, Run next, List<Run> begun) {
     return database.inTransaction(() -> {
-      var wish = database.with(handle -> RunRows.save(handle, held, next, 0));
+      var wish = database.with(handle -> RunRows.save(handle, held, next, 0, schedule.now()));
       if (wish.isEmpty()) {
         return new Lost();
       }
@@ -150,7 +150,7 @@ public final class PostgresRunStore implements RunStore {
       return;
     }
     var kept = held.run().isOver() && !next.isOver() ? withKey(next) : next;
-    database.with(handle -> RunRows.save(handle, held, kept, 1));
+    database.with(handle -> RunRows.save(handle, held, kept, 1, schedule.now()));
     schedule(kept);
     listener.changed(Optional.of(held.run()), kept);
     afterwards(kept);

@@ -118,7 +118,7 @@ final class RunRows {
    *
    * @param raise by how much the fence goes up
    */
-  static Optional<Optional<Wish>> save(Handle handle, Held held, Run next, int raise) {
+  static Optional<Optional<Wish>> save(Handle handle, Held held, Run next, int raise, Instant now) {
     var changed = new Columns<>(next.steps().changedSince(held.run().steps()));
     return bindGoing(
             handle
@@ -128,6 +128,11 @@ final class RunRows {
                       update run set state = :state, standing = :standing, phase = :phase,
                           ended_at = :ended, course = cast(:course as jsonb),
                           fence = fence + :raise,
+                          attention_since = case
+                            when :state <> 'needs-attention' then null
+                            when state = :state then attention_since
+                            else cast(:now as timestamptz)
+                          end,
                           wish = case
                             when :state = 'ended' or wish = cast(:seen as jsonb) then null
                             else wish
@@ -144,6 +149,7 @@ final class RunRows {
                     """)
                 .bind("ended", ended(next).map(Rows::utc).orElse(null))
                 .bind("raise", raise)
+                .bind("now", Rows.utc(now))
                 .bind("seen", seen(held, next).orElse(null))
                 .bind("fence", held.fence())
                 .bind("paths", changed.texts(step -> step.path().toString()))
