@@ -39,6 +39,9 @@ final class RetentionReader {
         section.optional("deliveries", keep().about("Webhooks as they came, with their bodies."));
     var alerts =
         section.optional("alerts", keep().about("Alerts that are over; open ones always stay."));
+    var runs =
+        section.optional(
+            "runs", keep().about("Runs of runbooks that are over, with their steps and logs."));
     var audit = section.optional("audit", keep().about("Who asked Muster for what."));
     section
         .optional("incidents", keep().about("Incidents and their timelines."))
@@ -48,6 +51,7 @@ final class RetentionReader {
     return new Retention(
         deliveries.orElse(usual.deliveries()),
         alerts.orElse(usual.alerts()),
+        runs.orElse(usual.runs()),
         audit.orElse(usual.audit()));
   }
 

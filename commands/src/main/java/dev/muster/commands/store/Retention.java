@@ -6,15 +6,17 @@ import java.util.Optional;
 
 /**
  * How long histories are kept. What is older may go in whole days or months at once; an alert that
- * is open, or whose incident is, stays however old it is. Incidents and their timelines stay for
- * ever.
+ * is open, or whose incident is, stays however old it is, and so does a run of a runbook that is
+ * open or whose incident is, or of which broken glass is to be looked at. Incidents, their
+ * timelines and the operation log stay for ever.
  */
-public record Retention(Keep deliveries, Keep alerts, Keep audit) {
+public record Retention(Keep deliveries, Keep alerts, Keep runs, Keep audit) {
 
   /** Where a team says nothing else. */
   public static final Retention USUAL =
       new Retention(
           new Keep.For(Period.ofDays(7)),
+          new Keep.For(Period.ofYears(1)),
           new Keep.For(Period.ofYears(1)),
           new Keep.For(Period.ofYears(3)));
 

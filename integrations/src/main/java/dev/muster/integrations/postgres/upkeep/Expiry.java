@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Drops what is older than it is to be kept, a whole partition at a time; the bodies of webhooks
  * first. Alerts that are open, or whose incident is, are moved to the default partition before, and
- * go from there once they are over.
+ * go from there once they are over. Runs of runbooks go one by one.
  */
 public final class Expiry {
 
@@ -39,6 +39,7 @@ public final class Expiry {
     var step = new Step(database);
     drop(step, History.DELIVERY, retention.deliveries(), today);
     drop(step, History.ALERT, retention.alerts(), today);
+    retention.runs().since(today).ifPresent(since -> OldRuns.endedBefore(since).forget(step));
     drop(step, History.AUDIT_ENTRY, retention.audit(), today);
     return step.failed();
   }

@@ -4,7 +4,9 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.Database;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,20 +38,32 @@ final class Step {
    * to try again later than to hold up the intake.
    */
   void on(String table, Consumer<Handle> work) {
+    var _ =
+        answer(
+            table,
+            handle -> {
+              work.accept(handle);
+              return true;
+            });
+  }
+
+  /** The same with an answer; empty where it failed. */
+  <T> Optional<T> answer(String table, Function<Handle, T> work) {
     try {
-      database.inTransaction(() ->
-          database.with(handle -> {
-            handle.execute("select pg_advisory_xact_lock(?)", LOCK);
-            handle.execute("set local lock_timeout = '2s'");
-            work.accept(handle);
-            return true;
-          }));
+      return Optional.of(
+          database.inTransaction(() ->
+              database.with(handle -> {
+                handle.execute("select pg_advisory_xact_lock(?)", LOCK);
+                handle.execute("set local lock_timeout = '2s'");
+                return work.apply(handle);
+              })));
     } catch (RuntimeException e) {
       if (e instanceof StoreUnavailable && !database.answers()) {
         throw e;
       }
       log.atWarn().setCause(e).addKeyValue("table", table).log("Upkeep of a table failed");
       failed.add(table);
+      return Optional.empty();
     }
   }
 }

@@ -172,7 +172,8 @@ class ExpiryTest {
     clock.advance(Duration.ofDays(3650));
     var forever = new Keep.Forever();
 
-    assertThat(expiry.drop(new Retention(forever, forever, forever), clock.instant())).isEmpty();
+    assertThat(expiry.drop(new Retention(forever, forever, forever, forever), clock.instant()))
+        .isEmpty();
 
     assertThat(replica.count("select count(*) from delivery")).isEqualTo(2);
     assertThat(replica.count("select count(*) from alert")).isEqualTo(1);

@@ -1,0 +1,128 @@
+package dev.muster.integrations.postgres.upkeep;
+
+import dev.muster.integrations.postgres.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Forgets runs that ended before a day, with all that belongs to them and the runs that they
+ * started: a few at a time, walking along the time of their ends, so that a crash leaves whole
+ * ones. A run stays as long as one of its runs is not over, broken glass of theirs is to be looked
+ * at, or its incident is open.
+ */
+record OldRuns(LocalDate since, int batch) {
+
+  /** Few, for a run may have 50 MB of log. */
+  private static final int FEW = 50;
+
+  private static final String OPEN_INCIDENTS =
+      "array(select id from incident where status <> 'resolved')";
+
+  private record Place(Instant endedAt, long id) {
+    static final Place FIRST = new Place(Instant.EPOCH, 0);
+  }
+
+  static OldRuns endedBefore(LocalDate since) {
+    return new OldRuns(since, FEW);
+  }
+
+  void forget(Step step) {
+    var at = Optional.of(Place.FIRST);
+    while (at.isPresent()) {
+      var from = at.get();
+      at = step.answer("run", handle -> batch(handle, from)).flatMap(next -> next);
+    }
+    step.on("announcement", this::forgetAnnouncements);
+    step.on("runbook_start", this::forgetStarts);
+  }
+
+  /** Where the next batch begins; empty when there is none. */
+  private Optional<Place> batch(Handle handle, Place from) {
+    var ended = lock(handle, from);
+    delete(handle, ended.stream().map(Place::id).toList());
+    return ended.size() < batch ? Optional.empty() : Optional.of(ended.getLast());
+  }
+
+  /** Locked, so that nobody rolls one back meanwhile. */
+  private List<Place> lock(Handle handle, Place from) {
+    return handle
+        .createQuery(
+            """
+            select ended_at, id from run
+            where state = 'ended' and ended_at < :since and (ended_at, id) > (:at, :id)
+            order by ended_at, id limit :batch for update
+            """)
+        .bind("since", Rows.utc(start()))
+        .bind("at", Rows.utc(from.endedAt()))
+        .bind("id", from.id())
+        .bind("batch", batch)
+        .map((row, _) -> place(row))
+        .list();
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(Rows.instant(row, "ended_at"), row.getLong("id"));
+  }
+
+  /** Those that no other started, each with all that it started; steps and logs go by cascade. */
+  private static void delete(Handle handle, List<Long> ids) {
+    handle
+        .createUpdate(
+            """
+            with recursive tree (root, id, state) as (
+              select id, id, state from run
+              where id = any(:ids)
+                and not exists (select from run above where above.id = run.parent)
+                and not coalesce(incident_id = any(%s), false)
+              union all
+              select tree.root, run.id, run.state from run join tree on run.parent = tree.id
+            ), needed as (
+              select root from tree where state <> 'ended' or exists (
+                select from glass_review where run_id = tree.id and closed_at is null)
+            )
+            delete from run
+            where id in (select id from tree where root not in (select root from needed))
+            """
+                .formatted(OPEN_INCIDENTS))
+        .bind("ids", ids.toArray(Long[]::new))
+        .execute();
+  }
+
+  /** What a run said goes with it; this is what started runs, or did not, and said so. */
+  private void forgetAnnouncements(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            delete from announcement
+            where run_id is null and at < :since
+              and not (key like 'held:%' and split_part(key, ':', 2) in (
+                select id::text from incident where status <> 'resolved'))
+            """)
+        .bind("since", Rows.utc(start()))
+        .execute();
+  }
+
+  /** A throttle looks back a year at most; without one an open incident has what it started. */
+  private void forgetStarts(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            delete from runbook_start
+            where started_at < :since - interval '1 year'
+              and not coalesce(incident_id = any(%s), false)
+            """
+                .formatted(OPEN_INCIDENTS))
+        .bind("since", Rows.utc(start()))
+        .execute();
+  }
+
+  private Instant start() {
+    return since.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}
