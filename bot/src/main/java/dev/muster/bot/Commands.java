@@ -31,6 +31,8 @@ import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
+import dev.muster.commands.operation.command.OperationCommands;
+import dev.muster.commands.operation.command.OperationDesk;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.permission.CanCommand;
 import dev.muster.commands.runbook.Desk;
@@ -128,6 +130,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     commands.addAll(SilenceCommands.all(stores.silences(), stores.alerts(), actions, clock));
     var glass = new RunGlass(config, clock).over(stores.database());
     commands.addAll(RunbookCommands.all(desk, stores.posts(), triggered(stores), glass));
+    commands.addAll(OperationCommands.all(operations(stores, clock)));
     commands.addAll(deliveries(config, stores, rules, clock));
     commands.addAll(
         TokenCommands.all(stores.tokens(), team.directory(), new SecureRandom(), clock));
@@ -155,6 +158,11 @@ record Commands(CommandTable table, Router router, LateRequests late) {
         new PostgresClockStore(stores.database()),
         stores.incidents()::find,
         new PostgresAlertStartStore(stores.database())::fitted);
+  }
+
+  private static OperationDesk operations(Stores stores, InstantSource clock) {
+    return new OperationDesk(
+        stores.operations(), stores.posts(), id -> stores.incidents().find(id).isPresent(), clock);
   }
 
   private static Library library(Config config) {

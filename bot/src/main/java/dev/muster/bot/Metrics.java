@@ -3,7 +3,6 @@ package dev.muster.bot;
 import dev.muster.bot.health.StoredFigures;
 import dev.muster.bot.health.Trouble;
 import dev.muster.bot.http.Readiness;
-import dev.muster.bot.runbook.RunCounts;
 import dev.muster.bot.slack.SlackDoor;
 import dev.muster.commands.intake.GroupCommit;
 import dev.muster.integrations.postgres.WorkRows;
@@ -66,11 +65,6 @@ record Metrics(PrometheusMeterRegistry registry, StoredFigures stored) implement
         .tag("version", Version.current())
         .register(registry);
     return metrics;
-  }
-
-  /** Counts what becomes of runs. */
-  RunCounts runs() {
-    return new RunCounts(registry);
   }
 
   /** What Prometheus reads; asks the database too. */

@@ -16,9 +16,9 @@ import dev.muster.bot.http.slack.SlackRoutes;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.process.EmbeddedDatabase;
 import dev.muster.bot.process.Waiting;
-import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.runbook.RunMeans;
 import dev.muster.bot.runbook.RunTriggers;
+import dev.muster.bot.runbook.RunWatch;
 import dev.muster.bot.runbook.RunWork;
 import dev.muster.bot.runbook.RunsInChats;
 import dev.muster.bot.runbook.StandingRules;
@@ -133,7 +133,7 @@ public final class Muster implements RehearseCommand.Demo {
     var showing = new RunsInChats(mirrors, people, settings.url(), () -> wake.get().run(), clock);
     var means =
         RunMeans.of(kinds, config, System::getenv, clock)
-            .shownBy(showing.watchedBy(new RunGlass(config, clock), metrics.runs()));
+            .shownBy(showing.watchedBy(RunWatch.all(config, metrics.registry(), clock)));
     var shown = showing.card(means.over(stores.database(), () -> {}, clock));
     var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing, shown);
     var work = Work.of(config, stores, outside, rules, metrics, clock);

@@ -7,6 +7,7 @@ import dev.muster.bot.api.CommandApi;
 import dev.muster.bot.api.OnCallApi;
 import dev.muster.bot.api.ReadingApi;
 import dev.muster.bot.api.document.OpenApi;
+import dev.muster.bot.api.run.OperationApi;
 import dev.muster.bot.api.run.RunApi;
 import dev.muster.bot.chat.ChatRoutes;
 import dev.muster.bot.chat.ChatServices;
@@ -226,7 +227,8 @@ final class Site implements AutoCloseable {
                 known()),
             new OnCallApi(
                 () -> config.get().schedules(), Services.onCall(stores), services.clock()),
-            new RunApi(services.runs())),
+            new RunApi(services.runs()),
+            new OperationApi(stores.operations())),
         new CommandApi(config, services.commands().router()),
         blocking);
   }

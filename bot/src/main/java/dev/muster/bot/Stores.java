@@ -14,6 +14,7 @@ import dev.muster.integrations.postgres.incident.PostgresIncidentPosts;
 import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.postgres.intake.PostgresDeliveryHistory;
+import dev.muster.integrations.postgres.operation.PostgresOperationLog;
 import dev.muster.integrations.postgres.own.PostgresOwnChannels;
 import dev.muster.integrations.postgres.silence.PostgresSilenceStore;
 import dev.muster.integrations.postgres.token.PostgresApiTokens;
@@ -90,6 +91,10 @@ record Stores(
 
   PostgresOwnChannels own(InstantSource clock) {
     return new PostgresOwnChannels(database(), main.work(), clock);
+  }
+
+  PostgresOperationLog operations() {
+    return new PostgresOperationLog(database());
   }
 
   PostgresApiTokens tokens() {

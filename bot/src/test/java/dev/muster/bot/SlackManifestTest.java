@@ -53,7 +53,7 @@ class SlackManifestTest {
         .isEqualTo(URL + "/slack/events");
     assertThat(at("settings", "socket_mode_enabled")).isEqualTo(false);
     assertThat(at("features", "unfurl_domains")).isEqualTo(List.of("muster.example.com"));
-    assertThat(commands()).contains("/muster", "/incident", "/runbook").hasSize(5);
+    assertThat(commands()).contains("/muster", "/incident", "/runbook", "/ops").hasSize(6);
   }
 
   @Test
@@ -77,9 +77,9 @@ class SlackManifestTest {
 
   @Test
   void the_configuration_names_them_one_by_one() {
-    configured = new CommandNames(Map.of("muster", "ops", "incident", "inc", "alert", ""));
+    configured = new CommandNames(Map.of("muster", "mst", "incident", "inc", "alert", ""));
     run(Optional.of(URL));
-    assertThat(commands()).containsExactlyInAnyOrder("/ops", "/inc", "/oncall", "/runbook");
+    assertThat(commands()).containsExactlyInAnyOrder("/mst", "/inc", "/oncall", "/runbook", "/ops");
   }
 
   @Test
@@ -105,10 +105,10 @@ class SlackManifestTest {
   void hints_are_short_and_lead_to_the_rest() {
     run(Optional.of(URL));
     assertThat(hints())
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(hint -> hint.length() <= 60)
         .contains(
-            "help | incident | oncall | alert | runbook | can | …",
+            "help | incident | oncall | alert | runbook | ops | …",
             "declare | list | show | timeline | ack | mitigate | … | help",
             "who | mine | schedule",
             "list | show | silence | silences | unsilence");

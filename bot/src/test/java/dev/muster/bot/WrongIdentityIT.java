@@ -99,6 +99,7 @@ class WrongIdentityIT {
     there.put("/deliveries", "/deliveries/" + new JsonObject(taken.body()).getString("deliveryId"));
     there.put("/alerts", "/alerts/" + sql.one("select id from alert"));
     there.put("/runs", "/runs/1");
+    there.put("/operations", "/operations/1");
     there.put("/chat/messages", "/chat/messages/" + sql.one("select id from chat_message"));
   }
 

@@ -1,9 +1,11 @@
 package dev.muster.bot.api;
 
 import dev.muster.bot.api.document.Filters;
+import dev.muster.bot.api.run.OperationApi;
 import dev.muster.bot.api.run.RunApi;
 import dev.muster.bot.http.Blocking;
 import dev.muster.bot.http.Problem;
+import dev.muster.commands.operation.OperationFilter;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.StoreUnavailable;
@@ -32,11 +34,13 @@ public final class ApiRoutes {
   private static final Right ALERTS = new Right("alert", "view");
   private static final Right ON_CALL = new Right("oncall", "view");
   private static final Right RUNBOOKS = new Right("runbook", "view");
+  private static final Right REPORTS = new Right("report", "view");
 
   private final ApiAccess access;
   private final ReadingApi reading;
   private final OnCallApi onCall;
   private final RunApi runs;
+  private final OperationApi operations;
   private final CommandApi commands;
   private final Blocking blocking;
 
@@ -45,12 +49,13 @@ public final class ApiRoutes {
     this.reading = reads.reading();
     this.onCall = reads.onCall();
     this.runs = reads.runs();
+    this.operations = reads.operations();
     this.commands = commands;
     this.blocking = blocking;
   }
 
   /** What programs may read. */
-  public record Reads(ReadingApi reading, OnCallApi onCall, RunApi runs) {}
+  public record Reads(ReadingApi reading, OnCallApi onCall, RunApi runs, OperationApi operations) {}
 
   public void mount(Router router) {
     router.route("/api/v1/*").failureHandler(ApiRoutes::fail);
@@ -65,6 +70,8 @@ public final class ApiRoutes {
     get(router, "/runs", RUNBOOKS, this::runs);
     get(router, "/runs/:id", RUNBOOKS, call -> run(call, runs.one(call.id())));
     get(router, "/runs/:id/log", RUNBOOKS, call -> run(call, runs.log(call.id(), page(call))));
+    get(router, "/operations", REPORTS, this::operations);
+    get(router, "/operations/:id", REPORTS, this::operation);
     router.get("/api/v1/deliveries/:id/body").handler(this::body);
     router
         .route(HttpMethod.POST, "/api/v1/commands")
@@ -74,6 +81,18 @@ public final class ApiRoutes {
 
   private JsonObject runs(ApiCall call) {
     return runs.list(call.oneOf("state", RunApi.states()), call.text("runbook"), page(call));
+  }
+
+  private JsonObject operations(ApiCall call) {
+    var filter = OperationFilter.ALL.about(call.text("text").orElse(""));
+    var since = call.time("since").map(filter::since).orElse(filter);
+    return operations.list(call.time("until").map(since::until).orElse(since), page(call));
+  }
+
+  private JsonObject operation(ApiCall call) {
+    return operations
+        .one(call.id())
+        .orElseThrow(() -> BadCall.notFound("There is no operation " + call.id() + "."));
   }
 
   private static JsonObject run(ApiCall call, Optional<JsonObject> found) {

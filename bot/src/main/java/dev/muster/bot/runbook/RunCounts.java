@@ -2,6 +2,7 @@ package dev.muster.bot.runbook;
 
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.engine.port.RunLists.Stage;
 import dev.muster.runbooks.run.Run;
@@ -30,7 +31,7 @@ public final class RunCounts implements RunWatch {
   }
 
   @Override
-  public RunListener watch(Database database, WorkRows work) {
+  public RunListener watch(Database database, WorkRows work, Means quiet) {
     return (before, after) -> changed(database, before, after);
   }
 

@@ -13,6 +13,7 @@ import dev.muster.integrations.postgres.review.PostgresReviews;
 import dev.muster.integrations.postgres.run.PostgresRunStore;
 import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.integrations.postgres.work.WorkListener;
+import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.port.RunListener;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public record RunGlass(Supplier<Config> config, InstantSource clock) implements 
 
   /** Writes what there will be to say in the transaction of the run. */
   @Override
-  public RunListener watch(Database database, WorkRows work) {
+  public RunListener watch(Database database, WorkRows work, Means quiet) {
     return new GlassWatch(
         over(database), (subject, at) -> work.brokenGlass(subject.toString(), at), clock);
   }

@@ -49,14 +49,13 @@ public record RunsInChats(
   }
 
   /** The same with others told of what becomes of runs. */
-  public RunMeans.Showing watchedBy(RunWatch... others) {
-    var all = List.of(others);
+  public RunMeans.Showing watchedBy(List<RunWatch> others) {
     return (database, quiet) -> {
       var shown = over(database, quiet);
       var work = new WorkRows(database, clock, mirrors, wake);
       var listener =
-          all.stream()
-              .map(other -> other.watch(database, work))
+          others.stream()
+              .map(other -> other.watch(database, work, quiet))
               .reduce(shown.listener(), RunListener::and);
       return new RunMeans.Shown(shown.log(), listener);
     };

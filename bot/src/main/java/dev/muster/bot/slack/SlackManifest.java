@@ -177,6 +177,7 @@ public record SlackManifest(
       case "oncall" -> "Who is on call, and when you are";
       case "alert" -> "Look at alerts, and silence them";
       case "runbook" -> "Find, preview and run runbooks";
+      case "ops" -> "What was done, by runs and by hand";
       default -> "Muster: " + area;
     };
   }

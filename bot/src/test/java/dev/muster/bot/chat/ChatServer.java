@@ -90,6 +90,7 @@ public final class ChatServer implements AutoCloseable {
                     Right.parse("incident:*"),
                     Right.parse("alert:*"),
                     Right.parse("oncall:*"),
+                    Right.parse("report:*"),
                     Right.parse("runbook:*")),
                 "guest",
                 Set.of(Right.parse("incident:view"))));

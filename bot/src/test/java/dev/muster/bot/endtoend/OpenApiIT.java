@@ -78,6 +78,27 @@ class OpenApiIT {
     assertThat(described.faults()).isEmpty();
   }
 
+  @Test
+  void operations_are_as_described() {
+    var api = MusterApi.of(musters.startOn(folder));
+    var described = new Described(api.get("/api/openapi.json"));
+    command(api, "/incident declare Slow severity:low");
+    command(
+        api,
+        "/ops log Restarted api-1 reason:\"memory leak\" took:20m impact:\"no errors\""
+            + " issues:\"two tries\" follow-up:\"find the leak\" incident:1");
+    command(api, "/ops log Cleared the queue reason:\"it was stuck\"");
+    described.hold("Replies", command(api, "/ops edit 1 issues:\"it came back\""));
+
+    described.hold("Operations", api.get("/api/v1/operations?limit=1"));
+    described.hold("Operations", api.get("/api/v1/operations?text=leak"));
+    described.hold("Operation", api.get("/api/v1/operations/1"));
+
+    assertThat(api.get("/api/v1/operations").getJsonArray("operations")).hasSize(2);
+    assertThat(api.get("/api/v1/operations?text=queue").getJsonArray("operations")).hasSize(1);
+    assertThat(described.faults()).isEmpty();
+  }
+
   /** Whatever people can add to an incident, and each state that one can be in. */
   private static void live(MusterApi api) {
     command(api, "/incident assign 2 backend");

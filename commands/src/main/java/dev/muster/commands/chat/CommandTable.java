@@ -19,7 +19,8 @@ public final class CommandTable {
   public static final String ROOT = "muster";
 
   /** Areas that are slash commands of their own too; what else there is stands behind the root. */
-  public static final List<String> SLASHES = List.of("incident", "oncall", "alert", "runbook");
+  public static final List<String> SLASHES =
+      List.of("incident", "oncall", "alert", "runbook", "ops");
 
   private static final Set<String> SHORT = Set.of("help", "version");
 

@@ -39,6 +39,8 @@ record Operation(String summary, List<String> filters, int status, String result
     ALL.put("GET /api/v1/runs", "Runs of runbooks|state runbook limit cursor|Runs");
     ALL.put("GET /api/v1/runs/{id}", "One run with its steps||RunDetails");
     ALL.put("GET /api/v1/runs/{id}/log", "Its log, line by line|limit cursor|LogLines");
+    ALL.put("GET /api/v1/operations", "What was done|text since until limit cursor|Operations");
+    ALL.put("GET /api/v1/operations/{id}", "One entry of the operation log||Operation");
     ALL.put("POST /api/v1/commands", "Runs a chat command||Replies");
     ALL.put("POST /v1/alerts/{source}", "Takes alerts in|key|Accepted");
     ALL.put("POST /v2/enqueue", "PagerDuty's Events API v2||Enqueued");

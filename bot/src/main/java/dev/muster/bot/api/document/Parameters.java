@@ -30,7 +30,7 @@ final class Parameters {
               .put("minimum", 1)
               .put("maximum", PageRequest.MAX_LIMIT)
               .put("default", PageRequest.DEFAULT_LIMIT);
-      case "since", "at", "from", "to" ->
+      case "since", "until", "at", "from", "to" ->
           new JsonObject().put("type", "string").put("format", "date-time");
       default -> new JsonObject().put("type", "string");
     };
@@ -44,6 +44,8 @@ final class Parameters {
       case "at", "from" -> "Now, unless said otherwise.";
       case "silence" -> "The number of the silence that keeps them quiet.";
       case "since" -> "What began then or later.";
+      case "until" -> "What began before.";
+      case "text" -> "Words, or their beginnings, that all stand in it.";
       default -> "";
     };
   }

@@ -3,7 +3,7 @@ package dev.muster.bot.api.document;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The objects of runs of runbooks. */
+/** The objects of runs of runbooks, and of what was done. */
 final class RunSchemas {
 
   private static final String RUN =
@@ -78,6 +78,31 @@ final class RunSchemas {
       text string
       """;
 
+  private static final String OPERATION =
+      """
+      id integer The number that /ops show 42 takes.
+      at time When it began.
+      operation string What was done.
+      reason string
+      impact? string
+      issues? string
+      followUp? string
+      tookSeconds? integer
+      by string Who did it, or had it done.
+      writtenAt time
+      added [Addendum] What was said of it later; the entry stays as it was.
+      runId? integer The run that did it; absent for what was done by hand.
+      incidentId? integer
+      """;
+
+  private static final String ADDENDUM =
+      """
+      to string impact, issues or follow-up.
+      text string
+      by string
+      at time
+      """;
+
   private RunSchemas() {}
 
   static Map<String, Fields> all() {
@@ -89,6 +114,8 @@ final class RunSchemas {
     all.put("Answer", new Fields(ANSWER));
     all.put("GlassReview", new Fields(GLASS_REVIEW));
     all.put("LogLine", new Fields(LOG_LINE));
+    all.put("Operation", new Fields(OPERATION));
+    all.put("Addendum", new Fields(ADDENDUM));
     return all;
   }
 }

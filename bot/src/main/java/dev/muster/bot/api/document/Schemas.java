@@ -234,6 +234,7 @@ final class Schemas {
     list(all, "Silences", "silences", "Silence");
     list(all, "Deliveries", "deliveries", "Delivery");
     list(all, "Runs", "runs", "Run");
+    list(all, "Operations", "operations", "Operation");
     list(all, "LogLines", "lines", "LogLine");
     list(all, "Shifts", "shifts", "Shift");
     return all;

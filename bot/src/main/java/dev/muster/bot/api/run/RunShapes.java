@@ -125,11 +125,11 @@ final class RunShapes {
     return json;
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
   }
 
-  private static void put(JsonObject json, String name, Optional<?> value) {
+  static void put(JsonObject json, String name, Optional<?> value) {
     value.ifPresent(present -> json.put(name, present));
   }
 }

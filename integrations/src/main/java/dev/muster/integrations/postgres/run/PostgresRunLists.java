@@ -81,6 +81,17 @@ public final class PostgresRunLists implements RunLists {
             .list());
   }
 
+  /** Those that steps of a run have started, the earliest first. */
+  public List<RunId> startedBy(RunId run) {
+    return database.with(handle ->
+        handle
+            .createQuery("select id from run where parent = :run order by id")
+            .bind("run", run.value())
+            .mapTo(Long.class)
+            .map(RunId::new)
+            .list());
+  }
+
   private static String sql(Stage stage) {
     return switch (stage) {
       case QUEUED -> "state <> 'ended' and state = 'queued'";

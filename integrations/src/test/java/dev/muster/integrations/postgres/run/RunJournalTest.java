@@ -1,0 +1,193 @@
+package dev.muster.integrations.postgres.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.operation.Account.Part;
+import dev.muster.commands.operation.Operation;
+import dev.muster.commands.operation.Operation.Addendum;
+import dev.muster.commands.operation.OperationFilter;
+import dev.muster.commands.operation.RunJournal;
+import dev.muster.commands.store.PageRequest;
+import dev.muster.integrations.postgres.operation.PostgresOperationLog;
+import dev.muster.integrations.testing.TestClock;
+import dev.muster.integrations.testing.TestReplica;
+import dev.muster.runbooks.engine.port.RunListener;
+import dev.muster.runbooks.kind.Attempt;
+import dev.muster.runbooks.run.Origin.Mode;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.start.Request;
+import dev.muster.runbooks.start.Started;
+import dev.muster.runbooks.start.Starts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunJournalTest {
+
+  private static final String CHANGES =
+      """
+      steps:
+        - {id: look, uses: read}
+        - {id: empty, name: Empty the cache, uses: change, rollback: {uses: change}}
+        - {id: warm, name: Warm it, uses: change, forEach: "['a', 'b']"}
+      """;
+
+  private final TestClock clock = new TestClock();
+  private final TestReplica replica = TestReplica.onNewDatabase(clock);
+  private final PostgresOperationLog log = new PostgresOperationLog(replica.database());
+  private final AtomicReference<RunListener> journal = new AtomicReference<>(RunListener.NOBODY);
+  private final TestRuns runs =
+      TestRuns.toldTo(replica, (before, after) -> journal.get().changed(before, after));
+
+  RunJournalTest() {
+    var lists = new PostgresRunLists(replica.database());
+    journal.set(
+        new RunJournal(
+            log, runs.means(), run -> lists.startedBy(run).stream().map(runs::get).toList()));
+  }
+
+  @AfterEach
+  void close() {
+    replica.close();
+  }
+
+  private RunId done(String runbook, Optional<Attempt.Place> place) throws InterruptedException {
+    var id = runs.start(runbook, place);
+    clock.advance(Duration.ofMinutes(3));
+    goOn(id);
+    return id;
+  }
+
+  private void goOn(RunId id) throws InterruptedException {
+    for (var turn = 0; turn < 5 && !runs.get(id).isOver(); turn++) {
+      runs.worker().work(id);
+      for (var child : new PostgresRunLists(replica.database()).startedBy(id)) {
+        runs.worker().work(child);
+      }
+    }
+    assertThat(runs.get(id).isOver()).isTrue();
+  }
+
+  private List<Operation> all() {
+    return log.list(OperationFilter.ALL, PageRequest.first(10)).items();
+  }
+
+  @Test
+  void a_run_that_changed_something_writes_what_when_why_and_how_long() throws Exception {
+    runs.knows("clear", CHANGES);
+    var id = done("clear", Optional.of(new Attempt.Place("incidents", Optional.of(42L))));
+
+    var entry = all().getFirst().entry();
+
+    assertThat(entry.run()).contains(id);
+    assertThat(entry.incident()).contains(new IncidentId(42));
+    assertThat(entry.by()).isEqualTo(TestRuns.DEVOPS);
+    assertThat(entry.account().at()).isEqualTo(TestClock.START);
+    assertThat(entry.account().took()).contains(Duration.ofMinutes(3));
+    assertThat(entry.account().what()).isEqualTo("A test (clear)");
+    assertThat(entry.account().reason())
+        .isEqualTo("Asked for by DevOps Engineer, for incident #42. Tests.");
+    assertThat(entry.account().impact()).isEqualTo("Did: Empty the cache, Warm it (×2).");
+    assertThat(entry.account().issues()).isEmpty();
+    assertThat(entry.account().followUp()).isEmpty();
+  }
+
+  @Test
+  void a_run_that_only_looked_and_one_that_did_nothing_write_none() throws Exception {
+    runs.knows("look", "steps:\n  - {id: look, uses: read}\n")
+        .knows("never", "steps:\n  - {id: change, uses: change, if: \"1 == 2\"}\n");
+
+    done("look", Optional.empty());
+    done("never", Optional.empty());
+
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void a_run_that_failed_half_way_says_what_it_did_and_what_went_wrong() throws Exception {
+    runs.knows("half", CHANGES + "  - {id: check, uses: read, expect: \"1 == 2\"}\n");
+
+    done("half", Optional.empty());
+
+    var account = all().getFirst().account();
+    assertThat(account.impact()).startsWith("Did: Empty the cache");
+    assertThat(account.issues()).contains("check");
+  }
+
+  @Test
+  void what_runs_do_that_it_started_stands_in_its_entry() throws Exception {
+    runs.knows("clear", CHANGES)
+        .knows("outer", "steps:\n  - {id: in, uses: runbook, with: {runbook: clear}}\n");
+
+    var id = done("outer", Optional.empty());
+
+    assertThat(all())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.entry().run()).contains(id);
+          assertThat(one.account().impact()).isEqualTo("Did: Empty the cache, Warm it (×2).");
+        });
+  }
+
+  @Test
+  void what_is_rolled_back_after_the_end_is_added_to_the_entry() throws Exception {
+    runs.knows("half", CHANGES + "  - {id: check, uses: read, expect: \"1 == 2\"}\n");
+    var id = done("half", Optional.empty());
+    var before = all().getFirst();
+    clock.advance(Duration.ofMinutes(10));
+
+    runs.hands().rollBack(id, TestRuns.LEAD);
+    clock.advance(Duration.ofMinutes(1));
+    goOn(id);
+
+    var after = all().getFirst();
+    assertThat(all()).hasSize(1);
+    assertThat(after.entry()).isEqualTo(before.entry());
+    assertThat(after.addenda())
+        .containsExactly(
+            new Addendum(Part.IMPACT, "Took back: Empty the cache.", Who.MUSTER, clock.instant()));
+  }
+
+  @Test
+  void the_entry_is_there_with_the_end_or_neither_is() throws Exception {
+    var writing = journal.get();
+    journal.set((before, after) -> {
+      writing.changed(before, after);
+      if (after.isOver()) {
+        throw new IllegalStateException("killed before the commit");
+      }
+    });
+    runs.knows("clear", CHANGES + "  - {id: last, uses: read}\n");
+    var id = runs.start("clear");
+    try {
+      runs.worker().work(id);
+    } catch (IllegalStateException killed) {
+      assertThat(killed).hasMessageContaining("killed");
+    }
+    assertThat(runs.get(id)).matches(run -> !run.isOver());
+    assertThat(all()).isEmpty();
+
+    journal.set(writing);
+    goOn(id);
+
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void a_dry_run_writes_none() throws Exception {
+    runs.knows("look", CHANGES);
+    var request =
+        new Request("look", Map.of(), TestRuns.DEVOPS, Mode.DRY, Map.of(), Optional.empty());
+    var started = (Started.Begun) new Starts(runs.means()).start(request);
+
+    goOn(started.run().id());
+
+    assertThat(all()).isEmpty();
+  }
+}

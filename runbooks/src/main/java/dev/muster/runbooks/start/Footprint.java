@@ -1,0 +1,85 @@
+package dev.muster.runbooks.start;
+
+import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.kind.Kind;
+import dev.muster.runbooks.language.Action;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Runbook;
+import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState.Settled;
+import dev.muster.runbooks.value.Given;
+import dev.muster.runbooks.value.Names;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run has changed in the world, step by step, as far as anybody knows. */
+public record Footprint(List<Mark> marks) {
+
+  public Footprint {
+    marks = List.copyOf(marks);
+  }
+
+  /**
+   * A step that changed something.
+   *
+   * @param name what people read
+   * @param isUndoing whether it took back what a step had done
+   * @param isSure whether it is known to have happened
+   */
+  public record Mark(String name, Instant at, boolean isUndoing, boolean isSure) {}
+
+  /**
+   * Of this run alone, without those that it started. Where its runbook cannot be read any more,
+   * whatever it did counts.
+   */
+  public static Footprint of(Means means, Run run) {
+    var runbook =
+        means.definitions().pinned(run.origin().runbook().hash()).map(Definition::runbook);
+    return new Footprint(
+        run.steps().byPath().values().stream()
+            .filter(step -> step.hasHappened() || step.isInDoubt())
+            .filter(step -> runbook.map(it -> changed(means, run, it, step)).orElse(true))
+            .map(step -> mark(step, runbook))
+            .toList());
+  }
+
+  /** A step that is done for several items changed what they did. */
+  private static boolean changed(Means means, Run run, Runbook runbook, StepRecord record) {
+    var path = record.path();
+    if (!record.items().isEmpty() && path.item().isEmpty()) {
+      return false;
+    }
+    var names = Names.of(runbook, means.surroundings(), means.clock().instant()).at(run, path);
+    return action(runbook, path)
+        .flatMap(action -> means.kinds().find(action.uses()).map(kind -> acts(kind, action, names)))
+        .orElse(true);
+  }
+
+  private static boolean acts(Kind kind, Action action, Map<String, Object> names) {
+    return !kind.effect(Given.of(kind, action, names, true).with()).readsOnly();
+  }
+
+  private static Optional<Action> action(Runbook runbook, StepPath path) {
+    var step = step(runbook, path);
+    return path.phase() == Phase.ROLLBACK ? step.flatMap(Step::rollback) : step.map(Step::action);
+  }
+
+  private static Optional<Step> step(Runbook runbook, StepPath path) {
+    var steps = runbook.steps(path.phase());
+    return path.index() < steps.size() ? Optional.of(steps.get(path.index())) : Optional.empty();
+  }
+
+  private static Mark mark(StepRecord record, Optional<Runbook> runbook) {
+    return new Mark(
+        runbook.flatMap(it -> step(it, record.path())).map(Step::name).orElse(record.id()),
+        record.state() instanceof Settled settled ? settled.at() : record.began(),
+        record.path().phase() == Phase.ROLLBACK,
+        record.hasHappened());
+  }
+}
