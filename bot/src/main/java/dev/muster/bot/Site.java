@@ -189,7 +189,8 @@ final class Site implements AutoCloseable {
             stores.alerts(),
             stores.deliveries(),
             stores.silences(),
-            services.runs()),
+            services.runs(),
+            stores.operations()),
         new ConsoleServices.Rota(() -> config.get().schedules(), Services.onCall(stores)),
         new ConsoleServices.Desk(
             services.commands().router(), Services.team(config, directory), Work.reminders(config)),

@@ -58,6 +58,8 @@ final class Addresses {
     api("GET /api/v1/runs", "");
     api("GET /api/v1/runs/:id", "/api/v1" + there.get("/runs"), "");
     api("GET /api/v1/runs/:id/log", "/api/v1" + there.get("/runs") + "/log", "");
+    page("GET /operations", 403);
+    page("GET /operations/:id", there.get("/operations"), 403);
     api("GET /api/v1/operations", "");
     api("GET /api/v1/operations/:id", "/api/v1" + there.get("/operations"), "");
     api("GET /api/v1/silences", "");

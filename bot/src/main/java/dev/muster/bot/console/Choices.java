@@ -41,4 +41,22 @@ record Choices(String name, String label, List<String> values, String current) {
 
   /** A line of the list to choose from. */
   record Choice(String value, String words, boolean isCurrent) {}
+
+  /** An address asks a list for something that it cannot be filtered by. */
+  static final class UnknownChoice extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String list;
+
+    UnknownChoice(String list, String message) {
+      super(message, null, false, false);
+      this.list = list;
+    }
+
+    /** The address of the whole list. */
+    String list() {
+      return list;
+    }
+  }
 }

@@ -26,6 +26,7 @@ public final class ConsoleRoutes {
   private final SilencePages quiet;
   private final DeliveryPages deliveries;
   private final RunPages runs;
+  private final OperationPages operations;
 
   public ConsoleRoutes(Pages pages, ConsoleServices services) {
     var archive = services.archive();
@@ -43,6 +44,7 @@ public final class ConsoleRoutes {
     quiet = new SilencePages(screen, doors, silences);
     deliveries = new DeliveryPages(screen, archive.deliveries());
     runs = new RunPages(screen, archive.runs());
+    operations = new OperationPages(screen, archive.operations());
   }
 
   public void mount(Router router) {
@@ -60,6 +62,8 @@ public final class ConsoleRoutes {
     page(router, "/silences", Doors.ALERTS, quiet::list);
     runs(router, "/runs", runs::list);
     runs(router, "/runs/:id", runs::one);
+    page(router, "/operations", Doors.REPORTS, operations::list);
+    page(router, "/operations/:id", Doors.REPORTS, operations::one);
     page(router, "/deliveries", Doors.ALERTS, deliveries::list);
     page(router, "/deliveries/:id", Doors.ALERTS, deliveries::one);
   }

@@ -11,6 +11,7 @@ import dev.muster.commands.intake.history.AlertHistory;
 import dev.muster.commands.intake.history.DeliveryHistory;
 import dev.muster.commands.oncall.OnCall;
 import dev.muster.commands.oncall.Schedules;
+import dev.muster.commands.operation.OperationLog;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.silence.SilenceStore;
@@ -36,7 +37,8 @@ public record ConsoleServices(
       AlertHistory alerts,
       DeliveryHistory deliveries,
       SilenceStore silences,
-      RunArchive runs) {}
+      RunArchive runs,
+      OperationLog operations) {}
 
   /** Who is on call. */
   public record Rota(Schedules schedules, OnCall onCall) {}

@@ -1,5 +1,6 @@
 package dev.muster.bot.console;
 
+import dev.muster.bot.console.Choices.UnknownChoice;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Frame;
 import dev.muster.bot.page.Visit;
@@ -17,6 +18,7 @@ final class Doors {
   static final String INCIDENTS = "incident";
   static final String ALERTS = "alert";
   static final String ON_CALL = "oncall";
+  static final String REPORTS = "report";
 
   private final Frame frame;
   private final Directory directory;

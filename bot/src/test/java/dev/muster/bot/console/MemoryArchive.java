@@ -55,6 +55,9 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   /** What was run. */
   public final MemoryRunArchive runs = new MemoryRunArchive();
 
+  /** What was done. */
+  public final MemoryOperations operations = new MemoryOperations();
+
   /** Work that waits to be done. */
   public volatile ConsoleServices.Backlog backlog = ConsoleServices.Backlog.NONE;
 
@@ -65,7 +68,14 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
       InMemoryIncidents incidents, ConsoleServices.Desk desk, InstantSource clock) {
     var archive =
         new ConsoleServices.Archive(
-            incidents, incidents, search(incidents), this, this, silences, runs.archive());
+            incidents,
+            incidents,
+            search(incidents),
+            this,
+            this,
+            silences,
+            runs.archive(),
+            operations);
     var rota = new ConsoleServices.Rota(() -> List.of(weekly()), new LayeredOnCall());
     var machine =
         new ConsoleServices.Machine(

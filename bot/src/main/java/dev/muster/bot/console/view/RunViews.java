@@ -4,6 +4,8 @@ import dev.muster.bot.chat.view.TimeView;
 import dev.muster.bot.chat.view.Times;
 import dev.muster.bot.runbook.StepFacts;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.operation.Account.Part;
+import dev.muster.commands.operation.Operation;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import dev.muster.runbooks.engine.port.RunLists.Stage;
@@ -18,7 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns runs into what the console shows to one reader. Immutable. */
+/** Turns runs, and what was done besides, into what the console shows to one reader. Immutable. */
 public final class RunViews {
 
   private final Times times;
@@ -79,6 +81,38 @@ public final class RunViews {
       case SUCCEEDED -> "resolved";
       case QUEUED, RUNNING -> "info";
     };
+  }
+
+  /**
+   * An entry of the operation log in a list.
+   *
+   * @param run empty for what was done by hand
+   */
+  public record OperationView(
+      String href,
+      String number,
+      String what,
+      String by,
+      String run,
+      String runHref,
+      boolean hasIssues,
+      String took,
+      TimeView at) {}
+
+  public OperationView operation(Operation operation) {
+    var account = operation.account();
+    var run = operation.entry().run();
+    var hasIssues = !account.issues().isEmpty() || !operation.addenda(Part.ISSUES).isEmpty();
+    return new OperationView(
+        "/operations/" + operation.id(),
+        operation.id().toString(),
+        account.what(),
+        operation.entry().by().name(),
+        run.map(RunId::toString).orElse(""),
+        run.map(RunViews::href).orElse(""),
+        hasIssues,
+        account.took().map(Words::duration).orElse(""),
+        times.of(account.at()));
   }
 
   public List<FieldView> fields(Run run) {

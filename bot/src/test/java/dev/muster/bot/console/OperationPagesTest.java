@@ -1,0 +1,75 @@
+package dev.muster.bot.console;
+
+import static dev.muster.bot.console.TestConsole.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.operation.Account;
+import dev.muster.commands.operation.Account.Part;
+import dev.muster.commands.operation.Operation.Addendum;
+import dev.muster.commands.operation.Operation.Entry;
+import dev.muster.commands.operation.OperationId;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.Who;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** The operation log, and one entry of it. */
+class OperationPagesTest {
+
+  private static final Who LEAD = new Who("team-lead", "Lead Engineer");
+
+  @AutoClose private final TestConsole console = new TestConsole();
+  private final MemoryOperations log = console.archive().operations;
+
+  private OperationId done(String what, Optional<RunId> run) {
+    var account = Account.of(NOON, what).because("memory <leak>").taking(Duration.ofMinutes(20));
+    return log.add(new Entry(account, LEAD, NOON, run, Optional.empty()));
+  }
+
+  private String page(String path) {
+    return console.devops().get(path).body();
+  }
+
+  @Test
+  void operations_are_listed_and_found_by_words() {
+    done("Restarted api-1", Optional.empty());
+    done("Clear the cache (clear-cache)", Optional.of(new RunId(318)));
+
+    assertThat(page("/operations"))
+        .contains("Restarted api-1", "by hand", "href=\"/operations/1\"", "href=\"/runs/318\"")
+        .contains("20 min");
+    assertThat(page("/operations?text=cache"))
+        .contains("Clear the cache")
+        .doesNotContain("Restarted api-1");
+    assertThat(page("/operations?text=nothing")).contains("No operation has all of these words");
+    assertThat(page("/runs")).contains("href=\"/operations\"");
+  }
+
+  @Test
+  void the_list_goes_on_page_by_page_with_the_same_words() {
+    for (var i = 1; i <= 51; i++) {
+      done("Restarted api-" + i, Optional.empty());
+    }
+
+    assertThat(page("/operations?text=api")).contains("href=\"/operations?text=api&amp;after=2\"");
+    assertThat(page("/operations?text=api&after=2"))
+        .contains("href=\"/operations/1\"")
+        .doesNotContain("Older");
+  }
+
+  @Test
+  void a_page_has_all_of_an_entry_with_what_was_added() {
+    var id = done("Restarted api-1", Optional.of(new RunId(318)));
+    log.append(id, List.of(new Addendum(Part.ISSUES, "it came back", LEAD, NOON)));
+
+    assertThat(page("/operations/1"))
+        .contains("Restarted api-1", "memory &lt;leak&gt;", "took 20 min", "it came back")
+        .contains("/ops edit 1", "href=\"/runs/318\"");
+    for (var path : List.of("/operations/9", "/operations/x")) {
+      assertThat(console.devops().get(path).statusCode()).isEqualTo(404);
+    }
+  }
+}
