@@ -23,12 +23,15 @@ import java.util.regex.Pattern;
  *
  * The addresses are taken in turn; with a body they are posted to. {@code {n}} in address and body
  * becomes a number of its own for each request, {@code {n%50}} one below 50, {@code {n%50+1}} one
- * of 1 to 50. An answer that is no 2xx, or has the text to refuse in its body, has failed. Prints:
+ * of 1 to 50. What is sent in the two seconds before is not counted: this program starts cold, and on
+ * the same cores. An answer that is no 2xx, or has the text to refuse in its body, has failed. Prints:
  * sent, failed, achieved rate, and milliseconds p50, p99, max.
  */
 class Load {
 
   private static final Pattern NUMBER = Pattern.compile("\\{n(?:%(\\d+)(?:\\+(\\d+))?)?}");
+
+  private static final int WARM_UP_SECONDS = 2;
 
   private int rate = 100;
   private int seconds = 5;
@@ -64,7 +67,7 @@ class Load {
   }
 
   private void run() throws InterruptedException {
-    millis = new double[rate * seconds];
+    millis = new double[rate * (WARM_UP_SECONDS + seconds)];
     // Other rounds on the same database have other numbers.
     base = System.currentTimeMillis() * 1_000;
     var start = System.nanoTime() + 200_000_000L;
@@ -77,7 +80,8 @@ class Load {
     for (var thread : threads) {
       thread.join();
     }
-    var took = (last.get() - start) / 1e9;
+    var took = (last.get() - start) / 1e9 - WARM_UP_SECONDS;
+    millis = Arrays.copyOfRange(millis, rate * WARM_UP_SECONDS, millis.length);
     Arrays.sort(millis);
     System.out.printf(
         Locale.ROOT,
