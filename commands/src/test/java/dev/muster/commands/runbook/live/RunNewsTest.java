@@ -49,9 +49,21 @@ class RunNewsTest implements RunThreads {
     }
     var begun = office.run(1);
     news.changed(Optional.empty(), begun);
-    office.work();
-    news.changed(Optional.of(begun), office.run(1));
+    goOn(begun);
     return office.run(1);
+  }
+
+  /** Both whom it needs agree; what was said before is forgotten. */
+  private void approve(Run asked) throws InterruptedException {
+    replies.clear();
+    office.say(Office.DBA, "/runbook approve 1");
+    office.say(Office.BOSS, "/runbook approve 1");
+    goOn(asked);
+  }
+
+  private void goOn(Run asked) throws InterruptedException {
+    office.work();
+    news.changed(Optional.of(asked), office.run(1));
   }
 
   private String only() {
@@ -79,9 +91,7 @@ class RunNewsTest implements RunThreads {
   void whoever_asked_for_it_is_not_called_to_approve_it() throws InterruptedException {
     office.sayInThread(Office.BOSS, "/runbook run failover");
     office.sayInThread(Office.BOSS, "/runbook run failover offer:offer1");
-    var begun = office.run(1);
-    office.work();
-    news.changed(Optional.of(begun), office.run(1));
+    goOn(office.run(1));
     assertThat(only()).contains("→ Dan DBA\n");
   }
 
@@ -97,8 +107,7 @@ class RunNewsTest implements RunThreads {
     var asked = start("outage");
     replies.clear();
     office.say(Office.OPS, "/runbook confirm 1");
-    office.work();
-    news.changed(Optional.of(asked), office.run(1));
+    goOn(asked);
     assertThat(replies).isEmpty();
   }
 
@@ -123,12 +132,7 @@ class RunNewsTest implements RunThreads {
   void what_needs_attention_says_what_is_known_and_can_be_mended_from_there()
       throws InterruptedException {
     office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
-    var asked = start("failover");
-    replies.clear();
-    office.say(Office.DBA, "/runbook approve 1");
-    office.say(Office.BOSS, "/runbook approve 1");
-    office.work();
-    news.changed(Optional.of(asked), office.run(1));
+    approve(start("failover"));
     assertThat(only())
         .isEqualTo(
             """
@@ -142,12 +146,7 @@ class RunNewsTest implements RunThreads {
   @Test
   void an_end_is_summed_up_with_its_target_and_stands_in_the_timeline()
       throws InterruptedException {
-    var asked = start("failover");
-    replies.clear();
-    office.say(Office.DBA, "/runbook approve 1");
-    office.say(Office.BOSS, "/runbook approve 1");
-    office.work();
-    news.changed(Optional.of(asked), office.run(1));
+    approve(start("failover"));
     assertThat(only())
         .isEqualTo(
             """
@@ -169,8 +168,7 @@ class RunNewsTest implements RunThreads {
     var asked = start("outage");
     replies.clear();
     office.say(Office.OPS, "/runbook cancel 1");
-    office.work();
-    news.changed(Optional.of(asked), office.run(1));
+    goOn(asked);
     assertThat(only()).contains("cancelled after 0 s", "cancelled by Olga Ops.");
   }
 
@@ -179,8 +177,7 @@ class RunNewsTest implements RunThreads {
     office.say(Office.OPS, "/runbook run failover dry:yes");
     var begun = office.run(1);
     news.changed(Optional.empty(), begun);
-    office.work();
-    news.changed(Optional.of(begun), office.run(1));
+    goOn(begun);
     assertThat(only()).startsWith("(RESOLVED) Dry run 1, Fail over: dry run done in 0 s");
     assertThat(notes).isEmpty();
   }
