@@ -39,23 +39,7 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
   }
 
   private Stream<RunLists.Line> newest() {
-    return List.copyOf(runs.values()).reversed().stream().map(MemoryRunArchive::line);
-  }
-
-  private static RunLists.Line line(Run run) {
-    var origin = run.origin();
-    return new RunLists.Line(
-        run.id(),
-        origin.runbook().name(),
-        origin.runbook().title(),
-        origin.requester(),
-        origin.at(),
-        origin.isDry(),
-        run.state().word(),
-        run.course().verdict().standing(),
-        origin.place().flatMap(place -> place.incident()),
-        origin.parent().map(parent -> parent.run()),
-        Optional.empty());
+    return List.copyOf(runs.values()).reversed().stream().map(RunLists.Line::of);
   }
 
   @Override

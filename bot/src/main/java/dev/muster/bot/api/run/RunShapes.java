@@ -7,7 +7,6 @@ import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.engine.port.RunLog.Source;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.run.Run;
-import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.StepState.Asked;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -45,20 +44,7 @@ final class RunShapes {
   static JsonObject whole(Run run, List<StepFacts> steps, List<Review> reviews) {
     var origin = run.origin();
     var verdict = run.course().verdict();
-    var json =
-        brief(
-            new Line(
-                run.id(),
-                origin.runbook().name(),
-                origin.runbook().title(),
-                origin.requester(),
-                origin.at(),
-                origin.isDry(),
-                run.state().word(),
-                verdict.standing(),
-                origin.place().flatMap(place -> place.incident()),
-                origin.parent().map(parent -> parent.run()),
-                run.state() instanceof Ended(var at) ? Optional.of(at) : Optional.empty()));
+    var json = brief(Line.of(run));
     var inputs = new JsonObject();
     origin.inputs().forEach((name, value) -> inputs.put(name, Sayings.of(value)));
     json.put("inputs", inputs).put("definition", origin.runbook().hash());

@@ -1,6 +1,8 @@
 package dev.muster.runbooks.engine.port;
 
+import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.Who;
 import java.time.Instant;
@@ -102,6 +104,23 @@ public interface RunLists {
       Optional<Long> incident,
       Optional<RunId> parent,
       Optional<Instant> endedAt) {
+
+    /** What a list says of this one. */
+    public static Line of(Run run) {
+      var origin = run.origin();
+      return new Line(
+          run.id(),
+          origin.runbook().name(),
+          origin.runbook().title(),
+          origin.requester(),
+          origin.at(),
+          origin.isDry(),
+          run.state().word(),
+          run.course().verdict().standing(),
+          origin.place().flatMap(place -> place.incident()),
+          origin.parent().map(parent -> parent.run()),
+          run.state() instanceof Ended(var at) ? Optional.of(at) : Optional.empty());
+    }
 
     public Stage stage() {
       return Stage.of(state, standing);
