@@ -17,16 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigLoaderTest {
 
-  private static final String GOOD =
-      """
-      apiVersion: muster/v1
-      name: LearnHub Kenya
-      timezone: Africa/Nairobi
-      people: {devops: {name: DevOps Engineer}}
-      channels: {alerts: {}}
-      routes: [{notify: ["channel:alerts"]}]
-      """;
-
   @TempDir private Path home = Path.of("replaced");
 
   @Test
@@ -54,7 +44,7 @@ class ConfigLoaderTest {
 
   @Test
   void a_folder_with_a_good_file_is_loaded() throws IOException {
-    Files.writeString(home.resolve("muster.yaml"), GOOD);
+    Files.writeString(home.resolve("muster.yaml"), Configs.SMALL);
 
     assertThat(loaded(Configs.loader().load(home)).name()).isEqualTo("LearnHub Kenya");
   }
@@ -64,7 +54,8 @@ class ConfigLoaderTest {
     var secret = Files.writeString(home.resolve("key"), "from-a-file\n");
     Files.writeString(
         home.resolve("muster.yaml"),
-        GOOD + "integrations: {p: {source: sns, key: \"${file:%s}\"}}\n".formatted(secret));
+        Configs.SMALL
+            + "integrations: {p: {source: sns, key: \"${file:%s}\"}}\n".formatted(secret));
 
     var config = loaded(Configs.loader().load(home));
 
@@ -81,7 +72,7 @@ class ConfigLoaderTest {
         .endsWith(
             "muster.yaml: there is no such file; copy runbooks/samples/learnhub/muster.yaml and"
                 + " make it yours");
-    var other = Files.writeString(home.resolve("muster.yml"), GOOD);
+    var other = Files.writeString(home.resolve("muster.yml"), Configs.SMALL);
     assertThat(said(home)).endsWith("not there, but muster.yml is; rename it to muster.yaml");
     assertThat(said(other))
         .endsWith("muster.yml: a file; give the folder in which muster.yaml lies");
@@ -89,7 +80,7 @@ class ConfigLoaderTest {
 
   @Test
   void parts_are_merged_in_and_files_that_would_be_passed_over_are_told() throws IOException {
-    Files.writeString(home.resolve("muster.yaml"), GOOD);
+    Files.writeString(home.resolve("muster.yaml"), Configs.SMALL);
     var parts = Files.createDirectory(home.resolve("conf.d"));
     Files.writeString(parts.resolve("b.yaml"), "channels: {android: {}}\n");
     Files.writeString(parts.resolve(".b.yaml.swp"), "not ours");

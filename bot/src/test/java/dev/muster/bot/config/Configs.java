@@ -26,6 +26,17 @@ public final class Configs {
 
   static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
+  /** What a team needs at least. */
+  public static final String SMALL =
+      """
+      apiVersion: muster/v1
+      name: LearnHub Kenya
+      timezone: Africa/Nairobi
+      people: {devops: {name: DevOps Engineer}}
+      channels: {alerts: {}}
+      routes: [{notify: ["channel:alerts"]}]
+      """;
+
   private static final String HEAD =
       """
       apiVersion: muster/v1
@@ -56,7 +67,7 @@ public final class Configs {
   }
 
   /** The same with calendars and parts beside it. */
-  static Config with(String lines, Map<String, String> others) {
+  public static Config with(String lines, Map<String, String> others) {
     var texts = new HashMap<>(others);
     texts.put(ConfigFiles.MAIN, HEAD + lines);
     return accepted(loader().read(new ConfigFiles("", texts)));

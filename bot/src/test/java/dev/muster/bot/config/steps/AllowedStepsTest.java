@@ -22,15 +22,6 @@ class AllowedStepsTest {
   private static final String OFF =
       "shell is off, so this step cannot run; to let it, name it in muster.yaml:"
           + " steps: {shell: {allow: [/usr/bin/df]}}";
-  private static final String TOP =
-      """
-      apiVersion: muster/v1
-      name: LearnHub Kenya
-      timezone: Africa/Nairobi
-      people: {devops: {name: DevOps Engineer}}
-      channels: {alerts: {}}
-      routes: [{notify: ["channel:alerts"]}]
-      """;
   private static final String DISK =
       """
       apiVersion: muster/v1
@@ -113,6 +104,7 @@ class AllowedStepsTest {
   private static Outcome read(String steps, String runbook) {
     return Configs.loader()
         .read(
-            new ConfigFiles("", Map.of("muster.yaml", TOP + steps, "runbooks/disk.yaml", runbook)));
+            new ConfigFiles(
+                "", Map.of("muster.yaml", Configs.SMALL + steps, "runbooks/disk.yaml", runbook)));
   }
 }
