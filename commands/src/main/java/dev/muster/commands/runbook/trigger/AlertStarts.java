@@ -15,7 +15,6 @@ import dev.muster.commands.runbook.trigger.AlertStartStore.Start;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.language.Triggers.Throttle;
 import dev.muster.runbooks.run.Origin.Mode;
-import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
@@ -94,10 +93,7 @@ public final class AlertStarts {
       return;
     }
     var started = started(incident, fired.alert(), fit);
-    var run =
-        started instanceof Started.Begun(var begun)
-            ? Optional.of(begun.id())
-            : Optional.<RunId>empty();
+    var run = started.begun();
     store.started(name, group, new Start(incident.id(), now(), run));
     if (fired.times() > 1) {
       store.heldBack(name, group, fired.times() - 1);

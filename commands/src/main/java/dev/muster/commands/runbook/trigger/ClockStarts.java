@@ -8,7 +8,6 @@ import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.Transactions;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.run.Origin.Mode;
-import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
@@ -114,10 +113,7 @@ public final class ClockStarts {
     }
     var channel = channel(one);
     var started = start(one, channel);
-    var run =
-        started instanceof Started.Begun(var begun)
-            ? Optional.of(begun.id())
-            : Optional.<RunId>empty();
+    var run = started.begun();
     var ticked = standing.ticked(now, run, following);
     store.put(ticked);
     new ClockWords(one, means.zone().get())
