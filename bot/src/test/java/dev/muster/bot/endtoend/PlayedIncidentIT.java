@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.muster.bot.chat.Chromium;
+import dev.muster.integrations.postgres.TestPostgres;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One incident from its declaration to its end, played by two people on one Muster: one at a desk,
@@ -23,28 +21,19 @@ class PlayedIncidentIT {
 
   private static final String INCIDENT = "/incidents/1";
 
+  @RegisterExtension final Stage stage = new Stage("");
   @RegisterExtension final Musters musters = new Musters();
-  @TempDir Path folder;
 
-  private Chromium chromium;
   private MusterApi api;
   private Seat devops;
   private Seat backend;
-  private int step;
 
   @BeforeEach
   void sitDown() {
-    chromium = Chromium.start();
-    api = MusterApi.of(musters.startOn(folder.resolve("data")));
-    devops = seat("DevOps Engineer", "wide", 1280, 800);
-    backend = seat("Backend Engineer", "phone", 390, 844);
-  }
-
-  @AfterEach
-  void getUp() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    var database = Map.of("DATABASE_URL", TestPostgres.newMusterDatabase());
+    api = MusterApi.of(musters.start(database));
+    devops = stage.desk(api.url(), "DevOps Engineer");
+    backend = stage.phone(api.url(), "Backend Engineer");
   }
 
   @Test
@@ -57,27 +46,23 @@ class PlayedIncidentIT {
     editAtOnce();
     mistype();
     end();
-
-    System.out.println("Screens of the played incident: " + Seat.pictures());
-    assertThat(chromium.complaints).isEmpty();
   }
 
   private void nothingYet() {
     devops.open("/");
     backend.open("/");
     assertThat(devops.at("#page")).containsText("curl");
-    pictures("nothing-yet");
+    stage.pictures("nothing-yet");
   }
 
   private void declare() {
     devops.open("/chat?channel=incidents");
     backend.open("/chat?channel=incidents");
-    devops.fill("channel-text", "/incident declare Checkout fails severity:high services:api,web");
-    devops.at("#channel-text").press("Enter");
+    devops.command("/incident declare Checkout fails severity:high services:api,web");
 
     assertThat(backend.at("#messages .content").first()).containsText("HIGH · Checkout fails");
     assertThat(devops.at("#messages .content").first()).containsText("nobody has it");
-    pictures("declared");
+    stage.pictures("declared");
   }
 
   private void acknowledge() {
@@ -85,11 +70,11 @@ class PlayedIncidentIT {
 
     assertThat(devops.at("#messages .content").first())
         .containsText("ACKNOWLEDGED by Backend Engineer");
-    pictures("acknowledged");
+    stage.pictures("acknowledged");
     devops.open("/");
     backend.open("/");
     assertThat(backend.at("#page")).containsText("1 incident open: 1 high");
-    pictures("overview");
+    stage.pictures("overview");
   }
 
   /** Severity, assignee and commander, in one form. */
@@ -101,13 +86,13 @@ class PlayedIncidentIT {
     devops.at("#edit-severity").selectOption("critical");
     devops.at("#edit-assignee").selectOption("devops");
     devops.page().locator("[id='edit-role-commander']").selectOption("backend");
-    pictures("editing");
+    stage.pictures("editing");
     devops.press("Save");
 
     assertThat(backend.at(".standing")).containsText("CRITICAL");
     assertThat(backend.at(".standing")).containsText("DevOps Engineer has it");
     assertThat(devops.at("[aria-labelledby=people]")).containsText("Backend Engineer");
-    pictures("led");
+    stage.pictures("led");
   }
 
   private void tell() {
@@ -115,7 +100,7 @@ class PlayedIncidentIT {
     devops.fill("update-text", "Payments time out.\nWe move to the other provider.");
     devops.fill("update-next-update", "30m");
     devops.fill("update-etr", "2h");
-    pictures("telling");
+    stage.pictures("telling");
     devops.press("Post the update");
     assertThat(devops.at("#timeline + .timeline")).containsText("We move to the other provider.");
 
@@ -124,7 +109,7 @@ class PlayedIncidentIT {
     backend.press("Add the note");
     assertThat(backend.at(".timeline")).containsText("Restarted api-1: \"no change\"");
     show(devops);
-    pictures("told");
+    stage.pictures("told");
   }
 
   /** Different fields at the same moment, then the same field. */
@@ -153,7 +138,7 @@ class PlayedIncidentIT {
     assertThat(backend.at(".theirs")).hasText("Moved to the other provider");
     assertThat(backend.at("#edit-resolution")).hasValue("A new certificate");
     assertThat(incident().getString("resolution")).isEqualTo("Moved to the other provider");
-    pictures("both-edited");
+    stage.pictures("both-edited");
     backend.fill("edit-resolution", "Moved to the other provider; later a new certificate");
     backend.press("Save");
     assertThat(backend.at("#details")).containsText("later a new certificate");
@@ -168,7 +153,7 @@ class PlayedIncidentIT {
     devops.press("Save");
     assertThat(devops.at(".is-trouble")).containsText("I can't read the time \"soon\"");
     assertThat(devops.at("#edit-summary")).hasValue("Customers cannot pay by card.");
-    pictures("mistyped");
+    stage.pictures("mistyped");
     devops.fill("edit-etr", "45m");
     devops.press("Save");
     assertThat(devops.at(".card")).containsText("Customers cannot pay by card.");
@@ -179,18 +164,18 @@ class PlayedIncidentIT {
     backend.press("Mitigated");
     assertThat(backend.at(".standing")).containsText("MITIGATED");
     show(devops);
-    pictures("mitigated");
+    stage.pictures("mitigated");
     devops.press("Resolve");
     assertThat(devops.at(".standing")).containsText("RESOLVED");
     show(backend);
-    pictures("resolved");
+    stage.pictures("resolved");
     backend.press("Reopen");
     assertThat(backend.at(".standing")).containsText("TRIGGERED");
     assertThat(backend.at(".standing"))
         .containsText("given to DevOps Engineer, who has not acknowledged it");
     assertThat(backend.at("#answer")).not().containsText("nobody has it");
     show(devops);
-    pictures("reopened");
+    stage.pictures("reopened");
     devops.press("Acknowledge");
     assertThat(devops.at(".standing")).containsText("ACKNOWLEDGED");
     devops.press("Resolve");
@@ -201,7 +186,7 @@ class PlayedIncidentIT {
     backend.open("/chat?channel=incidents");
     assertThat(devops.at("#replies .message").last()).containsText("DevOps Engineer resolved it");
     assertThat(backend.at("#messages .content").first()).containsText("resolved after");
-    pictures("over");
+    stage.pictures("over");
     assertThat(incident().getString("status")).isEqualTo("resolved");
     assertThat(kinds())
         .containsSubsequence(
@@ -232,12 +217,6 @@ class PlayedIncidentIT {
     seat.at("#edit-title").waitFor();
   }
 
-  private void pictures(String what) {
-    step++;
-    var name = "%02d-%s".formatted(step, what);
-    List.of(devops, backend).forEach(seat -> seat.picture(name));
-  }
-
   private JsonObject incident() {
     return api.get("/api/v1/incidents/1");
   }
@@ -246,12 +225,5 @@ class PlayedIncidentIT {
     return incident().getJsonArray("timeline").stream()
         .map(line -> ((JsonObject) line).getString("kind"))
         .toList();
-  }
-
-  private Seat seat(String person, String kind, int width, int height) {
-    var page = chromium.window(width, height);
-    page.navigate(api.url().resolve("/chat").toString());
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person)).first().click();
-    return new Seat(page, api.url().toString().replaceAll("/$", ""), kind, width, height);
   }
 }

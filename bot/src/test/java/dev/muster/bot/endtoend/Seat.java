@@ -49,6 +49,12 @@ record Seat(Page page, String site, String kind, int width, int height) {
         .click();
   }
 
+  /** In the channel that is open. */
+  void command(String text) {
+    fill("channel-text", text);
+    at("#channel-text").press("Enter");
+  }
+
   Locator at(String selector) {
     return page.locator(selector);
   }
