@@ -7,10 +7,8 @@ import dev.muster.integrations.slack.fake.people.Person;
 import dev.muster.integrations.slack.fake.people.Place;
 import dev.muster.integrations.slack.fake.people.Post;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -25,31 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SlackLifeIT {
 
-  private static final String TEAM =
+  private static final String MORE =
       """
-      apiVersion: muster/v1
-      name: Shop
-      timezone: Africa/Nairobi
-      people:
-        devops: {name: DevOps Engineer, slack: U01AAAA, roles: [everything]}
-        backend: {name: Backend Engineer, email: u01bbbb@example.com, roles: [everything]}
-      roles: {everything: ["*"]}
       schedules:
         primary: {layers: [{rotation: [devops], every: 1 week, start: 2024-12-02T00:00}]}
-      channels: {incidents: {slack: %s}}
       routes: [{incident: {channel: incidents}}]
       """;
 
   @RegisterExtension final Musters musters = new Musters();
-  @TempDir Path folder;
-  @AutoClose private final FakeSlack slack = FakeSlack.start();
-  private final Place incidents = slack.channel("incidents").with("U01AAAA").with("U01BBBB");
-  private final Person ada = slack.user("U01AAAA");
-  private final Person bob = slack.user("U01BBBB");
+  @TempDir Path home;
+  @AutoClose private final SlackShop shop = SlackShop.open();
+  private final FakeSlack slack = shop.slack();
+  private final Place incidents = shop.incidents();
+  private final Person ada = shop.ada();
+  private final Person bob = shop.bob();
 
   @Test
   void by_http() throws IOException {
-    var muster = start(Map.of("SLACK_SIGNING_SECRET", slack.signingSecret()));
+    var muster = musters.start(shop.mailed(home, MORE).environment());
     var way = slack.http(muster.url().resolve("/slack/events"));
     assertThat(way.isVerified()).isTrue();
 
@@ -59,7 +50,10 @@ class SlackLifeIT {
 
   @Test
   void by_sockets() throws IOException {
-    start(Map.of("SLACK_APP_TOKEN", slack.tokens().app().secret()));
+    var environment = new HashMap<>(shop.mailed(home, MORE).environment());
+    environment.remove("SLACK_SIGNING_SECRET");
+    environment.put("SLACK_APP_TOKEN", slack.tokens().app().secret());
+    musters.start(environment);
     var sockets = slack.sockets();
     Awaitility.await().until(() -> sockets.count() == 1);
 
@@ -176,16 +170,5 @@ class SlackLifeIT {
     bob.takeEphemeral("was resolved by DevOps Engineer");
     Awaitility.await("the post is refreshed").until(() -> post.edits() > edits);
     assertThat(post.shown()).contains("resolved after");
-  }
-
-  private MusterProcess start(Map<String, String> more) throws IOException {
-    var home = Files.createDirectories(folder.resolve("team"));
-    Files.writeString(home.resolve("muster.yaml"), TEAM.formatted(incidents.id()));
-    var environment = new HashMap<>(more);
-    environment.put("MUSTER_HOME", home.toString());
-    environment.put("BIND", "127.0.0.1");
-    environment.put("SLACK_BOT_TOKEN", slack.tokens().bot().secret());
-    environment.put("SLACK_API_URL", slack.apiUrl());
-    return musters.startOn(folder.resolve("data"), environment);
   }
 }

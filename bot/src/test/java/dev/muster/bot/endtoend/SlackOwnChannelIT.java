@@ -25,18 +25,10 @@ class SlackOwnChannelIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final String TEAM =
+  private static final String MORE =
       """
-      apiVersion: muster/v1
-      name: Shop
-      timezone: Africa/Nairobi
-      people:
-        devops: {name: DevOps Engineer, slack: U01AAAA, roles: [everything]}
-        backend: {name: Backend Engineer, email: u01bbbb@example.com, roles: [everything]}
-      roles: {everything: ["*"]}
       schedules:
         primary: {layers: [{rotation: [devops], every: 1 week, start: 2024-12-02T00:00}]}
-      channels: {incidents: {slack: %s}}
       routes:
         - incident:
             channel: incidents
@@ -45,17 +37,18 @@ class SlackOwnChannelIT {
 
   @RegisterExtension final Musters musters = new Musters();
   @TempDir Path home;
-  @AutoClose private final FakeSlack slack = FakeSlack.start();
-  private final Place incidents = slack.channel("incidents").with("U01AAAA").with("U01BBBB");
-  private final Person ada = slack.user("U01AAAA");
-  private final Person bob = slack.user("U01BBBB");
+  @AutoClose private final SlackShop shop = SlackShop.open();
+  private final FakeSlack slack = shop.slack();
+  private final Place incidents = shop.incidents();
+  private final Person ada = shop.ada();
+  private final Person bob = shop.bob();
   private SlackTeam team;
 
   @BeforeEach
   void setUp() throws IOException {
     slack.patience(PATIENCE);
     incidents.anyNumberOfEdits();
-    team = SlackTeam.of(slack, home, TEAM);
+    team = shop.mailed(home, MORE);
     var calls = List.of("conversations.invite", "conversations.setTopic", "pins.add");
     calls.forEach(slack.expect()::anyCalls);
   }

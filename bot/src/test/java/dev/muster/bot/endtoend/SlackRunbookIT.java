@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,19 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * one message, and what it needs people for is said once below it.
  */
 class SlackRunbookIT {
-
-  private static final String TEAM =
-      """
-      apiVersion: muster/v1
-      name: Shop
-      timezone: Africa/Nairobi
-      people:
-        devops: {name: DevOps Engineer, slack: U01AAAA, roles: [everything]}
-        backend: {name: Backend Engineer, slack: U01BBBB, roles: [everything]}
-      roles: {everything: ["*"]}
-      channels: {incidents: {slack: %s}}
-      routes: [{incident: {channel: incidents}}]
-      """;
 
   private static final String HANDOVER =
       """
@@ -53,11 +39,12 @@ class SlackRunbookIT {
   private static final Duration REST = Duration.ofSeconds(2);
 
   @RegisterExtension final Musters musters = new Musters();
-  @TempDir Path folder;
-  @AutoClose private final FakeSlack slack = FakeSlack.start();
-  private final Place incidents = slack.channel("incidents").with("U01AAAA").with("U01BBBB");
-  private final Person ada = slack.user("U01AAAA");
-  private final Person bob = slack.user("U01BBBB");
+  @TempDir Path home;
+  @AutoClose private final SlackShop shop = SlackShop.open();
+  private final FakeSlack slack = shop.slack();
+  private final Place incidents = shop.incidents();
+  private final Person ada = shop.ada();
+  private final Person bob = shop.bob();
 
   @Test
   void a_run_is_approved_ticked_off_and_told() throws IOException {
@@ -106,18 +93,9 @@ class SlackRunbookIT {
   }
 
   private MusterProcess start() throws IOException {
-    var home = Files.createDirectories(folder.resolve("team"));
-    Files.writeString(home.resolve("muster.yaml"), TEAM.formatted(incidents.id()));
+    var team = shop.team(home, "routes: [{incident: {channel: incidents}}]\n");
     Files.createDirectories(home.resolve("runbooks"));
     Files.writeString(home.resolve("runbooks/handover.yaml"), HANDOVER);
-    return musters.startOn(
-        folder.resolve("data"),
-        Map.of(
-            "MUSTER_HOME", home.toString(),
-            "MUSTER_API_TOKEN", "demo",
-            "BIND", "127.0.0.1",
-            "SLACK_SIGNING_SECRET", slack.signingSecret(),
-            "SLACK_BOT_TOKEN", slack.tokens().bot().secret(),
-            "SLACK_API_URL", slack.apiUrl()));
+    return musters.start(team.environment());
   }
 }

@@ -45,7 +45,7 @@ record SlackTeam(FakeSlack slack, Place incidents, String database, Path home) {
   static SlackTeam of(FakeSlack slack, Path home, String configuration) throws IOException {
     var incidents = slack.channel("incidents");
     Files.writeString(home.resolve("muster.yaml"), configuration.formatted(incidents.id()));
-    return new SlackTeam(slack, incidents, TestPostgres.newDatabase(), home);
+    return new SlackTeam(slack, incidents, TestPostgres.newMusterDatabase(), home);
   }
 
   /** What a replica is started with. */
