@@ -120,7 +120,7 @@ class Runs {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
       start("long", (int) (SIDE_BY_SIDE - open()));
-      Thread.sleep(50);
+      pause(50);
     }
   }
 
@@ -128,7 +128,7 @@ class Runs {
     start("held", runs);
     work.start();
     while (acts.sum() < runs) {
-      Thread.sleep(50);
+      pause(50);
     }
     System.out.println("holding");
     never.await();
@@ -138,7 +138,7 @@ class Runs {
     var begun = System.nanoTime();
     work.start();
     while (open() > 0) {
-      Thread.sleep(20);
+      pause(20);
     }
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
   }
@@ -148,12 +148,17 @@ class Runs {
     work.start();
     var lists = new PostgresRunLists(database);
     while (lists.open().getOrDefault("asking", 0L) < runs) {
-      Thread.sleep(100);
+      pause(100);
     }
     var begun = System.nanoTime();
     lists.list(Which.WAITING, Optional.empty(), 25);
     lists.open();
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+  }
+
+  /** Until it is worth looking again. */
+  private void pause(int millis) throws InterruptedException {
+    var _ = never.await(millis, TimeUnit.MILLISECONDS);
   }
 
   private void start(String runbook, int runs) {

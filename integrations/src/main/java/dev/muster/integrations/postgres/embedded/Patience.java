@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.embedded;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Patience {
       log.atInfo().addKeyValue("seconds", (now - began) / 1_000_000_000).log(word);
     }
     try {
-      Thread.sleep(STEP);
+      TimeUnit.MILLISECONDS.sleep(STEP.toMillis());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
