@@ -1,11 +1,11 @@
 package dev.muster.runbooks.engine;
 
-import static dev.muster.runbooks.engine.WorkerTest.ask;
-import static dev.muster.runbooks.engine.WorkerTest.change;
-import static dev.muster.runbooks.engine.WorkerTest.read;
 import static dev.muster.runbooks.testing.TestRun.BACKEND;
 import static dev.muster.runbooks.testing.TestRun.DEVOPS;
 import static dev.muster.runbooks.testing.TestRun.LEAD;
+import static dev.muster.runbooks.testing.TestStep.ask;
+import static dev.muster.runbooks.testing.TestStep.change;
+import static dev.muster.runbooks.testing.TestStep.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.runbooks.engine.port.RunLog.Numbered;

@@ -1,8 +1,8 @@
 package dev.muster.runbooks.engine;
 
-import static dev.muster.runbooks.engine.WorkerTest.change;
-import static dev.muster.runbooks.engine.WorkerTest.read;
 import static dev.muster.runbooks.testing.TestRun.LEAD;
+import static dev.muster.runbooks.testing.TestStep.change;
+import static dev.muster.runbooks.testing.TestStep.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.runbooks.expression.Unevaluable;
@@ -17,6 +17,7 @@ import dev.muster.runbooks.run.RunState.Paused;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.testing.TestEngine;
 import dev.muster.runbooks.testing.TestRunbook;
+import dev.muster.runbooks.testing.TestStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ class TroubleTest {
   void people_are_asked_in_words_in_which_a_secret_was_covered() throws Exception {
     engine.keeps("TOKEN", "hunter2hunter2");
     engine.knows(
-        TestRunbook.of(WorkerTest.ask("go").with("message", "Is ••• still good?"))
+        TestRunbook.of(TestStep.ask("go").with("message", "Is ••• still good?"))
             .with(new Input("token", new Input.Type.Secret("TOKEN"), true, null, "")));
 
     assertThat(engine.worked("test").state()).isInstanceOf(Asking.class);

@@ -17,6 +17,18 @@ import java.util.function.Function;
 /** A step for tests, part by part. */
 public record TestStep(Step step) {
 
+  public static TestStep ask(String id) {
+    return of(id, "approve").with("message", "Go?");
+  }
+
+  public static TestStep change(String id) {
+    return of(id, "change");
+  }
+
+  public static TestStep read(String id) {
+    return of(id, "read");
+  }
+
   public static TestStep of(String id, String kind) {
     return new TestStep(
         new Step(
