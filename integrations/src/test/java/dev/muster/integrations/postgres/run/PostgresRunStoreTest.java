@@ -1,31 +1,22 @@
 package dev.muster.integrations.postgres.run;
 
-import static dev.muster.integrations.postgres.run.TestRuns.DEVOPS;
+import static dev.muster.integrations.postgres.run.TestRuns.ASKS;
+import static dev.muster.integrations.postgres.run.TestRuns.CHANGES;
 import static dev.muster.integrations.postgres.run.TestRuns.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
-import dev.muster.runbooks.engine.port.RunLog.Line;
-import dev.muster.runbooks.engine.port.RunLog.Numbered;
-import dev.muster.runbooks.engine.port.RunLog.Size;
-import dev.muster.runbooks.engine.port.RunLog.Source;
-import dev.muster.runbooks.engine.port.RunStore.Change;
 import dev.muster.runbooks.engine.port.RunStore.Saved;
 import dev.muster.runbooks.kind.Outcome.OnTimeout;
 import dev.muster.runbooks.kind.Question.Approval;
 import dev.muster.runbooks.kind.Question.Checklist;
 import dev.muster.runbooks.language.Phase;
-import dev.muster.runbooks.run.Run;
-import dev.muster.runbooks.run.RunId;
-import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.RunState.Nesting;
 import dev.muster.runbooks.run.RunState.Paused;
-import dev.muster.runbooks.run.RunState.Queued;
 import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
@@ -45,8 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,31 +43,7 @@ class PostgresRunStoreTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T22:00:00.123456789Z");
 
-  private static final String CHANGES =
-      """
-      steps:
-        - {id: one, uses: change}
-        - {id: two, uses: change}
-      """;
-  private static final String ASKS =
-      """
-      concurrency: {key: db, onBusy: queue}
-      steps:
-        - {id: go, uses: approve, with: {message: "Go?"}}
-        - {id: one, uses: change}
-      """;
-
-  private static final String ASKS_TWO =
-      """
-      steps:
-        - {id: go, uses: approve, with: {message: "Go?", quorum: 2}}
-        - {id: one, uses: change}
-      """;
-  private static final String WAITING =
-      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
-
-  private final TestClock clock = new TestClock();
-  private final TestReplica replica = TestReplica.onNewDatabase(clock);
+  private final TestReplica replica = TestReplica.onNewDatabase(new TestClock());
   private final TestRuns runs = TestRuns.on(replica);
 
   @AfterEach
@@ -227,90 +192,6 @@ class PostgresRunStoreTest {
   }
 
   @Test
-  void what_people_do_takes_the_run_from_whoever_had_it() throws Exception {
-    var id = runs.knows("test", ASKS).start("test");
-    runs.worker().work(id);
-    var held = runs.means().store().claim(id).orElseThrow();
-
-    runs.approve(id, LEAD);
-
-    assertThat(runs.means().store().save(held, held.run(), List.of()))
-        .isInstanceOf(Saved.Lost.class);
-  }
-
-  /** A statement that waits for a row's lock sees other tables as they were before it waited. */
-  @Test
-  void who_waits_for_a_run_sees_what_was_done_meanwhile() throws Exception {
-    var id = runs.knows("test", ASKS_TWO).start("test");
-    runs.worker().work(id);
-
-    var second =
-        replica
-            .database()
-            .inTransaction(() -> {
-              runs.approve(id, LEAD);
-              var other = CompletableFuture.runAsync(() -> runs.approve(id, DEVOPS));
-              await().until(() -> replica.count(WAITING) > 0);
-              return other;
-            });
-    second.get(10, TimeUnit.SECONDS);
-
-    assertThat(runs.get(id).state()).isNotInstanceOf(Asking.class);
-  }
-
-  /** Else each would wait for what the other has, and PostgreSQL would end one of them. */
-  @Test
-  void a_run_is_cancelled_with_one_that_it_waits_for_while_that_ends() throws Exception {
-    runs.knows("inner", CHANGES)
-        .knows("outer", "steps: [{id: in, uses: runbook, with: {runbook: inner}}]\n");
-    var outer = runs.start("outer");
-    runs.worker().work(outer);
-    var inner = ((Nesting) runs.get(outer).state()).child();
-    var store = runs.means().store();
-    var held = store.claim(inner).orElseThrow();
-    var over = held.run().to(new Ended(NOW), NOW);
-
-    var ending =
-        replica
-            .database()
-            .inTransaction(() -> {
-              var begun =
-                  store.change(
-                      outer,
-                      _ -> {
-                        var end =
-                            CompletableFuture.supplyAsync(() -> store.save(held, over, List.of()));
-                        await().until(() -> replica.count(WAITING) > 0);
-                        return new Change<>(Optional.empty(), end);
-                      });
-              runs.hands().cancel(outer, LEAD, false);
-              return begun.orElseThrow();
-            });
-
-    assertThat(ending.get(10, TimeUnit.SECONDS)).isInstanceOf(Saved.Kept.class);
-    runs.worker().work(outer);
-    assertThat(runs.get(outer).isOver()).isTrue();
-    assertThat(runs.get(outer).course().verdict().words()).isEqualTo("cancelled by Lead Engineer");
-  }
-
-  @Test
-  void a_key_goes_to_whoever_waits_longest() throws Exception {
-    runs.knows("test", ASKS);
-    var first = runs.start("test");
-    var second = runs.start("test");
-    var third = runs.start("test");
-    assertThat(runs.get(second).state()).isInstanceOf(Queued.class);
-
-    runs.worker().work(first);
-    runs.hands().cancel(first, DEVOPS, false);
-    runs.worker().work(first);
-    runs.worker().work(second);
-
-    assertThat(runs.get(second).state()).isInstanceOf(Asking.class);
-    assertThat(runs.get(third).state()).isInstanceOf(Queued.class);
-  }
-
-  @Test
   void who_is_told_is_told_in_the_same_transaction() {
     var told =
         TestRuns.toldTo(
@@ -337,52 +218,4 @@ class PostgresRunStoreTest {
     assertThat(runs.get(id).hasSucceeded()).isTrue();
     assertThat(runs.acts()).containsExactly("one");
   }
-
-  @Test
-  void the_log_is_read_in_pages_and_from_its_end() {
-    var id = runs.knows("test", CHANGES).start("test");
-    var log = runs.means().log();
-    var lines =
-        List.of("a", "b", "c").stream()
-            .map(text -> new Line(NOW, Source.OUTPUT, "steps.0", text))
-            .toList();
-
-    log.append(id, lines);
-    log.append(id, List.of(new Line(NOW, Source.EVENT, "", "somebody did")));
-
-    var page = log.page(id, 0, 2);
-    assertThat(page).extracting(it -> it.line().text()).containsExactly("a", "b");
-    assertThat(log.page(id, page.getLast().number(), 9)).hasSize(2);
-    assertThat(log.tail(id, 2))
-        .extracting(Numbered::line)
-        .extracting(Line::text)
-        .containsExactly("b", "c");
-    assertThat(log.size(id, "steps.0")).isEqualTo(new Size(15, 3));
-  }
-
-  @Test
-  void ten_thousand_runs_that_wait_for_people_have_nothing_scheduled() throws Exception {
-    var id = runs.knows("test", ASKS).start("test");
-    runs.worker().work(id);
-    replica.database().with(handle -> handle.execute(COPIES));
-
-    Run one = runs.get(new RunId(10_001));
-
-    assertThat(one.state()).isInstanceOf(Asking.class);
-    assertThat(replica.count("select count(*) from run where state = 'asking'")).isEqualTo(10_001);
-    assertThat(replica.count("select count(*) from scheduled_run where execution_time > now()"))
-        .isZero();
-  }
-
-  private static final String COPIES =
-      """
-      with copied as (
-        insert into run
-        select nextval('run_number'), runbook, title, definition, requester, requester_name,
-          requested_at, dry, incident_id, parent, null, state, standing, phase, ended_at, fence,
-          wish, origin, course
-        from run, generate_series(1, 10000) returning id
-      )
-      insert into run_step select copied.id, path, record from copied, run_step
-      """;
 }

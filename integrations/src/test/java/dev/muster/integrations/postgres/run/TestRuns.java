@@ -51,6 +51,23 @@ import java.util.stream.Stream;
 /** Runs on a real database, of runbooks that are written in the test. */
 final class TestRuns implements Surroundings, AutoCloseable {
 
+  /** Two steps that change something. */
+  static final String CHANGES =
+      """
+      steps:
+        - {id: one, uses: change}
+        - {id: two, uses: change}
+      """;
+
+  /** Somebody has to agree first, one run at a time. */
+  static final String ASKS =
+      """
+      concurrency: {key: db, onBusy: queue}
+      steps:
+        - {id: go, uses: approve, with: {message: "Go?"}}
+        - {id: one, uses: change}
+      """;
+
   static final Who DEVOPS = new Who("devops", "DevOps Engineer");
   static final Who LEAD = new Who("lead", "Lead Engineer");
 
