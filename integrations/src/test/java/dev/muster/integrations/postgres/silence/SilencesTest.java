@@ -7,7 +7,6 @@ import dev.muster.commands.alert.AlertBatch;
 import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.AlertStatus;
 import dev.muster.commands.incident.Actor;
-import dev.muster.commands.incident.Change;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentFilter;
 import dev.muster.commands.incident.IncidentId;
@@ -15,10 +14,7 @@ import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.intake.ReceivedBatch;
 import dev.muster.commands.intake.history.Alert;
 import dev.muster.commands.intake.history.AlertFilter;
-import dev.muster.commands.people.PersonId;
-import dev.muster.commands.silence.MatcherReader;
 import dev.muster.commands.silence.Silence;
-import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.integrations.postgres.intake.PostgresAlertHistory;
 import dev.muster.integrations.testing.FakeChat;
@@ -27,7 +23,6 @@ import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.TestWorker;
 import dev.muster.integrations.testing.Webhooks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,41 +35,15 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SilencesTest {
-
-  private static final Actor BY = new Actor.Human(new PersonId("devops"), "DevOps Engineer");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final TestClock clock = new TestClock();
   private final TestReplica replica = TestReplica.onNewDatabase(clock);
+  private final SilenceHands hands = new SilenceHands(replica, clock);
   private final FakeChat chat = new FakeChat(TestReplica.PLATFORM);
 
   @AfterEach
   void close() {
     replica.close();
-  }
-
-  private Silence silence(String matchers, Duration time) {
-    var store = replica.silences();
-    return replica
-        .database()
-        .inTransaction(() -> {
-          store.lock();
-          var change = new Change(clock.instant(), BY);
-          var all = MatcherReader.parse(matchers);
-          return store.begin(all, "disk swap", change, clock.instant().plus(time));
-        });
-  }
-
-  private Silence end(Silence silence) {
-    var store = replica.silences();
-    return replica
-        .database()
-        .inTransaction(() -> {
-          store.lock();
-          var over = silence.endedBy(new Change(clock.instant(), BY));
-          store.end(over);
-          return over;
-        });
   }
 
   private void fire(String title) {
@@ -135,7 +104,7 @@ class SilencesTest {
 
   @Test
   void a_silenced_alert_is_kept_listed_and_counted() {
-    var silence = silence("alertname=~\"cp.\"", Duration.ofHours(2));
+    var silence = hands.begin("alertname=~\"cp.\"", Duration.ofHours(2));
 
     fire("cpu");
     fire("cpu");
@@ -153,7 +122,7 @@ class SilencesTest {
 
   @Test
   void at_its_end_what_still_fires_opens_its_incident_on_one_of_two_replicas() {
-    var silence = silence("service=api", Duration.ofHours(2));
+    var silence = hands.begin("service=api", Duration.ofHours(2));
     fire("cpu");
     fire("disk");
     replica.intake().take(List.of(resolved("disk")));
@@ -187,9 +156,9 @@ class SilencesTest {
 
   @Test
   void whoever_ends_it_lets_its_alerts_go_at_once() {
-    var silence = silence("service=api", Duration.ofHours(2));
+    var silence = hands.begin("service=api", Duration.ofHours(2));
     fire("cpu");
-    end(silence);
+    hands.end(silence);
 
     try (var _ = TestWorker.start(replica, chat)) {
       awaitLetGo();
@@ -205,9 +174,9 @@ class SilencesTest {
 
   @Test
   void what_a_killed_replica_had_begun_to_let_go_goes_on_on_another() {
-    var silence = silence("service=api", Duration.ofHours(2));
+    var silence = hands.begin("service=api", Duration.ofHours(2));
     fireAll(250);
-    end(silence);
+    hands.end(silence);
     assertThat(replica.intake().release(silence.id())).isEqualTo(100);
 
     assertThat(replica.sibling().ending().endIfDue(silence.id())).isTrue();
@@ -221,7 +190,7 @@ class SilencesTest {
 
   @RepeatedTest(5)
   void no_alert_is_held_by_a_silence_that_has_ended_while_it_came_in() throws Exception {
-    var silence = silence("service=api", Duration.ofHours(2));
+    var silence = hands.begin("service=api", Duration.ofHours(2));
     var calls = new ArrayList<Callable<Object>>();
     for (var i = 0; i < 30; i++) {
       var title = "a" + i;
@@ -230,7 +199,7 @@ class SilencesTest {
         return title;
       });
     }
-    calls.add(15, () -> end(silence));
+    calls.add(15, () -> hands.end(silence));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var done : threads.invokeAll(calls)) {
         done.get();
@@ -245,7 +214,7 @@ class SilencesTest {
 
   @Test
   void one_that_is_prolonged_sleeps_until_its_new_end() {
-    var silence = silence("service=api", Duration.ofHours(2));
+    var silence = hands.begin("service=api", Duration.ofHours(2));
     fire("cpu");
     try (var _ = TestWorker.start(replica, chat)) {
       replica
@@ -269,7 +238,7 @@ class SilencesTest {
   @Test
   void an_open_incident_says_what_is_silenced_of_its_group_as_long_as_it_is() {
     fire("a0");
-    var silence = silence("alertname=a1", Duration.ofHours(2));
+    var silence = hands.begin("alertname=a1", Duration.ofHours(2));
     var quiet = Webhooks.of("a0", event("a1"), clock.instant());
 
     replica.intake().take(List.of(quiet));
@@ -277,7 +246,7 @@ class SilencesTest {
     assertThat(replica.silences().notedIn(silence.id())).containsExactly(new IncidentId(1));
     assertThat(incidents().getFirst().details().quiet().silences())
         .containsEntry(silence.id().value(), silence.endsAt());
-    end(silence);
+    hands.end(silence);
     assertThat(replica.ending().endIfDue(silence.id())).isTrue();
     assertThat(incidents())
         .singleElement()
@@ -287,39 +256,5 @@ class SilencesTest {
 
   private AlertEvent event(String title) {
     return Webhooks.event(title, AlertStatus.FIRING, clock.instant(), Optional.empty());
-  }
-
-  @Test
-  void they_are_listed_by_their_ends() {
-    var late = silence("service=api", Duration.ofHours(3));
-    var soon = silence("service=db", Duration.ofHours(1));
-    assertThat(replica.silences().active())
-        .extracting(Silence::id)
-        .containsExactly(soon.id(), late.id());
-
-    end(late);
-    clock.advance(Duration.ofMinutes(1));
-    end(soon);
-
-    assertThat(replica.silences().active()).isEmpty();
-    var first = replica.silences().past(PageRequest.first(1));
-    assertThat(first.items()).extracting(Silence::id).containsExactly(soon.id());
-    var next = replica.silences().past(new PageRequest(1, first.nextCursor()));
-    assertThat(next.items()).extracting(Silence::id).containsExactly(late.id());
-    assertThat(next.nextCursor()).isEmpty();
-    assertThat(replica.silences().find(new SilenceId(99))).isEmpty();
-  }
-
-  @Test
-  void it_comes_back_from_the_database_as_it_went_in() {
-    var silence =
-        silence("env!=test instance!~\"db\\d\" service=\"a \\\"b\\\"\"", Duration.ofHours(2));
-
-    var read = replica.silences().find(silence.id()).orElseThrow();
-
-    assertThat(read.matchers().text()).isEqualTo(silence.matchers().text());
-    assertThat(read.reason()).isEqualTo("disk swap");
-    assertThat(read.begun()).isEqualTo(silence.begun());
-    assertThat(read.endsAt()).isEqualTo(silence.endsAt()).isAfter(Instant.EPOCH);
   }
 }
