@@ -12,6 +12,17 @@ import java.util.Map;
 /** A replica as far as its configuration goes, with a file that a test writes. */
 final class TestConfigReplica implements ConfigSource {
 
+  private static final String BODY =
+      """
+      timezone: Africa/Nairobi
+      people:
+        devops: {name: DevOps Engineer, email: devops@learnhub.example}
+        backend: {name: Backend Engineer, email: backend@learnhub.example}
+      channels: {incidents: {}, alerts: {}}
+      notices: alerts
+      routes: [{notify: ["channel:incidents"]}]
+      """;
+
   final CurrentConfig current;
   final FollowConfig follow;
 
@@ -39,6 +50,11 @@ final class TestConfigReplica implements ConfigSource {
             : CurrentConfig.unknown();
     var notices = new ConfigNotices(List.of(chat), current, () -> MemoryConfigurations.AT, name);
     follow = new FollowConfig(this, accepted, current, notices, name);
+  }
+
+  /** The file of a team of this name. */
+  static String config(String team) {
+    return "apiVersion: muster/v1\nname: " + team + "\n" + BODY;
   }
 
   /** Begun, with this file. */
