@@ -1,5 +1,6 @@
 package dev.muster.integrations.redis;
 
+import dev.muster.commands.text.Words;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.kind.Effect;
@@ -59,7 +60,8 @@ final class Flush implements RedisKind {
       redis.flushDB(FlushMode.ASYNC);
     }
     return new Outcome.Done(
-        Map.of("removed", removed, "keys", keys(redis, all)), removed + " keys removed");
+        Map.of("removed", removed, "keys", keys(redis, all)),
+        Words.count(removed, "key") + " removed");
   }
 
   @Override

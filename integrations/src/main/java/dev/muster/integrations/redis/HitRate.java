@@ -41,7 +41,7 @@ final class HitRate implements RedisKind {
   @Override
   public String doing(Arguments with) {
     return with.has("window")
-        ? "count hits for %s:".formatted(with.duration("window"))
+        ? "count hits for %s:".formatted(shown(with.duration("window")))
         : "ask for hits since the start:";
   }
 

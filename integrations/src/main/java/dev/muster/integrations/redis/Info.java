@@ -1,5 +1,6 @@
 package dev.muster.integrations.redis;
 
+import dev.muster.commands.text.Words;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.kind.Outcome;
@@ -77,7 +78,8 @@ final class Info implements RedisKind {
         most == 0
             ? "without limit"
             : String.format(Locale.ROOT, "%.0f %% of its memory", 100.0 * used / most);
-    return "%s, %d keys, %s, %s"
-        .formatted(facts.text("role"), keys, facts.text("used_memory_human"), limit);
+    return "%s, %s, %s, %s"
+        .formatted(
+            facts.text("role"), Words.count(keys, "key"), facts.text("used_memory_human"), limit);
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.integrations.redis;
 
+import dev.muster.commands.text.Words;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.kind.Outcome;
@@ -50,6 +51,6 @@ final class ScanCount implements RedisKind {
     return new Outcome.Done(
         Map.of(
             "count", count[0], "keys", keys, "share", keys == 0 ? 0.0 : (double) count[0] / keys),
-        "%d of %d keys".formatted(count[0], keys));
+        "%d of %s".formatted(count[0], Words.count(keys, "key")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.integrations.redis;
 
+import dev.muster.commands.text.Words;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.kind.Effect;
@@ -78,7 +79,7 @@ final class UnlinkPattern implements RedisKind {
     var stopped = unlinked[0] >= most ? ", stopped at max" : "";
     return new Outcome.Done(
         Map.of("unlinked", unlinked[0], "keys", keys),
-        "%d keys unlinked, %d left%s".formatted(unlinked[0], keys, stopped));
+        "%s unlinked, %d left%s".formatted(Words.count(unlinked[0], "key"), keys, stopped));
   }
 
   private static long unlink(Jedis redis, List<byte[]> keys) {
@@ -87,7 +88,7 @@ final class UnlinkPattern implements RedisKind {
 
   private static void say(Attempt attempt, long unlinked, int batch) {
     if (unlinked / SAID_EVERY > (unlinked - batch) / SAID_EVERY) {
-      attempt.output().line(unlinked + " keys unlinked");
+      attempt.output().line(Words.count(unlinked, "key") + " unlinked");
     }
   }
 }
