@@ -17,12 +17,14 @@ import dev.muster.runbooks.shape.Section;
 import dev.muster.runbooks.shape.Shape;
 import dev.muster.runbooks.shape.Shapes;
 import dev.muster.runbooks.yaml.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one step, check or verification at its place among the others. */
 record StepReader(ActionReader actions, Ids ids, Place place) {
@@ -198,10 +200,21 @@ record StepReader(ActionReader actions, Ids ids, Place place) {
     var said =
         action.with().values().stream()
             .filter(it -> it.paths().isEmpty() && action.uses().startsWith("c"))
-            .map(it -> String.valueOf(it.fill(Map.of())))
+            .map(it -> inShort(it.fill(Map.of())))
             .findFirst()
             .orElse(action.uses());
     return said.length() > LONGEST_TITLE ? said.substring(0, LONGEST_TITLE - 1) + "…" : said;
+  }
+
+  /** Of several lines the first, and how many more there are. */
+  private static String inShort(@Nullable Object value) {
+    if (!(value instanceof List<?> lines) || lines.isEmpty()) {
+      return String.valueOf(value);
+    }
+    var more = lines.size() - 1;
+    return more == 0
+        ? String.valueOf(lines.getFirst())
+        : lines.getFirst() + " and %d more".formatted(more);
   }
 
   static Shape<OnFailure> onFailure(String about) {
