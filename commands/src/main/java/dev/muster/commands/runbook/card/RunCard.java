@@ -119,7 +119,14 @@ public final class RunCard {
     if (from > 0) {
       blocks.add(Block.line("… " + Words.count(from, "step") + " before"));
     }
-    all.subList(from, to).forEach(path -> blocks.add(StepLine.of(run, runbook, path, now)));
+    var phase = Phase.STEPS;
+    for (var path : all.subList(from, to)) {
+      if (path.phase() != phase) {
+        phase = path.phase();
+        StepLines.title(phase).map(Block::line).ifPresent(blocks::add);
+      }
+      blocks.add(StepLine.of(run, runbook, path, now));
+    }
     if (to < all.size()) {
       blocks.add(Block.line("… " + Words.count(all.size() - to, "more step")));
     }

@@ -36,7 +36,7 @@ final class StepLines {
     return blocks;
   }
 
-  private static Optional<String> title(Phase phase) {
+  static Optional<String> title(Phase phase) {
     return switch (phase) {
       case PREREQUISITES -> Optional.of("Checks first");
       case STEPS -> Optional.of("Steps");
