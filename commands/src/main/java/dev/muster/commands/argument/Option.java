@@ -8,13 +8,17 @@ import java.util.function.Function;
 /**
  * A value with a name: {@code name:value} or {@code --name value}.
  *
- * @param example a value as somebody could type it
+ * @param example a value as somebody could type it; empty for what only buttons say
  */
 public record Option<T>(
     String name, List<String> aliases, String example, Input input, Reader<T> reader) {
 
   public Option {
     aliases = List.copyOf(aliases);
+  }
+
+  boolean isTyped() {
+    return !example.isEmpty();
   }
 
   public <R> Option<R> map(Function<T, R> function) {

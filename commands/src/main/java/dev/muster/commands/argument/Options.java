@@ -125,8 +125,12 @@ public final class Options<T> {
   }
 
   private String others(Token token) {
-    var names = options.stream().map(Option::name).collect(Collectors.joining(", "));
-    var known = options.isEmpty() ? " It takes nothing by name." : " It takes " + names + ".";
+    var names =
+        options.stream()
+            .filter(Option::isTyped)
+            .map(Option::name)
+            .collect(Collectors.joining(", "));
+    var known = names.isEmpty() ? " It takes nothing by name." : " It takes " + names + ".";
     return token.isDashed() ? known : known + " If it is text, put that text in quotes.";
   }
 

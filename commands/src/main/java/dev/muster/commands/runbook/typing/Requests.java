@@ -48,7 +48,7 @@ public record Requests(Desk desk, List<Option<String>> controls) {
 
   /** Of what starts one: dry or not, and what buttons and forms say besides. */
   public static Requests running(Desk desk) {
-    return new Requests(desk, List.of(dry(), text(OFFER), text(GO), text(TARGET)));
+    return new Requests(desk, List.of(dry(), pressed(OFFER), pressed(GO), pressed(TARGET)));
   }
 
   /** What was typed. */
@@ -155,8 +155,17 @@ public record Requests(Desk desk, List<Option<String>> controls) {
 
   /** Its value is read later, with what is known of the input. */
   private static Option<String> text(String name) {
+    return line(name, "…");
+  }
+
+  /** What only buttons and forms say. */
+  private static Option<String> pressed(String name) {
+    return line(name, "");
+  }
+
+  private static Option<String> line(String name, String example) {
     return new Option<>(
-        name, List.of(), "…", new Input.Line(200), (text, _) -> new Value.Good<>(text));
+        name, List.of(), example, new Input.Line(200), (text, _) -> new Value.Good<>(text));
   }
 
   private static Option<String> dry() {

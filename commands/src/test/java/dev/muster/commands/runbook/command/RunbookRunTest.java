@@ -143,6 +143,13 @@ class RunbookRunTest {
   }
 
   @Test
+  void what_only_buttons_say_is_not_among_what_can_be_typed() {
+    assertThat(office.say(Office.OPS, "/runbook run restart-api bananas=2").message().fallback())
+        .contains("I don't know \"bananas\". It takes replicas, ", ", dry.")
+        .doesNotContain("offer");
+  }
+
+  @Test
   void quotes_dollars_and_commands_in_a_value_are_text() throws InterruptedException {
     var value = "a b=c $(rm -rf /) '; drop";
     var shown = office.say(Office.OPS, "/runbook run failover replica=\"" + value + "\"");
