@@ -3,24 +3,16 @@ package dev.muster.bot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.muster.commands.login.LoginLinks;
-import dev.muster.commands.people.PersonId;
-import dev.muster.integrations.postgres.Database;
-import dev.muster.integrations.postgres.DatabaseAddress;
-import dev.muster.integrations.postgres.Pools;
 import dev.muster.integrations.postgres.TestPostgres;
-import dev.muster.integrations.postgres.login.PostgresLoginLinks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +39,7 @@ class LoginIT {
       throws IOException, InterruptedException {
     var one = replica("one");
     var other = replica("other");
-    var cookie = logIn(one);
+    var cookie = Console.of(one, database, "nina").cookie();
     assertThat(open(one, cookie).body()).contains("Logged in as", "Nina");
     assertThat(open(other, cookie).statusCode()).isEqualTo(200);
 
@@ -78,22 +70,6 @@ class LoginIT {
         .contains("\nhttp://127.0.0.1:")
         .contains("A login link for DevOps Engineer: good once, within 15 minutes.")
         .doesNotContain("{", "INFO");
-  }
-
-  private String logIn(URI muster) throws IOException, InterruptedException {
-    try (var database = new Database(Pools.open(DatabaseAddress.parse(this.database), "test", 2))) {
-      var links = new LoginLinks(new PostgresLoginLinks(database), InstantSource.system());
-      var path = "/login/" + links.make(new PersonId("nina")).text();
-      var answer =
-          client.send(
-              HttpRequest.newBuilder(muster.resolve(path))
-                  .header("Sec-Fetch-Site", "same-origin")
-                  .POST(BodyPublishers.noBody())
-                  .build(),
-              BodyHandlers.ofString());
-      assertThat(answer.statusCode()).isEqualTo(303);
-      return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-    }
   }
 
   private HttpResponse<String> open(URI muster, String cookie)
