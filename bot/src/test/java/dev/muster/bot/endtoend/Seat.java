@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import dev.muster.bot.chat.Axe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One of those who play an incident, with a screen of their own.
@@ -29,6 +30,21 @@ record Seat(Page page, String site, String kind, int width, int height) {
       () => [...document.querySelectorAll("button, .button, summary, select, textarea, .text, nav a")]
         .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 43.5)
         .map(it => it.outerHTML.slice(0, 120))
+      """;
+
+  /** Two in one line may be that much above each other. */
+  private static final int SAME_LINE = 16;
+
+  private static final String FOCUSED =
+      """
+      () => {
+        const it = document.activeElement;
+        const within = it.closest("#page") && it.checkVisibility();
+        const at = it.getBoundingClientRect();
+        return [within ? it.tagName + " " + it.textContent.trim().slice(0, 60) : "",
+          Math.round(at.left + scrollX), Math.round(at.top + scrollY
+            + [...document.querySelectorAll(".scroll")].reduce((sum, s) => sum + s.scrollTop, 0))];
+      }
       """;
 
   private static final String WHOLE_HEIGHT =
@@ -61,6 +77,32 @@ record Seat(Page page, String site, String kind, int width, int height) {
 
   void fill(String id, String text) {
     at("#" + id).fill(text);
+  }
+
+  /** Something to press, and where it is. */
+  record Place(String text, int left, int top) {
+
+    boolean isBehind(Place other) {
+      return Math.abs(top - other.top) < SAME_LINE ? left > other.left : top > other.top;
+    }
+  }
+
+  /** What the first presses of Tab lead to on the page itself, behind its skip link. */
+  List<Place> tabbed(int presses) {
+    at("#page").focus();
+    return Stream.generate(this::tab)
+        .limit(presses)
+        .takeWhile(place -> !place.text().isEmpty())
+        .toList();
+  }
+
+  private Place tab() {
+    page.keyboard().press("Tab");
+    var found = (List<?>) page.evaluate(FOCUSED);
+    return new Place(
+        (String) found.get(0),
+        ((Number) found.get(1)).intValue(),
+        ((Number) found.get(2)).intValue());
   }
 
   /** By day as it is on the screen, by night in its whole length; nobody is kept out by either. */
