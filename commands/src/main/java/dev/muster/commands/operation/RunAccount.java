@@ -89,7 +89,7 @@ final class RunAccount {
     var parts = new ArrayList<String>();
     add(parts, "Find out whether this happened: ", marks, mark -> !mark.isSure());
     var isBroken =
-        run.steps().byPath().values().stream()
+        run.steps().all().stream()
             .anyMatch(step ->
                 step.state() instanceof Done done && Testimony.brokenBy(done.result()).isPresent());
     if (isBroken) {

@@ -42,7 +42,7 @@ public record Footprint(List<Mark> marks) {
     var runbook =
         means.definitions().pinned(run.origin().runbook().hash()).map(Definition::runbook);
     return new Footprint(
-        run.steps().byPath().values().stream()
+        run.steps().all().stream()
             .filter(step -> step.hasHappened() || step.isInDoubt())
             .filter(step -> runbook.map(it -> changed(means, run, it, step)).orElse(true))
             .map(step -> mark(step, runbook))
