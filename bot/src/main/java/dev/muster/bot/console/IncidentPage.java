@@ -21,7 +21,10 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.intake.history.AlertFilter;
+import dev.muster.commands.runbook.card.FittingCard;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.runbooks.language.Runbook;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +122,7 @@ final class IncidentPage {
     model.putAll(timeline(visit, incident, views));
     model.putAll(alerts(visit, incident));
     model.put("runs", runs(visit, incident));
+    model.put("runbooks", messages.blocks(runbooks(visit, incident)));
     var heading = incident.id() + " " + incident.headline().title();
     var look = new Look("incident", heading, href, IncidentPages.LIST, true);
     return screen.show(visit, look, model);
@@ -157,6 +161,16 @@ final class IncidentPage {
     return doors.maySeeRuns(visit)
         ? archive.runs().of(incident.id(), RUNS).stream().map(views::row).toList()
         : List.of();
+  }
+
+  /** What may help, while there is something to help with. */
+  private Message runbooks(Visit visit, Incident incident) {
+    var fitting =
+        incident.isOpen() && doors.maySeeRuns(visit)
+            ? archive.runs().fitting(incident.id())
+            : List.<Runbook>of();
+    var today = LocalDate.ofInstant(screen.now(), visit.person().zone());
+    return FittingCard.of(incident.id(), fitting, today);
   }
 
   private Map<String, Object> alerts(Visit visit, Incident incident) {

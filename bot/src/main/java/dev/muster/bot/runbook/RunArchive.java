@@ -6,6 +6,7 @@ import dev.muster.commands.runbook.review.Reviews;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.review.PostgresReviews;
 import dev.muster.integrations.postgres.run.PostgresRunLists;
+import dev.muster.integrations.postgres.trigger.PostgresAlertStartStore;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.port.RunLists;
 import dev.muster.runbooks.engine.port.RunLists.Fits;
@@ -26,7 +27,8 @@ public record RunArchive(
     RunLog log,
     Reviews reviews,
     Function<RunId, Optional<Run>> runs,
-    Function<String, Optional<Definition>> pinned) {
+    Function<String, Optional<Definition>> pinned,
+    Function<IncidentId, List<Runbook>> fits) {
 
   /** Over connections. */
   public static RunArchive of(Database database, Means means) {
@@ -35,7 +37,13 @@ public record RunArchive(
         means.log(),
         new PostgresReviews(database),
         means.store()::find,
-        means.definitions()::pinned);
+        means.definitions()::pinned,
+        incident ->
+            new PostgresAlertStartStore(database)
+                .fitting(incident).stream()
+                    .flatMap(name -> means.definitions().named(name).stream())
+                    .map(Definition::runbook)
+                    .toList());
   }
 
   /** One more than asked for where there are more. */
@@ -59,6 +67,11 @@ public record RunArchive(
   /** Those of an incident, the newest first. */
   public List<Line> of(IncidentId incident, int limit) {
     return lists.of(incident.value(), limit);
+  }
+
+  /** The runbooks that fit alerts of an incident and are there now, the best first. */
+  public List<Runbook> fitting(IncidentId incident) {
+    return fits.apply(incident);
   }
 
   /** All steps that it began, in the order of the runbook. */

@@ -151,8 +151,13 @@ public final class InMemoryIncidents
 
   @Override
   public synchronized void save(Incident incident, TimelineEntry entry) {
-    incidents.put(incident.id().value(), incident);
+    change(incident);
     entries.add(entry);
+  }
+
+  @Override
+  public synchronized void change(Incident incident) {
+    incidents.put(incident.id().value(), incident);
     var message = IncidentPost.render(incident);
     posts.computeIfAbsent(incident.id(), _ -> chat.post(incident.channel(), message));
     chat.edit(posts.get(incident.id()), message);

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.testing.TestRunbook;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An incident, its timeline, and what is done to it there. */
 class IncidentPageTest {
+
+  private static final Definition LOOK =
+      new Definition(TestRunbook.named("look-closer").runbook(), "look-closer.yaml", "", "h");
 
   @AutoClose private final TestConsole console = new TestConsole();
 
@@ -31,6 +36,19 @@ class IncidentPageTest {
         .contains("<strong>ACKNOWLEDGED</strong>", "DevOps Engineer has it", "/alerts/")
         .contains("<span class=\"kind\">acknowledged</span>")
         .doesNotContain("value=\"/incident ack #1042\"");
+  }
+
+  @Test
+  void runbooks_that_fit_lead_to_their_plans_while_it_burns() {
+    console.open(CanonicalSeverity.CRITICAL, "database_down");
+    console.archive().runs.definitions.put("h", LOOK);
+    var before = console.devops().get("/incidents/1042").body();
+    console.say("/incident resolve 1042 confirm");
+
+    assertThat(before)
+        .contains("A runbook that fits", "Test look-closer")
+        .contains("value=\"/runbook plan look-closer for:#1042\"");
+    assertThat(console.devops().get("/incidents/1042").body()).doesNotContain("look-closer");
   }
 
   @Test

@@ -35,7 +35,8 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
         this,
         this,
         id -> Optional.ofNullable(runs.get(id)),
-        hash -> Optional.ofNullable(definitions.get(hash)));
+        hash -> Optional.ofNullable(definitions.get(hash)),
+        _ -> definitions.values().stream().map(Definition::runbook).toList());
   }
 
   private Stream<RunLists.Line> newest() {

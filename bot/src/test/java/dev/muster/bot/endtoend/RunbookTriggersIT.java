@@ -79,9 +79,15 @@ class RunbookTriggersIT {
                       "▶ Gather evidence runs by itself, since service_down fires: run 1."));
       assertThat(sql.one("select requester from run")).startsWith("alert:");
 
-      api.command("devops", button());
+      api.command("devops", button("A runbook for%"));
       await().atMost(PATIENCE).until(() -> sql.column(RUNS).size() == 2);
       assertThat(sql.one("select origin ->> 'inputs' from run order by id desc")).contains("api0");
+
+      await().atMost(PATIENCE).until(() -> sql.column(BUTTON.formatted("CRITICAL%")).size() == 1);
+      api.command("devops", button("CRITICAL%"));
+      await().atMost(PATIENCE).until(() -> sql.column(RUNS).size() == 3);
+      assertThat(sql.one("select origin ->> 'inputs' from run order by id desc")).contains("api0");
+      assertThat(sql.one("select incident_id from run order by id desc")).isEqualTo("1");
     }
   }
 
@@ -108,14 +114,16 @@ class RunbookTriggersIT {
     return sql.column(THREAD).contains(text);
   }
 
-  /** What the button in the thread carries. */
-  private String button() {
-    return sql.one(
-        """
-        select button ->> 'command' from chat_message,
-            jsonb_path_query(message, '$.blocks[*].buttons[*]') as button
-        where message ->> 'fallback' like 'A runbook for%'
-        """);
+  private static final String BUTTON =
+      """
+      select button ->> 'command' from chat_message,
+          jsonb_path_query(message, '$.blocks[*].buttons[*]') as button
+      where message ->> 'fallback' like '%s' and button ->> 'command' like '/runbook run%%'
+      """;
+
+  /** What the button of a runbook carries. */
+  private String button(String message) {
+    return sql.one(BUTTON.formatted(message));
   }
 
   private Muster muster() throws IOException {

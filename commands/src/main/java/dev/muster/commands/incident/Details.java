@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param overruled how bad alerts said it was when a person said that it is less
  * @param reopened when it was opened again, or burned again, for the last time
  * @param quiet what of it nobody wants to hear for a while
+ * @param suggested runbooks that may help
  */
 public record Details(
     Crew crew,
@@ -22,7 +23,8 @@ public record Details(
     Findings findings,
     Optional<CanonicalSeverity> overruled,
     Optional<Instant> reopened,
-    Quiet quiet) {
+    Quiet quiet,
+    Suggested suggested) {
 
   public static final Details NONE =
       new Details(
@@ -31,16 +33,17 @@ public record Details(
           new Findings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
           Optional.empty(),
           Optional.empty(),
-          Quiet.NOTHING);
+          Quiet.NOTHING,
+          Suggested.NOTHING);
 
-  /** With nothing that is kept quiet. */
+  /** With nothing that is kept quiet, and no runbook. */
   public Details(
       Crew crew,
       Times times,
       Findings findings,
       Optional<CanonicalSeverity> overruled,
       Optional<Instant> reopened) {
-    this(crew, times, findings, overruled, reopened, Quiet.NOTHING);
+    this(crew, times, findings, overruled, reopened, Quiet.NOTHING, Suggested.NOTHING);
   }
 
   /**
@@ -151,19 +154,23 @@ public record Details(
   public record Snooze(Instant until, Change change, Optional<String> reason) {}
 
   public Details with(Crew next) {
-    return new Details(next, times, findings, overruled, reopened, quiet);
+    return new Details(next, times, findings, overruled, reopened, quiet, suggested);
   }
 
   public Details with(Times next) {
-    return new Details(crew, next, findings, overruled, reopened, quiet);
+    return new Details(crew, next, findings, overruled, reopened, quiet, suggested);
   }
 
   public Details with(Findings next) {
-    return new Details(crew, times, next, overruled, reopened, quiet);
+    return new Details(crew, times, next, overruled, reopened, quiet, suggested);
   }
 
   public Details with(Quiet next) {
-    return new Details(crew, times, findings, overruled, reopened, next);
+    return new Details(crew, times, findings, overruled, reopened, next, suggested);
+  }
+
+  public Details with(Suggested next) {
+    return new Details(crew, times, findings, overruled, reopened, quiet, next);
   }
 
   public Optional<Snooze> snooze() {
@@ -194,11 +201,11 @@ public record Details(
   }
 
   Details overruling(Optional<CanonicalSeverity> level) {
-    return new Details(crew, times, findings, level, reopened, quiet);
+    return new Details(crew, times, findings, level, reopened, quiet, suggested);
   }
 
   Details reopenedAt(Instant at) {
-    return new Details(crew, times, findings, overruled, Optional.of(at), quiet).awake();
+    return new Details(crew, times, findings, overruled, Optional.of(at), quiet, suggested).awake();
   }
 
   /** Nothing more is promised, and nothing rests: it is over, or it begins anew. */

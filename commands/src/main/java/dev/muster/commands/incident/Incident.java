@@ -3,6 +3,7 @@ package dev.muster.commands.incident;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -146,6 +147,11 @@ public record Incident(
     return next(next, severity, state, alerts, details);
   }
 
+  /** Runbooks fit it that did not before. */
+  public Incident suggesting(Collection<Suggested.Entry> runbooks) {
+    return with(details.with(details.suggested().with(runbooks)));
+  }
+
   /** A person adds what is known. */
   public Incident with(Details next) {
     return next(headline, severity, state, alerts, next);
@@ -164,7 +170,9 @@ public record Incident(
     for (var service : other.headline.services()) {
       merged = merged.touching(Optional.of(service));
     }
-    return next(merged, worse(other.severity), state, alerts.plus(other.alerts), details);
+    var suggested = details.suggested().with(other.details.suggested().best());
+    return next(
+        merged, worse(other.severity), state, alerts.plus(other.alerts), details.with(suggested));
   }
 
   /** Goes on as part of another, which has its alerts now. */

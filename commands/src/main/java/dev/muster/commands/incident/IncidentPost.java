@@ -1,6 +1,7 @@
 package dev.muster.commands.incident;
 
 import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Block.Mark;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
@@ -75,6 +76,7 @@ public final class IncidentPost {
     blocks.addAll(StatusLine.quiet(incident));
     StatusLine.promises(incident).ifPresent(blocks::add);
     links(incident).ifPresent(blocks::add);
+    blocks.addAll(runbooks(incident));
     blocks.add(new Block.Buttons(IncidentButtons.of(incident)));
     var summary = incident.headline().summary().map(text -> ": " + text).orElse("");
     return new Message(headline + summary + " (" + incident.id() + ")", blocks);
@@ -132,6 +134,31 @@ public final class IncidentPost {
           spans.add(new Span.Link(name, url));
         });
     return spans.isEmpty() ? Optional.empty() : Optional.of(new Block.Line(spans));
+  }
+
+  /**
+   * What may help, and a button for what fits best: for two or three where they fit alike. More
+   * would crowd those that every incident has; the thread has one for each.
+   */
+  private static List<Block> runbooks(Incident incident) {
+    var suggested = incident.details().suggested();
+    if (suggested.best().isEmpty()) {
+      return List.of();
+    }
+    var titles = suggested.best().stream().map(Suggested.Entry::title).toList();
+    var more = suggested.others() == 0 ? "" : " and %d more".formatted(suggested.others());
+    var words = titles.size() + suggested.others() == 1 ? "Runbook: " : "Runbooks: ";
+    var buttons =
+        suggested.first().stream()
+            .map(it -> Button.of("Run " + it.runbook(), run(it.runbook(), incident.id())))
+            .toList();
+    return List.of(
+        Block.line(words + String.join(" · ", titles) + more), new Block.Buttons(buttons));
+  }
+
+  /** What to click to run something for it, wherever that is. */
+  public static String run(String runbook, IncidentId incident) {
+    return "/runbook run %s for:%s".formatted(runbook, incident);
   }
 
   static String subject(Incident incident) {

@@ -49,6 +49,12 @@ public interface IncidentStore {
    */
   void save(Incident incident, TimelineEntry entry);
 
+  /**
+   * Writes the next state of which the timeline says nothing, and asks for its posts to be
+   * refreshed, as {@link #save} does.
+   */
+  void change(Incident incident);
+
   /** Oldest first, the latest {@code limit} of them. */
   List<TimelineEntry> timeline(IncidentId id, int limit);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,51 @@ class IncidentPostTest {
             after 2 min
             [Timeline] [Reopen]
             """);
+  }
+
+  @Test
+  void the_runbook_that_fits_best_has_a_button_and_others_are_named() {
+    var suggesting =
+        triggered
+            .suggesting(List.of(entry("long-queries", 1), entry("failover", 2), entry("pool", 1)))
+            .suggesting(List.of(entry("restart", 1), entry("clear-cache", 1)));
+
+    assertThat(phone(suggesting))
+        .endsWith(
+            """
+            runbook↗ · source↗
+            Runbooks: About failover · About
+            clear-cache · About long-queries and
+            2 more
+            [Run failover]
+            [*Acknowledge*] [Resolve] [Snooze]
+            [Timeline]
+            """);
+    assertThat(button(suggesting, "Run failover").command())
+        .isEqualTo("/runbook run failover for:#1042");
+  }
+
+  @Test
+  void runbooks_that_fit_alike_have_a_button_each() {
+    var suggesting = triggered.suggesting(List.of(entry("pool", 1), entry("failover", 1)));
+
+    assertThat(Screen.wide(IncidentPost.render(suggesting)))
+        .contains("\nRunbooks: About failover · About pool\n[Run failover] [Run pool]\n");
+  }
+
+  @Test
+  void no_runbook_is_offered_once_it_is_over_and_again_when_it_burns_again() {
+    var suggesting = triggered.suggesting(List.of(entry("failover", 1)));
+    var over = suggesting.to(new IncidentState.Triggered().resolve(BY_DEVOPS));
+    var again = over.reopened(new IncidentState.Triggered(), minute(30));
+
+    assertThat(Screen.wide(IncidentPost.render(suggesting))).contains("Runbook: About failover\n");
+    assertThat(Screen.wide(IncidentPost.render(over))).doesNotContain("failover");
+    assertThat(Screen.wide(IncidentPost.render(again))).contains("[Run failover]");
+  }
+
+  private static Suggested.Entry entry(String runbook, int rank) {
+    return new Suggested.Entry(runbook, "About " + runbook, rank);
   }
 
   @Test

@@ -66,7 +66,7 @@ public final class IncidentViews {
 
   /**
    * What is quiet about it, and the buttons that its post in the chat has, without those for what
-   * stands on its page.
+   * stands on its page, such as runbooks.
    */
   public static Message actions(Incident incident, boolean mayAct) {
     var blocks = new ArrayList<Block>(IncidentPost.quiet(incident));
@@ -81,7 +81,9 @@ public final class IncidentViews {
     return IncidentPost.render(incident).blocks().stream()
         .filter(Block.Buttons.class::isInstance)
         .flatMap(block -> ((Block.Buttons) block).buttons().stream())
+        .filter(button -> button.command().startsWith("/incident "))
         .filter(button -> !button.command().matches("/incident (show|timeline|update) .*"))
+        .filter(button -> button.command().startsWith("/incident "))
         .toList();
   }
 

@@ -12,7 +12,7 @@ import dev.muster.commands.runbook.typing.Typing;
 import java.util.List;
 
 /** {@code /runbook plan}: exactly what would happen with these inputs; nothing does. */
-record PlanRunbook(Requests requests) implements WithInputs {
+record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs {
 
   @Override
   public String name() {
@@ -26,7 +26,7 @@ record PlanRunbook(Requests requests) implements WithInputs {
 
   @Override
   public String arguments() {
-    return "<runbook> [input=value …]";
+    return "<runbook> [input=value …] [for:#8]";
   }
 
   @Override
@@ -36,6 +36,10 @@ record PlanRunbook(Requests requests) implements WithInputs {
 
   @Override
   public Reply of(Invocation invocation, Typing typing) {
+    return subject.unknown(typing).orElseGet(() -> filled(invocation, subject.filled(typing)));
+  }
+
+  private Reply filled(Invocation invocation, Typing typing) {
     var asker = asker(invocation);
     return typing.inputs().areComplete()
         ? planned(typing, asker)
@@ -47,7 +51,7 @@ record PlanRunbook(Requests requests) implements WithInputs {
     var plan = requests.desk().plan(typing.definition(), inputs, asker.person());
     var run =
         Submission.text(
-            "/runbook run " + typing.name(),
+            "/runbook run " + typing.name() + typing.forIncident(),
             requests.parameters(List.of(typing.name())),
             typing.typed());
     return Reply.toAsker(PlanCard.of(plan, inputs, List.of(Button.primary("Run…", run))));

@@ -17,7 +17,7 @@ import java.util.List;
  * {@code /runbook run}: starts what only reads at once; what changes the world only after somebody
  * has seen what it would do and said yes.
  */
-record RunRunbook(Requests requests, Starting starting) implements WithInputs {
+record RunRunbook(Requests requests, ForIncident subject, Starting starting) implements WithInputs {
 
   @Override
   public String name() {
@@ -31,7 +31,7 @@ record RunRunbook(Requests requests, Starting starting) implements WithInputs {
 
   @Override
   public String arguments() {
-    return "<runbook> [input=value …] [dry:yes]";
+    return "<runbook> [input=value …] [dry:yes] [for:#8]";
   }
 
   @Override
@@ -49,6 +49,10 @@ record RunRunbook(Requests requests, Starting starting) implements WithInputs {
     if (typing.controls().containsKey(Requests.OFFER)) {
       return starting.accept(invocation, typing);
     }
+    return subject.unknown(typing).orElseGet(() -> filled(invocation, subject.filled(typing)));
+  }
+
+  private Reply filled(Invocation invocation, Typing typing) {
     return typing.inputs().areComplete()
         ? asked(invocation, typing)
         : new InputForm(requests.desk().directory()).of(this, typing, asker(invocation));

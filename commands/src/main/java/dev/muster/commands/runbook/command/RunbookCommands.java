@@ -18,13 +18,14 @@ public final class RunbookCommands {
   public static List<Command> all(
       Desk desk, IncidentThreads threads, Triggered triggered, Glass glass) {
     var looking = Requests.looking(desk);
+    var subject = new ForIncident(desk, threads, triggered);
     return Stream.concat(
             Stream.<Command>of(
                 new ListRunbooks(desk),
                 new SearchRunbooks(desk.library()),
                 new ShowRunbook(looking),
-                new PlanRunbook(looking),
-                new RunRunbook(Requests.running(desk), new Starting(desk, threads, triggered)),
+                new PlanRunbook(Requests.planning(desk), subject),
+                new RunRunbook(Requests.running(desk), subject, new Starting(subject)),
                 new ListSchedules(desk, triggered.clocks())),
             Stream.concat(
                 RunActions.all(desk, threads, glass).stream(),

@@ -7,18 +7,15 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Offers.Offer;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.runbook.card.RunbookCard;
-import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
-import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.language.InputValues;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Run;
@@ -39,13 +36,11 @@ final class Starting {
   private static final Duration LASTS = Duration.ofMinutes(15);
 
   private final Desk desk;
-  private final IncidentThreads threads;
-  private final Triggered triggered;
+  private final ForIncident subject;
 
-  Starting(Desk desk, IncidentThreads threads, Triggered triggered) {
-    this.desk = desk;
-    this.threads = threads;
-    this.triggered = triggered;
+  Starting(ForIncident subject) {
+    this.desk = subject.desk();
+    this.subject = subject;
   }
 
   /** Shows what it would do, with a button that starts exactly that. */
@@ -56,7 +51,7 @@ final class Starting {
     var id =
         desk.offers()
             .make(new Offer(person, typing.name(), hash, typing.typed(), until, Optional.empty()));
-    var run = "/runbook run " + typing.name() + " offer:" + id;
+    var run = "/runbook run " + typing.name() + " offer:" + id + typing.forIncident();
     var target = TypedTarget.of(plan);
     var buttons =
         List.of(
@@ -128,11 +123,11 @@ final class Starting {
   }
 
   private Reply begun(Invocation invocation, Typing typing, Mode mode, Optional<String> offer) {
-    var place = place(invocation);
+    var place = subject.place(invocation, typing);
     var context =
         place
             .incident()
-            .map(id -> triggered.context(new IncidentId(id), typing.name()))
+            .map(id -> subject.triggered().context(new IncidentId(id), typing.name()))
             .orElseGet(Map::of);
     var request =
         new Request(
@@ -151,11 +146,6 @@ final class Starting {
       case Started.Refused(var problems) -> refused(typing.name(), problems);
       case Started.Unknown() -> again(typing, "It is not there any more.");
     };
-  }
-
-  private Attempt.Place place(Invocation invocation) {
-    var incident = threads.incidentAt(invocation.place()).map(IncidentId::value);
-    return new Attempt.Place(invocation.place().channel(), incident);
   }
 
   private LocalDate today(Invocation invocation) {
@@ -196,7 +186,7 @@ final class Starting {
   }
 
   private static Reply again(Typing typing, String why) {
-    var command = "/runbook run " + typing.name();
+    var command = "/runbook run " + typing.name() + typing.forIncident();
     return Reply.error(
         Reply.Error.UNCONFIRMED,
         Message.of(

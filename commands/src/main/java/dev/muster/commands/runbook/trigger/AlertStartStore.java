@@ -4,6 +4,7 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.trigger.AlertFacts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What alerts have started and suggested. All calls belong to the running transaction. */
@@ -23,6 +24,9 @@ public interface AlertStartStore {
 
   /** Notes that a runbook fits an incident; answers whether that is news. */
   boolean fits(IncidentId incident, String runbook, int rank, AlertFacts alert);
+
+  /** The runbooks that fitted an incident, the best first. */
+  List<String> fitting(IncidentId incident);
 
   /** The alert that a runbook fitted first in an incident. */
   Optional<AlertFacts> fitted(IncidentId incident, String runbook);

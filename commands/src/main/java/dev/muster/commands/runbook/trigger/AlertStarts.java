@@ -5,6 +5,7 @@ import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStore;
+import dev.muster.commands.incident.Suggested;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.intake.response.FiredAlert;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -73,6 +75,7 @@ public final class AlertStarts {
         suggested.add(fit);
       }
     }
+    offer(incident, suggested);
     // In an order that is the same for all alerts: each start is locked.
     byThemselves.sort(Comparator.comparing(fit -> fit.runbook().name()));
     byThemselves.forEach(fit -> start(incident, fired, fit));
@@ -80,6 +83,19 @@ public final class AlertStarts {
       var names = Circumstances.of(incident, alert);
       var card = new Suggestions(names, means.runs().surroundings().vars(), today());
       say(incident, "suggested:" + alert.id(), card.of(alert, suggested));
+    }
+  }
+
+  /** On its post. */
+  private void offer(Incident incident, List<Fit> suggested) {
+    var entries =
+        suggested.stream()
+            .map(fit ->
+                new Suggested.Entry(
+                    fit.runbook().name(), fit.runbook().about().title(), fit.rank()))
+            .toList();
+    if (!entries.isEmpty()) {
+      incidents.change(incident.suggesting(entries));
     }
   }
 

@@ -4,8 +4,7 @@ import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
-import dev.muster.commands.chat.Span;
-import dev.muster.commands.runbook.card.RunbookCard;
+import dev.muster.commands.runbook.card.FittingCard;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.trigger.AlertFacts;
@@ -36,7 +35,8 @@ record Suggestions(Map<String, Object> names, Map<String, Object> vars, LocalDat
         (fits.size() == 1 ? "A runbook for " : "Runbooks for ") + Words.echo(alert.name()) + ": ";
     var titles =
         shown.stream().map(fit -> fit.runbook().about().title()).collect(Collectors.joining(" · "));
-    shown.forEach(fit -> blocks.add(line(fit)));
+    shown.forEach(
+        fit -> blocks.add(new Block.Line(FittingCard.spans(fit.runbook().about(), today))));
     var buttons = new ArrayList<Button>();
     for (var fit : shown) {
       var label = "Run " + fit.runbook().name();
@@ -51,13 +51,6 @@ record Suggestions(Map<String, Object> names, Map<String, Object> vars, LocalDat
     }
     blocks.add(new Block.Buttons(buttons));
     return new Message(head + titles, blocks);
-  }
-
-  private Block line(Fit fit) {
-    var about = fit.runbook().about();
-    var stale = RunbookCard.isStale(about, today) ? " " + RunbookCard.reviewed(about, today) : "";
-    var purpose = about.purpose().isBlank() ? "" : ": " + about.purpose();
-    return Block.line(Span.strong(about.title()), Span.text(purpose + stale));
   }
 
   private String command(Fit fit) {

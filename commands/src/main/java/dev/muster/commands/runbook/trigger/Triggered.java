@@ -2,11 +2,16 @@ package dev.muster.commands.runbook.trigger;
 
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.runbook.card.Says;
+import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.trigger.AlertFacts;
+import dev.muster.runbooks.trigger.AlertRules;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What commands know of triggers.
@@ -17,6 +22,23 @@ public record Triggered(
     ClockStore clocks,
     Function<IncidentId, Optional<Incident>> incidents,
     BiFunction<IncidentId, String, Optional<AlertFacts>> alerts) {
+
+  /**
+   * What a run is given that a person starts for an incident: what its trigger takes from the alert
+   * that it fitted there.
+   */
+  public Map<String, String> inputs(
+      IncidentId id, Definition definition, Map<String, Object> vars) {
+    var name = definition.runbook().name();
+    return alerts
+        .apply(id, name)
+        .flatMap(alert -> AlertRules.of(List.of(definition)).fits(alert).stream().findFirst())
+        .map(fit -> TriggerInputs.of(fit.trigger().inputs(), context(id, name), vars))
+        .orElseGet(Map::of)
+        .entrySet()
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Says.typed(it.getValue())));
+  }
 
   /** What a run sees that a person starts in an incident's thread. */
   public Map<String, Object> context(IncidentId id, String runbook) {

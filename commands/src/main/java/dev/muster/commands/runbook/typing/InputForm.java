@@ -57,7 +57,11 @@ public record InputForm(Directory directory) {
     var fields =
         new InputParameters(directory)
             .of(runbook).stream().map(one -> field(one, typing, asker)).toList();
-    return new Form(typed + dry, runbook.about().title(), typed + " input=value …", fields);
+    return new Form(
+        typed + dry + typing.forIncident(),
+        runbook.about().title(),
+        typed + " input=value …",
+        fields);
   }
 
   private static Form.Field field(Parameter parameter, Typing typing, Asker asker) {

@@ -13,6 +13,7 @@ import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Library;
 import dev.muster.commands.text.Words;
@@ -33,6 +34,7 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   public static final String OFFER = "offer";
   public static final String GO = "go";
   public static final String TARGET = "target";
+  public static final String FOR = "for";
 
   /** Of a runbook, where none is there to be named. */
   public static final String EXAMPLE = "restart-api";
@@ -46,9 +48,15 @@ public record Requests(Desk desk, List<Option<String>> controls) {
     return new Requests(desk, List.of());
   }
 
+  /** Of what shows what one would do. */
+  public static Requests planning(Desk desk) {
+    return new Requests(desk, List.of(incident()));
+  }
+
   /** Of what starts one: dry or not, and what buttons and forms say besides. */
   public static Requests running(Desk desk) {
-    return new Requests(desk, List.of(dry(), pressed(OFFER), pressed(GO), pressed(TARGET)));
+    return new Requests(
+        desk, List.of(dry(), incident(), pressed(OFFER), pressed(GO), pressed(TARGET)));
   }
 
   /** What was typed. */
@@ -116,8 +124,16 @@ public record Requests(Desk desk, List<Option<String>> controls) {
     var words =
         controls.stream()
             .filter(one -> !one.name().equals(OFFER) && !one.name().equals(GO))
-            .map(one -> one.parameter(one.name().equals(TARGET) ? "Target" : "Dry run"));
+            .map(one -> one.parameter(label(one.name())));
     return Stream.of(Stream.of(name()), more.stream(), words).flatMap(it -> it).toList();
+  }
+
+  private static String label(String control) {
+    return switch (control) {
+      case TARGET -> "Target";
+      case FOR -> "Incident";
+      default -> "Dry run";
+    };
   }
 
   /** With the names of inputs as forms and completion know them. */
@@ -166,6 +182,19 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   private static Option<String> line(String name, String example) {
     return new Option<>(
         name, List.of(), example, new Input.Line(200), (text, _) -> new Value.Good<>(text));
+  }
+
+  private static Option<String> incident() {
+    return new Option<>(
+        FOR,
+        List.of(),
+        "#8",
+        new Input.Line(20),
+        (text, _) ->
+            IncidentId.parse(text)
+                .<Value<String>>map(id -> new Value.Good<>(id.toString()))
+                .orElseGet(() ->
+                    new Value.Bad<>("\"%s\" is no number of an incident.".formatted(Words.echo(text)))));
   }
 
   private static Option<String> dry() {

@@ -1,8 +1,10 @@
 package dev.muster.commands.runbook.typing;
 
+import dev.muster.commands.incident.IncidentId;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.InputValues;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A runbook with what it is to be given.
@@ -23,6 +25,16 @@ public record Typing(
 
   public String name() {
     return definition.runbook().name();
+  }
+
+  /** The incident that it is for, where one was named. */
+  public Optional<IncidentId> incident() {
+    return Optional.ofNullable(controls.get(Requests.FOR)).flatMap(IncidentId::parse);
+  }
+
+  /** To be typed behind a command that goes on with it. */
+  public String forIncident() {
+    return incident().map(id -> " " + Requests.FOR + ":" + id).orElse("");
   }
 
   public boolean isDry() {

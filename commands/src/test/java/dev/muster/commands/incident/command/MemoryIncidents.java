@@ -153,6 +153,11 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
   }
 
   @Override
+  public void change(Incident incident) {
+    add(incident);
+  }
+
+  @Override
   public List<TimelineEntry> timeline(IncidentId id, int limit) {
     var all =
         timeline.stream()

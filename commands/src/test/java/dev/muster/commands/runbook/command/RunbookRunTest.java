@@ -210,6 +210,50 @@ class RunbookRunTest {
     assertThat(office.run(1).origin().place().orElseThrow().incident()).isEqualTo(Optional.of(42L));
   }
 
+  @Test
+  void a_run_for_an_incident_is_given_what_its_trigger_takes_from_the_alert() {
+    office.knows(MEND);
+    var shown = office.say(Office.OPS, "/runbook run mend for:#42");
+    assertThat(Screen.wide(shown.message())).contains("db-1");
+    click(Office.OPS, shown, "Run");
+
+    var origin = office.run(1).origin();
+    assertThat(origin.inputs()).containsEntry("instance", "db-1");
+    assertThat(origin.place().orElseThrow().incident()).isEqualTo(Optional.of(42L));
+    assertThat(origin.place().orElseThrow().channel()).isEqualTo("incidents");
+  }
+
+  @Test
+  void what_is_typed_stands_before_what_the_alert_says_and_a_plan_leads_on_to_the_run() {
+    office.knows(MEND);
+    var plan = office.say(Office.OPS, "/runbook plan mend instance=db-2 for:42");
+
+    assertThat(command(plan, "Run…")).isEqualTo("/runbook run mend for:#42 instance:db-2");
+  }
+
+  @Test
+  void an_incident_that_is_not_there_is_said() {
+    assertThat(office.say(Office.OPS, "/runbook run slow-queries for:43").message().fallback())
+        .isEqualTo("There is no incident #43. Nothing was done.");
+    assertThat(office.say(Office.OPS, "/runbook run slow-queries for:all").message().fallback())
+        .contains("\"all\" is no number of an incident");
+    assertThat(office.live(1)).isEmpty();
+  }
+
+  private static final String MEND =
+      """
+      apiVersion: muster/v1
+      runbook: mend
+      title: Mend it
+      reviewed: 2026-11-01
+      on:
+        alert: {match: {alertname: database_down}, inputs: {instance: "${{ alert.labels.instance }}"}}
+      inputs:
+        instance: {type: string}
+      steps:
+        - {id: mend, uses: change}
+      """;
+
   private static Map<String, String> values(Form form) {
     return form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::value));
   }

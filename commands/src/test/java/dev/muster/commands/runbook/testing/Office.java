@@ -86,6 +86,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   private final Map<String, Offer> offers = new HashMap<>();
   private final List<ThreadReply> said = new ArrayList<>();
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
+  private final OneIncident incidents = new OneIncident();
   private final Router router;
   private Optional<BreakGlass> rule = Optional.empty();
   public final MemoryReviews reviews = new MemoryReviews();
@@ -118,7 +119,8 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
                 "admin", Set.of(Right.parse("*")),
                 "reader", Set.of(Right.parse("runbook:run[reads-only]"))));
     var desk = new Desk(() -> new Library(named), means, this, this, directory);
-    var triggered = new Triggered(clocks, _ -> Optional.empty(), (_, _) -> Optional.empty());
+    var triggered =
+        new Triggered(clocks, id -> incidents.incident(id), (_, _) -> incidents.alert());
     var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     this.router = new Router(new CommandTable(commands), List.of(new AuthoriseFilter(directory)));

@@ -42,6 +42,7 @@ final class DetailRows {
     put(texts, "overruled", details.overruled());
     put(texts, "reopenedAt", details.reopened());
     QuietRows.put(texts, details.quiet());
+    SuggestedRows.put(texts, details.suggested());
     return texts.isEmpty() ? null : Json.write(texts);
   }
 
@@ -64,7 +65,8 @@ final class DetailRows {
             text(texts, "prevention")),
         text(texts, "overruled").map(CanonicalSeverity::valueOf),
         time(texts, "reopenedAt"),
-        QuietRows.read(texts));
+        QuietRows.read(texts),
+        SuggestedRows.read(texts));
   }
 
   private static void put(Map<String, String> texts, String name, Optional<?> value) {

@@ -131,6 +131,14 @@ public final class PostgresIncidentStore implements IncidentStore {
   }
 
   @Override
+  public void change(Incident incident) {
+    var changed = List.of(incident);
+    work.refreshPosts(
+        List.of(incident.id()),
+        List.of(IncidentRows.write(changed), IncidentRows.details(changed)));
+  }
+
+  @Override
   public List<TimelineEntry> timeline(IncidentId id, int limit) {
     return database.with(handle ->
         handle

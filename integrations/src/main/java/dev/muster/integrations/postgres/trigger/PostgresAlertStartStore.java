@@ -11,6 +11,7 @@ import dev.muster.runbooks.trigger.AlertFacts;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** What alerts started, a row for each runbook and kind of alerts. Thread-safe. */
@@ -109,6 +110,20 @@ public final class PostgresAlertStartStore implements AlertStartStore {
             .bind("alert", Json.write(alert))
             .execute())
         > 0;
+  }
+
+  @Override
+  public List<String> fitting(IncidentId incident) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                """
+                select runbook from incident_runbook
+                where incident_id = :incident order by rank desc, runbook
+                """)
+            .bind("incident", incident.value())
+            .mapTo(String.class)
+            .list());
   }
 
   @Override

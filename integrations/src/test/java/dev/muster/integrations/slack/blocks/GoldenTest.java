@@ -15,10 +15,12 @@ import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.Role;
+import dev.muster.commands.incident.Suggested;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,13 @@ class GoldenTest {
 
   private static final Actor.Human ADA = new Actor.Human(Said.ADA.id(), Said.ADA.name());
 
+  private static final List<Suggested.Entry> RUNBOOKS =
+      List.of(
+          new Suggested.Entry("database-failover", "Fail over to the read replica", 2),
+          new Suggested.Entry("end-long-queries", "End long queries", 1),
+          new Suggested.Entry("pool-exhausted", "Connection pool <!channel> exhausted", 1),
+          new Suggested.Entry("slow-queries", "Slow queries", 1));
+
   private final TestClock clock = new TestClock();
   @AutoClose private final TestReplica replica = TestReplica.onNewDatabase(clock);
 
@@ -37,6 +46,7 @@ class GoldenTest {
   void posts_of_an_incident() throws IOException {
     var open = open();
     same("post-triggered", IncidentPost.render(open));
+    same("post-runbooks", IncidentPost.render(open.suggesting(RUNBOOKS)));
     var own = new Span.Channel("C01ABCDEF", "inc-1042-database-down");
     same("post-own-channel", IncidentPost.pointing(IncidentPost.render(open), own));
     var taken = open.acknowledge(new IncidentState.Triggered(), at(2));

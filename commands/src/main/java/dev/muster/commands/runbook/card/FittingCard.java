@@ -1,0 +1,47 @@
+package dev.muster.commands.runbook.card;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.runbooks.language.About;
+import dev.muster.runbooks.language.Runbook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The runbooks that fit an incident, each of which leads to what it would do. */
+public final class FittingCard {
+
+  private static final int SHOWN = 10;
+
+  private FittingCard() {}
+
+  /** Nothing where none fits. */
+  public static Message of(IncidentId incident, List<Runbook> runbooks, LocalDate today) {
+    var blocks = new ArrayList<Block>();
+    for (var runbook : runbooks.stream().limit(SHOWN).toList()) {
+      var plan = "/runbook plan %s for:%s".formatted(runbook.name(), incident);
+      blocks.add(
+          new Block.Row(
+              spans(runbook.about(), today), Block.Button.of("Plan " + runbook.name(), plan)));
+    }
+    if (runbooks.size() > SHOWN) {
+      blocks.add(Block.line(more(runbooks)));
+    }
+    return new Message("", blocks);
+  }
+
+  /** What it is, when to use it, and aloud when nobody has read it for long. */
+  public static List<Span> spans(About about, LocalDate today) {
+    var stale = RunbookCard.isStale(about, today) ? " " + RunbookCard.reviewed(about, today) : "";
+    var purpose = about.purpose().isBlank() ? "" : ": " + about.purpose();
+    return List.of(Span.strong(about.title()), Span.text(purpose + stale));
+  }
+
+  private static String more(List<Runbook> runbooks) {
+    var names = runbooks.stream().skip(SHOWN).map(Runbook::name).collect(Collectors.joining(", "));
+    return "and %d more: %s".formatted(runbooks.size() - SHOWN, names);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.muster.commands.runbook.command;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.trigger.Triggered;
+import dev.muster.commands.runbook.typing.InputParameters;
+import dev.muster.commands.runbook.typing.Typing;
+import dev.muster.runbooks.kind.Attempt;
+import dev.muster.runbooks.language.InputValues;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The incident that a run is for: the one that is named, or else the one in whose thread it is
+ * asked for.
+ */
+record ForIncident(Desk desk, IncidentThreads threads, Triggered triggered) {
+
+  /** That there is none of the number that was named. */
+  Optional<Reply> unknown(Typing typing) {
+    return typing
+        .incident()
+        .filter(id -> triggered.incidents().apply(id).isEmpty())
+        .map(id -> {
+          var words = "There is no incident " + id + ". Nothing was done.";
+          var list = Button.primary("Open incidents", "/incident list");
+          return Reply.error(
+              Reply.Error.NOT_FOUND,
+              Message.of(words, Block.line(words), new Block.Buttons(List.of(list))));
+        });
+  }
+
+  /** With what the incident's alert gives to it, where nothing else was typed. */
+  Typing filled(Typing typing) {
+    if (typing.incident().isEmpty()) {
+      return typing;
+    }
+    var vars = desk.means().surroundings().vars();
+    var inputs = triggered.inputs(typing.incident().get(), typing.definition(), vars);
+    var given = new HashMap<>(inputs);
+    given.putAll(typing.typed());
+    var people = new InputParameters(desk.directory()).people();
+    var known = typing.definition().runbook().inputs();
+    var values = InputValues.of(known, given, people);
+    return new Typing(typing.definition(), given, values, typing.controls());
+  }
+
+  /** Where its run talks. */
+  Attempt.Place place(Invocation invocation, Typing typing) {
+    var named = typing.incident().flatMap(triggered.incidents());
+    var incident =
+        named
+            .map(Incident::id)
+            .or(() -> threads.incidentAt(invocation.place()))
+            .map(IncidentId::value);
+    var channel = named.map(Incident::channel).orElse(invocation.place().channel());
+    return new Attempt.Place(channel, incident);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.muster.integrations.postgres.incident;
+
+import dev.muster.commands.incident.Suggested;
+import dev.muster.commands.incident.Suggested.Entry;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** Runbooks that may help in an incident, as names and texts among its details. */
+final class SuggestedRows {
+
+  /** What stands behind it is the name of a runbook; its text is the rank and the title. */
+  private static final String RUNBOOK = "runbook.";
+
+  private static final String OTHERS = "moreRunbooks";
+
+  private SuggestedRows() {}
+
+  static void put(Map<String, String> texts, Suggested suggested) {
+    suggested.best().forEach(it -> texts.put(RUNBOOK + it.runbook(), it.rank() + " " + it.title()));
+    if (suggested.others() > 0) {
+      texts.put(OTHERS, Integer.toString(suggested.others()));
+    }
+  }
+
+  static Suggested read(Map<String, String> texts) {
+    var entries = new ArrayList<Entry>();
+    texts.forEach((name, text) -> {
+      if (name.startsWith(RUNBOOK)) {
+        entries.add(entry(name.substring(RUNBOOK.length()), text));
+      }
+    });
+    var others = Integer.parseInt(texts.getOrDefault(OTHERS, "0"));
+    return new Suggested(Suggested.NOTHING.with(entries).best(), others);
+  }
+
+  private static Entry entry(String runbook, String text) {
+    var space = text.indexOf(' ');
+    var rank = Integer.parseInt(text.substring(0, space));
+    return new Entry(runbook, text.substring(space + 1), rank);
+  }
+}
