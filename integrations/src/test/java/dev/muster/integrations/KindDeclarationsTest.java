@@ -63,7 +63,7 @@ class KindDeclarationsTest {
 
   private static Class<?> type(Parameter parameter) {
     return switch (parameter.type()) {
-      case TEXT, EXPRESSION -> String.class;
+      case TEXT, ADDRESS, EXPRESSION -> String.class;
       case NUMBER -> Number.class;
       case BOOLEAN -> Boolean.class;
       case DURATION -> Duration.class;

@@ -77,6 +77,9 @@ record ConfigReader(
         top.optional("roles", new RoleReader(declared.schedules()).roles()).orElse(Map.of());
     var channels = ChannelReader.channels(top);
     var schedules = schedules(zone, people.values(), declared);
+    var runbooks =
+        new RunbooksReader(kinds, LocalDate.ofInstant(clock.instant(), zone))
+            .in(top, declared.roles(), files, problems);
     return new Config(
         name.orElse(""),
         zone,
@@ -95,12 +98,12 @@ record ConfigReader(
         ReactionReader.timeline(top),
         integrations(top, integrations(zone, scale.scale())),
         new Routing(
-            new Routes(scale.scale(), declared, mailed(people.values()), roomy(channels)).in(top),
+            new Routes(scale.scale(), declared, mailed(people.values()), roomy(channels))
+                .in(top, RunbooksReader.names(runbooks, files)),
             scale.scale()),
         RetentionReader.in(top),
         SlackReader.in(top),
-        new RunbooksReader(kinds, LocalDate.ofInstant(clock.instant(), zone))
-            .in(top, declared.roles(), files, problems),
+        runbooks,
         new PlansReader(declared, secret).in(top, schedules.userGroups()));
   }
 
@@ -183,8 +186,8 @@ record ConfigReader(
 
   private record Routes(
       SeverityScale scale, Declared declared, Set<String> mailed, Set<String> roomy) {
-    List<Route> in(Section top) {
-      var reader = new RouteReader(scale, new Destinations(declared, mailed, roomy));
+    List<Route> in(Section top, Set<String> runbooks) {
+      var reader = new RouteReader(scale, new Destinations(declared, mailed, roomy), runbooks);
       var routes =
           top.required(
                   "routes",

@@ -24,7 +24,6 @@ import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.runbook.card.FittingCard;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.language.Runbook;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +168,8 @@ final class IncidentPage {
         incident.isOpen() && doors.maySeeRuns(visit)
             ? archive.runs().fitting(incident.id())
             : List.<Runbook>of();
-    var today = LocalDate.ofInstant(screen.now(), visit.person().zone());
-    return FittingCard.of(incident.id(), fitting, today);
+    var freshness = archive.runs().freshness().apply(visit.person().zone());
+    return FittingCard.of(incident.id(), fitting, freshness);
   }
 
   private Map<String, Object> alerts(Visit visit, Incident incident) {

@@ -1,6 +1,7 @@
 package dev.muster.bot.runbook;
 
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.review.Review;
 import dev.muster.commands.runbook.review.Reviews;
 import dev.muster.integrations.postgres.Database;
@@ -16,6 +17,7 @@ import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +30,8 @@ public record RunArchive(
     Reviews reviews,
     Function<RunId, Optional<Run>> runs,
     Function<String, Optional<Definition>> pinned,
-    Function<IncidentId, List<Runbook>> fits) {
+    Function<IncidentId, List<Runbook>> fits,
+    Function<ZoneId, Freshness> freshness) {
 
   /** Over connections. */
   public static RunArchive of(Database database, Means means) {
@@ -43,7 +46,8 @@ public record RunArchive(
                 .fitting(incident).stream()
                     .flatMap(name -> means.definitions().named(name).stream())
                     .map(Definition::runbook)
-                    .toList());
+                    .toList(),
+        zone -> Freshness.of(means, zone));
   }
 
   /** One more than asked for where there are more. */

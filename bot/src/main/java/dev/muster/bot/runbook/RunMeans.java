@@ -13,6 +13,7 @@ import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.kind.Kinds;
 import dev.muster.runbooks.language.Definition;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,11 @@ public record RunMeans(
     @Override
     public Map<String, Object> vars() {
       return Map.copyOf(runbooks.get().vars());
+    }
+
+    @Override
+    public Duration staleAfter() {
+      return runbooks.get().staleAfter();
     }
 
     @Override

@@ -55,6 +55,7 @@ public record RunTriggers(
   private AlertStarts alerts(Database database, Means runs) {
     return new AlertStarts(
         rules,
+        () -> config.get().routing().routes(),
         means(database, runs),
         new PostgresIncidentStore(database, rows(database)),
         new PostgresAlertStartStore(database));

@@ -1,13 +1,18 @@
 package dev.muster.bot.console;
 
 import dev.muster.bot.runbook.RunArchive;
+import static dev.muster.bot.console.TestConsole.NOON;
+
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.review.Review;
 import dev.muster.commands.runbook.review.Reviews;
 import dev.muster.runbooks.engine.port.RunLists;
 import dev.muster.runbooks.engine.port.RunLog;
+import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +41,8 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
         this,
         id -> Optional.ofNullable(runs.get(id)),
         hash -> Optional.ofNullable(definitions.get(hash)),
-        _ -> definitions.values().stream().map(Definition::runbook).toList());
+        _ -> definitions.values().stream().map(Definition::runbook).toList(),
+        zone -> new Freshness(LocalDate.ofInstant(NOON, zone), Surroundings.STALE_AFTER));
   }
 
   private Stream<RunLists.Line> newest() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where alerts go that all of its matchers accept.
@@ -28,7 +29,8 @@ public record Route(
     Map<String, String> links,
     Targets targets,
     List<Recipient> tells,
-    Optional<OwnChannel> own) {
+    Optional<OwnChannel> own,
+    Optional<Set<String>> runbooks) {
 
   public static final Duration DEFAULT_REOPEN_WITHIN = Duration.ofMinutes(30);
 
@@ -37,6 +39,33 @@ public record Route(
     groupBy = List.copyOf(groupBy);
     links = Map.copyOf(links);
     tells = List.copyOf(tells);
+    runbooks = runbooks.map(Set::copyOf);
+  }
+
+  /** With all runbooks that fit. */
+  public Route(
+      String name,
+      List<LabelMatcher> matchers,
+      Optional<Severity> severity,
+      Optional<String> channel,
+      List<String> groupBy,
+      Duration reopenWithin,
+      Map<String, String> links,
+      Targets targets,
+      List<Recipient> tells,
+      Optional<OwnChannel> own) {
+    this(
+        name,
+        matchers,
+        severity,
+        channel,
+        groupBy,
+        reopenWithin,
+        links,
+        targets,
+        tells,
+        own,
+        Optional.empty());
   }
 
   /**
@@ -61,6 +90,27 @@ public record Route(
         Targets.NONE,
         List.of(),
         Optional.empty());
+  }
+
+  /** Whether alerts of its incidents may start or suggest it, where it fits them. */
+  public boolean lets(String runbook) {
+    return runbooks.map(only -> only.contains(runbook)).orElse(true);
+  }
+
+  /** The same with these runbooks and no others. */
+  public Route with(Optional<Set<String>> only) {
+    return new Route(
+        name,
+        matchers,
+        severity,
+        channel,
+        groupBy,
+        reopenWithin,
+        links,
+        targets,
+        tells,
+        own,
+        only);
   }
 
   public boolean accepts(Map<String, String> labels) {

@@ -1,5 +1,6 @@
 package dev.muster.commands.incident;
 
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
 import java.time.Instant;

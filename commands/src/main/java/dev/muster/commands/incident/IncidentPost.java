@@ -1,5 +1,6 @@
 package dev.muster.commands.incident;
 
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Block.Mark;

@@ -166,6 +166,11 @@ public final class TestReplica implements AutoCloseable {
     return new Routing(List.of(everything), scale);
   }
 
+  /** Those of the intake. */
+  public List<Route> routes() {
+    return routing("incidents", List.of()).routes();
+  }
+
   /** The one number that a query answers with. */
   public long count(String sql) {
     return database.with(handle -> handle.select(sql).mapTo(Long.class).one());

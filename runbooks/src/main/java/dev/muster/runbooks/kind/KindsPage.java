@@ -56,7 +56,7 @@ public final class KindsPage {
       return "`" + String.join("`, `", new TreeSet<>(parameter.words())) + "`";
     }
     return switch (parameter.type()) {
-      case TEXT -> "text";
+      case TEXT, ADDRESS -> "text";
       case NUMBER -> "number";
       case BOOLEAN -> "true or false";
       case DURATION -> "length of time";

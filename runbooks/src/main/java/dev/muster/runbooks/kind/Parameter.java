@@ -26,6 +26,8 @@ public record Parameter(
     DURATION,
     LIST,
     MAP,
+    /** Who hears it: {@code channel:NAME}, {@code person:NAME} or {@code mailbox:NAME}. */
+    ADDRESS,
     /** The source of a CEL expression, computed by the kind. */
     EXPRESSION,
     ANYTHING

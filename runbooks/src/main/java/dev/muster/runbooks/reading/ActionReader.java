@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what a step does: {@code uses} and {@code with}, by what the kind declares. */
-record ActionReader(Kinds kinds, Written written, Scope scope) {
+record ActionReader(Kinds kinds, Channels channels, Written written, Scope scope) {
 
   /** Whose words people read: no secret is given to them. */
   private static final Set<String> SPEAKING =
@@ -87,7 +87,7 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
         () -> Schema.ANYTHING,
         (node, problems) -> {
           var read =
-              new ParameterReader(written, scope.shown(here))
+              new ParameterReader(written, scope.shown(here), channels)
                   .read(parameter(kind, name), node, problems);
           return read.map(value -> new Action(kind, Map.of(name, value)));
         });
@@ -148,7 +148,7 @@ record ActionReader(Kinds kinds, Written written, Scope scope) {
   }
 
   private Map<String, Template> with(Kind kind, Mapping mapping, Group here, Problems problems) {
-    var given = new ParameterReader(written, here);
+    var given = new ParameterReader(written, here, channels);
     var parameters = new LinkedHashMap<String, Parameter>();
     kind.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
     var read = new LinkedHashMap<String, Template>();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads one value that a kind is given, by its type as far as it is known before the run. */
-record ParameterReader(Written written, Group here) {
+record ParameterReader(Written written, Group here, Channels channels) {
 
   Optional<Template> read(Parameter parameter, Node node, Problems problems) {
     if (parameter.type() == Parameter.Type.EXPRESSION) {
@@ -60,13 +60,18 @@ record ParameterReader(Written written, Group here) {
     }
   }
 
-  private static Optional<Template> of(
+  private Optional<Template> of(
       Parameter parameter, Object value, Template template, Node node, Problems problems) {
     if (parameter.type() == Parameter.Type.DURATION && value instanceof String) {
       return Durations.duration().read(node, problems).map(Templates::fixed);
     }
     if (!isOf(parameter.type(), value)) {
       problems.add(node.place(), wrong(parameter, node));
+      return Optional.empty();
+    }
+    if (parameter.type() == Parameter.Type.ADDRESS
+        && value instanceof String address
+        && !channels.isKnown(address, node.place(), problems)) {
       return Optional.empty();
     }
     return isAllowed(parameter, value, node.place(), problems)
@@ -92,7 +97,7 @@ record ParameterReader(Written written, Group here) {
 
   private static boolean isOf(Parameter.Type type, Object value) {
     return switch (type) {
-      case TEXT, EXPRESSION -> value instanceof String;
+      case TEXT, ADDRESS, EXPRESSION -> value instanceof String;
       case NUMBER -> value instanceof Number;
       case BOOLEAN -> value instanceof Boolean;
       case DURATION -> value instanceof Duration;
@@ -105,7 +110,7 @@ record ParameterReader(Written written, Group here) {
   private static String wrong(Parameter parameter, Node node) {
     var expected =
         switch (parameter.type()) {
-          case TEXT, EXPRESSION -> "text";
+          case TEXT, ADDRESS, EXPRESSION -> "text";
           case NUMBER -> "a number";
           case BOOLEAN -> "true or false";
           case DURATION -> "a length of time such as 30s, 15m or 4h";

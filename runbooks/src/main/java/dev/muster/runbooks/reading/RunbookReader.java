@@ -36,7 +36,7 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
   static RunbookReader of(Available around, Outline outline) {
     var scope = new Scope(outline, around.vars());
     var written = Written.of(scope.everything());
-    var actions = new ActionReader(around.kinds(), written, scope);
+    var actions = new ActionReader(around.kinds(), new Channels(around.channels()), written, scope);
     return new RunbookReader(
         around, scope, written, new StepsReader(actions, new Ids(), OnFailure.ABORT));
   }
@@ -48,7 +48,7 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
   private Runbook runbook(Section at) {
     at.required("apiVersion", "muster/v1", version().about("The version of this language."));
     var about = about(at);
-    var triggers = at.optional("on", new TriggersReader(written, scope, around.today()).triggers());
+    var triggers = at.optional("on", new TriggersReader(around, written, scope).triggers());
     var permissions = at.optional("permissions", new RightsReader(around.roles()).permissions());
     var inputs = at.optional("inputs", new InputReader(around.secrets()).inputs());
     var prerequisites =

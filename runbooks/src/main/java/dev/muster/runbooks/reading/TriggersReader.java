@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what starts a runbook besides people. */
-record TriggersReader(Written written, Scope scope, LocalDate today) {
+record TriggersReader(Available around, Written written, Scope scope) {
 
   private static final Pattern ATTRIBUTE =
       Pattern.compile("labels\\.[A-Za-z_][A-Za-z0-9_]*|severity|name");
@@ -109,13 +109,15 @@ record TriggersReader(Written written, Scope scope, LocalDate today) {
     var zone = at.required("timezone", "Africa/Nairobi", Shapes.zone());
     var until = at.optional("until", day().about("The last day on which it starts."));
     until
-        .filter(day -> day.isBefore(today))
+        .filter(day -> day.isBefore(around.today()))
         .ifPresent(day ->
             at.warn(at.placeOf("until"), "ended on " + day + "; delete the schedule or move it"));
     var channel =
         at.optional(
             "channel",
-            Shapes.word().about("Where its runs talk; where Muster speaks of itself otherwise."));
+            new Channels(around.channels())
+                .name()
+                .about("Where its runs talk; where Muster speaks of itself otherwise."));
     return new ByTime(
         cron.orElse("0 0 1 1 *"),
         zone.orElse(ZoneId.of("UTC")),

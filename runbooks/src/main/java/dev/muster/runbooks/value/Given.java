@@ -88,7 +88,7 @@ public record Given(Arguments with, List<String> problems) {
 
   private static Optional<Object> typed(Parameter.Type type, Object value) {
     return switch (type) {
-      case TEXT, EXPRESSION ->
+      case TEXT, ADDRESS, EXPRESSION ->
           value instanceof Map || value instanceof List
               ? Optional.empty()
               : Optional.of(value.toString());
@@ -122,7 +122,7 @@ public record Given(Arguments with, List<String> problems) {
 
   private static String words(Parameter.Type type) {
     return switch (type) {
-      case TEXT -> "text";
+      case TEXT, ADDRESS -> "text";
       case EXPRESSION -> "expression";
       case NUMBER -> "number";
       case BOOLEAN -> "`true` or `false`";

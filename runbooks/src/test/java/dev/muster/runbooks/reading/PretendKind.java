@@ -21,7 +21,11 @@ record PretendKind(String name, Effect effect, List<Parameter> parameters, Set<S
     return new Kinds(
         List.of(
             http(),
-            of("message", Effect.READS, Parameter.needed("text", Type.TEXT, "What is said.")),
+            of(
+                "message",
+                Effect.READS,
+                Parameter.needed("text", Type.TEXT, "What is said."),
+                Parameter.optional("to", Type.ADDRESS, "Who hears it.")),
             of(
                 "approve",
                 Effect.READS,

@@ -17,6 +17,7 @@ record Read(Map<String, Definition> runbooks, List<String> problems) {
           Set.of("api", "status"),
           Set.of("on-call", "dba", "admin"),
           Set.of("ADMIN_TOKEN", "REPLICA_URL"),
+          Set.of("incidents", "oncall", "alerts"),
           LocalDate.of(2026, 11, 21));
 
   static Read of(Map<String, String> files) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads which alerts go where, and sees to it that every route can be reached and leads somewhere.
@@ -21,13 +22,20 @@ public final class RouteReader {
 
   private final SeverityScale scale;
   private final Destinations destinations;
+  private final Set<String> runbooks;
   private final Map<String, Place> names = new HashMap<>();
   private Optional<Located<String>> takesAll = Optional.empty();
   private int count;
 
-  public RouteReader(SeverityScale scale, Destinations destinations) {
+  /**
+   * Reads them.
+   *
+   * @param runbooks the names of all that there are
+   */
+  public RouteReader(SeverityScale scale, Destinations destinations, Set<String> runbooks) {
     this.scale = scale;
     this.destinations = destinations;
+    this.runbooks = runbooks;
   }
 
   public Shape<List<Route>> routes() {
@@ -57,6 +65,13 @@ public final class RouteReader {
             "links",
             Collected.named("links", _ -> Shapes.link())
                 .about("What to open first, shown on the incident."));
+    var only =
+        section.optional(
+            "runbooks",
+            RouteRunbooks.among(runbooks)
+                .about(
+                    "Of the runbooks that fit, the only ones that start or are suggested here, or"
+                        + " `none`; all of them unless said."));
     return new Route(
         name,
         matchers,
@@ -67,7 +82,8 @@ public final class RouteReader {
         links.orElse(Map.of()),
         TargetsReader.targets(section),
         where.tells(),
-        where.own());
+        where.own(),
+        only);
   }
 
   /** The first route that accepts an alert takes it: behind one without `match` nothing arrives. */

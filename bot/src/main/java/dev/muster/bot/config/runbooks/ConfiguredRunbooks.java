@@ -1,9 +1,11 @@
 package dev.muster.bot.config.runbooks;
 
 import dev.muster.bot.config.steps.StepAccess;
+import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.reading.Runbooks.Others;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param library those of the jar; read when they are asked for
  * @param vars what they may use by its name
  * @param secrets variables of the environment that they may be given
+ * @param staleAfter how old their last review may be before that is said aloud
  * @param access what their steps may do that is off unless the configuration says so
  */
 public record ConfiguredRunbooks(
@@ -26,10 +29,11 @@ public record ConfiguredRunbooks(
     Others library,
     Map<String, String> vars,
     Set<String> secrets,
+    Duration staleAfter,
     StepAccess access) {
 
   public static final ConfiguredRunbooks NONE =
-      new ConfiguredRunbooks(Map.of(), Others.NONE, Map.of(), Set.of(), StepAccess.USUAL);
+      new ConfiguredRunbooks(Map.of(), Others.NONE, Map.of(), Set.of(), Surroundings.STALE_AFTER, StepAccess.USUAL);
 
   public ConfiguredRunbooks {
     own = Collections.unmodifiableMap(new TreeMap<>(own));

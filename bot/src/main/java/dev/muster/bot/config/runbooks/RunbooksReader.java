@@ -1,22 +1,29 @@
 package dev.muster.bot.config.runbooks;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.muster.bot.config.files.ConfigFiles;
 import dev.muster.bot.config.steps.StepAccess;
 import dev.muster.bot.config.steps.StepAccessReader;
+import dev.muster.runbooks.engine.port.Surroundings;
 import dev.muster.runbooks.kind.Kinds;
+import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.shape.Collected;
+import dev.muster.runbooks.shape.Durations;
 import dev.muster.runbooks.shape.Section;
 import dev.muster.runbooks.shape.Shape;
 import dev.muster.runbooks.shape.Shapes;
 import dev.muster.runbooks.yaml.Problems;
 import dev.muster.runbooks.yaml.Words;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -41,6 +48,12 @@ public record RunbooksReader(Function<StepAccess, Kinds> kinds, LocalDate today)
                 Section.shape("{allow: [ADMIN_TOKEN]}", RunbooksReader::allowed)
                     .about("What runbooks may be given."))
             .orElse(Set.of());
+    var staleAfter =
+        top.optional(
+                "runbooks",
+                Section.shape("{staleAfter: 180d}", RunbooksReader::staleAfter)
+                    .about("What goes for all runbooks."))
+            .orElse(Surroundings.STALE_AFTER);
     var access = StepAccessReader.in(top);
     var around =
         new Available(
@@ -48,6 +61,7 @@ public record RunbooksReader(Function<StepAccess, Kinds> kinds, LocalDate today)
             Set.copyOf(top.namesIn("vars")),
             Set.copyOf(roles),
             secrets,
+            Set.copyOf(top.namesIn("channels")),
             today);
     var reader = new Runbooks(around);
     var library = new Library(reader);
@@ -56,7 +70,29 @@ public record RunbooksReader(Function<StepAccess, Kinds> kinds, LocalDate today)
         .runbooks()
         .forEach(path -> files.text(path).ifPresent(text -> texts.put(files.shown(path), text)));
     var own = reader.read(texts, library, problems);
-    return new ConfiguredRunbooks(own, library, vars, secrets, access);
+    return new ConfiguredRunbooks(own, library, vars, secrets, staleAfter, access);
+  }
+
+  /** The names of all that there are; a broken one counts by that of its file. */
+  public static Set<String> names(ConfiguredRunbooks runbooks, ConfigFiles files) {
+    var read = runbooks.own().values().stream().map(Definition::file).collect(toUnmodifiableSet());
+    var names = new TreeSet<>(runbooks.library().names());
+    names.addAll(runbooks.own().keySet());
+    files.runbooks().stream()
+        .filter(path -> !read.contains(files.shown(path)))
+        .map(path -> path.replaceFirst(".*/", "").replaceFirst("[.]ya?ml$", ""))
+        .forEach(names::add);
+    return names;
+  }
+
+  private static Duration staleAfter(Section section) {
+    var days =
+        Durations.duration()
+            .where(
+                length -> length.compareTo(Duration.ofDays(1)) >= 0,
+                length -> "less than a day makes every runbook stale; write 180d, or another time")
+            .about("How old a review may be before it is said aloud; 180d unless said.");
+    return section.optional("staleAfter", days).orElse(Surroundings.STALE_AFTER);
   }
 
   private static Shape<Map<String, String>> vars() {

@@ -116,7 +116,7 @@ class KindsAfterACrashTest {
 
   private static Object sample(Parameter parameter) {
     return switch (parameter.type()) {
-      case TEXT, EXPRESSION, ANYTHING ->
+      case TEXT, ADDRESS, EXPRESSION, ANYTHING ->
           parameter.words().isEmpty() ? "text" : new TreeSet<>(parameter.words()).first();
       case NUMBER -> 1L;
       case BOOLEAN -> true;

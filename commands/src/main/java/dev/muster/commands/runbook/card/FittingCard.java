@@ -6,7 +6,6 @@ import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.runbooks.language.About;
 import dev.muster.runbooks.language.Runbook;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,13 +18,13 @@ public final class FittingCard {
   private FittingCard() {}
 
   /** Nothing where none fits. */
-  public static Message of(IncidentId incident, List<Runbook> runbooks, LocalDate today) {
+  public static Message of(IncidentId incident, List<Runbook> runbooks, Freshness freshness) {
     var blocks = new ArrayList<Block>();
     for (var runbook : runbooks.stream().limit(SHOWN).toList()) {
       var plan = "/runbook plan %s for:%s".formatted(runbook.name(), incident);
       blocks.add(
           new Block.Row(
-              spans(runbook.about(), today), Block.Button.of("Plan " + runbook.name(), plan)));
+              spans(runbook.about(), freshness), Block.Button.of("Plan " + runbook.name(), plan)));
     }
     if (runbooks.size() > SHOWN) {
       blocks.add(Block.line(more(runbooks)));
@@ -34,8 +33,8 @@ public final class FittingCard {
   }
 
   /** What it is, when to use it, and aloud when nobody has read it for long. */
-  public static List<Span> spans(About about, LocalDate today) {
-    var stale = RunbookCard.isStale(about, today) ? " " + RunbookCard.reviewed(about, today) : "";
+  public static List<Span> spans(About about, Freshness freshness) {
+    var stale = freshness.isStale(about) ? " " + freshness.reviewed(about) : "";
     var purpose = about.purpose().isBlank() ? "" : ": " + about.purpose();
     return List.of(Span.strong(about.title()), Span.text(purpose + stale));
   }

@@ -10,8 +10,6 @@ import dev.muster.runbooks.language.Input;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Triggers;
 import dev.muster.runbooks.start.Plan;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +19,17 @@ import java.util.stream.Stream;
 /** All that there is to know of a runbook. */
 public final class RunbookCard {
 
-  /** A runbook that nobody has read for so long is said to be stale whenever it is used. */
-  public static final int STALE_AFTER_DAYS = 180;
-
   private RunbookCard() {}
 
   /** The card; the plan is the one of its fallbacks. */
-  public static Message of(Plan plan, LocalDate today) {
+  public static Message of(Plan plan, Freshness freshness) {
     var runbook = plan.definition().runbook();
     var about = runbook.about();
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Heading(Block.Mark.NONE, about.title(), Optional.of(about.name())));
     blocks.add(Block.line(about.purpose()));
     blocks.add(Block.line(facts(about, Says.effect(plan))));
-    blocks.add(Block.line(reviewed(about, today)));
+    blocks.add(Block.line(freshness.reviewed(about)));
     blocks.add(Block.line(who(runbook)));
     started(runbook.triggers()).map(Block::line).ifPresent(blocks::add);
     blocks.addAll(inputs(runbook));
@@ -45,28 +40,6 @@ public final class RunbookCard {
                 Button.primary("Run", "/runbook run " + about.name()),
                 Button.of("Plan", "/runbook plan " + about.name()))));
     return new Message(about.title() + " (" + about.name() + "): " + about.purpose(), blocks);
-  }
-
-  /** {@code Reviewed 2026-11-01}, or how long ago that is by now. */
-  public static String reviewed(About about, LocalDate today) {
-    return about
-        .reviewed()
-        .map(day -> {
-          var days = ChronoUnit.DAYS.between(day, today);
-          return days > STALE_AFTER_DAYS
-              ? "⚠ Stale: last reviewed %s, %s ago. Read it before you trust it."
-                  .formatted(day, Words.count(days, "day"))
-              : "Reviewed " + day + ".";
-        })
-        .orElse("⚠ Nobody has reviewed it yet. Read it before you trust it.");
-  }
-
-  /** Whether that has to be said before it is run. */
-  public static boolean isStale(About about, LocalDate today) {
-    return about
-        .reviewed()
-        .map(day -> ChronoUnit.DAYS.between(day, today) > STALE_AFTER_DAYS)
-        .orElse(true);
   }
 
   private static String facts(About about, String effect) {

@@ -1,10 +1,10 @@
 package dev.muster.commands.runbook.command;
 
-import dev.muster.commands.argument.Asker;
 import dev.muster.commands.asking.Submission;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.typing.InputForm;
 import dev.muster.commands.runbook.typing.Requests;
@@ -42,18 +42,20 @@ record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs
   private Reply filled(Invocation invocation, Typing typing) {
     var asker = asker(invocation);
     return typing.inputs().areComplete()
-        ? planned(typing, asker)
+        ? planned(invocation, typing)
         : new InputForm(requests.desk().directory()).of(this, typing, asker);
   }
 
-  private Reply planned(Typing typing, Asker asker) {
+  private Reply planned(Invocation invocation, Typing typing) {
     var inputs = typing.inputs().values();
-    var plan = requests.desk().plan(typing.definition(), inputs, asker.person());
+    var plan = requests.desk().plan(typing.definition(), inputs, invocation.actor());
     var run =
         Submission.text(
             "/runbook run " + typing.name() + typing.forIncident(),
             requests.parameters(List.of(typing.name())),
             typing.typed());
-    return Reply.toAsker(PlanCard.of(plan, inputs, List.of(Button.primary("Run…", run))));
+    var card = PlanCard.of(plan, inputs, List.of(Button.primary("Run…", run)));
+    var freshness = Freshness.of(requests.desk().means(), invocation.actor().zone());
+    return Reply.toAsker(freshness.warned(card, typing.definition().runbook().about()));
   }
 }

@@ -2,10 +2,10 @@ package dev.muster.commands.runbook.command;
 
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.card.RunbookCard;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +35,7 @@ record ShowRunbook(Requests requests) implements OfRunbook {
   @Override
   public Reply of(Invocation invocation, Typing typing) {
     var plan = requests.desk().plan(typing.definition(), Map.of(), invocation.actor());
-    var today = LocalDate.ofInstant(requests.desk().now(), invocation.actor().zone());
-    return Reply.toAsker(RunbookCard.of(plan, today));
+    var freshness = Freshness.of(requests.desk().means(), invocation.actor().zone());
+    return Reply.toAsker(RunbookCard.of(plan, freshness));
   }
 }

@@ -12,7 +12,7 @@ import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Offers.Offer;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.card.RunLine;
-import dev.muster.commands.runbook.card.RunbookCard;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
@@ -23,7 +23,6 @@ import dev.muster.runbooks.start.Plan;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +58,8 @@ final class Starting {
             Button.of("Dry run", run + " dry:yes"),
             Button.of("Cancel", run + " go:no"));
     var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
-    var today = today(invocation);
     var about = typing.definition().runbook().about();
-    return Reply.toAsker(RunbookCard.isStale(about, today) ? warned(card, about, today) : card);
-  }
-
-  private static Message warned(
-      Message card, dev.muster.runbooks.language.About about, LocalDate today) {
-    var blocks = new ArrayList<>(card.blocks());
-    blocks.add(1, Block.line(RunbookCard.reviewed(about, today)));
-    return new Message(card.fallback(), blocks);
+    return Reply.toAsker(freshness(invocation).warned(card, about));
   }
 
   /** Somebody says yes or no to what they were shown. */
@@ -140,7 +131,7 @@ final class Starting {
     return switch (desk.starts().start(request)) {
       case Started.Begun(var run) -> {
         offer.ifPresent(id -> desk.offers().close(id, Optional.of(run.id()), desk.now()));
-        yield told(run, typing, today(invocation));
+        yield told(run, typing, freshness(invocation));
       }
       case Started.Busy(var holder) -> busy(typing.name(), holder.toString());
       case Started.Refused(var problems) -> refused(typing.name(), problems);
@@ -148,11 +139,11 @@ final class Starting {
     };
   }
 
-  private LocalDate today(Invocation invocation) {
-    return LocalDate.ofInstant(desk.now(), invocation.actor().zone());
+  private Freshness freshness(Invocation invocation) {
+    return Freshness.of(desk.means(), invocation.actor().zone());
   }
 
-  private Reply told(Run run, Typing typing, LocalDate today) {
+  private Reply told(Run run, Typing typing, Freshness freshness) {
     var what = run.origin().isDry() ? "Dry run " : "Run ";
     var title = run.origin().runbook().title();
     var words = what + run.id() + " of " + title + ": " + RunLine.standing(run, desk.now()) + ".";
@@ -160,8 +151,8 @@ final class Starting {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(words));
     var about = typing.definition().runbook().about();
-    if (RunbookCard.isStale(about, today)) {
-      blocks.add(Block.line(RunbookCard.reviewed(about, today)));
+    if (freshness.isStale(about)) {
+      blocks.add(Block.line(freshness.reviewed(about)));
     }
     blocks.add(new Block.Buttons(List.of(Button.of("Status", status))));
     return Reply.told(new Message(words, blocks));

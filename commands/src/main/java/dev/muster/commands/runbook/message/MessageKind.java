@@ -59,7 +59,7 @@ public final class MessageKind implements Kind {
         Parameter.needed(TEXT, Parameter.Type.TEXT, "what is said"),
         Parameter.optional(
             TO,
-            Parameter.Type.TEXT,
+            Parameter.Type.ADDRESS,
             "`channel:NAME`, `person:NAME` or `mailbox:NAME` of muster.yaml; the run's own thread"
                 + " or channel unless said"));
   }

@@ -1,14 +1,16 @@
 package dev.muster.commands.runbook.trigger;
 
+import dev.muster.commands.alert.Route;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStore;
-import dev.muster.commands.incident.Suggested;
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
 import dev.muster.commands.intake.response.FiredAlert;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.message.Addressee;
 import dev.muster.commands.runbook.message.Announcement;
 import dev.muster.commands.runbook.trigger.AlertStartStore.Last;
@@ -24,7 +26,6 @@ import dev.muster.runbooks.trigger.AlertFacts;
 import dev.muster.runbooks.trigger.AlertRules;
 import dev.muster.runbooks.trigger.Fit;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,7 @@ import java.util.function.Supplier;
 public final class AlertStarts {
 
   private final Supplier<AlertRules> rules;
+  private final Supplier<List<Route>> routes;
   private final TriggerMeans means;
   private final IncidentStore incidents;
   private final AlertStartStore store;
@@ -46,10 +48,12 @@ public final class AlertStarts {
   /** Over the connections of the means. */
   public AlertStarts(
       Supplier<AlertRules> rules,
+      Supplier<List<Route>> routes,
       TriggerMeans means,
       IncidentStore incidents,
       AlertStartStore store) {
     this.rules = rules;
+    this.routes = routes;
     this.means = means;
     this.incidents = incidents;
     this.store = store;
@@ -67,7 +71,7 @@ public final class AlertStarts {
     var alert = fired.alert();
     var suggested = new ArrayList<Fit>();
     var byThemselves = new ArrayList<Fit>();
-    for (var fit : rules.get().fits(alert)) {
+    for (var fit : fits(incident, alert)) {
       var isNews = store.fits(incident.id(), fit.runbook().name(), fit.rank(), alert);
       if (fit.isAuto()) {
         byThemselves.add(fit);
@@ -81,9 +85,21 @@ public final class AlertStarts {
     byThemselves.forEach(fit -> start(incident, fired, fit));
     if (!suggested.isEmpty()) {
       var names = Circumstances.of(incident, alert);
-      var card = new Suggestions(names, means.runs().surroundings().vars(), today());
+      var card = new Suggestions(names, means.runs().surroundings().vars(), freshness());
       say(incident, "suggested:" + alert.id(), card.of(alert, suggested));
     }
+  }
+
+  /** A route may leave some out, and never adds any. */
+  private List<Fit> fits(Incident incident, AlertFacts alert) {
+    var route =
+        incident
+            .route()
+            .flatMap(name ->
+                routes.get().stream().filter(one -> one.name().equals(name)).findFirst());
+    return rules.get().fits(alert).stream()
+        .filter(fit -> route.filter(it -> !it.lets(fit.runbook().name())).isEmpty())
+        .toList();
   }
 
   /** On its post. */
@@ -114,7 +130,7 @@ public final class AlertStarts {
     if (fired.times() > 1) {
       store.heldBack(name, group, fired.times() - 1);
     }
-    var words = new StartWords(fit.runbook(), today());
+    var words = new StartWords(fit.runbook(), freshness());
     var why = fired.alert().name() + " fires";
     var key =
         run.map(id -> "started:" + id).orElseGet(() -> "not:" + name + ":" + fired.alert().id());
@@ -172,8 +188,8 @@ public final class AlertStarts {
     means.announcements().say(Optional.empty(), key, new Announcement(to, message));
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(now(), means.zone().get());
+  private Freshness freshness() {
+    return Freshness.of(means.runs(), means.zone().get());
   }
 
   private Instant now() {

@@ -1,6 +1,7 @@
 package dev.muster.commands.runbook.trigger;
 
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.message.Addressee;
 import dev.muster.commands.runbook.message.Announcement;
 import dev.muster.commands.runbook.trigger.ClockStore.Standing;
@@ -116,7 +117,7 @@ public final class ClockStarts {
     var run = started.begun();
     var ticked = standing.ticked(now, run, following);
     store.put(ticked);
-    new ClockWords(one, means.zone().get())
+    new ClockWords(one, Freshness.of(means.runs(), means.zone().get()))
         .of(started, due, now)
         .ifPresent(words -> say(channel, key("tick", one, due.toString()), words));
     if (following.isEmpty()) {
@@ -140,7 +141,7 @@ public final class ClockStarts {
   private void ended(Clocked one, Standing standing) {
     store.put(standing);
     var until = one.time().until().map(LocalDate::toString).orElse("");
-    var words = new ClockWords(one, means.zone().get()).ended();
+    var words = new ClockWords(one, Freshness.of(means.runs(), means.zone().get())).ended();
     say(channel(one), key("ended", one, until), words);
   }
 

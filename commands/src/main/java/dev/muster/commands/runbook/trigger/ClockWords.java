@@ -4,20 +4,18 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
-import dev.muster.commands.runbook.card.RunbookCard;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.start.Started;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What is said of a runbook that the clock starts. */
-record ClockWords(Clocked clocked, ZoneId zone) {
+record ClockWords(Clocked clocked, Freshness freshness) {
 
   /** Who is later than that was not there. */
   private static final Duration IN_TIME = Duration.ofMinutes(2);
@@ -43,9 +41,8 @@ record ClockWords(Clocked clocked, ZoneId zone) {
   }
 
   private Optional<Message> begun(RunId run, Instant due, Instant now) {
-    var today = LocalDate.ofInstant(now, zone);
     var about = clocked.runbook().about();
-    var isStale = RunbookCard.isStale(about, today);
+    var isStale = freshness.isStale(about);
     var late = Duration.between(due, now);
     if (!isStale && late.compareTo(IN_TIME) <= 0) {
       return Optional.empty();
@@ -57,7 +54,7 @@ record ClockWords(Clocked clocked, ZoneId zone) {
       blocks.add(missed(due, now));
     }
     if (isStale) {
-      blocks.add(Block.line(RunbookCard.reviewed(about, today)));
+      blocks.add(Block.line(freshness.reviewed(about)));
     }
     var status = Button.of("Status", "/runbook status " + run);
     blocks.add(new Block.Buttons(List.of(status)));

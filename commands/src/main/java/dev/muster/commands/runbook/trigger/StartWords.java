@@ -3,7 +3,7 @@ package dev.muster.commands.runbook.trigger;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
-import dev.muster.commands.runbook.card.RunbookCard;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Triggers.Throttle;
@@ -13,14 +13,13 @@ import dev.muster.runbooks.start.Started;
 import dev.muster.runbooks.trigger.Fit;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What is said of a runbook that nobody started by hand. */
-record StartWords(Runbook runbook, LocalDate today) {
+record StartWords(Runbook runbook, Freshness freshness) {
 
   /**
    * That it was started, or why not and what to do.
@@ -94,8 +93,8 @@ record StartWords(Runbook runbook, LocalDate today) {
   }
 
   private Optional<Block> stale() {
-    return RunbookCard.isStale(runbook.about(), today)
-        ? Optional.of(Block.line(RunbookCard.reviewed(runbook.about(), today)))
+    return freshness.isStale(runbook.about())
+        ? Optional.of(Block.line(freshness.reviewed(runbook.about())))
         : Optional.empty();
   }
 

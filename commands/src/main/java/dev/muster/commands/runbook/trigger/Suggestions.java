@@ -5,11 +5,11 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.runbook.card.FittingCard;
+import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.trigger.AlertFacts;
 import dev.muster.runbooks.trigger.Fit;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param names what their triggers' inputs are computed from
  */
-record Suggestions(Map<String, Object> names, Map<String, Object> vars, LocalDate today) {
+record Suggestions(Map<String, Object> names, Map<String, Object> vars, Freshness freshness) {
 
   private static final int SHOWN = 4;
 
@@ -36,7 +36,7 @@ record Suggestions(Map<String, Object> names, Map<String, Object> vars, LocalDat
     var titles =
         shown.stream().map(fit -> fit.runbook().about().title()).collect(Collectors.joining(" · "));
     shown.forEach(
-        fit -> blocks.add(new Block.Line(FittingCard.spans(fit.runbook().about(), today))));
+        fit -> blocks.add(new Block.Line(FittingCard.spans(fit.runbook().about(), freshness))));
     var buttons = new ArrayList<Button>();
     for (var fit : shown) {
       var label = "Run " + fit.runbook().name();

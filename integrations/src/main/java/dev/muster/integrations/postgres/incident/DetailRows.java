@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.incident;
 
+import dev.muster.integrations.postgres.suggested.SuggestedRows;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Details;

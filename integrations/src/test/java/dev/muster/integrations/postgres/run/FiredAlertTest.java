@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.muster.commands.alert.Route;
 import dev.muster.commands.intake.ReceivedBatch;
 import dev.muster.commands.runbook.trigger.AlertStarts;
 import dev.muster.commands.runbook.trigger.TriggerMeans;
@@ -47,6 +48,7 @@ class FiredAlertTest {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead.get());
+  private List<Route> routes = List.of();
   private final TestReplica replica = TestReplica.onNewDatabase(clock);
   private final FakeChat chat = new FakeChat(TestReplica.PLATFORM);
 
@@ -138,6 +140,26 @@ class FiredAlertTest {
   }
 
   @Test
+  void a_route_leaves_out_what_it_does_not_name() throws Exception {
+    try (var runs =
+            runs(replica)
+                .knows("look", AUTO)
+                .knows("any", SUGGESTED.formatted("\"=~alert.*\""))
+                .knows("best", SUGGESTED.formatted("alert0, service: api"))) {
+      routes =
+          replica.routes().stream().map(it -> it.with(Optional.of(Set.of("any")))).toList();
+      runs.goOn(task(replica, runs));
+      replica.intake(runs.rules()).take(storm(0, 1));
+
+      await("decided").atMost(IN_TIME).until(() -> waiting() == 0);
+      assertThat(replica.count("select count(*) from incident_runbook")).isEqualTo(1);
+      assertThat(replica.count("select count(*) from run")).isZero();
+      assertThat(replies()).anySatisfy(it -> assertThat(it).contains("/runbook run any"));
+      assertThat(replies()).noneSatisfy(it -> assertThat(it).contains("/runbook run best"));
+    }
+  }
+
+  @Test
   void who_is_killed_while_deciding_leaves_it_to_another() throws Exception {
     try (var runs = runs(replica).knows("look", AUTO)) {
       replica.intake(runs.rules()).take(storm(0, 1));
@@ -167,7 +189,7 @@ class FiredAlertTest {
     var announcements = new PostgresAnnouncements(own.database(), own.work(), places, own.clock());
     var means = new TriggerMeans(runs.means(), announcements, () -> ZoneOffset.UTC);
     var store = new PostgresAlertStartStore(own.database());
-    var starts = new AlertStarts(runs::rules, means, own.incidents(), store);
+    var starts = new AlertStarts(runs::rules, () -> routes, means, own.incidents(), store);
     return new FiredAlertTask(own.database(), starts, TestRuns.unheard(), own.clock());
   }
 

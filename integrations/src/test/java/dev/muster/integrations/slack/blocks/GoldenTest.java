@@ -15,7 +15,7 @@ import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentReplies;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.Role;
-import dev.muster.commands.incident.Suggested;
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import java.io.IOException;

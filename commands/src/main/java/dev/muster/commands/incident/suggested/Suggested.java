@@ -1,4 +1,4 @@
-package dev.muster.commands.incident;
+package dev.muster.commands.incident.suggested;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ public record Suggested(List<Entry> best, int others) {
   }
 
   /** Those that fit as well as the best does: nothing tells which of them comes first. */
-  List<Entry> first() {
+  public List<Entry> first() {
     return best.stream().filter(one -> one.rank() == best.getFirst().rank()).toList();
   }
 }

@@ -1,12 +1,12 @@
-package dev.muster.integrations.postgres.incident;
+package dev.muster.integrations.postgres.suggested;
 
-import dev.muster.commands.incident.Suggested;
-import dev.muster.commands.incident.Suggested.Entry;
+import dev.muster.commands.incident.suggested.Suggested;
+import dev.muster.commands.incident.suggested.Suggested.Entry;
 import java.util.ArrayList;
 import java.util.Map;
 
 /** Runbooks that may help in an incident, as names and texts among its details. */
-final class SuggestedRows {
+public final class SuggestedRows {
 
   /** What stands behind it is the name of a runbook; its text is the rank and the title. */
   private static final String RUNBOOK = "runbook.";
@@ -15,14 +15,14 @@ final class SuggestedRows {
 
   private SuggestedRows() {}
 
-  static void put(Map<String, String> texts, Suggested suggested) {
+  public static void put(Map<String, String> texts, Suggested suggested) {
     suggested.best().forEach(it -> texts.put(RUNBOOK + it.runbook(), it.rank() + " " + it.title()));
     if (suggested.others() > 0) {
       texts.put(OTHERS, Integer.toString(suggested.others()));
     }
   }
 
-  static Suggested read(Map<String, String> texts) {
+  public static Suggested read(Map<String, String> texts) {
     var entries = new ArrayList<Entry>();
     texts.forEach((name, text) -> {
       if (name.startsWith(RUNBOOK)) {

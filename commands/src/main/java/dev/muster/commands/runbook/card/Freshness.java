@@ -1,0 +1,58 @@
+package dev.muster.commands.runbook.card;
+
+import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Message;
+import dev.muster.commands.text.Words;
+import dev.muster.runbooks.engine.Means;
+import dev.muster.runbooks.language.About;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+
+/**
+ * Whether a runbook may be trusted by the day of its last review.
+ *
+ * @param staleAfter what is older is said to be stale whenever it is used
+ */
+public record Freshness(LocalDate today, Duration staleAfter) {
+
+  /** By the clock on a wall, and as it is configured now. */
+  public static Freshness of(Means means, ZoneId zone) {
+    var today = LocalDate.ofInstant(means.clock().instant(), zone);
+    return new Freshness(today, means.surroundings().staleAfter());
+  }
+
+  /** {@code Reviewed 2026-11-01}, or how long ago that is by now. */
+  public String reviewed(About about) {
+    return about
+        .reviewed()
+        .map(day -> {
+          var days = ChronoUnit.DAYS.between(day, today);
+          return days > staleAfter.toDays()
+              ? "⚠ Stale: last reviewed %s, %s ago. Read it before you trust it."
+                  .formatted(day, Words.count(days, "day"))
+              : "Reviewed " + day + ".";
+        })
+        .orElse("⚠ Nobody has reviewed it yet. Read it before you trust it.");
+  }
+
+  /** A card that says so below its heading, where it is stale. */
+  public Message warned(Message card, About about) {
+    if (!isStale(about)) {
+      return card;
+    }
+    var blocks = new ArrayList<>(card.blocks());
+    blocks.add(1, Block.line(reviewed(about)));
+    return new Message(card.fallback(), blocks);
+  }
+
+  /** Whether that has to be said before it is run. */
+  public boolean isStale(About about) {
+    return about
+        .reviewed()
+        .map(day -> ChronoUnit.DAYS.between(day, today) > staleAfter.toDays())
+        .orElse(true);
+  }
+}
