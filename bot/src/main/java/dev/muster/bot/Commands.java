@@ -24,6 +24,7 @@ import dev.muster.commands.delivery.DeliveryCommands;
 import dev.muster.commands.delivery.Replay;
 import dev.muster.commands.doctor.Doctor;
 import dev.muster.commands.doctor.DoctorCommand;
+import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.action.TeamReaders;
@@ -88,7 +89,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
             new RepeatFilter(stores.doneRequests(), clock),
             new AuthoriseFilter(directory),
             new RateLimitFilter(new CommandLimits(clock)),
-            new AskFilter(clock, new SlackThreads(stores.posts())::incidentAt));
+            new AskFilter(clock, threads(stores)::incidentAt));
     return new Commands(table, new Router(table, filters), late);
   }
 
@@ -119,9 +120,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     var clock = desk.means().clock();
     var commands = new ArrayList<Command>();
     var merges = new PostgresIncidentMerges(stores.database(), stores.main().work());
-    commands.addAll(
-        IncidentCommands.all(
-            stores.incidents(), merges, new SlackThreads(stores.posts()), team, clock));
+    commands.addAll(IncidentCommands.all(stores.incidents(), merges, threads(stores), team, clock));
     commands.addAll(
         OnCallCommands.all(
             () -> config.get().schedules(), Services.onCall(stores), team.directory(), clock));
@@ -129,7 +128,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     var actions = new IncidentActions(stores.incidents(), stores.posts(), clock);
     commands.addAll(SilenceCommands.all(stores.silences(), stores.alerts(), actions, clock));
     var glass = new RunGlass(config, clock).over(stores.database());
-    commands.addAll(RunbookCommands.all(desk, stores.posts(), triggered(stores), glass));
+    commands.addAll(RunbookCommands.all(desk, threads(stores), triggered(stores), glass));
     commands.addAll(OperationCommands.all(operations(stores, clock)));
     commands.addAll(deliveries(config, stores, rules, clock));
     commands.addAll(
@@ -153,6 +152,13 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     return new Desk(() -> library(config.get()), runs, board, offers, directory);
   }
 
+  /**
+   * Whoever asks for an incident by its thread asks here: Slack's threads have names of their own.
+   */
+  private static IncidentThreads threads(Stores stores) {
+    return new SlackThreads(stores.posts());
+  }
+
   private static Triggered triggered(Stores stores) {
     return new Triggered(
         new PostgresClockStore(stores.database()),
@@ -162,7 +168,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
 
   private static OperationDesk operations(Stores stores, InstantSource clock) {
     return new OperationDesk(
-        stores.operations(), stores.posts(), id -> stores.incidents().find(id).isPresent(), clock);
+        stores.operations(), threads(stores), id -> stores.incidents().find(id).isPresent(), clock);
   }
 
   private static Library library(Config config) {

@@ -63,6 +63,7 @@ class SlackRunbookIT {
     assertThat(post.shown()).contains("Target 1 h kept: it took");
     var seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
     assertThat(post.edits()).isLessThanOrEqualTo(1 + seconds / REST.toSeconds());
+    inTheThreadOfAnIncident();
     way.close();
   }
 
@@ -90,6 +91,15 @@ class SlackRunbookIT {
     ada.on(seen).press("☐ Open a call");
     post.takeReply("Run 1, Hand over the night: done in");
     post.awaitWords("done in");
+  }
+
+  private void inTheThreadOfAnIncident() {
+    ada.slash("/incident", "declare Checkout is down severity:high").in(incidents);
+    ada.takeEphemeral("Declared #1");
+    var root = incidents.takeMessage("Checkout is down").anyNumberOfEdits();
+    ada.events().mentionIn(incidents, root.ts(), "runbook run handover");
+    root.takeReply("Hand over the night").anyNumberOfEdits();
+    root.takeReply("waits for approval at step 1");
   }
 
   private MusterProcess start() throws IOException {
