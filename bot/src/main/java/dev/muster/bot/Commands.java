@@ -51,6 +51,7 @@ import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
 import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
 import dev.muster.integrations.postgres.run.PostgresOffers;
 import dev.muster.integrations.postgres.run.PostgresRunLists;
+import dev.muster.integrations.postgres.run.post.PostgresRunPosts;
 import dev.muster.integrations.postgres.trigger.PostgresAlertStartStore;
 import dev.muster.integrations.postgres.trigger.PostgresClockStore;
 import dev.muster.integrations.sources.Sources;
@@ -147,7 +148,11 @@ record Commands(CommandTable table, Router router, LateRequests late) {
 
   private static Desk desk(
       Supplier<Config> config, Stores stores, Means runs, Directory directory) {
-    var board = new ListedRuns(new PostgresRunLists(stores.database()), runs.store());
+    var posts = new PostgresRunPosts(stores.database(), runs.clock());
+    var lists = new PostgresRunLists(stores.database());
+    var board =
+        new ListedRuns(
+            lists, runs.store(), place -> SlackThreads.root(place).flatMap(posts::runAt));
     var offers = new PostgresOffers(stores.database());
     return new Desk(() -> library(config.get()), runs, board, offers, directory);
   }

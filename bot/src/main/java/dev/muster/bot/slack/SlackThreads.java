@@ -13,13 +13,17 @@ public record SlackThreads(IncidentThreads threads) implements IncidentThreads {
 
   @Override
   public Optional<IncidentId> incidentAt(Place place) {
+    return root(place).flatMap(threads::incidentAt);
+  }
+
+  /** A place by its thread's root as posts are kept; empty in Slack outside of threads. */
+  public static Optional<Place> root(Place place) {
     return place.platform().equals(SlackChat.PLATFORM)
         ? place
             .thread()
             .flatMap(Threads::root)
             .map(root -> new Place(root.platform(), root.channel(), Optional.of(root.message())))
-            .flatMap(threads::incidentAt)
-        : threads.incidentAt(place);
+        : Optional.of(place);
   }
 
   @Override

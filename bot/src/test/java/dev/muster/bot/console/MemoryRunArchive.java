@@ -1,8 +1,8 @@
 package dev.muster.bot.console;
 
-import dev.muster.bot.runbook.RunArchive;
 import static dev.muster.bot.console.TestConsole.NOON;
 
+import dev.muster.bot.runbook.RunArchive;
 import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.review.Review;
 import dev.muster.commands.runbook.review.Reviews;
@@ -72,6 +72,11 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
   @Override
   public List<RunLists.Line> of(long incident, int limit) {
     return newest().filter(line -> line.incident().equals(Optional.of(incident))).toList();
+  }
+
+  @Override
+  public List<RunLists.Line> openOf(long incident, int limit) {
+    throw new UnsupportedOperationException("no page asks for it");
   }
 
   @Override

@@ -63,6 +63,8 @@ class SlackRunbookIT {
     assertThat(post.shown()).contains("Target 1 h kept: it took");
     var seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
     assertThat(post.edits()).isLessThanOrEqualTo(1 + seconds / REST.toSeconds());
+    ada.events().mentionIn(incidents, post.ts(), "runbook status");
+    assertThat(ada.takeEphemeral("Hand over the night").shown()).contains("run 1");
     inTheThreadOfAnIncident();
     way.close();
   }
@@ -100,6 +102,12 @@ class SlackRunbookIT {
     ada.events().mentionIn(incidents, root.ts(), "runbook run handover");
     root.takeReply("Hand over the night").anyNumberOfEdits();
     root.takeReply("waits for approval at step 1");
+    bob.events().mentionIn(incidents, root.ts(), "approve");
+    root.takeReply("waits for what is done by hand");
+    ada.events().mentionIn(incidents, root.ts(), "runbook cancel");
+    root.takeReply("Run 2, Hand over the night: cancelled");
+    ada.events().mentionIn(incidents, root.ts(), "runbook cancel");
+    ada.takeEphemeral("No run goes on for incident #1. Write /runbook cancel 2");
   }
 
   private MusterProcess start() throws IOException {

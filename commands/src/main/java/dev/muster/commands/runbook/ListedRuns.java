@@ -1,5 +1,7 @@
 package dev.muster.commands.runbook;
 
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.engine.port.RunLists;
@@ -11,10 +13,16 @@ import dev.muster.runbooks.run.RunId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Runs from the lists that are kept of them; each one shown is looked up by itself. */
-public record ListedRuns(RunLists lists, RunStore store) implements RunBoard {
+/**
+ * Runs from the lists that are kept of them; each one shown is looked up by itself.
+ *
+ * @param threads the run in whose thread a place is
+ */
+public record ListedRuns(RunLists lists, RunStore store, Function<Place, Optional<RunId>> threads)
+    implements RunBoard {
 
   @Override
   public List<Run> live(int most) {
@@ -23,8 +31,27 @@ public record ListedRuns(RunLists lists, RunStore store) implements RunBoard {
         .filter(line -> line.parent().isEmpty())
         .sorted(Comparator.comparing(Line::id).reversed())
         .limit(most)
-        .flatMap(line -> store.find(line.id()).stream())
+        .flatMap(this::found)
         .toList();
+  }
+
+  private Stream<Run> found(Line line) {
+    return store.find(line.id()).stream();
+  }
+
+  @Override
+  public Optional<Run> at(Place place) {
+    return threads.apply(place).flatMap(store::find);
+  }
+
+  @Override
+  public List<Run> openOf(IncidentId incident, int most) {
+    return lists.openOf(incident.value(), most).stream().flatMap(this::found).toList();
+  }
+
+  @Override
+  public List<Run> of(IncidentId incident, int most) {
+    return lists.of(incident.value(), most).stream().flatMap(this::found).toList();
   }
 
   @Override
@@ -36,7 +63,7 @@ public record ListedRuns(RunLists lists, RunStore store) implements RunBoard {
   public Page<Run> all(PageRequest page) {
     var before = page.cursor().flatMap(RunId::parse);
     var lines = lists.list(Which.ALL, before, page.limit());
-    var runs = lines.stream().flatMap(line -> store.find(line.id()).stream()).toList();
+    var runs = lines.stream().flatMap(this::found).toList();
     var next =
         lines.size() == page.limit()
             ? Optional.of(lines.getLast().id().toString())

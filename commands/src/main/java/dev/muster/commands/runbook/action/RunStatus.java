@@ -34,18 +34,21 @@ record RunStatus(RunTarget target) implements LookAtRun {
 
   @Override
   public String arguments() {
-    return "[run]";
+    return "[run|all]";
   }
 
   @Override
   public String summary() {
-    return "Shows how a run stands, with its steps; without a number what runs and ran lately";
+    return "Shows how a run stands, with its steps; `all`, or no number, what runs and ran lately";
   }
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     var ref = RunRef.of(Typed.behind(invocation, arguments));
-    return ref.run().isEmpty() ? Reply.toAsker(all()) : LookAtRun.super.run(invocation, arguments);
+    var isAll = ref.words().equalsIgnoreCase("all") || !target.isOfRuns(invocation.place());
+    return ref.run().isEmpty() && isAll
+        ? Reply.toAsker(all())
+        : LookAtRun.super.run(invocation, arguments);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.chat.form.Choices.Choice;
@@ -15,17 +16,20 @@ import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.card.NewsCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.runbooks.run.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the run that somebody means: by its number, or the only one that goes on here. */
 record RunTarget(Desk desk, IncidentThreads threads) {
 
   private static final int CHOICES = 25;
   private static final int SHOWN = 10;
+  private static final int LAST = 3;
+
+  private static final String ALL = "/runbook status all";
 
   /** What was found. */
   sealed interface Found {
@@ -43,19 +47,32 @@ record RunTarget(Desk desk, IncidentThreads threads) {
           .<Found>map(Found.One::new)
           .orElseGet(() -> new Found.None(unknown("There is no run " + id + ".")));
     }
-    var live = desk.board().live(CHOICES);
-    var here = threads.incidentAt(invocation.place()).map(IncidentId::value);
-    var own =
-        here.isEmpty() ? live : live.stream().filter(run -> incident(run).equals(here)).toList();
-    return switch (own.size()) {
-      case 0 -> new Found.None(unknown("Which run? None goes on here."));
-      case 1 -> new Found.One(own.getFirst());
-      default -> new Found.None(which(command, own));
-    };
+    var place = invocation.place();
+    return desk.board()
+        .at(place)
+        .<Found>map(Found.One::new)
+        .or(() -> threads.incidentAt(place).map(incident -> among(command, incident)))
+        .orElseGet(() ->
+            only(command, desk.board().live(CHOICES), unknown("Which run? None goes on now.")));
   }
 
-  private static Optional<Long> incident(Run run) {
-    return run.origin().place().flatMap(place -> place.incident());
+  /** Whether a place is a run's or an incident's, so that a run need not be named there. */
+  boolean isOfRuns(Place place) {
+    return threads.incidentAt(place).isPresent() || desk.board().at(place).isPresent();
+  }
+
+  private Found among(Command command, IncidentId incident) {
+    var open = desk.board().openOf(incident, SHOWN);
+    var last = open.isEmpty() ? desk.board().of(incident, LAST) : open;
+    return only(command, open, over(command, incident, last));
+  }
+
+  private Found only(Command command, List<Run> open, Reply none) {
+    return switch (open.size()) {
+      case 0 -> new Found.None(none);
+      case 1 -> new Found.One(open.getFirst());
+      default -> new Found.None(which(command, open));
+    };
   }
 
   /** The number of a run, which can be left out where only one goes on. */
@@ -77,24 +94,57 @@ record RunTarget(Desk desk, IncidentThreads threads) {
     return Reply.error(
         Reply.Error.NOT_FOUND,
         Message.of(
-            problem + " /runbook status lists those that go on.",
+            problem + " /runbook status all lists those that go on.",
             Block.line(problem),
-            new Block.Buttons(List.of(Button.primary("What runs now", "/runbook status")))));
+            new Block.Buttons(List.of(Button.primary("What runs now", ALL)))));
+  }
+
+  private Reply over(Command command, IncidentId incident, List<Run> last) {
+    var problem = "No run goes on for incident " + incident + ".";
+    if (last.isEmpty()) {
+      return unknown(problem);
+    }
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(problem + " The last " + (last.size() == 1 ? "was:" : "were:")));
+    blocks.addAll(rows(command, last));
+    return Reply.error(
+        Reply.Error.NOT_FOUND, new Message(problem + " Write " + typed(command, last), blocks));
   }
 
   private Reply which(Command command, List<Run> runs) {
-    var typed = CommandTable.typed(command.name());
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line("Which run? These go on now:"));
-    runs.stream()
-        .limit(SHOWN)
-        .forEach(run -> {
-          var line = RunLine.of(run, desk.now());
-          blocks.add(
-              new Block.Row(line.spans(), Button.of("Run " + run.id(), typed + " " + run.id())));
-        });
-    blocks.add(Block.line(Span.text("or write "), Span.code(typed + " " + runs.getFirst().id())));
+    blocks.addAll(rows(command, runs));
+    var typed = CommandTable.typed(command.name());
     return Reply.error(Reply.Error.INVALID, new Message("Which run? " + typed + " …", blocks))
         .missing(List.of("run"));
+  }
+
+  /** Each with what it waits for, and what is typed to mean it. */
+  private List<Block> rows(Command command, List<Run> runs) {
+    var typed = CommandTable.typed(command.name());
+    var rows = new ArrayList<Block>();
+    runs.stream()
+        .limit(SHOWN)
+        .forEach(run ->
+            rows.add(
+                new Block.Row(
+                    List.of(Span.text(line(run))),
+                    Button.of("Run " + run.id(), typed + " " + run.id()))));
+    rows.add(Block.line(Span.text("or write "), Span.code(typed(command, runs))));
+    return rows;
+  }
+
+  private static String typed(Command command, List<Run> runs) {
+    return CommandTable.typed(command.name()) + " " + runs.getFirst().id();
+  }
+
+  private String line(Run run) {
+    var stands =
+        desk.pinned(run)
+            .filter(_ -> !run.isOver())
+            .map(pinned -> NewsCard.line(run, pinned.runbook(), desk.now()))
+            .orElseGet(() -> NewsCard.summary(run, desk.now()));
+    return stands + " · " + run.origin().requester().name();
   }
 }

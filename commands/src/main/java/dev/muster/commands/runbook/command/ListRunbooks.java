@@ -132,7 +132,7 @@ final class ListRunbooks implements RunbookCommand {
       live.forEach(run -> blocks.add(RunLine.of(run, asker.now())));
       var more = desk.board().countLive() - live.size();
       if (more > 0) {
-        blocks.add(Block.line(Span.text(more + " more: "), Span.code("/runbook status")));
+        blocks.add(Block.line(Span.text(more + " more: "), Span.code("/runbook status all")));
       }
     }
     return blocks;

@@ -153,6 +153,6 @@ class RunActionsTest {
   @Test
   void a_run_that_is_not_there_leads_to_those_that_are() throws InterruptedException {
     assertThat(say(Office.OPS, "/runbook status 99"))
-        .isEqualTo("There is no run 99. /runbook status lists those that go on.");
+        .isEqualTo("There is no run 99. /runbook status all lists those that go on.");
   }
 }

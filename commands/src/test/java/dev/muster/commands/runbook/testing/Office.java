@@ -156,6 +156,11 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     return say(person, text, new Place("web", "ops", Optional.of("42")));
   }
 
+  /** In the thread below the message of a run. */
+  public Reply sayBelowRun(Person person, long run, String text) {
+    return say(person, text, new Place("web", "ops", Optional.of("run " + run)));
+  }
+
   private Reply say(Person person, String text, Place place) {
     return router.handle(new Invocation(person, place, text, "request"));
   }
@@ -241,6 +246,28 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   }
 
   @Override
+  public Optional<Run> at(Place place) {
+    return place
+        .thread()
+        .filter(thread -> thread.startsWith("run "))
+        .flatMap(thread -> runs.find(RunId.parse(thread.substring(4)).orElseThrow()));
+  }
+
+  @Override
+  public List<Run> openOf(IncidentId incident, int most) {
+    return of(incident, most).stream().filter(run -> !run.isOver()).toList();
+  }
+
+  @Override
+  public List<Run> of(IncidentId incident, int most) {
+    var number = Optional.of(incident.value());
+    return everything().stream()
+        .filter(run -> run.origin().place().flatMap(place -> place.incident()).equals(number))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public Page<Run> all(PageRequest page) {
     return new Page<>(everything().stream().limit(page.limit()).toList(), Optional.empty());
   }
@@ -273,7 +300,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
 
   @Override
   public Optional<IncidentId> incidentAt(Place place) {
-    return place.thread().map(_ -> new IncidentId(42));
+    return place.thread().filter("42"::equals).map(_ -> new IncidentId(42));
   }
 
   @Override

@@ -107,9 +107,20 @@ public final class PostgresRunLists implements RunLists {
 
   @Override
   public List<Line> of(long incident, int limit) {
+    return of(incident, "true", limit);
+  }
+
+  @Override
+  public List<Line> openOf(long incident, int limit) {
+    var isSeen = "(parent is null or state in ('asking', 'needs-attention'))";
+    return of(incident, "state <> 'ended' and " + isSeen, limit);
+  }
+
+  private List<Line> of(long incident, String which, int limit) {
+    var sql = COLUMNS + "where incident_id = :incident and %s order by id desc limit :limit";
     return database.with(handle ->
         handle
-            .createQuery(COLUMNS + "where incident_id = :incident order by id desc limit :limit")
+            .createQuery(sql.formatted(which))
             .bind("incident", incident)
             .bind("limit", limit)
             .map((row, _) -> line(row))

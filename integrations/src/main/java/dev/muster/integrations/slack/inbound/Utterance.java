@@ -4,6 +4,7 @@ import dev.muster.commands.chat.CommandTable;
 import dev.muster.integrations.slack.blocks.CommandNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class Utterance {
 
   private static final Pattern MARK = Pattern.compile("<([^<>\\s][^<>]*)>");
   private static final String INCIDENT = "incident ";
+  private static final String RUNBOOK = "runbook ";
 
   private final CommandTable table;
   private final Function<String, Optional<String>> people;
@@ -44,18 +46,34 @@ final class Utterance {
     return (names.get().meant(command) + " " + plain(text)).strip();
   }
 
-  /** What a mention or a direct message says: a verb alone is one of an incident. */
+  /**
+   * What a mention or a direct message says: a verb alone is one of an incident, or else the name
+   * of what is done to runs and to nothing else.
+   */
   String sentence(String text) {
     var words = plain(CALLED.matcher(text).replaceFirst("")).strip();
     var said = words.startsWith("/") ? words.substring(1) : words;
     var first = new ArrayList<>(Arrays.asList(said.split("\\s+", 2))).getFirst();
-    var isVerb =
-        !first.isEmpty()
-            && !first.equalsIgnoreCase(CommandTable.ROOT)
-            && table.find(first).isEmpty()
-            && table.inArea(first.toLowerCase(Locale.ROOT)).isEmpty()
-            && table.find(INCIDENT + first).isPresent();
-    return "/" + (isVerb ? INCIDENT : "") + said;
+    return "/" + area(first.toLowerCase(Locale.ROOT)) + said;
+  }
+
+  private String area(String first) {
+    var isArea =
+        first.isEmpty()
+            || first.equals(CommandTable.ROOT)
+            || table.find(first).isPresent()
+            || !table.inArea(first).isEmpty();
+    if (isArea) {
+      return "";
+    }
+    return table.find(INCIDENT + first).isPresent() ? INCIDENT : isOfRuns(first) ? RUNBOOK : "";
+  }
+
+  /** By its name: aliases such as {@code no} begin sentences that answer nothing. */
+  private boolean isOfRuns(String verb) {
+    var name = RUNBOOK + verb;
+    return table.withVerb(verb).equals(List.of(name))
+        && table.find(name).filter(command -> command.name().equals(name)).isPresent();
   }
 
   /** Text of a message, readable. */

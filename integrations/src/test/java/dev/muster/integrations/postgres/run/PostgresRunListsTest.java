@@ -8,6 +8,7 @@ import dev.muster.integrations.testing.TestReplica;
 import dev.muster.runbooks.engine.port.RunLists;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import dev.muster.runbooks.engine.port.RunLists.Which;
+import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Verdict.Standing;
 import java.util.List;
@@ -71,6 +72,32 @@ class PostgresRunListsTest {
           assertThat(line.endedAt()).contains(TestClock.START);
         });
     assertThat(lists.of(7, 5)).isEmpty();
+  }
+
+  @Test
+  void of_an_incident_those_are_open_that_people_have_to_do_with() throws Exception {
+    runs.knows("outer", "steps: [{id: in, uses: runbook, with: {runbook: test}}]\n");
+    var over = startFor(7, "test");
+    runs.hands().cancel(over, LEAD, false);
+    runs.worker().work(over);
+    startFor(8, "test");
+    var outer = startFor(7, "outer");
+    runs.worker().work(outer);
+    assertThat(openOf(7)).containsExactly(outer);
+
+    var inner = new PostgresRunLists(replica.database()).startedBy(outer).getFirst();
+    runs.worker().work(inner);
+    assertThat(openOf(7)).containsExactly(inner, outer);
+    assertThat(lists.openOf(7, 1)).extracting(Line::id).containsExactly(inner);
+    assertThat(lists.of(7, 5)).extracting(Line::id).containsExactly(inner, outer, over);
+  }
+
+  private RunId startFor(long incident, String runbook) {
+    return runs.start(runbook, Optional.of(new Attempt.Place("incidents", Optional.of(incident))));
+  }
+
+  private List<RunId> openOf(long incident) {
+    return lists.openOf(incident, 10).stream().map(Line::id).toList();
   }
 
   private List<RunId> ids(Which which) {

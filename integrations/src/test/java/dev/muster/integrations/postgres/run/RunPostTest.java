@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.commands.chat.Block;
+import dev.muster.commands.chat.Place;
+import dev.muster.integrations.postgres.run.post.PostgresRunPosts;
 import dev.muster.integrations.postgres.work.TestWork;
 import dev.muster.integrations.testing.FakeChat;
 import dev.muster.integrations.testing.FakeChat.Sent;
@@ -14,6 +16,7 @@ import dev.muster.runbooks.run.RunId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,26 @@ class RunPostTest {
       assertThat(awaitLatest(post, run).text()).startsWith("A test · done in ");
       assertThat(chat.nextReply(post.ref()).text()).startsWith("Run " + run + ", A test: done in ");
     }
+  }
+
+  @Test
+  void a_run_is_found_by_the_thread_below_its_message_even_when_it_is_over() throws Exception {
+    var run = showing.startIn("look");
+    try (var _ = showing.show(chat)) {
+      var post = chat.nextPost(TestShowing.OPS);
+      showing.runs().worker().work(run);
+      chat.nextReply(post.ref());
+      awaitLatest(post, run);
+
+      assertThat(runAt(post.ref().channel(), post.ref().message())).contains(run);
+      assertThat(runAt("elsewhere", post.ref().message())).isEmpty();
+      assertThat(runAt(post.ref().channel(), post.ref().message() + "1")).isEmpty();
+    }
+  }
+
+  private Optional<RunId> runAt(String channel, String thread) {
+    return new PostgresRunPosts(replica.database(), clock)
+        .runAt(new Place(TestReplica.PLATFORM, channel, Optional.of(thread)));
   }
 
   @Test

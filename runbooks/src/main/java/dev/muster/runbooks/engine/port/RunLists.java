@@ -74,6 +74,9 @@ public interface RunLists {
   /** Those of an incident. */
   List<Line> of(long incident, int limit);
 
+  /** Those of an incident that are not over; of runs that runs started, those that need people. */
+  List<Line> openOf(long incident, int limit);
+
   /** How many are not over, by what they are at. */
   Map<String, Long> open();
 

@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.run.post;
 
+import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.PostRef;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.runbook.live.RunPosts;
@@ -174,6 +175,26 @@ public final class PostgresRunPosts implements RunPosts {
             .mapTo(Boolean.class)
             .findOne()
             .orElse(false));
+  }
+
+  /** The run in whose thread a place is: one whose own message is the root of it. */
+  public Optional<RunId> runAt(Place place) {
+    return place
+        .thread()
+        .flatMap(thread ->
+            database.with(handle ->
+                handle
+                    .createQuery(
+                        """
+                        select run_id from run_post where platform = :platform
+                          and channel = :channel and message = :thread
+                        """)
+                    .bind("platform", place.platform())
+                    .bind("channel", place.channel())
+                    .bind("thread", thread)
+                    .mapTo(Long.class)
+                    .findOne()
+                    .map(RunId::new)));
   }
 
   /** The incident that a run belongs to. */

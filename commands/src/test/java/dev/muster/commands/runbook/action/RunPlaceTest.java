@@ -1,0 +1,99 @@
+package dev.muster.commands.runbook.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Screen;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever says no number means the run of the place, whatever else goes on. */
+class RunPlaceTest {
+
+  private final Office office = new Office(Written.LOOK, Written.FAILOVER, Written.CHECKLIST);
+
+  /** Run 1 goes on elsewhere. */
+  @BeforeEach
+  void something_else_goes_on() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run outage");
+    office.work();
+  }
+
+  private Reply sayInThread(String text) throws InterruptedException {
+    var reply = office.sayInThread(Office.OPS, text);
+    office.work();
+    return reply;
+  }
+
+  @Test
+  void the_only_run_of_an_incident_is_meant_in_its_thread() throws InterruptedException {
+    sayInThread("/runbook run outage");
+    assertThat(Screen.wide(sayInThread("/runbook status").message())).contains("run 2");
+    sayInThread("/runbook confirm");
+    assertThat(sayInThread("/runbook cancel").message().fallback()).startsWith("Run 2: ");
+    assertThat(office.run(1).isOver()).isFalse();
+  }
+
+  @Test
+  void of_several_each_is_listed_with_what_it_waits_for() throws InterruptedException {
+    sayInThread("/runbook run outage");
+    sayInThread("/runbook run outage");
+    sayInThread("/runbook confirm 3");
+    var reply = sayInThread("/runbook cancel");
+
+    assertThat(reply.error()).contains(Reply.Error.INVALID);
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            Which run? These go on now:
+            Run 3 waits for what is done by hand at step 2, Tell support and 1 more · Complete outage · Olga Ops ›
+            Run 2 waits for a yes or no at step 1, Is the status page up to date? · Complete outage · Olga Ops ›
+            or write `/runbook cancel 3`
+            """);
+    assertThat(office.run(2).isOver()).isFalse();
+    assertThat(office.run(3).isOver()).isFalse();
+  }
+
+  @Test
+  void where_none_goes_on_nothing_else_is_touched_and_the_last_one_is_named()
+      throws InterruptedException {
+    assertThat(sayInThread("/runbook cancel").message().fallback())
+        .isEqualTo("No run goes on for incident #42. /runbook status all lists those that go on.");
+    sayInThread("/runbook run outage");
+    sayInThread("/runbook cancel");
+    var reply = sayInThread("/runbook rollback");
+
+    assertThat(reply.error()).contains(Reply.Error.NOT_FOUND);
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            No run goes on for incident #42. The last was:
+            Run 2, Complete outage: cancelled after 0 s · Olga Ops ›
+            or write `/runbook rollback 2`
+            """);
+    assertThat(office.run(1).isOver()).isFalse();
+  }
+
+  @Test
+  void in_its_own_thread_a_run_is_meant_even_when_it_is_over() throws InterruptedException {
+    office.sayBelowRun(Office.OPS, 1, "/runbook cancel");
+    office.work();
+    office.say(Office.OPS, "/runbook run outage");
+    office.work();
+
+    var late = office.sayBelowRun(Office.OPS, 1, "/runbook confirm");
+    assertThat(late.message().fallback()).isEqualTo("Run 1 is over. Nothing was changed.");
+    assertThat(Screen.wide(office.sayBelowRun(Office.OPS, 1, "/runbook log").message()))
+        .startsWith("Log of run 1");
+    assertThat(office.run(2).isOver()).isFalse();
+  }
+
+  @Test
+  void all_of_them_are_listed_from_any_place() throws InterruptedException {
+    sayInThread("/runbook run outage");
+    assertThat(sayInThread("/runbook status all").message().fallback())
+        .isEqualTo("2 runs going on");
+  }
+}
