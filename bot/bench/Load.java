@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
  *
  * The addresses are taken in turn; with a body they are posted to. {@code {n}} in address and body
  * becomes a number of its own for each request, {@code {n%50}} one below 50, {@code {n%50+1}} one
- * of 1 to 50. What is sent in the two seconds before is not counted: this program starts cold, and on
- * the same cores. An answer that is no 2xx, or has the text to refuse in its body, has failed. Prints:
- * sent, failed, achieved rate, and milliseconds p50, p99, max.
+ * of 1 to 50. What is sent in the two seconds before is not counted: this program starts cold, and
+ * on the same cores. An answer that is no 2xx, or has the text to refuse in its body, has failed.
+ * Prints: sent, failed, achieved rate, and milliseconds p50, p99, max.
  */
 class Load {
 

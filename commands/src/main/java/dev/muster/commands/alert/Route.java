@@ -100,17 +100,7 @@ public record Route(
   /** The same with these runbooks and no others. */
   public Route with(Optional<Set<String>> only) {
     return new Route(
-        name,
-        matchers,
-        severity,
-        channel,
-        groupBy,
-        reopenWithin,
-        links,
-        targets,
-        tells,
-        own,
-        only);
+        name, matchers, severity, channel, groupBy, reopenWithin, links, targets, tells, own, only);
   }
 
   public boolean accepts(Map<String, String> labels) {

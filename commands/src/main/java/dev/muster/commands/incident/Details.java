@@ -1,7 +1,7 @@
 package dev.muster.commands.incident;
 
-import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.incident.suggested.Suggested;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package dev.muster.commands.incident;
 
-import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.alert.Severity;
+import dev.muster.commands.incident.suggested.Suggested;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.muster.commands.incident;
 
-import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Block.Mark;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static dev.muster.commands.testing.TestClock.START;
 import static dev.muster.commands.testing.TestClock.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.chat.Block;
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
 import java.util.List;

@@ -34,9 +34,7 @@ record Channels(Set<String> names) {
     }
     problems.add(
         place,
-        "there is no channel "
-            + Words.quoted(name)
-            + Words.insteadOf(name, names, "channels"));
+        "there is no channel " + Words.quoted(name) + Words.insteadOf(name, names, "channels"));
     return false;
   }
 }

@@ -33,7 +33,8 @@ public record ConfiguredRunbooks(
     StepAccess access) {
 
   public static final ConfiguredRunbooks NONE =
-      new ConfiguredRunbooks(Map.of(), Others.NONE, Map.of(), Set.of(), Surroundings.STALE_AFTER, StepAccess.USUAL);
+      new ConfiguredRunbooks(
+          Map.of(), Others.NONE, Map.of(), Set.of(), Surroundings.STALE_AFTER, StepAccess.USUAL);
 
   public ConfiguredRunbooks {
     own = Collections.unmodifiableMap(new TreeMap<>(own));

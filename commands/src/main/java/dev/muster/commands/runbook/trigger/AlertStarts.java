@@ -6,9 +6,9 @@ import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStore;
-import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.intake.response.FiredAlert;
 import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.message.Addressee;
@@ -95,8 +95,8 @@ public final class AlertStarts {
     var route =
         incident
             .route()
-            .flatMap(name ->
-                routes.get().stream().filter(one -> one.name().equals(name)).findFirst());
+            .flatMap(
+                name -> routes.get().stream().filter(one -> one.name().equals(name)).findFirst());
     return rules.get().fits(alert).stream()
         .filter(fit -> route.filter(it -> !it.lets(fit.runbook().name())).isEmpty())
         .toList();

@@ -194,7 +194,8 @@ public record Requests(Desk desk, List<Option<String>> controls) {
             IncidentId.parse(text)
                 .<Value<String>>map(id -> new Value.Good<>(id.toString()))
                 .orElseGet(() ->
-                    new Value.Bad<>("\"%s\" is no number of an incident.".formatted(Words.echo(text)))));
+                    new Value.Bad<>(
+                        "\"%s\" is no number of an incident.".formatted(Words.echo(text)))));
   }
 
   private static Option<String> dry() {

@@ -1,12 +1,12 @@
 package dev.muster.integrations.postgres.incident;
 
-import dev.muster.integrations.postgres.suggested.SuggestedRows;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Details;
 import dev.muster.commands.incident.Role;
 import dev.muster.commands.people.PersonId;
 import dev.muster.integrations.postgres.Json;
+import dev.muster.integrations.postgres.suggested.SuggestedRows;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

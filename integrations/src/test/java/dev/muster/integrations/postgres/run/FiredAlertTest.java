@@ -142,12 +142,11 @@ class FiredAlertTest {
   @Test
   void a_route_leaves_out_what_it_does_not_name() throws Exception {
     try (var runs =
-            runs(replica)
-                .knows("look", AUTO)
-                .knows("any", SUGGESTED.formatted("\"=~alert.*\""))
-                .knows("best", SUGGESTED.formatted("alert0, service: api"))) {
-      routes =
-          replica.routes().stream().map(it -> it.with(Optional.of(Set.of("any")))).toList();
+        runs(replica)
+            .knows("look", AUTO)
+            .knows("any", SUGGESTED.formatted("\"=~alert.*\""))
+            .knows("best", SUGGESTED.formatted("alert0, service: api"))) {
+      routes = replica.routes().stream().map(it -> it.with(Optional.of(Set.of("any")))).toList();
       runs.goOn(task(replica, runs));
       replica.intake(runs.rules()).take(storm(0, 1));
 
