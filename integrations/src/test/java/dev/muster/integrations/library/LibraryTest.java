@@ -6,6 +6,7 @@ import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.Verdict.Standing;
+import dev.muster.runbooks.value.Measured;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,9 @@ class LibraryTest {
       var run = player.play(play.runbook(), inputs, Mode.REAL, step -> meanwhile(play, step));
       var took = (System.nanoTime() - began) / 1_000_000;
       assertThat(run.course().verdict().standing()).as(player.said(run)).isEqualTo(play.standing());
+      assertThat(player.measured(play.runbook(), run))
+          .as(player.said(run))
+          .noneMatch(Measured.Unknown.class::isInstance);
       tell(play, run, took, play.effect().of(targets, run));
     } finally {
       targets.calm();

@@ -35,6 +35,7 @@ import dev.muster.runbooks.start.Hands;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
 import dev.muster.runbooks.start.Starts;
+import dev.muster.runbooks.value.Measured;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,11 @@ final class Player implements Surroundings, AutoCloseable {
 
   Set<String> library() {
     return shelf.all().keySet();
+  }
+
+  /** What a run came to against the targets of its runbook. */
+  List<Measured> measured(String runbook, Run run) {
+    return Measured.of(run, shelf.find(runbook).orElseThrow().runbook());
   }
 
   /**

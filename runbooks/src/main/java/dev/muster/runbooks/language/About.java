@@ -2,6 +2,7 @@ package dev.muster.runbooks.language;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param name unique; what is typed
  * @param reviewed when somebody last read it with care
  * @param target how long the whole may take, such as five minutes for a rollback
+ * @param measures what a run comes to besides its length, in the order of the file
  */
 public record About(
     String name,
@@ -19,9 +21,11 @@ public record About(
     String owner,
     Optional<LocalDate> reviewed,
     Set<String> tags,
-    Optional<Duration> target) {
+    Optional<Duration> target,
+    List<Measure> measures) {
 
   public About {
     tags = Set.copyOf(tags);
+    measures = List.copyOf(measures);
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.runbooks.expression.Template;
 import dev.muster.runbooks.language.About;
 import dev.muster.runbooks.language.Concurrency;
 import dev.muster.runbooks.language.Concurrency.OnBusy;
+import dev.muster.runbooks.language.Measure;
 import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Permissions;
 import dev.muster.runbooks.language.Phase;
@@ -21,9 +22,11 @@ import dev.muster.runbooks.shape.Shape;
 import dev.muster.runbooks.shape.Shapes;
 import dev.muster.runbooks.template.Templates;
 import dev.muster.runbooks.yaml.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -129,6 +132,11 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
     var tags = at.optional("tags", Collected.list("tags such as [database]", Shapes.word()));
     var target =
         at.optional("target", Durations.duration().about("How long the whole may take at most."));
+    var measures =
+        at.optional(
+            "targets",
+            Collected.named("targets", Shapes.word(), this::measure)
+                .about("What a run is measured by besides its length, such as lost data."));
     return new About(
         name.orElse(""),
         title.orElse(""),
@@ -136,7 +144,29 @@ record RunbookReader(Available around, Scope scope, Written written, StepsReader
         owner.orElse(""),
         reviewed,
         Set.copyOf(tags.orElse(List.of())),
-        target);
+        target,
+        measures.orElse(Map.of()).values().stream().flatMap(Optional::stream).toList());
+  }
+
+  private Shape<Optional<Measure>> measure(String name) {
+    return Section.shape(
+        "a target such as {title: Data lost, within: 1h, is: steps.backup.outputs.age}",
+        at -> {
+          var title =
+              at.required("title", "Data lost", Shapes.text().about("What people read of it."));
+          var within =
+              at.required(
+                  "within", "1h", Durations.duration().about("How much it may come to at most."));
+          var is =
+              at.required(
+                  "is",
+                  "\"steps.backup.outputs.age\"",
+                  written
+                      .expression(scope.over())
+                      .about("A length of time; evaluated when the run is over."));
+          return is.map(expression ->
+              new Measure(name, title.orElse(""), within.orElse(Duration.ZERO), expression));
+        });
   }
 
   private Concurrency concurrency(Section at) {

@@ -75,6 +75,15 @@ public record Scope(Outline outline, Set<String> vars) {
     return names.and("steps", steps(Phase.STEPS, index + 1));
   }
 
+  /** What is seen when a run is over: only what nobody changes any more, and no secrets. */
+  public Group over() {
+    return shown(at(Phase.ALWAYS, Integer.MAX_VALUE, false))
+        .and(
+            "vars",
+            new Elsewhere(
+                "`vars` may have changed by the time that somebody looks; let a step pass it on"));
+  }
+
   /** What is known before there is a run. */
   public Group before() {
     var names = new LinkedHashMap<String, Known>();

@@ -32,6 +32,15 @@ class RunbooksTest {
     assertThat(runbook.about().reviewed()).contains(LocalDate.of(2026, 11, 1));
     assertThat(runbook.about().tags()).containsExactlyInAnyOrder("database", "aws");
     assertThat(runbook.about().target()).contains(Duration.ofMinutes(30));
+    assertThat(runbook.about().measures())
+        .singleElement()
+        .satisfies(measure -> {
+          assertThat(measure.name()).isEqualTo("rpo");
+          assertThat(measure.title()).isEqualTo("Data lost");
+          assertThat(measure.within()).isEqualTo(Duration.ofMinutes(5));
+          assertThat(measure.is().paths())
+              .containsExactlyInAnyOrder("run.started", "checks.replayed");
+        });
     assertThat(runbook.timeout()).contains(Duration.ofHours(1));
     assertThat(runbook.triggers().alerts())
         .singleElement()

@@ -28,7 +28,18 @@ final class RunSchemas {
       problem? string Why it did not end well.
       question? Question
       steps [RunStep] As far as it came.
+      targets? [RunTarget] What it came to against each, once it is over; absent in a dry run.
       reviews [GlassReview] Approvals that somebody made up for alone.
+      """;
+
+  private static final String RUN_TARGET =
+      """
+      name string Such as rpo.
+      title string
+      withinSeconds integer
+      seconds? integer What it came to; absent where that is unknown.
+      kept boolean Never of what is unknown, nor of a run that did not end well.
+      problem? string Why it is unknown.
       """;
 
   private static final String QUESTION =
@@ -109,6 +120,7 @@ final class RunSchemas {
     var all = new LinkedHashMap<String, Fields>();
     all.put("Run", new Fields(RUN));
     all.put("RunDetails", new Fields(RUN + RUN_DETAILS));
+    all.put("RunTarget", new Fields(RUN_TARGET));
     all.put("Question", new Fields(QUESTION));
     all.put("RunStep", new Fields(RUN_STEP));
     all.put("Answer", new Fields(ANSWER));

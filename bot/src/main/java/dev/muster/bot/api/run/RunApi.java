@@ -40,7 +40,9 @@ public record RunApi(RunArchive archive) {
   public Optional<JsonObject> one(String id) {
     return RunId.parse(id)
         .flatMap(archive::find)
-        .map(run -> RunShapes.whole(run, archive.steps(run).toList(), archive.reviews(run.id())));
+        .map(run ->
+            RunShapes.whole(run, archive.steps(run).toList(), archive.reviews(run.id()))
+                .mergeIn(RunTargets.of(run, archive.runbook(run))));
   }
 
   /** A page of its log, from the first line on; empty where there is no such run. */

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is said once beside the message of a run: that it needs people, whom it names, and how it
@@ -116,15 +118,21 @@ public final class NewsCard {
     var isWell = run.hasSucceeded();
     var mark = isWell ? Block.Mark.RESOLVED : Block.Mark.HIGH;
     blocks.add(new Block.Heading(mark, first, reference));
-    TargetTime.kept(run, runbook).map(Block::line).ifPresent(blocks::add);
+    var targets = targets(run, runbook);
+    targets.stream().map(Block::line).forEach(blocks::add);
     if (!isWell && !run.course().verdict().words().isBlank()) {
       blocks.add(Block.line(Says.sentence(run.course().verdict().words())));
     }
     blocks.add(Block.line(counts(run)));
     log.ifPresent(url -> blocks.add(Block.line(new Span.Link("Whole log", url))));
     RunButtons.rows(run, runbook).forEach(row -> blocks.add(new Block.Buttons(row)));
-    var more = TargetTime.kept(run, runbook).map(it -> " " + it + ".").orElse("");
+    var more = targets.stream().map(it -> " " + it + ".").collect(Collectors.joining());
     return new Message(first + "." + more, blocks);
+  }
+
+  private static List<String> targets(Run run, Runbook runbook) {
+    var measured = MeasuredLines.of(run, runbook).stream();
+    return Stream.concat(TargetTime.kept(run, runbook).stream(), measured).toList();
   }
 
   /** For a timeline: how it stands now, and why. */
@@ -133,8 +141,8 @@ public final class NewsCard {
       return "Run " + run.id() + " " + RunStanding.of(run, now) + where(run, runbook);
     }
     var why = run.hasSucceeded() ? "" : run.course().verdict().words();
-    var target = TargetTime.kept(run, runbook).map(it -> ". " + it).orElse("");
-    return summary(run, now) + target + (why.isBlank() ? "" : ". " + why);
+    var targets = targets(run, runbook).stream().map(it -> ". " + it).collect(Collectors.joining());
+    return summary(run, now) + targets + (why.isBlank() ? "" : ". " + why);
   }
 
   /** {@code Run 318, Clear the cache: done in 2 min}. */

@@ -47,6 +47,7 @@ public final class RunCard {
     blocks.add(new Block.Heading(mark(run), first, Optional.of("run " + run.id())));
     blocks.add(origin(run));
     TargetTime.of(run, runbook, now).ifPresent(blocks::add);
+    MeasuredLines.of(run, runbook).stream().map(Block::line).forEach(blocks::add);
     blocks.addAll(steps(run, runbook, now));
     blocks.addAll(RunQuestion.of(run));
     if (!tail.isEmpty() && !run.isOver()) {
