@@ -18,6 +18,10 @@ final class GroupRows {
   /** What became of a run, as it is written. */
   record Change(Held held, Run next, String course, Optional<String> seen, List<Step> steps) {
 
+    Fenced fenced() {
+      return new Fenced(next.id(), held.fence());
+    }
+
     static Change of(Held held, Run next) {
       var steps = next.steps().changedSince(held.run().steps());
       return new Change(
@@ -25,14 +29,17 @@ final class GroupRows {
           next,
           RunRows.course(next),
           RunRows.seen(held, next),
-          steps.stream().map(step -> Step.of(next.id(), step)).toList());
+          steps.stream().map(step -> Step.of(held, step)).toList());
     }
   }
 
-  private record Step(RunId run, String path, String record) {
+  /** A run by who has it: whoever lost it may still be trying beside whoever has it now. */
+  record Fenced(RunId run, long fence) {}
 
-    static Step of(RunId run, StepRecord step) {
-      return new Step(run, step.path().toString(), RunJson.write(step));
+  private record Step(RunId run, long fence, String path, String record) {
+
+    static Step of(Held held, StepRecord step) {
+      return new Step(held.run().id(), held.fence(), step.path().toString(), RunJson.write(step));
     }
   }
 
@@ -42,10 +49,10 @@ final class GroupRows {
    * Answers what somebody wishes of those that were written. Not written are those that somebody
    * else has, or is at just now: to wait for a lock with others' locks in hand could be for ever.
    */
-  static Map<RunId, Optional<Wish>> save(Handle handle, List<Change> changes) {
+  static Map<Fenced, Optional<Wish>> save(Handle handle, List<Change> changes) {
     var runs = new Columns<>(changes);
     var steps = new Columns<>(changes.stream().flatMap(change -> change.steps().stream()).toList());
-    var wishes = new HashMap<RunId, Optional<Wish>>();
+    var wishes = new HashMap<Fenced, Optional<Wish>>();
     handle
         .createQuery(
             """
@@ -53,23 +60,25 @@ final class GroupRows {
               select * from unnest(:ids, :fences, :states, :standings, :phases, :courses, :seen)
                 as next (id, fence, state, standing, phase, course, seen)
             ), held as (
-              select run.id from run join next using (id) where run.fence = next.fence
-              for update of run skip locked
+              select run.id, next.fence from run join next using (id)
+              where run.fence = next.fence for no key update of run skip locked
             ), kept as (
               update run set state = next.state, standing = next.standing, phase = next.phase,
                   course = cast(next.course as jsonb),
                   wish = case
                     when run.wish = cast(next.seen as jsonb) then null else run.wish
                   end
-              from next join held using (id) where run.id = next.id returning run.id, run.wish
+              from next join held using (id, fence) where run.id = next.id
+              returning run.id, run.fence, run.wish
             ), steps as (
               insert into run_step (run_id, path, record)
               select kept.id, step.path, cast(step.record as jsonb)
-              from unnest(:runs, :paths, :records) as step (id, path, record) join kept using (id)
+              from unnest(:runs, :held, :paths, :records) as step (id, fence, path, record)
+                join kept using (id, fence)
               on conflict (run_id, path) do update set record = excluded.record
               returning 1
             )
-            select id, wish, (select count(*) from steps) as steps from kept
+            select id, fence, wish, (select count(*) from steps) as steps from kept
             """)
         .bind("ids", runs.longs(change -> change.next().id().value()))
         .bind("fences", runs.longs(change -> change.held().fence()))
@@ -79,11 +88,12 @@ final class GroupRows {
         .bind("courses", runs.texts(Change::course))
         .bind("seen", runs.optionalTexts(Change::seen))
         .bind("runs", steps.longs(step -> step.run().value()))
+        .bind("held", steps.longs(Step::fence))
         .bind("paths", steps.texts(Step::path))
         .bind("records", steps.texts(Step::record))
         .map((row, _) ->
             Map.entry(
-                new RunId(row.getLong("id")),
+                new Fenced(new RunId(row.getLong("id")), row.getLong("fence")),
                 Optional.ofNullable(RunJson.wish(row.getString("wish")))))
         .forEach(kept -> wishes.put(kept.getKey(), kept.getValue()));
     return wishes;

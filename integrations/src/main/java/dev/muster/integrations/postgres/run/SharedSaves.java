@@ -3,10 +3,10 @@ package dev.muster.integrations.postgres.run;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.run.GroupRows.Change;
+import dev.muster.integrations.postgres.run.GroupRows.Fenced;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.engine.port.RunStore.Held;
 import dev.muster.runbooks.run.Run;
-import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Running;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ final class SharedSaves {
   private void commit(List<Waiting> group) {
     try {
       var kept = database.inTransaction(() -> keep(group));
-      group.forEach(one -> one.kept = Optional.ofNullable(kept.get(one.change.next().id())));
+      group.forEach(one -> one.kept = Optional.ofNullable(kept.get(one.change.fenced())));
     } catch (StoreUnavailable away) {
       group.forEach(one -> one.away = away.isContended() ? null : away);
     } catch (RuntimeException e) {
@@ -90,16 +90,16 @@ final class SharedSaves {
     }
   }
 
-  private Map<RunId, Held> keep(List<Waiting> group) {
+  private Map<Fenced, Held> keep(List<Waiting> group) {
     var changes = group.stream().map(one -> one.change).toList();
     var wishes = database.with(handle -> GroupRows.save(handle, changes));
-    var kept = new HashMap<RunId, Held>();
+    var kept = new HashMap<Fenced, Held>();
     for (var change : changes) {
-      var wish = wishes.get(change.next().id());
+      var wish = wishes.get(change.fenced());
       if (wish != null) {
         var next = change.next().wishing(wish);
         listener.changed(Optional.of(change.held().run()), next);
-        kept.put(next.id(), new Held(next, change.held().fence()));
+        kept.put(change.fenced(), new Held(next, change.held().fence()));
       }
     }
     return kept;

@@ -110,6 +110,20 @@ class SharedSavesTest {
     assertThat(saves.getLast().get(10, TimeUnit.SECONDS)).isInstanceOf(Saved.Kept.class);
   }
 
+  /** After the database was away both may come at once: the one was thought dead. */
+  @Test
+  void of_two_who_think_that_they_have_a_run_only_the_later_writes() throws Exception {
+    var held = claimed(2);
+    var lost = held.getLast();
+    var now = runs.means().store().claim(lost.run().id()).orElseThrow();
+
+    var saves = together(List.of(held.getFirst(), lost, now));
+    gate.open();
+
+    assertThat(saves.get(1).get(10, TimeUnit.SECONDS)).isInstanceOf(Saved.Lost.class);
+    assertThat(saves.getLast().get(10, TimeUnit.SECONDS)).isInstanceOf(Saved.Kept.class);
+  }
+
   private void changed(Optional<Run> before, Run after) {
     if (stopped.remove(after.id())) {
       gate.pass();
