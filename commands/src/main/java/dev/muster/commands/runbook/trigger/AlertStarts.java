@@ -71,9 +71,10 @@ public final class AlertStarts {
     var alert = fired.alert();
     var suggested = new ArrayList<Fit>();
     var byThemselves = new ArrayList<Fit>();
+    var startsThem = isRouteKnown(incident);
     for (var fit : fits(incident, alert)) {
       var isNews = store.fits(incident.id(), fit.runbook().name(), fit.rank(), alert);
-      if (fit.isAuto()) {
+      if (fit.isAuto() && startsThem) {
         byThemselves.add(fit);
       } else if (isNews) {
         suggested.add(fit);
@@ -90,13 +91,20 @@ public final class AlertStarts {
     }
   }
 
+  /** Nobody knows what a route that is gone would have left out: then people decide. */
+  private boolean isRouteKnown(Incident incident) {
+    return incident.route().isEmpty() || route(incident).isPresent();
+  }
+
+  private Optional<Route> route(Incident incident) {
+    return incident
+        .route()
+        .flatMap(name -> routes.get().stream().filter(one -> one.name().equals(name)).findFirst());
+  }
+
   /** A route may leave some out, and never adds any. */
   private List<Fit> fits(Incident incident, AlertFacts alert) {
-    var route =
-        incident
-            .route()
-            .flatMap(
-                name -> routes.get().stream().filter(one -> one.name().equals(name)).findFirst());
+    var route = route(incident);
     return rules.get().fits(alert).stream()
         .filter(fit -> route.filter(it -> !it.lets(fit.runbook().name())).isEmpty())
         .toList();

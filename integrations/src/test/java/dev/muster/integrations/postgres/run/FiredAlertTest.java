@@ -48,8 +48,8 @@ class FiredAlertTest {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead.get());
-  private List<Route> routes = List.of();
   private final TestReplica replica = TestReplica.onNewDatabase(clock);
+  private List<Route> routes = replica.routes();
   private final FakeChat chat = new FakeChat(TestReplica.PLATFORM);
 
   @AfterEach
