@@ -98,7 +98,8 @@ public final class Options<T> {
   }
 
   private List<String> near(String name) {
-    return NearestWords.nearest(name, options.stream().flatMap(Options::names).toList());
+    return NearestWords.nearest(
+        name, options.stream().filter(Option::isTyped).flatMap(Options::names).toList());
   }
 
   private static Stream<String> names(Option<?> option) {

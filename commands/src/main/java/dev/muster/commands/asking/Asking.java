@@ -173,22 +173,53 @@ record Asking(
     if (wrong.values().stream().anyMatch(why -> why.meant().isEmpty())) {
       return Optional.empty();
     }
+    var first = firstMeant(wrong);
+    if (first.isPresent()) {
+      return first;
+    }
     var values = new LinkedHashMap<>(filled.values());
     wrong.forEach((name, why) -> values.put(name, why.meant().orElseThrow()));
     var command = CommandTable.typed(request.command().name());
     return Optional.of(seen.behind(Submission.text(command, parameters(), values)));
   }
 
+  /** Where only the first word is wrong, all behind it stays as it is. */
+  private Optional<String> firstMeant(Map<String, Wrong> wrong) {
+    var typed = Typed.behind(request.invocation(), request.arguments());
+    return parameters().stream()
+        .filter(one -> wrong.size() == 1 && wrong.containsKey(one.name()))
+        .filter(one -> !typed.first().isEmpty() && value(one).equals(typed.first()))
+        .flatMap(one -> wrong.values().stream())
+        .flatMap(why -> why.meant().stream())
+        .filter(word -> word.indexOf(' ') < 0)
+        .map(word -> {
+          var command = CommandTable.typed(request.command().name());
+          return (command + " " + word + " " + typed.behindFirst().text()).strip();
+        })
+        .findFirst();
+  }
+
   private Optional<String> mended(Mistake mistake) {
     return mistake
         .meant()
         .filter(_ -> !mistake.typed().isEmpty())
-        .map(meant -> {
-          var wrong = Pattern.compile(mistake.typed(), Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
-          return wrong
-              .matcher(request.invocation().text())
-              .replaceFirst(Matcher.quoteReplacement(meant));
-        });
+        .flatMap(meant ->
+            replaced(mistake.typed(), meant)
+                .or(() -> replaced(bare(mistake.typed()), bare(meant))));
+  }
+
+  private Optional<String> replaced(String wrong, String right) {
+    var found =
+        Pattern.compile(wrong, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
+            .matcher(request.invocation().text());
+    return found.find()
+        ? Optional.of(found.replaceFirst(Matcher.quoteReplacement(right)))
+        : Optional.empty();
+  }
+
+  /** A name that a value was assigned to is read as an option, and was typed without its dashes. */
+  private static String bare(String name) {
+    return name.startsWith("--") ? name.substring(2) : name;
   }
 
   private static Reply offer(Reply reply, String command) {
