@@ -77,8 +77,8 @@ public final class IncidentPost {
     blocks.addAll(StatusLine.quiet(incident));
     StatusLine.promises(incident).ifPresent(blocks::add);
     links(incident).ifPresent(blocks::add);
-    blocks.addAll(runbooks(incident));
     blocks.add(new Block.Buttons(IncidentButtons.of(incident)));
+    blocks.addAll(runbooks(incident));
     var summary = incident.headline().summary().map(text -> ": " + text).orElse("");
     return new Message(headline + summary + " (" + incident.id() + ")", blocks);
   }

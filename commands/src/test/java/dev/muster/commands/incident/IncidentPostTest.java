@@ -97,13 +97,12 @@ class IncidentPostTest {
     assertThat(phone(suggesting))
         .endsWith(
             """
-            runbook↗ · source↗
+            [*Acknowledge*] [Resolve] [Snooze]
+            [Timeline]
             Runbooks: About failover · About
             clear-cache · About long-queries and
             2 more
             [Run failover]
-            [*Acknowledge*] [Resolve] [Snooze]
-            [Timeline]
             """);
     assertThat(button(suggesting, "Run failover").command())
         .isEqualTo("/runbook run failover for:#1042");

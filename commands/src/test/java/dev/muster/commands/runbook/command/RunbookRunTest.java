@@ -145,7 +145,7 @@ class RunbookRunTest {
   @Test
   void what_only_buttons_say_is_not_among_what_can_be_typed() {
     assertThat(office.say(Office.OPS, "/runbook run restart-api bananas=2").message().fallback())
-        .contains("I don't know \"bananas\". It takes replicas, ", ", dry.")
+        .contains("I don't know \"bananas\". It takes replicas, ", ", dry, for.")
         .doesNotContain("offer");
   }
 
