@@ -278,10 +278,10 @@ class ConfigTest {
   @Test
   void slash_commands_have_other_names_in_slack_or_none() {
     var config =
-        Configs.with(ROUTES + "slack: {commands: {muster: ops, incident: inc, alert: false}}\n");
+        Configs.with(ROUTES + "slack: {commands: {muster: bot, incident: inc, alert: false}}\n");
     assertThat(config.slackCommands().called("incident")).contains("inc");
     assertThat(config.slackCommands().called("oncall")).contains("oncall");
     assertThat(config.slackCommands().called("alert")).isEmpty();
-    assertThat(config.slackCommands().meant("/ops")).isEqualTo("/muster");
+    assertThat(config.slackCommands().meant("/bot")).isEqualTo("/muster");
   }
 }
