@@ -21,7 +21,9 @@ import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.Rotation;
 import dev.muster.commands.oncall.Schedule;
 import dev.muster.commands.oncall.Turn;
+import dev.muster.commands.operation.command.MemoryOperations;
 import dev.muster.commands.people.PersonId;
+import dev.muster.commands.silence.MemorySilences;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
@@ -50,7 +52,7 @@ public final class MemoryArchive implements AlertHistory, DeliveryHistory {
   private final Map<DeliveryId, RawBody> bodies = new HashMap<>();
 
   /** What is silenced. */
-  public final InMemorySilences silences = new InMemorySilences();
+  public final MemorySilences silences = new MemorySilences();
 
   /** What was run. */
   public final MemoryRunArchive runs = new MemoryRunArchive();

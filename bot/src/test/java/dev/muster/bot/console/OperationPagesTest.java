@@ -8,6 +8,7 @@ import dev.muster.commands.operation.Account.Part;
 import dev.muster.commands.operation.Operation.Addendum;
 import dev.muster.commands.operation.Operation.Entry;
 import dev.muster.commands.operation.OperationId;
+import dev.muster.commands.operation.command.MemoryOperations;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import java.time.Duration;

@@ -7,17 +7,17 @@ import dev.muster.commands.store.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Silences without a database; for one thread. */
+/** Silences without a database. Thread-safe for one who changes them. */
 public final class MemorySilences implements SilenceStore {
 
-  private final Map<SilenceId, Silence> all = new HashMap<>();
-  private final Map<SilenceId, Long> held = new HashMap<>();
-  private boolean isLocked;
+  private final Map<SilenceId, Silence> all = new ConcurrentHashMap<>();
+  private final Map<SilenceId, Long> held = new ConcurrentHashMap<>();
+  private volatile boolean isLocked;
 
   /** From now on one keeps so many alerts quiet. */
   public void hold(long id, long alerts) {
@@ -72,6 +72,7 @@ public final class MemorySilences implements SilenceStore {
 
   @Override
   public void end(Silence silence) {
+    held.remove(silence.id());
     put(silence);
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** An operation log in memory, the newest entry first. Thread-safe. */
-final class MemoryOperations implements OperationLog {
+public final class MemoryOperations implements OperationLog {
 
   private final List<Operation> all = new CopyOnWriteArrayList<>();
 
