@@ -18,6 +18,7 @@ import java.util.Set;
  * @param targets what the route's incidents ask of people, where it differs from their severity's
  * @param tells who is told besides the channel
  * @param own the channel that each of its incidents has for itself; absent: a thread each
+ * @param runbooks the only ones that alerts of its incidents may start or suggest; absent: any
  */
 public record Route(
     String name,
@@ -42,34 +43,9 @@ public record Route(
     runbooks = runbooks.map(Set::copyOf);
   }
 
-  /** With all runbooks that fit. */
-  public Route(
-      String name,
-      List<LabelMatcher> matchers,
-      Optional<Severity> severity,
-      Optional<String> channel,
-      List<String> groupBy,
-      Duration reopenWithin,
-      Map<String, String> links,
-      Targets targets,
-      List<Recipient> tells,
-      Optional<OwnChannel> own) {
-    this(
-        name,
-        matchers,
-        severity,
-        channel,
-        groupBy,
-        reopenWithin,
-        links,
-        targets,
-        tells,
-        own,
-        Optional.empty());
-  }
-
   /**
-   * With the targets of its severity, telling nobody besides; each of its incidents is a thread.
+   * With the targets of its severity, telling nobody besides; each of its incidents is a thread,
+   * and any runbook may help in it.
    */
   public Route(
       String name,
@@ -89,18 +65,13 @@ public record Route(
         links,
         Targets.NONE,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** Whether alerts of its incidents may start or suggest it, where it fits them. */
   public boolean lets(String runbook) {
     return runbooks.map(only -> only.contains(runbook)).orElse(true);
-  }
-
-  /** The same with these runbooks and no others. */
-  public Route with(Optional<Set<String>> only) {
-    return new Route(
-        name, matchers, severity, channel, groupBy, reopenWithin, links, targets, tells, own, only);
   }
 
   public boolean accepts(Map<String, String> labels) {

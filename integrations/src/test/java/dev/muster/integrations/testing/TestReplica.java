@@ -161,6 +161,7 @@ public final class TestReplica implements AutoCloseable {
             Map.of(),
             Targets.NONE,
             tells,
+            Optional.empty(),
             Optional.empty());
     var scale = new SeverityScale(List.of(P1), Map.of());
     return new Routing(List.of(everything), scale);

@@ -53,6 +53,7 @@ class TeamTest {
         Map.of(),
         targets,
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -146,7 +146,7 @@ class FiredAlertTest {
             .knows("look", AUTO)
             .knows("any", SUGGESTED.formatted("\"=~alert.*\""))
             .knows("best", SUGGESTED.formatted("alert0, service: api"))) {
-      routes = replica.routes().stream().map(it -> it.with(Optional.of(Set.of("any")))).toList();
+      routes = replica.routes().stream().map(it -> letting(it, Set.of("any"))).toList();
       runs.goOn(task(replica, runs));
       replica.intake(runs.rules()).take(storm(0, 1));
 
@@ -180,6 +180,21 @@ class FiredAlertTest {
 
   private static TestRuns runs(TestReplica replica) {
     return TestRuns.on(replica);
+  }
+
+  private static Route letting(Route route, Set<String> runbooks) {
+    return new Route(
+        route.name(),
+        route.matchers(),
+        route.severity(),
+        route.channel(),
+        route.groupBy(),
+        route.reopenWithin(),
+        route.links(),
+        route.targets(),
+        route.tells(),
+        route.own(),
+        Optional.of(runbooks));
   }
 
   private FiredAlertTask task(TestReplica own, TestRuns runs) {
