@@ -34,7 +34,7 @@ public final class FittingCard {
 
   /** What it is, when to use it, and aloud when nobody has read it for long. */
   public static List<Span> spans(About about, Freshness freshness) {
-    var stale = freshness.isStale(about) ? " " + freshness.reviewed(about) : "";
+    var stale = freshness.warning(about).map(words -> " " + words).orElse("");
     var purpose = about.purpose().isBlank() ? "" : ": " + about.purpose();
     return List.of(Span.strong(about.title()), Span.text(purpose + stale));
   }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * Whether a runbook may be trusted by the day of its last review.
@@ -24,35 +25,31 @@ public record Freshness(LocalDate today, Duration staleAfter) {
     return new Freshness(today, means.surroundings().staleAfter());
   }
 
-  /** {@code Reviewed 2026-11-01}, or how long ago that is by now. */
+  /** {@code Reviewed 2026-11-01.}, or what has to be said of it. */
   public String reviewed(About about) {
-    return about
-        .reviewed()
-        .map(day -> {
-          var days = ChronoUnit.DAYS.between(day, today);
-          return days > staleAfter.toDays()
-              ? "⚠ Stale: last reviewed %s, %s ago. Read it before you trust it."
-                  .formatted(day, Words.count(days, "day"))
-              : "Reviewed " + day + ".";
-        })
-        .orElse("⚠ Nobody has reviewed it yet. Read it before you trust it.");
+    return warning(about)
+        .or(() -> about.reviewed().map(day -> "Reviewed " + day + "."))
+        .orElseThrow();
+  }
+
+  /** What has to be said before it is run; nothing where somebody read it lately. */
+  public Optional<String> warning(About about) {
+    if (about.reviewed().isEmpty()) {
+      return Optional.of("⚠ Nobody has reviewed it yet. Read it before you trust it.");
+    }
+    var day = about.reviewed().get();
+    var days = ChronoUnit.DAYS.between(day, today);
+    return days > staleAfter.toDays()
+        ? Optional.of(
+            "⚠ Stale: last reviewed %s, %s ago. Read it before you trust it."
+                .formatted(day, Words.count(days, "day")))
+        : Optional.empty();
   }
 
   /** A card that says so below its heading, where it is stale. */
   public Message warned(Message card, About about) {
-    if (!isStale(about)) {
-      return card;
-    }
     var blocks = new ArrayList<>(card.blocks());
-    blocks.add(1, Block.line(reviewed(about)));
+    warning(about).ifPresent(words -> blocks.add(1, Block.line(words)));
     return new Message(card.fallback(), blocks);
-  }
-
-  /** Whether that has to be said before it is run. */
-  public boolean isStale(About about) {
-    return about
-        .reviewed()
-        .map(day -> ChronoUnit.DAYS.between(day, today) > staleAfter.toDays())
-        .orElse(true);
   }
 }

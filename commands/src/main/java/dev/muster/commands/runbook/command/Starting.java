@@ -151,9 +151,7 @@ final class Starting {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(words));
     var about = typing.definition().runbook().about();
-    if (freshness.isStale(about)) {
-      blocks.add(Block.line(freshness.reviewed(about)));
-    }
+    freshness.warning(about).map(Block::line).ifPresent(blocks::add);
     blocks.add(new Block.Buttons(List.of(Button.of("Status", status))));
     return Reply.told(new Message(words, blocks));
   }

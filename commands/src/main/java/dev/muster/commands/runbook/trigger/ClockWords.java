@@ -41,10 +41,9 @@ record ClockWords(Clocked clocked, Freshness freshness) {
   }
 
   private Optional<Message> begun(RunId run, Instant due, Instant now) {
-    var about = clocked.runbook().about();
-    var isStale = freshness.isStale(about);
+    var warning = freshness.warning(clocked.runbook().about());
     var late = Duration.between(due, now);
-    if (!isStale && late.compareTo(IN_TIME) <= 0) {
+    if (warning.isEmpty() && late.compareTo(IN_TIME) <= 0) {
       return Optional.empty();
     }
     var words = "▶ The clock starts %s: run %s.".formatted(title(), run);
@@ -53,9 +52,7 @@ record ClockWords(Clocked clocked, Freshness freshness) {
     if (late.compareTo(IN_TIME) > 0) {
       blocks.add(missed(due, now));
     }
-    if (isStale) {
-      blocks.add(Block.line(freshness.reviewed(about)));
-    }
+    warning.map(Block::line).ifPresent(blocks::add);
     var status = Button.of("Status", "/runbook status " + run);
     blocks.add(new Block.Buttons(List.of(status)));
     return Optional.of(new Message(words, blocks));

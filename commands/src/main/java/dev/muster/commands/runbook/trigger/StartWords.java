@@ -71,7 +71,7 @@ record StartWords(Runbook runbook, Freshness freshness) {
               "Since its last run %s started nothing: once within %s is enough."
                   .formatted(alerts(heldBack), within())));
     }
-    stale().ifPresent(blocks::add);
+    freshness.warning(runbook.about()).map(Block::line).ifPresent(blocks::add);
     blocks.add(
         new Block.Buttons(
             List.of(
@@ -90,12 +90,6 @@ record StartWords(Runbook runbook, Freshness freshness) {
     buttons.add(Button.primary("Run it", "/runbook run " + runbook.name()));
     look.ifPresent(buttons::add);
     return Message.of(words, Block.line(words), new Block.Buttons(buttons));
-  }
-
-  private Optional<Block> stale() {
-    return freshness.isStale(runbook.about())
-        ? Optional.of(Block.line(freshness.reviewed(runbook.about())))
-        : Optional.empty();
   }
 
   private String within() {
