@@ -1,9 +1,9 @@
 package dev.muster.integrations.postgres.figures;
 
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.run.PostgresRunLists;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -25,17 +25,8 @@ public record RunFigures(
 
   static RunFigures read(Handle handle, Instant now) {
     var glass = glass(handle, now);
-    return new RunFigures(open(handle), attention(handle, now), glass.reviews(), glass.unseen());
-  }
-
-  private static Map<String, Long> open(Handle handle) {
-    var found = new HashMap<String, Long>();
-    handle
-        .createQuery(
-            "select state, count(*) as runs from run where state <> 'ended' group by state")
-        .map((row, _) -> Map.entry(row.getString("state"), row.getLong("runs")))
-        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-    return found;
+    return new RunFigures(
+        PostgresRunLists.open(handle), attention(handle, now), glass.reviews(), glass.unseen());
   }
 
   /** Where nobody wrote since when, it is said to be long rather than not at all. */

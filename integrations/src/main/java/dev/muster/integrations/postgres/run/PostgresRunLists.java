@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 
 /** Lists of runs from PostgreSQL. Thread-safe. */
 public final class PostgresRunLists implements RunLists {
@@ -129,15 +130,18 @@ public final class PostgresRunLists implements RunLists {
 
   @Override
   public Map<String, Long> open() {
-    return database.with(handle -> {
-      var open = new TreeMap<String, Long>();
-      handle
-          .createQuery(
-              "select state, count(*) as runs from run where state <> 'ended' group by state")
-          .map((row, _) -> open.put(row.getString("state"), row.getLong("runs")))
-          .list();
-      return open;
-    });
+    return database.with(PostgresRunLists::open);
+  }
+
+  /** The same with a connection at hand. */
+  public static Map<String, Long> open(Handle handle) {
+    var open = new TreeMap<String, Long>();
+    handle
+        .createQuery(
+            "select state, count(*) as runs from run where state <> 'ended' group by state")
+        .map((row, _) -> Map.entry(row.getString("state"), row.getLong("runs")))
+        .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
+    return open;
   }
 
   private static String sql(Which which) {

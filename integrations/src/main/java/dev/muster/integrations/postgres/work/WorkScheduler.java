@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
@@ -37,20 +38,30 @@ public final class WorkScheduler implements AutoCloseable {
       ExecutorService executor,
       InstantSource clock) {
     this.scheduler =
-        Scheduler.create(dataSource, List.copyOf(tasks))
-            .jdbcCustomization(POSTGRES)
+        prompt(Scheduler.create(dataSource, List.copyOf(tasks)), "muster", clock)
             .startTasks(upkeep.task(clock))
-            .schedulerName(new SchedulerName.Fixed("muster-" + UUID.randomUUID()))
             .executorService(executor)
             .threads(AT_ONCE)
-            .pollUsingLockAndFetch(0.5, 1.0)
-            .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .serializer(new JsonSerializer())
-            .shutdownMaxWait(Duration.ofSeconds(10))
-            .clock(clock::instant)
             .build();
+  }
+
+  /**
+   * For whatever else is scheduled in the same way.
+   *
+   * @param name of the process; each that starts has another number behind it
+   */
+  public static SchedulerBuilder prompt(
+      SchedulerBuilder builder, String name, InstantSource clock) {
+    return builder
+        .jdbcCustomization(POSTGRES)
+        .schedulerName(new SchedulerName.Fixed(name + "-" + UUID.randomUUID()))
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(POLL)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(Duration.ofSeconds(10))
+        .clock(clock::instant);
   }
 
   public void start() {

@@ -1,16 +1,14 @@
 package dev.muster.integrations.postgres.run.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.run.RunSchedule;
 import dev.muster.integrations.postgres.work.WorkListener;
+import dev.muster.integrations.postgres.work.WorkScheduler;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.Worker;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
@@ -19,10 +17,6 @@ import javax.sql.DataSource;
  * its thread. The runs of a killed replica go on within 15 s.
  */
 public final class RunScheduler implements AutoCloseable {
-
-  private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
-  private static final int MISSED_HEARTBEATS = 4;
 
   /** For as long as it takes to restart a database. */
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -53,19 +47,12 @@ public final class RunScheduler implements AutoCloseable {
             means.clock());
     var task = new RunTask(new Worker(patient), means.store(), database, listener, means.clock());
     this.scheduler =
-        Scheduler.create(dataSource, List.of(task.task()))
+        WorkScheduler.prompt(
+                Scheduler.create(dataSource, List.of(task.task())), "muster-runs", means.clock())
             .startTasks(beside.tasks())
             .tableName(RunSchedule.TABLE)
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-            .schedulerName(new SchedulerName.Fixed("muster-runs-" + UUID.randomUUID()))
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .threads(AT_ONCE)
-            .pollUsingLockAndFetch(0.5, 1.0)
-            .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .shutdownMaxWait(Duration.ofSeconds(10))
-            .clock(means.clock()::instant)
             .build();
   }
 
