@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one step, check or verification at its place among the others. */
 record StepReader(ActionReader actions, Ids ids, Place place) {
 
+  /** What people do themselves: these words alone make a step. */
+  private static final List<String> BY_HAND = List.of("confirm", "checklist");
+
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_-]{0,62}");
   private static final Pattern OUTPUT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
   private static final int LONGEST_TITLE = 60;
@@ -108,7 +111,7 @@ record StepReader(ActionReader actions, Ids ids, Place place) {
         at.optional(
             "checklist",
             actions.shorthand("checklist", "items", here).about("A person ticks each of these."));
-    var written = Stream.of("confirm", "checklist").filter(at::has).toList();
+    var written = BY_HAND.stream().filter(at::has).toList();
     if (written.isEmpty()) {
       return Optional.empty();
     }
@@ -199,7 +202,7 @@ record StepReader(ActionReader actions, Ids ids, Place place) {
     }
     var said =
         action.with().values().stream()
-            .filter(it -> it.paths().isEmpty() && action.uses().startsWith("c"))
+            .filter(it -> it.paths().isEmpty() && BY_HAND.contains(action.uses()))
             .map(it -> inShort(it.fill(Map.of())))
             .findFirst()
             .orElse(action.uses());
