@@ -13,6 +13,13 @@ import org.junit.jupiter.api.Test;
 /** What people are told of a configuration that cannot be used, or not here, or not any more. */
 class ConfigTroubleTest {
 
+  private static final String TOLD =
+      """
+      #alerts The configuration files of a are broken. Configuration 1 stays in use.
+      muster.yaml:3:1: unknown key `timezon`; did you mean `timezone`?
+      Mend them and save. Muster looks at the files again by itself.\
+      """;
+
   private final MemoryConfigurations accepted = new MemoryConfigurations();
   private final NoticeChat chat = new NoticeChat();
 
@@ -30,13 +37,7 @@ class ConfigTroubleTest {
     }
 
     assertThat(a.runs()).isEqualTo("One 1");
-    assertThat(chat.posts)
-        .containsExactly(
-            """
-            #alerts The configuration files of a are broken. Configuration 1 stays in use.
-            muster.yaml:3:1: unknown key `timezon`; did you mean `timezone`?
-            Mend them and save. Muster looks at the files again by itself.\
-            """);
+    assertThat(chat.posts).containsExactly(TOLD);
     a.write(config("Three"));
     a.lookTwice();
     assertThat(a.runs()).isEqualTo("Three 2");
@@ -56,13 +57,7 @@ class ConfigTroubleTest {
     again.lookTwice();
 
     assertThat(again.runs()).isEqualTo("One 1");
-    assertThat(chat.posts)
-        .containsExactly(
-            """
-            #alerts The configuration files of a are broken. Configuration 1 stays in use.
-            muster.yaml:3:1: unknown key `timezon`; did you mean `timezone`?
-            Mend them and save. Muster looks at the files again by itself.\
-            """);
+    assertThat(chat.posts).containsExactly(TOLD);
     again.write(config("Two"));
     again.lookTwice();
     assertThat(again.runs()).isEqualTo("Two 2");
