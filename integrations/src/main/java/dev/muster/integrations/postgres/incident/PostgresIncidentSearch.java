@@ -7,8 +7,18 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.lists.TitleWords;
 import java.util.List;
 
-/** Finds incidents by the index over the words of their titles. */
+/** Finds incidents by the words of their titles. */
 public final class PostgresIncidentSearch implements IncidentSearch {
+
+  private static final TitleWords<Incident> TITLES =
+      new TitleWords<>(
+          """
+          select * from (select * from incident order by id desc limit %d) as latest
+          where %s order by id desc limit :limit
+          """
+              .formatted(TitleWords.LATEST, TitleWords.MATCH),
+          "select * from incident where " + TitleWords.MATCH + " order by id + 0 desc limit :limit",
+          (row, _) -> IncidentRows.read(row));
 
   private final Database database;
 
@@ -18,16 +28,6 @@ public final class PostgresIncidentSearch implements IncidentSearch {
 
   @Override
   public List<Incident> find(SearchWords words, int limit) {
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    var sql = "select * from incident where " + TitleWords.MATCH + " order by id desc limit :limit";
-    return database.with(handle ->
-        handle
-            .createQuery(sql)
-            .bind("query", TitleWords.query(words))
-            .bind("limit", limit)
-            .map((row, _) -> IncidentRows.read(row))
-            .list());
+    return TITLES.find(database, words, limit);
   }
 }

@@ -28,6 +28,27 @@ import org.jdbi.v3.core.statement.Query;
 /** The alerts that were taken in. A cursor is the time and the id of the last alert shown. */
 public final class PostgresAlertHistory implements AlertHistory {
 
+  /** Each once, however often it fired: as it fired last. */
+  private static final TitleWords<Alert> TITLES =
+      new TitleWords<>(
+          """
+          select * from (select * from alert order by opened_at desc, id desc limit %d) as latest
+          where %s and exists (select from episode
+              where (integration, dedup_key) = (latest.integration, latest.dedup_key)
+                and (opened_at, alert_id) = (latest.opened_at, latest.id))
+          order by opened_at desc, id desc limit :limit
+          """
+              .formatted(TitleWords.LATEST, TitleWords.MATCH),
+          """
+          select alert.* from (
+            select opened_at, alert_id from episode where %s
+            order by opened_at desc, alert_id desc limit :limit) as latest
+          join alert on alert.opened_at = latest.opened_at and alert.id = latest.alert_id
+          order by alert.opened_at desc, alert.id desc
+          """
+              .formatted(TitleWords.MATCH),
+          (row, _) -> read(row));
+
   private final Database database;
 
   public PostgresAlertHistory(Database database) {
@@ -61,25 +82,7 @@ public final class PostgresAlertHistory implements AlertHistory {
 
   @Override
   public List<Alert> titled(SearchWords words, int limit) {
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    var sql =
-        """
-        select alert.* from (
-          select opened_at, alert_id from episode where %s
-          order by opened_at desc, alert_id desc limit :limit) as latest
-        join alert on alert.opened_at = latest.opened_at and alert.id = latest.alert_id
-        order by alert.opened_at desc, alert.id desc
-        """
-            .formatted(TitleWords.MATCH);
-    return database.with(handle ->
-        handle
-            .createQuery(sql)
-            .bind("query", TitleWords.query(words))
-            .bind("limit", limit)
-            .map((row, _) -> read(row))
-            .list());
+    return TITLES.find(database, words, limit);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.incident.search.SearchWords;
+import dev.muster.integrations.postgres.lists.TitleWords;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.Webhooks;
@@ -44,6 +45,25 @@ class PostgresIncidentSearchTest {
   @Test
   void no_more_are_found_than_asked_for() {
     assertThat(search.find(SearchWords.of("database"), 1)).hasSize(1);
+  }
+
+  @Test
+  void what_is_older_than_the_latest_is_found_too() {
+    replica
+        .database()
+        .with(handle ->
+            handle.execute(
+                """
+                insert into incident
+                select (jsonb_populate_record(incident, jsonb_build_object(
+                  'id', nextval('incident_id'), 'group_key', 'later ' || n,
+                  'title', case when n = 1 then 'fast database' else 'cpu high' end))).*
+                from incident, generate_series(1, ?) n where title = 'Slow database'
+                """,
+                TitleWords.LATEST + 1));
+
+    assertThat(found("data")).containsExactly("fast database", "Slow database", "database_down");
+    assertThat(found("cpu")).hasSize(10);
   }
 
   @ParameterizedTest
