@@ -6,6 +6,8 @@ set -Eeuo pipefail
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 jar=$bench/../target/muster.jar
 work=$(mktemp -d)
+# The launcher keeps there what starts faster the next time.
+export XDG_CACHE_HOME=$work/caches
 started=()
 # The launcher would take flags for its child from there.
 unset JAVA_OPTS MUSTER_JAVA_OPTS MUSTER_HOME MUSTER_URL MANAGEMENT_PORT DATABASE_URL

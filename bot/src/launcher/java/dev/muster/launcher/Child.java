@@ -12,11 +12,13 @@ final class Child {
   private final JavaHome home;
   private final String classPath;
   private final Map<String, String> environment;
+  private final ClassArchive archive;
 
   Child(JavaHome home, String classPath, Map<String, String> environment) {
     this.home = home;
     this.classPath = classPath;
     this.environment = environment;
+    this.archive = ClassArchive.of(home, classPath, environment);
   }
 
   /** Waits for its end and answers its exit code. */
@@ -29,7 +31,9 @@ final class Child {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-child"));
-    return process.waitFor();
+    int code = process.waitFor();
+    archive.keep();
+    return code;
   }
 
   List<String> command(String[] args) {
@@ -51,6 +55,9 @@ final class Child {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-D" + ParentWatch.PROPERTY + "=" + ParentWatch.STDIN);
+    if (options.isEmpty() && serves(args)) {
+      command.addAll(archive.options());
+    }
     // Last, so that they win.
     command.addAll(options);
     command.add("-cp");
@@ -58,6 +65,11 @@ final class Child {
     command.add(Launcher.MAIN);
     command.addAll(Arrays.asList(args));
     return command;
+  }
+
+  /** Other commands need few of its classes, and have ended before it would help. */
+  private static boolean serves(String[] args) {
+    return args.length == 0 || args[0].equals("serve");
   }
 
   private List<String> options() {
@@ -98,7 +110,7 @@ final class Child {
    * Asks through the pipe, for {@link Process#destroy} would close it and so kill; then waits, for
    * Muster bounds its own shutdown.
    */
-  private static void stop(Process process) {
+  private void stop(Process process) {
     try {
       process.getOutputStream().write(ParentWatch.STOP);
       process.getOutputStream().flush();
@@ -107,6 +119,7 @@ final class Child {
     }
     try {
       process.waitFor();
+      archive.keep();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

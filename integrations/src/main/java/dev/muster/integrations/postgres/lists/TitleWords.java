@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * A search for words in titles: among the latest rows at first, where common words have hits
- * enough and most of what is looked for is, then by the index over all.
+ * A search for words in titles: among the latest rows at first, where common words have hits enough
+ * and most of what is looked for is, then by the index over all.
  *
  * @param latest finds them among the latest rows, at most {@code :limit}
  * @param all finds them among all rows, in an order that no index has: else the database may walk
@@ -42,11 +42,6 @@ public record TitleWords<T>(String latest, String all, RowMapper<T> rows) {
 
   private List<T> find(Database database, String sql, SearchWords words, int limit) {
     return database.with(handle ->
-        handle
-            .createQuery(sql)
-            .bind("query", query(words))
-            .bind("limit", limit)
-            .map(rows)
-            .list());
+        handle.createQuery(sql).bind("query", query(words)).bind("limit", limit).map(rows).list());
   }
 }
