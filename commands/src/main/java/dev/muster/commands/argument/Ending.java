@@ -100,6 +100,35 @@ public final class Ending {
     };
   }
 
+  /**
+   * Doubts words behind a reason that may as well be the end, where no end was said by its name.
+   */
+  public static Options.Doubt doubt(Option<?> end) {
+    return (words, named, asker) ->
+        named.contains(end.name())
+            ? Optional.empty()
+            : amongReason(new Typed(words), asker)
+                .map(said ->
+                    Mistake.of(
+                        "Is \"%s\" the end, or part of the reason? Write the end as %s:%s and the"
+                                .formatted(Words.echo(said), end.name(), end.example())
+                            + " reason in quotes."));
+  }
+
+  /** What could stand there without a name, and an end that ends the reason too. */
+  private static Optional<String> amongReason(Typed words, Asker asker) {
+    var first = leading(words, asker);
+    if (first.isPresent()) {
+      return first.map(Leading::said);
+    }
+    for (var rest = words.behindFirst(); !rest.isEmpty(); rest = rest.behindFirst()) {
+      if (Clock.leading(rest.words(), asker) == rest.words().size()) {
+        return Optional.of(rest.text());
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Typed behind(Typed typed, int count) {
     var rest = typed;
     for (var i = 0; i < count; i++) {

@@ -17,6 +17,11 @@ public record Option<T>(
     aliases = List.copyOf(aliases);
   }
 
+  /** Whether its value is words, as many as somebody likes. */
+  boolean isText() {
+    return input instanceof Input.Line || input instanceof Input.Text;
+  }
+
   boolean isTyped() {
     return !example.isEmpty();
   }

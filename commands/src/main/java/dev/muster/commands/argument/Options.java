@@ -1,15 +1,14 @@
 package dev.muster.commands.argument;
 
-import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.runbooks.text.NearestWords;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,26 +18,47 @@ public final class Options<T> {
   private final List<Option<T>> options;
   private final boolean hasText;
   private final boolean isStrict;
+  private final Doubt doubt;
 
   /**
    * Of a command that takes these.
    *
-   * @param hasText whether words without a name are a text of their own; otherwise they belong to
-   *     the value before them, which then needs no quotes
+   * @param hasText whether words without a name are a text of their own, where no text with a name
+   *     goes on before them; otherwise they belong to the value before them, which then needs no
+   *     quotes
    */
   public Options(List<Option<T>> options, boolean hasText) {
-    this(options, hasText, true);
+    this(options, hasText, true, (_, _, _) -> Optional.empty());
   }
 
-  private Options(List<Option<T>> options, boolean hasText, boolean isStrict) {
+  private Options(List<Option<T>> options, boolean hasText, boolean isStrict, Doubt doubt) {
     this.options = List.copyOf(options);
     this.hasText = hasText;
     this.isStrict = isStrict;
+    this.doubt = doubt;
   }
 
   /** Of a text in which anything may stand: {@code replicas:3} in it is no slip. */
   public static <T> Options<T> amongText(List<Option<T>> options) {
-    return new Options<>(options, true, false);
+    return new Options<>(options, true, false, (_, _, _) -> Optional.empty());
+  }
+
+  /** The same, where not every word behind a text is sure to be part of it. */
+  public Options<T> doubting(Doubt other) {
+    return new Options<>(options, hasText, isStrict, other);
+  }
+
+  /** Says what words may be meant for besides the text that they stand behind without quotes. */
+  @FunctionalInterface
+  public interface Doubt {
+
+    /**
+     * Empty where they can only be part of that text.
+     *
+     * @param words those behind the first
+     * @param named what was said by name
+     */
+    Optional<Mistake> about(String words, Set<String> named, Asker asker);
   }
 
   /** What was typed, put in order. */
@@ -135,27 +155,6 @@ public final class Options<T> {
     return token.isDashed() ? known : known + " If it is text, put that text in quotes.";
   }
 
-  /**
-   * A value as it was typed.
-   *
-   * @param name by which it was called
-   * @param most how many words it takes without quotes around them
-   */
-  private record Said(String name, List<String> words, int most) {
-
-    static Said of(Option<?> option, Token token, List<Token> behind, Asker asker) {
-      var named = token.value().isEmpty() ? Stream.<String>empty() : Stream.of(token.value());
-      var plain = behind.stream().takeWhile(next -> !next.isNamed()).map(Token::value);
-      var isTime = option.input() instanceof Input.Time;
-      var most = isTime ? Clock.leading(Stream.concat(named, plain).toList(), asker) : 1;
-      return new Said(token.name(), new ArrayList<>(), Math.max(1, most));
-    }
-
-    boolean takesMore() {
-      return words.size() < most;
-    }
-  }
-
   /** One reading. Not thread-safe. */
   private final class Sorting {
 
@@ -174,18 +173,18 @@ public final class Options<T> {
         return unknown(token);
       }
       var before = Optional.ofNullable(typed.get(known.get()));
-      var said = before.orElseGet(() -> Said.of(known.get(), token, behind, asker));
+      var said = before.orElseGet(() -> Said.of(known.get(), hasText, token, behind, asker));
       typed.put(known.get(), said);
       last = Optional.of(said);
       if (!token.value().isEmpty()) {
-        said.words().add(token.value());
+        said.take(token);
       }
       return before.map(first -> twice(known.get(), first.name(), token.name()));
     }
 
     Optional<Mistake> plain(Token token) {
       last.filter(said -> !hasText || said.takesMore())
-          .ifPresentOrElse(said -> said.words().add(token.value()), () -> text.append(token.raw()));
+          .ifPresentOrElse(said -> said.take(token), () -> text.append(token.raw()));
       return Optional.empty();
     }
 
@@ -206,12 +205,24 @@ public final class Options<T> {
       return plain(new Token(token.raw(), "", token.raw().strip(), false));
     }
 
+    private Optional<Mistake> doubts() {
+      var named = typed.keySet().stream().map(Option::name).collect(Collectors.toSet());
+      return typed.values().stream()
+          .map(Said::unquoted)
+          .filter(words -> !words.isEmpty())
+          .flatMap(words -> doubt.about(words, named, asker).stream())
+          .findFirst();
+    }
+
     Sorted<T> values() {
+      var unclear = doubts();
+      if (unclear.isPresent()) {
+        return new Sorted.Wrong<>(unclear.get());
+      }
       var values = new LinkedHashMap<String, T>();
       for (var entry : typed.entrySet()) {
         var option = entry.getKey();
-        var value = String.join(" ", entry.getValue().words());
-        switch (option.reader().read(value, asker)) {
+        switch (option.reader().read(entry.getValue().value(), asker)) {
           case Value.Good<T>(var good) -> values.put(option.name(), good);
           case Value.Bad<T>(var problem, _) -> {
             var called = called(option, entry.getValue().name());

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param raw with the space before it
  * @param name empty for what has none
- * @param value without its quotes; empty where the name stands alone
+ * @param written the value with its quotes; empty where the name stands alone
  */
-record Token(String raw, String name, String value, boolean isDashed) {
+record Token(String raw, String name, String written, boolean isDashed) {
 
   private static final Pattern SPACE = Pattern.compile("\\s*");
   private static final Pattern NAME =
@@ -37,11 +37,20 @@ record Token(String raw, String name, String value, boolean isDashed) {
       var valueAt = isNamed ? name.end() : start;
       var end = end(text, valueAt);
       var raw = text.substring(at, end);
-      var value = Quotes.strip(text.substring(valueAt, end));
-      tokens.add(isNamed ? named(raw, name, value) : new Token(raw, "", value, false));
+      var written = text.substring(valueAt, end);
+      tokens.add(isNamed ? named(raw, name, written) : new Token(raw, "", written, false));
       at = end;
     }
     return tokens;
+  }
+
+  /** Without its quotes. */
+  String value() {
+    return Quotes.strip(written);
+  }
+
+  boolean isQuoted() {
+    return Quotes.open(written, 0);
   }
 
   boolean isNamed() {
@@ -54,8 +63,8 @@ record Token(String raw, String name, String value, boolean isDashed) {
    */
   boolean looksLikeAnOption() {
     return LIKE_A_NAME.matcher(name).matches()
-        && !value.isEmpty()
-        && !LIKE_TEXT.matcher(value).matches();
+        && !value().isEmpty()
+        && !LIKE_TEXT.matcher(value()).matches();
   }
 
   /** A name as this one is written. */
@@ -63,11 +72,11 @@ record Token(String raw, String name, String value, boolean isDashed) {
     return isDashed ? "--" + name : name + ":";
   }
 
-  private static Token named(String raw, Matcher name, String value) {
+  private static Token named(String raw, Matcher name, String written) {
     var dashed = name.group("dashed");
     return dashed != null
-        ? new Token(raw, dashed, value, true)
-        : new Token(raw, name.group("plain"), value, false);
+        ? new Token(raw, dashed, written, true)
+        : new Token(raw, name.group("plain"), written, false);
   }
 
   private static int end(String text, int from) {

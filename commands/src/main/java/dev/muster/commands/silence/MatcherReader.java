@@ -5,6 +5,7 @@ import dev.muster.commands.alert.LabelMatcher;
 import dev.muster.commands.alert.LabelMatcher.Equal;
 import dev.muster.commands.alert.LabelMatcher.Expression;
 import dev.muster.commands.alert.LabelMatcher.Not;
+import dev.muster.commands.argument.Typed;
 import dev.muster.commands.argument.Value;
 import dev.muster.commands.argument.Value.Bad;
 import dev.muster.commands.argument.Value.Good;
@@ -12,6 +13,7 @@ import dev.muster.commands.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +65,20 @@ public final class MatcherReader {
       at = one.end();
     }
     return new Good<>(new Leading(found, behind(text, at)));
+  }
+
+  /** Those that some words begin or end with, as they were typed; empty where there are none. */
+  public static Optional<String> among(String words) {
+    for (var rest = new Typed(words); !rest.isEmpty(); rest = rest.behindFirst()) {
+      var isWhole = rest.text().equals(words.strip());
+      if (leading(rest.text()) instanceof Good<Leading>(var found)
+          && !found.matchers().isEmpty()
+          && (isWhole || found.rest().isEmpty())) {
+        var length = rest.text().length() - found.rest().length();
+        return Optional.of(rest.text().substring(0, length).strip());
+      }
+    }
+    return Optional.empty();
   }
 
   /** As {@link Matchers#text} has them. */

@@ -74,7 +74,7 @@ public record FormView(String command, String about, List<FieldView> fields, Lis
 
   private static String kind(Form.Field field) {
     return switch (field.parameter().asked().input()) {
-      case Input.Line _, Input.Known _, Input.Time _, Input.Names _ -> "line";
+      case Input.Line _, Input.Word _, Input.Known _, Input.Time _, Input.Names _ -> "line";
       case Input.Text _ -> "text";
       case Input.Number _ -> "number";
       case Input.Pick _ -> field.choices().size() > MOST_RADIOS ? "select" : "radio";
@@ -86,13 +86,15 @@ public record FormView(String command, String about, List<FieldView> fields, Lis
     return switch (field.parameter().asked().input()) {
       case Input.Time _ -> "By your clock: 14:32, 2026-03-02 14:32, or 30m";
       case Input.Names _ -> "With commas between them: " + example;
-      case Input.Line _, Input.Known _, Input.Text _, Input.Number _, Input.Pick _ -> "";
+      case Input.Line _, Input.Word _, Input.Known _, Input.Text _, Input.Number _, Input.Pick _ ->
+          "";
     };
   }
 
   private static int most(Input input) {
     return switch (input) {
       case Input.Line(var most) -> most;
+      case Input.Word(var most) -> most;
       case Input.Known(var most, _) -> most;
       case Input.Text(var most) -> most;
       case Input.Number _, Input.Time _ -> 40;

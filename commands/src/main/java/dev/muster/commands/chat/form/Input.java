@@ -6,6 +6,9 @@ public sealed interface Input {
   /** One line of text. */
   record Line(int most) implements Input {}
 
+  /** What is written without a space, such as an address or a length of time. */
+  record Word(int most) implements Input {}
+
   /** One line of text for which there are usual values; any other will do too. */
   record Known(int most, Choices usual) implements Input {}
 

@@ -86,7 +86,7 @@ public record Parameter(
       case Input.Pick(var choices) -> choices.of(asker);
       case Input.Known(_, var choices) -> choices.of(asker);
       case Input.Names(var choices) -> choices.of(asker);
-      case Input.Line _, Input.Text _, Input.Number _, Input.Time _ -> List.of();
+      case Input.Line _, Input.Word _, Input.Text _, Input.Number _, Input.Time _ -> List.of();
     };
   }
 }

@@ -36,7 +36,7 @@ record Note(String text, Optional<Instant> at, Optional<String> from) {
   static final Option<Instant> AT =
       new Option<>("at", List.of(), "14:05", new Input.Time(), Readers.past());
   static final Option<String> FROM =
-      new Option<>("from", List.of(), "https://…", new Input.Line(LINK), link());
+      new Option<>("from", List.of(), "https://…", new Input.Word(LINK), link());
 
   private static final Options<UnaryOperator<Note>> OPTIONS =
       Options.amongText(

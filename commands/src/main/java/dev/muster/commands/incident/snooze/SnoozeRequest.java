@@ -41,7 +41,7 @@ record SnoozeRequest(String end, String reason) {
           Readers.text(REASON));
 
   private static final Options<String> OPTIONS =
-      new Options<>(List.of(UNTIL.unread(), WHY.unread()), true);
+      new Options<>(List.of(UNTIL.unread(), WHY.unread()), true).doubting(Ending.doubt(UNTIL));
 
   /** What was said, or what is wrong with it. */
   sealed interface Read {

@@ -57,7 +57,7 @@ record Logged(Account account, Optional<Instant> at, Optional<IncidentId> incide
           TEXT);
 
   private static final Option<Duration> LENGTH =
-      new Option<>("took", List.of("duration", "for"), "20m", new Input.Line(20), TOOK);
+      new Option<>("took", List.of("duration", "for"), "20m", new Input.Word(20), TOOK);
 
   private static final Option<Instant> AT =
       new Option<>(
@@ -114,7 +114,7 @@ record Logged(Account account, Optional<Instant> at, Optional<IncidentId> incide
       case Sorted.Right<UnaryOperator<Logged>>(var text, var said) ->
           switch (Readers.text(WHAT).read(text, asker)) {
             case Value.Bad<String> _ when text.isEmpty() ->
-                wrong("What was done? Say it in a few words.");
+                wrong("What was done? Say it in a few words, before reason: and the others.");
             case Value.Bad<String>(var problem, _) -> wrong("What was done: " + problem);
             case Value.Good<String>(var what) -> {
               var logged = begin(what, asker);

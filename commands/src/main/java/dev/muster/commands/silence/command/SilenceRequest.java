@@ -68,7 +68,15 @@ record SilenceRequest(Matchers matchers, Instant endsAt, String reason) {
           };
 
   private static final Options<String> OPTIONS =
-      new Options<>(List.of(END.unread(), WHY.unread()), true);
+      new Options<>(List.of(END.unread(), WHY.unread()), true)
+          .doubting((words, named, asker) ->
+              MatcherReader.among(words)
+                  .map(found ->
+                      Mistake.of(
+                          "Does \"%s\" say which alerts, or is it part of the reason? Write it before"
+                                  .formatted(found)
+                              + " reason: or put the reason in quotes."))
+                  .or(() -> Ending.doubt(END).about(words, named, asker)));
 
   /** What was said, or what is wrong with it. */
   sealed interface Read {

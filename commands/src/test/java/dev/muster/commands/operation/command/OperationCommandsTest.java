@@ -118,6 +118,21 @@ class OperationCommandsTest implements IncidentThreads {
     assertThat(first().account().at()).isEqualTo(began);
   }
 
+  @Test
+  void texts_need_no_quotes_and_keep_to_their_names() {
+    say("/ops log restart-api reason:the pool was full issues:took two tries took:5m");
+    say("/ops edit 1 issues:slow all day follow-up:write a runbook");
+
+    var account = first().account();
+    assertThat(account.what()).isEqualTo("restart-api");
+    assertThat(account.reason()).isEqualTo("the pool was full");
+    assertThat(account.issues()).isEqualTo("took two tries");
+    assertThat(account.took()).contains(Duration.ofMinutes(5));
+    assertThat(first().addenda())
+        .extracting(one -> one.part().word() + ": " + one.text())
+        .containsExactly("issues: slow all day", "follow-up: write a runbook");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -130,6 +145,9 @@ class OperationCommandsTest implements IncidentThreads {
           /ops log Restarted it reason:x at:2099-01-01 10:00 | is not yet
           /ops log Restarted it reason:x incident:api       | is no incident's number
           /ops log Restarted it raeson:x                    | I don't know "raeson"
+          /ops log it reason:the pool was full result:ok    | I don't know "result"
+          /ops log reason:leak Restarted api-1              | before reason:
+          /ops edit issues:slow 1                           | Which entry
           /ops show                                         | Which entry
           /ops show all                                     | is no number of an entry
           /ops edit                                         | Which entry

@@ -100,6 +100,26 @@ class SilenceCommandsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          service=disk reason:swap 3h                 | Is "3h" the end
+          service=disk reason:swap takes about 3 hours | Is "3 hours" the end
+          service=disk reason:swap host=db4           | Does "host=db4" say which alerts
+          service=disk reason:swap host=db4 and more  | Does "host=db4" say which alerts
+          """)
+  void what_may_be_no_part_of_the_reason_is_asked(String said, String problem) {
+    var reply = say("/alert silence " + said);
+
+    assertThat(reply.error()).contains(Reply.Error.INVALID);
+    assertThat(Screen.wide(reply.message())).contains(problem, "Nothing was changed", "in quotes");
+    assertThat(silences.active()).isEmpty();
+    var end = " for:2h reason:\"swap takes about 3 hours\"";
+    assertThat(say("/alert silence service=disk" + end).error()).isEmpty();
+  }
+
   /** It is 13:00 for whoever asks. */
   @ParameterizedTest
   @CsvSource(

@@ -85,7 +85,13 @@ final class FieldBlocks {
         switch (field.parameter().asked().input()) {
           case Input.Time _ -> "By your clock: 14:32, 2026-03-02 14:32, or 30m";
           case Input.Names _ -> "With commas between them: " + example;
-          case Input.Line _, Input.Known _, Input.Text _, Input.Number _, Input.Pick _ -> "";
+          case Input.Line _,
+              Input.Word _,
+              Input.Known _,
+              Input.Text _,
+              Input.Number _,
+              Input.Pick _ ->
+              "";
         };
     return field.problem().or(() -> Optional.of(usual).filter(text -> !text.isBlank()));
   }
@@ -93,6 +99,7 @@ final class FieldBlocks {
   private static BlockElement element(Form.Field field) {
     return switch (field.parameter().asked().input()) {
       case Input.Line(var most) -> text(field, false, most);
+      case Input.Word(var most) -> text(field, false, most);
       case Input.Known(var most, _) -> text(field, false, most);
       case Input.Text(var most) -> text(field, true, most);
       case Input.Names _ -> text(field, false, 1_000);

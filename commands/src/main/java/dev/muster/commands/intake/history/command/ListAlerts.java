@@ -137,7 +137,7 @@ final class ListAlerts implements Command {
                 .map(at -> query -> query.with(query.filter().since(at))),
             new Option<>("page", List.of(), "2", new Input.Number(), Readers.number(PAGES))
                 .map(number -> query -> query.at(number.intValue())),
-            new Option<>("before", List.of(), "…", new Input.Line(40), AlertWords.REF)
+            new Option<>("before", List.of(), "…", new Input.Word(40), AlertWords.REF)
                 .map(ref -> query -> query.before(ref))),
         true);
   }
