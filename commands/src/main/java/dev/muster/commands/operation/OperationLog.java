@@ -13,6 +13,9 @@ public interface OperationLog {
 
   OperationId add(Entry entry);
 
+  /** Notes that an entry tells of these steps; answers those of which it did not tell before. */
+  List<Trace> tell(OperationId id, List<Trace> steps);
+
   /** Adds to an entry that is there. */
   void append(OperationId id, List<Addendum> addenda);
 

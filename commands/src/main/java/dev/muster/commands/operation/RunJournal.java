@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Writes an entry of the operation log for each run that changed the world, in the transaction of
- * its end. What a run changes that is rolled back after its end is added to its entry, and what
- * runs do that it started stands in its own.
+ * its end. What runs do that it started stands in its entry. What any of them changes that is
+ * rolled back after that end is added: the log knows of which steps it has told, so that no clock
+ * is asked what came later.
  *
  * @param started the runs that a run has started
  */
@@ -32,22 +33,29 @@ public record RunJournal(OperationLog log, Means means, Function<RunId, List<Run
   @Override
   public void changed(Optional<Run> before, Run after) {
     var hasEnded = after.isOver() && before.filter(Run::isOver).isEmpty();
-    if (hasEnded && !after.origin().isDry() && after.origin().parent().isEmpty()) {
-      write(after);
+    if (hasEnded && !after.origin().isDry()) {
+      above(after).filter(Run::isOver).ifPresent(first -> write(first, after));
     }
   }
 
-  private void write(Run run) {
-    var marks = marks(run).toList();
-    if (marks.isEmpty()) {
+  /** The run that nobody but a person, an alert or the clock has started. */
+  private Optional<Run> above(Run run) {
+    return run.origin().parent().isEmpty()
+        ? Optional.of(run)
+        : run.origin().parent().flatMap(it -> means.store().find(it.run())).flatMap(this::above);
+  }
+
+  private void write(Run first, Run ended) {
+    var traces = traces(first).toList();
+    if (traces.isEmpty()) {
       return;
     }
     var now = means.clock().instant();
-    var known = log.of(run.id());
+    var known = log.of(first.id());
     if (known.isPresent()) {
-      append(run, known.get(), marks, now);
+      append(ended, known.get(), log.tell(known.get().id(), traces), now);
     } else {
-      log.add(entry(run, marks, now));
+      log.tell(log.add(entry(first, marks(traces), now)), traces);
     }
   }
 
@@ -65,14 +73,13 @@ public record RunJournal(OperationLog log, Means means, Function<RunId, List<Run
   }
 
   /** What came after it had ended before. */
-  private void append(Run run, Operation known, List<Mark> marks, Instant now) {
-    var later = marks.stream().filter(mark -> mark.at().isAfter(lastWritten(known))).toList();
+  private void append(Run ended, Operation known, List<Trace> later, Instant now) {
     var addenda = new ArrayList<Addendum>();
     if (!later.isEmpty()) {
-      addenda.add(new Addendum(Part.IMPACT, RunAccount.impact(later), Who.MUSTER, now));
+      addenda.add(new Addendum(Part.IMPACT, RunAccount.impact(marks(later)), Who.MUSTER, now));
     }
-    var words = RunAccount.issues(run, later);
-    if (!words.isEmpty() && !words.equals(known.account().issues())) {
+    var words = RunAccount.issues(ended, marks(later));
+    if (!words.isEmpty() && issues(known).noneMatch(said -> said.contains(words))) {
       addenda.add(new Addendum(Part.ISSUES, words, Who.MUSTER, now));
     }
     if (!addenda.isEmpty()) {
@@ -80,18 +87,22 @@ public record RunJournal(OperationLog log, Means means, Function<RunId, List<Run
     }
   }
 
-  private static Instant lastWritten(Operation known) {
-    return known.addenda().stream()
-        .filter(one -> one.by().equals(Who.MUSTER))
-        .map(Addendum::at)
-        .reduce(known.entry().writtenAt(), (one, other) -> other.isAfter(one) ? other : one);
+  /** All that is said of them by now. */
+  private static Stream<String> issues(Operation known) {
+    return Stream.concat(
+        Stream.of(known.account().issues()),
+        known.addenda(Part.ISSUES).stream().map(Addendum::text));
+  }
+
+  private static List<Mark> marks(List<Trace> traces) {
+    return traces.stream().map(Trace::mark).toList();
   }
 
   /** Its own and those of the runs that it started, however deep. */
-  private Stream<Mark> marks(Run run) {
-    var own = Footprint.of(means, run).marks().stream();
+  private Stream<Trace> traces(Run run) {
+    var own = Footprint.of(means, run).marks().stream().map(mark -> new Trace(run.id(), mark));
     return run.origin().runbook().nested().isEmpty()
         ? own
-        : Stream.concat(own, started.apply(run.id()).stream().flatMap(this::marks));
+        : Stream.concat(own, started.apply(run.id()).stream().flatMap(this::traces));
   }
 }

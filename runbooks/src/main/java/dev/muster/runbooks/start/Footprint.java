@@ -10,10 +10,8 @@ import dev.muster.runbooks.language.Step;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
-import dev.muster.runbooks.run.StepState.Settled;
 import dev.muster.runbooks.value.Given;
 import dev.muster.runbooks.value.Names;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +27,16 @@ public record Footprint(List<Mark> marks) {
    * A step that changed something.
    *
    * @param name what people read
-   * @param isUndoing whether it took back what a step had done
+   * @param attempts how often it was started by then
    * @param isSure whether it is known to have happened
    */
-  public record Mark(String name, Instant at, boolean isUndoing, boolean isSure) {}
+  public record Mark(StepPath path, String name, int attempts, boolean isSure) {
+
+    /** Whether it took back what a step had done. */
+    public boolean isUndoing() {
+      return path.phase() == Phase.ROLLBACK;
+    }
+  }
 
   /**
    * Of this run alone, without those that it started. Where its runbook cannot be read any more,
@@ -81,10 +85,7 @@ public record Footprint(List<Mark> marks) {
   }
 
   private static Mark mark(StepRecord record, Optional<Runbook> runbook) {
-    return new Mark(
-        runbook.flatMap(it -> step(it, record.path())).map(Step::name).orElse(record.id()),
-        record.state() instanceof Settled settled ? settled.at() : record.began(),
-        record.path().phase() == Phase.ROLLBACK,
-        record.hasHappened());
+    var name = runbook.flatMap(it -> step(it, record.path())).map(Step::name).orElse(record.id());
+    return new Mark(record.path(), name, record.attempts(), record.hasHappened());
   }
 }

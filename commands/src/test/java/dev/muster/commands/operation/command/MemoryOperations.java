@@ -6,6 +6,7 @@ import dev.muster.commands.operation.Operation.Entry;
 import dev.muster.commands.operation.OperationFilter;
 import dev.muster.commands.operation.OperationId;
 import dev.muster.commands.operation.OperationLog;
+import dev.muster.commands.operation.Trace;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.run.RunId;
@@ -25,6 +26,11 @@ public final class MemoryOperations implements OperationLog {
     var id = new OperationId(all.size() + 1L);
     all.addFirst(new Operation(id, entry, List.of()));
     return id;
+  }
+
+  @Override
+  public List<Trace> tell(OperationId id, List<Trace> steps) {
+    return steps;
   }
 
   @Override

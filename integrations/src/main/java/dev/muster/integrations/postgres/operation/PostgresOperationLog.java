@@ -7,6 +7,7 @@ import dev.muster.commands.operation.Operation.Entry;
 import dev.muster.commands.operation.OperationFilter;
 import dev.muster.commands.operation.OperationId;
 import dev.muster.commands.operation.OperationLog;
+import dev.muster.commands.operation.Trace;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.integrations.postgres.Columns;
@@ -58,6 +59,32 @@ public final class PostgresOperationLog implements OperationLog {
             .mapTo(Long.class)
             .map(OperationId::new)
             .one());
+  }
+
+  @Override
+  public List<Trace> tell(OperationId id, List<Trace> steps) {
+    var rows = new Columns<>(steps);
+    var untold =
+        database.with(handle ->
+            handle
+                .createQuery(
+                    """
+                    insert into operation_step (operation_id, run_id, path, attempts, is_sure)
+                    select :id, run, path, attempts, sure
+                    from unnest(:runs, :paths, :attempts, :sures) as told (run, path, attempts, sure)
+                    on conflict do nothing
+                    returning run_id, path
+                    """)
+                .bind("id", id.value())
+                .bind("runs", rows.longs(one -> one.run().value()))
+                .bind("paths", rows.texts(one -> one.mark().path().toString()))
+                .bind("attempts", rows.ints(one -> one.mark().attempts()))
+                .bind("sures", rows.booleans(one -> one.mark().isSure()))
+                .map((row, _) -> row.getLong("run_id") + " " + row.getString("path"))
+                .set());
+    return steps.stream()
+        .filter(one -> untold.contains(one.run().value() + " " + one.mark().path()))
+        .toList();
   }
 
   @Override

@@ -11,12 +11,16 @@ import dev.muster.commands.operation.Operation.Addendum;
 import dev.muster.commands.operation.Operation.Entry;
 import dev.muster.commands.operation.OperationFilter;
 import dev.muster.commands.operation.OperationId;
+import dev.muster.commands.operation.Trace;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.UnknownCursor;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
+import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.start.Footprint.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +85,20 @@ class PostgresOperationLogTest {
     assertThat(found.entry()).isEqualTo(entry(AT, "Restarted api-1"));
     assertThat(found.addenda()).containsExactly(first, second, third);
     assertThat(found.addenda(Part.ISSUES)).containsExactly(first, third);
+  }
+
+  @Test
+  void an_entry_tells_of_a_step_once_and_again_when_more_is_known_of_it() {
+    var id = log.add(entry(AT, "Cleared the cache"));
+    var step = new Trace(new RunId(3), new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, false));
+    var sure = new Trace(new RunId(3), new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, true));
+    var other = new Trace(new RunId(4), new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, true));
+
+    assertThat(log.tell(id, List.of(step))).containsExactly(step);
+    assertThat(log.tell(id, List.of(step, other))).containsExactly(other);
+    assertThat(log.tell(id, List.of(sure, other))).containsExactly(sure);
+    assertThat(log.tell(id, List.of())).isEmpty();
+    assertThat(log.tell(log.add(entry(AT, "Another")), List.of(sure))).containsExactly(sure);
   }
 
   @Test

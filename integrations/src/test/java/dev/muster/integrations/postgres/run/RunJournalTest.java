@@ -155,6 +155,38 @@ class RunJournalTest {
   }
 
   @Test
+  void what_is_rolled_back_of_a_run_that_it_started_is_added_to_its_entry() throws Exception {
+    runs.knows("half", CHANGES + "  - {id: check, uses: read, expect: \"1 == 2\"}\n")
+        .knows("outer", "steps:\n  - {id: in, uses: runbook, with: {runbook: half}}\n");
+    var id = done("outer", Optional.empty());
+    var before = all().getFirst();
+    var nested = new PostgresRunLists(replica.database()).startedBy(id).getFirst();
+
+    runs.hands().rollBack(nested, TestRuns.LEAD);
+    goOn(nested);
+
+    assertThat(all()).hasSize(1);
+    assertThat(all().getFirst().entry()).isEqualTo(before.entry());
+    assertThat(all().getFirst().addenda())
+        .containsExactly(
+            new Addendum(Part.IMPACT, "Took back: Empty the cache.", Who.MUSTER, clock.instant()));
+  }
+
+  @Test
+  void what_came_later_is_told_though_the_clock_of_whoever_did_it_is_behind() throws Exception {
+    runs.knows("half", CHANGES + "  - {id: check, uses: read, expect: \"1 == 2\"}\n");
+    var id = done("half", Optional.empty());
+    clock.advance(Duration.ofMinutes(-1));
+
+    runs.hands().rollBack(id, TestRuns.LEAD);
+    goOn(id);
+
+    assertThat(all().getFirst().addenda())
+        .extracting(Addendum::text)
+        .containsExactly("Took back: Empty the cache.");
+  }
+
+  @Test
   void the_entry_is_there_with_the_end_or_neither_is() throws Exception {
     var writing = journal.get();
     journal.set((before, after) -> {
