@@ -1,10 +1,18 @@
 package dev.muster.commands.argument;
 
+import java.util.regex.Pattern;
+
 /**
  * Double quotes, straight or as phones type them, keep words together. An apostrophe is none, and
  * one that nobody closes ends with the text.
  */
 public final class Quotes {
+
+  /** What needs no quotes as a value. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d@#][\\p{L}\\d@#_./:+,-]*");
+
+  /** One word that can be nothing but text. */
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
   private static final String OPENING = "\"“„«";
   private static final String CLOSING = "\"”“»";
@@ -36,6 +44,16 @@ public final class Quotes {
     var isClosed = plain.length() > 1 && CLOSING.indexOf(plain.charAt(plain.length() - 1)) >= 0;
     var inside = plain.substring(1, isClosed ? plain.length() - 1 : plain.length());
     return inside.replaceAll("\\\\([\"“”„«»\\\\])", "$1").strip();
+  }
+
+  /** A value as it is typed, in quotes where it needs them. */
+  public static String word(String value) {
+    return PLAIN.matcher(value).matches() ? value : around(value);
+  }
+
+  /** A text without a name as it is typed, so that nothing in it is taken for an option. */
+  public static String text(String text) {
+    return LETTERS.matcher(text).matches() ? text : around(text);
   }
 
   /** So that {@link #strip} gives the text back. */

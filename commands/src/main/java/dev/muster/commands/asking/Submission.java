@@ -12,18 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says a form that was filled in as a command that could have been typed. Stateless. */
 public final class Submission {
-
-  /** What needs no quotes. */
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d@#][\\p{L}\\d@#_./:+,-]*");
-
-  /** One word that can be nothing but text. */
-  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
   /** What takes a value away. */
   private static final String NOTHING = "none";
@@ -117,15 +110,10 @@ public final class Submission {
   private static String said(Parameter parameter, String value) {
     return switch (parameter.spot()) {
       case INCIDENT -> value.startsWith("#") ? value : "#" + value;
-      case WORD -> word(value);
-      case TEXT -> LETTERS.matcher(value).matches() ? value : Quotes.around(value);
-      case OPTION -> parameter.name() + ":" + word(value);
+      case WORD -> Quotes.word(value);
+      case TEXT -> Quotes.text(value);
+      case OPTION -> parameter.name() + ":" + Quotes.word(value);
     };
-  }
-
-  /** As it is typed, in quotes where it needs them. */
-  static String word(String value) {
-    return PLAIN.matcher(value).matches() ? value : Quotes.around(value);
   }
 
   /** Browsers end lines in their own way. */

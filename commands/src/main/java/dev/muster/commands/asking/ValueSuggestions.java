@@ -1,5 +1,6 @@
 package dev.muster.commands.asking;
 
+import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.asking.Completions.Suggestion;
 import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Input;
@@ -44,9 +45,9 @@ record ValueSuggestions(CommandLine line, Person asker) {
     var kept = line.value().substring(0, at + sign);
     return parameter.choices(asker).stream()
         .filter(choice -> isBegun(choice, line.value().substring(at + sign)))
-        .filter(choice -> kept.isEmpty() || Submission.word(choice.value()).equals(choice.value()))
+        .filter(choice -> kept.isEmpty() || Quotes.word(choice.value()).equals(choice.value()))
         .map(choice -> {
-          var name = kept.isEmpty() ? Submission.word(choice.value()) : choice.value();
+          var name = kept.isEmpty() ? Quotes.word(choice.value()) : choice.value();
           var text = line.head() + line.named() + kept + name;
           return new Suggestion(text, choice.value(), "", choice.label());
         });
@@ -54,7 +55,7 @@ record ValueSuggestions(CommandLine line, Person asker) {
 
   /** A text needs no quotes around its words. */
   private static String typed(Parameter parameter, Choice choice) {
-    return parameter.spot() == Spot.TEXT ? choice.value() : Submission.word(choice.value());
+    return parameter.spot() == Spot.TEXT ? choice.value() : Quotes.word(choice.value());
   }
 
   /** People are also called with an {@code @}. */

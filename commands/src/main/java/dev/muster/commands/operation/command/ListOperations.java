@@ -6,6 +6,7 @@ import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
+import dev.muster.commands.argument.Quotes;
 import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Command;
@@ -115,7 +116,7 @@ record ListOperations(OperationDesk desk) implements Command {
 
   /** So that it means the same whenever it is pressed. */
   private static String again(String text, OperationFilter filter, Asker asker) {
-    return (text.isEmpty() ? "" : text + " ")
+    return (text.isEmpty() ? "" : Quotes.text(text) + " ")
         + filter.since().map(at -> SINCE.said(Clock.write(at, asker)) + " ").orElse("")
         + filter.until().map(at -> UNTIL.said(Clock.write(at, asker)) + " ").orElse("");
   }

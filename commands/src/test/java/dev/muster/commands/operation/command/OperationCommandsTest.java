@@ -3,6 +3,7 @@ package dev.muster.commands.operation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.asking.AskFilter;
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationCommandsTest implements IncidentThreads {
 
@@ -225,6 +227,31 @@ class OperationCommandsTest implements IncidentThreads {
     assertThat(say("/ops list restarted before:1").message().fallback()).isEqualTo("No more.");
     assertThat(Screen.wide(say("/ops list nonsense").message()))
         .contains("No operation is like that", "/ops log");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "restarted \"the \\\"big\\\" pool\"",
+        "\"restarted since:7d\"",
+        "\"restarted max:connections\"",
+        "restarted C:\\\\pool\\\\",
+        "\"restarted \\\\ pool\" since:7d",
+        "restarted before"
+      })
+  void the_others_are_a_button_away_whatever_was_typed(String typed) {
+    var words = List.of("the big pool", "since 7d", "max connections", "C", "before");
+    for (var i = 1; i <= 12; i++) {
+      say("/ops log Restarted " + String.join(" ", words) + " reason:leak");
+    }
+
+    var first = say("/ops list " + typed);
+    var older = ((Block.Buttons) first.message().blocks().getLast()).buttons().getFirst();
+    var second = say(older.command());
+
+    assertThat(first.error()).isEmpty();
+    assertThat(second.error()).as(older.command()).isEmpty();
+    assertThat(second.message().fallback()).isEqualTo("2 operations");
   }
 
   @Test
