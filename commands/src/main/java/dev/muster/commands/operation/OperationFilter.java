@@ -16,6 +16,11 @@ public record OperationFilter(SearchWords words, Optional<Instant> since, Option
   public static final OperationFilter ALL =
       new OperationFilter(SearchWords.of(""), Optional.empty(), Optional.empty());
 
+  /** Whether something was typed that nothing can be found by. */
+  public static boolean isVain(String text) {
+    return !text.isBlank() && SearchWords.of(text).isEmpty();
+  }
+
   public OperationFilter about(String text) {
     return new OperationFilter(SearchWords.of(text), since, until);
   }

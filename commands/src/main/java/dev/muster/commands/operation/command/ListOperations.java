@@ -20,6 +20,7 @@ import dev.muster.commands.operation.OperationCard;
 import dev.muster.commands.operation.OperationFilter;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.store.PageRequest;
+import dev.muster.commands.text.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,11 @@ record ListOperations(OperationDesk desk) implements Command {
       case Sorted.Wrong<UnaryOperator<Query>>(var mistake) -> mistake.reply(this, EXAMPLE);
       case Sorted.Right<UnaryOperator<Query>>(var text, _) when text.length() > LONGEST ->
           Mistake.of("These are too many words.").reply(this, EXAMPLE);
+      case Sorted.Right<UnaryOperator<Query>>(var text, _) when OperationFilter.isVain(text) ->
+          Mistake.of(
+                  "Nothing can be found by \"%s\": it has no word that can be searched for."
+                      .formatted(Words.echo(text)))
+              .reply(this, EXAMPLE);
       case Sorted.Right<UnaryOperator<Query>>(var text, var said) ->
           Reply.toAsker(list(text, said, asker));
     };

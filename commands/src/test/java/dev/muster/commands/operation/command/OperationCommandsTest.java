@@ -261,4 +261,17 @@ class OperationCommandsTest implements IncidentThreads {
     assertThat(say("/muster ops list").error()).isEmpty();
     assertThat(say("/ops list since:soon").error()).contains(Reply.Error.INVALID);
   }
+
+  @Test
+  void signs_that_nothing_can_be_found_by_list_nothing() {
+    say(RESTART);
+
+    for (var text : List.of("\"???\"", "… !")) {
+      var reply = say("/ops list " + text);
+      assertThat(reply.error()).as(text).contains(Reply.Error.INVALID);
+      assertThat(Screen.wide(reply.message()))
+          .contains("Nothing can be found by", "/ops list failover since:7d")
+          .doesNotContain("Restarted");
+    }
+  }
 }
