@@ -52,6 +52,7 @@ import dev.muster.integrations.postgres.intake.PostgresKeptDeliveries;
 import dev.muster.integrations.postgres.run.PostgresOffers;
 import dev.muster.integrations.postgres.run.PostgresRunLists;
 import dev.muster.integrations.postgres.run.post.PostgresRunPosts;
+import dev.muster.integrations.postgres.run.post.PostgresRunThreads;
 import dev.muster.integrations.postgres.trigger.PostgresAlertStartStore;
 import dev.muster.integrations.postgres.trigger.PostgresClockStore;
 import dev.muster.integrations.sources.Sources;
@@ -129,7 +130,8 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     var actions = new IncidentActions(stores.incidents(), stores.posts(), clock);
     commands.addAll(SilenceCommands.all(stores.silences(), stores.alerts(), actions, clock));
     var glass = new RunGlass(config, clock).over(stores.database());
-    commands.addAll(RunbookCommands.all(desk, threads(stores), triggered(stores), glass));
+    var told = new PostgresRunThreads(stores.database(), stores.main().work(), clock);
+    commands.addAll(RunbookCommands.all(desk, threads(stores), triggered(stores), glass, told));
     commands.addAll(OperationCommands.all(operations(stores, clock)));
     commands.addAll(deliveries(config, stores, rules, clock));
     commands.addAll(

@@ -15,6 +15,7 @@ import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.RunbookCommand;
+import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.GlassCard;
 import dev.muster.commands.runbook.review.Review;
 import dev.muster.commands.runbook.review.Reviews;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code /runbook review}: what was done without an approval, and that somebody looked at it. */
-record ReviewRun(Desk desk, Reviews reviews) implements RunbookCommand {
+record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements RunbookCommand {
 
   private static final int SHOWN = 10;
   private static final int CHOICES = 25;
@@ -102,7 +103,10 @@ record ReviewRun(Desk desk, Reviews reviews) implements RunbookCommand {
       return Reply.error(Reply.Error.INVALID, shown(ask, open)).missing(List.of("found"));
     }
     var who = Desk.who(invocation.actor());
-    reviews.close(id, new Review.Closed(who, words.strip(), desk.now()));
+    if (reviews.close(id, new Review.Closed(who, words.strip(), desk.now())) > 0) {
+      var noted = "Looked at the broken glass of run %s: %s".formatted(id, words.strip());
+      desk.means().store().find(id).ifPresent(run -> threads.note(run, who, noted));
+    }
     return Reply.told(
         Message.of(
             "Run %s: %s looked at the broken glass: %s"

@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.action;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.Glass;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ public final class RunActions {
 
   private RunActions() {}
 
-  public static List<Command> all(Desk desk, IncidentThreads threads, Glass glass) {
+  public static List<Command> all(
+      Desk desk, IncidentThreads threads, Glass glass, RunThreads told) {
     var target = new RunTarget(desk, threads);
     Stream<ActOnRun.Deed> answers = Arrays.stream(Answering.values());
     Stream<ActOnRun.Deed> mends = Arrays.stream(Mending.values());
@@ -22,7 +24,7 @@ public final class RunActions {
                 new RunStatus(target),
                 new ReadLog(target),
                 new ActOnRun(new BreakingGlass(glass.rule()), target),
-                new ReviewRun(desk, glass.reviews())),
+                new ReviewRun(desk, glass.reviews(), told)),
             Stream.concat(answers, mends).map(deed -> new ActOnRun(deed, target)))
         .toList();
   }

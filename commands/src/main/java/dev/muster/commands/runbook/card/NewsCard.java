@@ -62,12 +62,13 @@ public final class NewsCard {
           default -> Optional.<StepPath>empty();
         };
     var title = run.origin().runbook().title();
-    return step.map(path ->
-            " at step %d, %s"
-                .formatted(path.index() + 1, runbook.steps(path.phase()).get(path.index()).name()))
-            .orElse("")
-        + " · "
-        + title;
+    return step.map(path -> at(path, Optional.of(runbook))).orElse("") + " · " + title;
+  }
+
+  /** {@code at step 4, Promote the replica}, with a space before it. */
+  public static String at(StepPath path, Optional<Runbook> runbook) {
+    var name = runbook.map(it -> ", " + it.steps(path.phase()).get(path.index()).name());
+    return " at step " + (path.index() + 1) + name.orElse("");
   }
 
   private static String words(Run run) {

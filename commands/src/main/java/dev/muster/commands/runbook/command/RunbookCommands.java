@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.action.RunActions;
+import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.runbook.typing.Requests;
@@ -16,7 +17,7 @@ public final class RunbookCommands {
   private RunbookCommands() {}
 
   public static List<Command> all(
-      Desk desk, IncidentThreads threads, Triggered triggered, Glass glass) {
+      Desk desk, IncidentThreads threads, Triggered triggered, Glass glass, RunThreads told) {
     var looking = Requests.looking(desk);
     var subject = new ForIncident(desk, threads, triggered);
     return Stream.concat(
@@ -28,7 +29,7 @@ public final class RunbookCommands {
                 new RunRunbook(Requests.running(desk), subject, new Starting(subject)),
                 new ListSchedules(desk, triggered.clocks())),
             Stream.concat(
-                RunActions.all(desk, threads, glass).stream(),
+                RunActions.all(desk, threads, glass, told).stream(),
                 Stream.of(new AskThem(looking, threads))))
         .toList();
   }

@@ -17,8 +17,8 @@ import java.util.function.LongFunction;
 
 /**
  * Says beside a run's message what somebody has to see to, and how it ended: once each, in the
- * transaction in which that came about. What a run is asked that another one started is said too;
- * how it ended, the other shows.
+ * transaction in which that came about; the timeline has who decided what besides. What a run is
+ * asked that another one started is said too; how it ended, the other shows.
  *
  * @param log where the log of a run can be read; empty where nobody knows our address
  */
@@ -39,6 +39,9 @@ public record RunNews(
     if (isNew && !after.origin().isDry()) {
       threads.note(after, after.origin().requester(), begun(after));
     }
+    if (!after.origin().isDry()) {
+      before.flatMap(run -> Decision.between(run, after)).ifPresent(it -> decided(after, it));
+    }
     what(after)
         .filter(news -> !Optional.of(news).equals(before.flatMap(RunNews::what)))
         .ifPresent(news -> tell(after, news));
@@ -47,6 +50,11 @@ public record RunNews(
   private static String begun(Run run) {
     var runbook = run.origin().runbook();
     return "Run %s of runbook %s began: %s".formatted(run.id(), runbook.name(), runbook.title());
+  }
+
+  private void decided(Run run, Decision decision) {
+    var pinned = definitions.pinned(run.origin().runbook().hash()).map(Definition::runbook);
+    threads.note(run, decision.vote().by(), decision.words(run, pinned));
   }
 
   private void tell(Run run, String news) {

@@ -123,6 +123,8 @@ class BreakGlassTest {
     assertThat(say(Office.BOSS, "/runbook review 1 it was right").message().fallback())
         .isEqualTo("Run 1: Bea Boss looked at the broken glass: it was right");
     assertThat(office.reviews.countOpen()).isZero();
+    assertThat(office.noted())
+        .containsExactly("Looked at the broken glass of run 1: it was right · Bea Boss");
     assertThat(Screen.wide(say(Office.DBA, "/runbook review 1").message()))
         .contains("Looked at by Bea Boss 10:10: it was right");
   }

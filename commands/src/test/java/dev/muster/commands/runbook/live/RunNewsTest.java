@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
@@ -10,12 +11,14 @@ import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.run.rule.BreakGlass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunNewsTest implements RunThreads {
@@ -161,6 +164,52 @@ class RunNewsTest implements RunThreads {
             "Olga Ops: Run 1 of runbook failover began: Fail over",
             "Muster: Run 1 waits for approval at step 1, Approve · Fail over",
             "Muster: Run 1, Fail over: done in 0 s. Target 5 min kept: it took 0 s");
+  }
+
+  private void says(Person person, String text) {
+    var before = office.run(1);
+    office.say(person, text);
+    news.changed(Optional.of(before), office.run(1));
+  }
+
+  @Test
+  void the_timeline_tells_who_approved_what_once_each() throws InterruptedException {
+    start("failover");
+    notes.clear();
+
+    says(Office.DBA, "/runbook approve 1");
+    says(Office.DBA, "/runbook approve 1");
+    says(Office.BOSS, "/runbook approve 1 lag is zero");
+    says(Office.BOSS, "/runbook approve 1");
+
+    assertThat(notes)
+        .containsExactly(
+            "Dan DBA: Approved run 1 at step 1, Approve (one of 2)",
+            "Bea Boss: Approved run 1 at step 1, Approve (one of 2): lag is zero");
+  }
+
+  @Test
+  void the_timeline_tells_who_rejected_what_and_why() throws InterruptedException {
+    start("failover");
+    notes.clear();
+
+    says(Office.DBA, "/runbook reject 1 the primary is back");
+
+    assertThat(notes)
+        .containsExactly("Dan DBA: Rejected run 1 at step 1, Approve: the primary is back");
+  }
+
+  @Test
+  void the_timeline_tells_who_broke_the_glass_and_why() throws InterruptedException {
+    office.breakGlass(new BreakGlass(Set.of("reader"), Duration.ofMinutes(10), false));
+    start("failover");
+    notes.clear();
+    office.advance(Duration.ofMinutes(10));
+
+    says(Office.READER, "/runbook break-glass 1 primary gone");
+
+    assertThat(notes)
+        .containsExactly("Rita Reader: Broke the glass of run 1 at step 1, Approve: primary gone");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
@@ -20,6 +21,7 @@ import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.Offers;
 import dev.muster.commands.runbook.RunBoard;
 import dev.muster.commands.runbook.command.RunbookCommands;
+import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.review.GlassWatch;
 import dev.muster.commands.runbook.trigger.Triggered;
@@ -39,6 +41,7 @@ import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import dev.muster.runbooks.testing.MemoryLog;
 import dev.muster.runbooks.testing.MemoryRuns;
@@ -63,7 +66,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The runbooks of a small team, asked for through the front door; runs go on by hand. */
-public final class Office implements Definitions, RunBoard, Offers, IncidentThreads {
+public final class Office implements Definitions, RunBoard, Offers, IncidentThreads, RunThreads {
 
   public static final Person OPS = person("ops", "Olga Ops", "operator");
   public static final Person DBA = person("dba", "Dan DBA", "dba");
@@ -85,6 +88,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   public final MemoryClocks clocks = new MemoryClocks();
   private final Map<String, Offer> offers = new HashMap<>();
   private final List<ThreadReply> said = new ArrayList<>();
+  private final List<String> noted = new ArrayList<>();
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
   private final OneIncident incidents = new OneIncident();
   private final Router router;
@@ -121,7 +125,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     var desk = new Desk(() -> new Library(named), means, this, this, directory);
     var triggered =
         new Triggered(clocks, id -> incidents.incident(id), (_, _) -> incidents.alert());
-    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass));
+    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass, this));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     this.router = new Router(new CommandTable(commands), List.of(new AuthoriseFilter(directory)));
   }
@@ -306,6 +310,21 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   @Override
   public void append(ThreadReply reply) {
     said.add(reply);
+  }
+
+  @Override
+  public void append(Run run, String key, Message message) {
+    throw new AssertionError("commands say nothing beside a run: " + key);
+  }
+
+  @Override
+  public void note(Run run, Who by, String text) {
+    noted.add(text + " · " + by.name());
+  }
+
+  /** What commands put into the timelines of runs' incidents. */
+  public List<String> noted() {
+    return List.copyOf(noted);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.commands.chat.Block;
@@ -12,7 +13,10 @@ import dev.muster.integrations.testing.FakeChat.Sent;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.runbooks.engine.port.RunLog.Line;
 import dev.muster.runbooks.engine.port.RunLog.Source;
+import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.Vote;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -137,6 +141,45 @@ class RunPostTest {
       assertThat(replica.count("select count(*) from timeline_entry where kind = 'RUNBOOK'"))
           .isEqualTo(2);
     }
+  }
+
+  @Test
+  void who_approved_stands_in_the_timeline_once_however_often_it_is_clicked() throws Exception {
+    var work = new TestWork(replica);
+    var run = showing.startIn("asks", work.open("cpu").value());
+    showing.runs().worker().work(run);
+
+    assertThatThrownBy(() -> replica.database().inTransaction(() -> thenKilled(run)))
+        .hasMessage("killed");
+    assertThat(timeline()).noneMatch(it -> it.contains("Approved"));
+    approve(run);
+    approve(run);
+    showing.runs().worker().work(run);
+
+    assertThat(timeline())
+        .filteredOn(it -> it.contains("Approved"))
+        .containsExactly("Approved run " + run + " at step 1, Go · Lead Engineer");
+  }
+
+  private void approve(RunId run) {
+    var vote = new Vote(TestRuns.LEAD, Vote.Choice.APPROVE, clock.instant(), "");
+    showing.runs().hands().vote(run, StepPath.of(Phase.STEPS, 0), vote, _ -> true);
+  }
+
+  private Object thenKilled(RunId run) {
+    approve(run);
+    throw new IllegalStateException("killed");
+  }
+
+  private List<String> timeline() {
+    return replica
+        .database()
+        .with(handle ->
+            handle
+                .createQuery(
+                    "select text || ' · ' || actor_name from timeline_entry order by at, id")
+                .mapTo(String.class)
+                .list());
   }
 
   @Test

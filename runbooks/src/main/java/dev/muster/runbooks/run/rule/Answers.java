@@ -160,7 +160,8 @@ public record Answers(Run run, StepPath path) {
     var votes = Quorum.with(asked.votes(), vote);
     if (!vote.isFor()) {
       var words = vote.by().name() + " rejected it" + because(vote.reason());
-      return answered(new Answered(vote.at(), Answer.REJECTED, asked.found(), words));
+      return answered(
+          new Answered(vote.at(), Answer.REJECTED, Testimony.rejected(asked.found(), vote), words));
     }
     if (quorum.isReached(votes)) {
       return answered(approved(asked, vote, quorum.counted(votes)));

@@ -14,6 +14,8 @@ import java.util.Optional;
 public final class Testimony {
 
   private static final String BROKEN = "brokeGlass";
+  private static final String VOTES = "votes";
+  private static final String REJECTED = "rejected";
 
   private Testimony() {}
 
@@ -21,11 +23,13 @@ public final class Testimony {
     var result = new LinkedHashMap<>(found);
     result.put("approvedBy", votes.stream().<Object>map(vote -> vote.by().id()).toList());
     result.put("reason", last.reason());
-    result.put(
-        "votes",
-        votes.stream()
-            .<Object>map(it -> said(it.by(), it.at(), Map.of("reason", it.reason())))
-            .toList());
+    result.put(VOTES, votes.stream().<Object>map(Testimony::said).toList());
+    return result;
+  }
+
+  static Map<String, Object> rejected(Map<String, Object> found, Vote vote) {
+    var result = new LinkedHashMap<>(found);
+    result.put(REJECTED, said(vote));
     return result;
   }
 
@@ -51,6 +55,35 @@ public final class Testimony {
             result.get("approvedBy") instanceof List<?> by && by.size() == 1
                 ? Optional.of(new Who(String.valueOf(by.getFirst()), String.valueOf(name)))
                 : Optional.empty());
+  }
+
+  /** The vote that decided it; empty where none did. */
+  public static Optional<Vote> decidedBy(Map<String, Object> result) {
+    return result.get(REJECTED) instanceof Map<?, ?> said
+        ? Optional.of(vote(said, Vote.Choice.REJECT))
+        : last(result)
+            .map(said ->
+                vote(
+                    said,
+                    result.containsKey(BROKEN) ? Vote.Choice.BREAK_GLASS : Vote.Choice.APPROVE));
+  }
+
+  private static Optional<Map<?, ?>> last(Map<String, Object> result) {
+    return result.get(VOTES) instanceof List<?> votes
+            && !votes.isEmpty()
+            && votes.getLast() instanceof Map<?, ?> said
+        ? Optional.of(said)
+        : Optional.empty();
+  }
+
+  private static Vote vote(Map<?, ?> said, Vote.Choice choice) {
+    var by = new Who(String.valueOf(said.get("by")), String.valueOf(said.get("name")));
+    var at = Instant.parse(String.valueOf(said.get("at")));
+    return new Vote(by, choice, at, String.valueOf(said.get("reason")));
+  }
+
+  private static Map<String, Object> said(Vote vote) {
+    return said(vote.by(), vote.at(), Map.of("reason", vote.reason()));
   }
 
   private static Map<String, Object> said(Who by, Instant at, Map<String, Object> more) {
