@@ -171,7 +171,7 @@ public record Incident(
     for (var service : other.headline.services()) {
       merged = merged.touching(Optional.of(service));
     }
-    var suggested = details.suggested().with(other.details.suggested().best());
+    var suggested = details.suggested().with(other.details.suggested().all());
     return next(
         merged, worse(other.severity), state, alerts.plus(other.alerts), details.with(suggested));
   }

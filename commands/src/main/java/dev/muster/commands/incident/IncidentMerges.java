@@ -12,6 +12,9 @@ public interface IncidentMerges {
    */
   Map<IncidentId, Incident> lock(Collection<IncidentId> ids);
 
-  /** The alerts of the one, and all that has gone into it before, belong to the other now. */
+  /**
+   * The alerts of the one, the runbooks that fit them, and all that has gone into it before, belong
+   * to the other now.
+   */
   void handOver(IncidentId from, IncidentId into);
 }

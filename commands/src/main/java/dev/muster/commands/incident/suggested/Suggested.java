@@ -10,12 +10,9 @@ import java.util.stream.Stream;
 /**
  * Runbooks that fit alerts of an incident, for people to start. Immutable.
  *
- * @param best those that fit best, the best first
- * @param others how many more there are
+ * @param all of them, the best first, each once
  */
-public record Suggested(List<Entry> best, int others) {
-
-  public static final Suggested NOTHING = new Suggested(List.of(), 0);
+public record Suggested(List<Entry> all) {
 
   /** A post names no more. */
   private static final int NAMED = 3;
@@ -23,8 +20,16 @@ public record Suggested(List<Entry> best, int others) {
   private static final Comparator<Entry> BEST_FIRST =
       Comparator.comparingInt(Entry::rank).reversed().thenComparing(Entry::runbook);
 
+  public static final Suggested NOTHING = new Suggested(List.of());
+
   public Suggested {
-    best = List.copyOf(best);
+    all =
+        all.stream()
+            .collect(Collectors.toMap(Entry::runbook, it -> it, BinaryOperator.minBy(BEST_FIRST)))
+            .values()
+            .stream()
+            .sorted(BEST_FIRST)
+            .toList();
   }
 
   /**
@@ -34,18 +39,23 @@ public record Suggested(List<Entry> best, int others) {
    */
   public record Entry(String runbook, String title, int rank) {}
 
-  /** With more of them; what it names already it names once. */
+  /** With more of them; what it has already it has once. */
   public Suggested with(Collection<Entry> more) {
-    var byName =
-        Stream.concat(best.stream(), more.stream())
-            .collect(Collectors.toMap(Entry::runbook, it -> it, BinaryOperator.minBy(BEST_FIRST)));
-    var all = byName.values().stream().sorted(BEST_FIRST).toList();
-    var named = all.stream().limit(NAMED).toList();
-    return new Suggested(named, others + all.size() - named.size());
+    return new Suggested(Stream.concat(all.stream(), more.stream()).toList());
+  }
+
+  /** Those that a post names. */
+  public List<Entry> best() {
+    return all.stream().limit(NAMED).toList();
+  }
+
+  /** How many more there are. */
+  public int others() {
+    return all.size() - best().size();
   }
 
   /** Those that fit as well as the best does: nothing tells which of them comes first. */
   public List<Entry> first() {
-    return best.stream().filter(one -> one.rank() == best.getFirst().rank()).toList();
+    return best().stream().filter(one -> one.rank() == all.getFirst().rank()).toList();
   }
 }

@@ -20,6 +20,15 @@ public final class PostgresIncidentMerges implements IncidentMerges {
   private static final String LOCK_EVERYTHING =
       "select count(pg_advisory_xact_lock(1836413697, 0))";
 
+  /** The one keeps its own too: buttons in its thread name it still. */
+  private static final String RUNBOOKS =
+      """
+      insert into incident_runbook (incident_id, runbook, rank, alert)
+      select :into, runbook, rank, alert from incident_runbook where incident_id = :from
+      on conflict (incident_id, runbook)
+        do update set rank = greatest(incident_runbook.rank, excluded.rank)
+      """;
+
   private final Database database;
   private final WorkRows work;
 
@@ -59,6 +68,7 @@ public final class PostgresIncidentMerges implements IncidentMerges {
                   where incident_id = :from
                   on conflict do nothing
                   """,
+                  RUNBOOKS,
                   "update alert set incident_id = :into where incident_id = :from")) {
             handle
                 .createUpdate(sql)

@@ -11,15 +11,10 @@ public final class SuggestedRows {
   /** What stands behind it is the name of a runbook; its text is the rank and the title. */
   private static final String RUNBOOK = "runbook.";
 
-  private static final String OTHERS = "moreRunbooks";
-
   private SuggestedRows() {}
 
   public static void put(Map<String, String> texts, Suggested suggested) {
-    suggested.best().forEach(it -> texts.put(RUNBOOK + it.runbook(), it.rank() + " " + it.title()));
-    if (suggested.others() > 0) {
-      texts.put(OTHERS, Integer.toString(suggested.others()));
-    }
+    suggested.all().forEach(it -> texts.put(RUNBOOK + it.runbook(), it.rank() + " " + it.title()));
   }
 
   public static Suggested read(Map<String, String> texts) {
@@ -29,8 +24,7 @@ public final class SuggestedRows {
         entries.add(entry(name.substring(RUNBOOK.length()), text));
       }
     });
-    var others = Integer.parseInt(texts.getOrDefault(OTHERS, "0"));
-    return new Suggested(Suggested.NOTHING.with(entries).best(), others);
+    return new Suggested(entries);
   }
 
   private static Entry entry(String runbook, String text) {

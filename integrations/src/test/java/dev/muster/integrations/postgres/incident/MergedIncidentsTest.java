@@ -15,13 +15,16 @@ import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.Role;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.command.IncidentCommands;
+import dev.muster.commands.incident.suggested.Suggested;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
+import dev.muster.integrations.postgres.trigger.PostgresAlertStartStore;
 import dev.muster.integrations.testing.TestClock;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.Webhooks;
+import dev.muster.runbooks.trigger.AlertFacts;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -131,6 +134,53 @@ class MergedIncidentsTest {
 
     assertThat(reply.error()).isEmpty();
     assertThat(List.of(incident(1), incident(2))).isEqualTo(before);
+  }
+
+  private void suggest(long id, int rank, AlertFacts alert, String... runbooks) {
+    var store = new PostgresAlertStartStore(replica.database());
+    replica
+        .database()
+        .inTransaction(() -> {
+          var entries =
+              Stream.of(runbooks).map(name -> new Suggested.Entry(name, "About " + name, rank));
+          replica.incidents().change(incident(id).suggesting(entries.toList()));
+          return Stream.of(runbooks)
+              .filter(name -> store.fits(new IncidentId(id), name, rank, alert))
+              .count();
+        });
+  }
+
+  private static AlertFacts facts(long id) {
+    return new AlertFacts(
+        id, "alert " + id, "high", "", "key", Map.of(), Map.of(), "", TestClock.START);
+  }
+
+  @Test
+  void the_other_has_the_runbooks_that_fit_with_their_alerts() {
+    fires("a", "b");
+    suggest(1, 1, facts(1), "both", "one");
+    suggest(2, 2, facts(2), "both", "two");
+
+    say("incident merge", "2", "into", "1");
+
+    var store = new PostgresAlertStartStore(replica.database());
+    assertThat(store.fitting(new IncidentId(1))).containsExactly("both", "two", "one");
+    assertThat(store.fitted(new IncidentId(1), "two")).contains(facts(2));
+    assertThat(store.fitted(new IncidentId(1), "both")).contains(facts(1));
+    assertThat(store.fitted(new IncidentId(2), "two")).contains(facts(2));
+  }
+
+  @Test
+  void runbooks_of_both_are_counted_once_also_those_that_no_post_named() {
+    fires("a", "b");
+    suggest(1, 1, facts(1), "a", "b", "c", "d", "e");
+    suggest(2, 1, facts(2), "d", "e", "f", "g");
+
+    say("incident merge", "2", "into", "1");
+
+    var suggested = incident(1).details().suggested();
+    assertThat(suggested.best()).extracting(it -> it.runbook()).containsExactly("a", "b", "c");
+    assertThat(suggested.others()).isEqualTo(4);
   }
 
   @RepeatedTest(3)
