@@ -5,6 +5,7 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.incident.TimelineEntry.Kind;
@@ -59,12 +60,22 @@ public final class AlertStarts {
     this.store = store;
   }
 
-  /** Nothing is done for an incident that is over by now. */
+  /**
+   * Nothing is done for an incident that is over by now; one that has gone into another goes on
+   * there.
+   */
   public void take(FiredAlert fired) {
     incidents
-        .findForUpdate(new IncidentId(fired.incident()))
+        .findForUpdate(home(new IncidentId(fired.incident())))
         .filter(Incident::isOpen)
         .ifPresent(incident -> take(incident, fired));
+  }
+
+  /** Looked for without a lock, since two are locked only in the order of their numbers. */
+  private IncidentId home(IncidentId id) {
+    return incidents.find(id).map(Incident::state).orElse(null) instanceof IncidentState.Merged over
+        ? home(over.into())
+        : id;
   }
 
   private void take(Incident incident, FiredAlert fired) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.commands.alert.Route;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Change;
+import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.intake.ReceivedBatch;
 import dev.muster.commands.runbook.trigger.AlertStarts;
 import dev.muster.commands.runbook.trigger.TriggerMeans;
@@ -36,6 +40,7 @@ class FiredAlertTest {
       steps:
         - {id: look, uses: read}
       """;
+  private static final Actor MUSTER = new Actor.Muster();
   private static final String SUGGESTED =
       """
       on:
@@ -137,6 +142,28 @@ class FiredAlertTest {
       assertThat(replica.count("select count(*) from run")).isZero();
       chat.assertNothingElse();
     }
+  }
+
+  @Test
+  void what_was_not_decided_when_its_incident_went_into_another_is_decided_there()
+      throws Exception {
+    try (var runs = runs(replica).knows("mend", SUGGESTED.formatted("alert1"))) {
+      replica.intake(runs.rules()).take(storm(0, 2));
+      replica.database().inTransaction(() -> merge(new IncidentId(2), new IncidentId(1)));
+
+      runs.goOn(task(replica, runs));
+
+      await("decided").atMost(IN_TIME).until(() -> waiting() == 0);
+      assertThat(replica.count("select incident_id from incident_runbook")).isEqualTo(1);
+    }
+  }
+
+  private IncidentId merge(IncidentId from, IncidentId into) {
+    var locked = replica.merges().lock(List.of(from, into));
+    var merged = new IncidentState.Triggered().merge(new Change(clock.instant(), MUSTER), into);
+    replica.incidents().change(locked.get(from).into(merged));
+    replica.merges().handOver(from, into);
+    return into;
   }
 
   @Test
