@@ -20,6 +20,7 @@ import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.oncall.OnCall;
 import dev.muster.commands.oncall.history.VersionedOnCall;
 import dev.muster.commands.people.Directory;
+import dev.muster.commands.runbook.trigger.Narrowing;
 import dev.muster.integrations.postgres.configuration.PostgresAcceptedConfigurations;
 import dev.muster.integrations.postgres.configuration.PostgresScheduleVersions;
 import dev.muster.integrations.postgres.intake.PostgresIntakeStore;
@@ -60,7 +61,8 @@ record Services(
         new AlertIntake(lane.database(), store, () -> config.get().routing(), rules, clock);
     var commit = new GroupCommit(intake, Services::committer, COMMITTERS, LIMITS);
     var commands = Commands.of(config, stores, runs, rules, doctor, clock);
-    var archive = RunArchive.of(stores.database(), runs);
+    var narrowing = new Narrowing(() -> config.get().routing().routes());
+    var archive = RunArchive.of(stores.database(), runs, narrowing);
     return new Services(intake, commit, commands, live, sending, archive, clock);
   }
 

@@ -166,7 +166,7 @@ final class IncidentPage {
   private Message runbooks(Visit visit, Incident incident) {
     var fitting =
         incident.isOpen() && doors.maySeeRuns(visit)
-            ? archive.runs().fitting(incident.id())
+            ? archive.runs().fitting(incident)
             : List.<Runbook>of();
     var freshness = archive.runs().freshness().apply(visit.person().zone());
     return FittingCard.of(incident.id(), fitting, freshness);

@@ -1,9 +1,11 @@
 package dev.muster.bot.runbook;
 
+import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.review.Review;
 import dev.muster.commands.runbook.review.Reviews;
+import dev.muster.commands.runbook.trigger.Narrowing;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.review.PostgresReviews;
 import dev.muster.integrations.postgres.run.PostgresRunLists;
@@ -31,10 +33,11 @@ public record RunArchive(
     Function<RunId, Optional<Run>> runs,
     Function<String, Optional<Definition>> pinned,
     Function<IncidentId, List<Runbook>> fits,
+    Narrowing narrowing,
     Function<ZoneId, Freshness> freshness) {
 
   /** Over connections. */
-  public static RunArchive of(Database database, Means means) {
+  public static RunArchive of(Database database, Means means, Narrowing narrowing) {
     return new RunArchive(
         new PostgresRunLists(database),
         means.log(),
@@ -47,6 +50,7 @@ public record RunArchive(
                     .flatMap(name -> means.definitions().named(name).stream())
                     .map(Definition::runbook)
                     .toList(),
+        narrowing,
         zone -> Freshness.of(means, zone));
   }
 
@@ -73,9 +77,14 @@ public record RunArchive(
     return lists.of(incident.value(), limit);
   }
 
-  /** The runbooks that fit alerts of an incident and are there now, the best first. */
-  public List<Runbook> fitting(IncidentId incident) {
-    return fits.apply(incident);
+  /**
+   * The runbooks that fit alerts of an incident, are there now and are for its route, the best
+   * first.
+   */
+  public List<Runbook> fitting(Incident incident) {
+    return fits.apply(incident.id()).stream()
+        .filter(runbook -> narrowing.lets(incident, runbook.name()))
+        .toList();
   }
 
   /** All steps that it began, in the order of the runbook. */

@@ -5,6 +5,7 @@ import dev.muster.commands.runbook.message.Announcements;
 import dev.muster.commands.runbook.trigger.AlertStarts;
 import dev.muster.commands.runbook.trigger.ClockStarts;
 import dev.muster.commands.runbook.trigger.Clocked;
+import dev.muster.commands.runbook.trigger.Narrowing;
 import dev.muster.commands.runbook.trigger.TriggerMeans;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Mirrors;
@@ -55,7 +56,7 @@ public record RunTriggers(
   private AlertStarts alerts(Database database, Means runs) {
     return new AlertStarts(
         rules,
-        () -> config.get().routing().routes(),
+        new Narrowing(() -> config.get().routing().routes()),
         means(database, runs),
         new PostgresIncidentStore(database, rows(database)),
         new PostgresAlertStartStore(database));

@@ -40,9 +40,24 @@ class RouteReaderTest {
         .extracting(Route::name, Route::channel, Route::groupBy, Route::reopenWithin)
         .containsExactly(
             tuple("down", Optional.of("incidents"), List.of("service"), Duration.ofDays(7)),
-            tuple("route 2", Optional.empty(), List.of(), Route.DEFAULT_REOPEN_WITHIN),
-            tuple(
-                "route 3", Optional.of("alerts"), List.of("service"), Route.DEFAULT_REOPEN_WITHIN));
+            tuple("{alertname=watchdog}", Optional.empty(), List.of(), Route.DEFAULT_REOPEN_WITHIN),
+            tuple("{all}", Optional.of("alerts"), List.of("service"), Route.DEFAULT_REOPEN_WITHIN));
+  }
+
+  @Test
+  void a_route_without_a_name_is_called_by_what_it_matches_wherever_it_stands() {
+    var config =
+        Configs.with(
+            """
+            routes:
+              - match: {team: "!=web", env: [prod, live], service: "=~api.*", zone: "!~eu-.*"}
+                notify: []
+              - {name: all, notify: ["channel:alerts"]}
+            """);
+
+    assertThat(config.routing().routes())
+        .extracting(Route::name)
+        .containsExactly("{env=live|prod, service=~api.*, team!=web, zone!~eu-.*}", "all");
   }
 
   @Test

@@ -4,10 +4,15 @@ import static dev.muster.bot.console.TestConsole.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.alert.CanonicalSeverity;
+import dev.muster.commands.alert.Route;
+import dev.muster.commands.deadline.Targets;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.testing.TestRunbook;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +54,21 @@ class IncidentPageTest {
         .contains("A runbook that fits", "Test look-closer")
         .contains("value=\"/runbook plan look-closer for:#1042\"");
     assertThat(console.devops().get("/incidents/1042").body()).doesNotContain("look-closer");
+  }
+
+  @Test
+  void runbooks_that_the_route_leaves_out_are_left_out_here_too() {
+    console.open(CanonicalSeverity.CRITICAL, "database_down");
+    console.archive().runs.definitions.put("h", LOOK);
+    var incidents = console.incidents();
+    incidents.change(incidents.find(new IncidentId(1042)).orElseThrow().by("down"));
+    console.archive().runs.routes.add(routeThatLets("other"));
+    var without = console.devops().get("/incidents/1042").body();
+    console.archive().runs.routes.set(0, routeThatLets("look-closer"));
+    var with = console.devops().get("/incidents/1042").body();
+
+    assertThat(without).doesNotContain("look-closer");
+    assertThat(with).contains("value=\"/runbook plan look-closer for:#1042\"");
   }
 
   @Test
@@ -117,5 +137,20 @@ class IncidentPageTest {
 
     assertThat(console.devops().post("/chat/run", form).body())
         .contains("href=\"/incidents/1042\">Back to the page");
+  }
+
+  private static Route routeThatLets(String runbook) {
+    return new Route(
+        "down",
+        List.of(),
+        Optional.empty(),
+        Optional.of("incidents"),
+        List.of(),
+        Route.DEFAULT_REOPEN_WITHIN,
+        Map.of(),
+        Targets.NONE,
+        List.of(),
+        Optional.empty(),
+        Optional.of(Set.of(runbook)));
   }
 }

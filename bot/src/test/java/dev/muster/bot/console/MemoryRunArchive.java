@@ -3,9 +3,11 @@ package dev.muster.bot.console;
 import static dev.muster.bot.console.TestConsole.NOON;
 
 import dev.muster.bot.runbook.RunArchive;
+import dev.muster.commands.alert.Route;
 import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.review.Review;
 import dev.muster.commands.runbook.review.Reviews;
+import dev.muster.commands.runbook.trigger.Narrowing;
 import dev.muster.runbooks.engine.port.RunLists;
 import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.engine.port.Surroundings;
@@ -31,6 +33,8 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
   /** What they began with, by its hash. */
   public final Map<String, Definition> definitions = new HashMap<>();
 
+  public final List<Route> routes = new ArrayList<>();
+
   private final List<RunLog.Line> log = new ArrayList<>();
   private final List<Review> reviews = new ArrayList<>();
 
@@ -42,6 +46,7 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
         id -> Optional.ofNullable(runs.get(id)),
         hash -> Optional.ofNullable(definitions.get(hash)),
         _ -> definitions.values().stream().map(Definition::runbook).toList(),
+        new Narrowing(() -> routes),
         zone -> new Freshness(LocalDate.ofInstant(NOON, zone), Surroundings.STALE_AFTER));
   }
 

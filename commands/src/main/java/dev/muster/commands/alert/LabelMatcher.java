@@ -3,6 +3,7 @@ package dev.muster.commands.alert;
 import com.google.re2j.Pattern;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One condition on an alert's labels, with Alertmanager's meaning: a missing label counts as empty,
@@ -13,6 +14,21 @@ public sealed interface LabelMatcher {
   String label();
 
   boolean matches(Map<String, String> labels);
+
+  /** As Alertmanager writes it, without its quotes, such as {@code service=~api.*}. */
+  default String said() {
+    return said("");
+  }
+
+  private String said(String not) {
+    return switch (this) {
+      case Equal(_, var value) -> label() + (not.isEmpty() ? "=" : "!=") + value;
+      case Expression(_, var pattern) -> label() + (not.isEmpty() ? "=~" : "!~") + pattern;
+      case Not(var matcher) -> matcher.said("!");
+      case AnyOf(_, var values) ->
+          label() + not + "=" + values.stream().sorted().collect(Collectors.joining("|"));
+    };
+  }
 
   record Equal(String label, String value) implements LabelMatcher {
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.bot.config.alerts;
 
+import dev.muster.commands.alert.LabelMatcher;
 import dev.muster.commands.alert.Route;
 import dev.muster.commands.alert.SeverityScale;
 import dev.muster.runbooks.shape.Collected;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads which alerts go where, and sees to it that every route can be reached and leads somewhere.
@@ -25,7 +27,6 @@ public final class RouteReader {
   private final Set<String> runbooks;
   private final Map<String, Place> names = new HashMap<>();
   private Optional<Located<String>> takesAll = Optional.empty();
-  private int count;
 
   /**
    * Reads them.
@@ -50,9 +51,9 @@ public final class RouteReader {
     }
     section.advise(
         "escalation", "`escalation` belongs under `incident`: incident: {escalation: …}");
-    count++;
-    var name = section.optional("name", Shapes.text()).orElse("route " + count);
+    var named = section.optional("name", Shapes.text());
     var matchers = section.optional("match", MatcherShape.matchers()).orElse(List.of());
+    var name = named.orElseGet(() -> unnamed(matchers));
     keepReachable(name, section);
     var severity =
         section.optional(
@@ -86,12 +87,27 @@ public final class RouteReader {
         only);
   }
 
+  /**
+   * By what it matches, since incidents keep the name: where it stands changes with others, and
+   * then they would be another's.
+   */
+  private static String unnamed(List<LabelMatcher> matchers) {
+    return matchers.isEmpty()
+        ? "{all}"
+        : matchers.stream()
+            .map(LabelMatcher::said)
+            .sorted()
+            .collect(Collectors.joining(", ", "{", "}"));
+  }
+
   /** The first route that accepts an alert takes it: behind one without `match` nothing arrives. */
   private void keepReachable(String name, Section section) {
     var earlier = names.putIfAbsent(name, section.place());
-    if (earlier != null) {
+    if (earlier != null && (section.has("name") || takesAll.isEmpty())) {
       section.problem(
-          "there is a route %s %s already; give each its own name"
+          (section.has("name")
+                  ? "there is a route %s %s already; give each its own name"
+                  : "no alert gets here: %s %s takes the same; leave one of them out")
               .formatted(Words.quoted(name), earlier.seenFrom(section.place())));
     }
     takesAll.ifPresent(all ->

@@ -1,6 +1,5 @@
 package dev.muster.commands.runbook.trigger;
 
-import dev.muster.commands.alert.Route;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.incident.Actor;
 import dev.muster.commands.incident.Incident;
@@ -41,7 +40,7 @@ import java.util.function.Supplier;
 public final class AlertStarts {
 
   private final Supplier<AlertRules> rules;
-  private final Supplier<List<Route>> routes;
+  private final Narrowing narrowing;
   private final TriggerMeans means;
   private final IncidentStore incidents;
   private final AlertStartStore store;
@@ -49,12 +48,12 @@ public final class AlertStarts {
   /** Over the connections of the means. */
   public AlertStarts(
       Supplier<AlertRules> rules,
-      Supplier<List<Route>> routes,
+      Narrowing narrowing,
       TriggerMeans means,
       IncidentStore incidents,
       AlertStartStore store) {
     this.rules = rules;
-    this.routes = routes;
+    this.narrowing = narrowing;
     this.means = means;
     this.incidents = incidents;
     this.store = store;
@@ -82,7 +81,8 @@ public final class AlertStarts {
     var alert = fired.alert();
     var suggested = new ArrayList<Fit>();
     var byThemselves = new ArrayList<Fit>();
-    var startsThem = isRouteKnown(incident);
+    // Else people decide.
+    var startsThem = narrowing.isKnown(incident);
     for (var fit : fits(incident, alert)) {
       var isNews = store.fits(incident.id(), fit.runbook().name(), fit.rank(), alert);
       if (fit.isAuto() && startsThem) {
@@ -102,22 +102,9 @@ public final class AlertStarts {
     }
   }
 
-  /** Nobody knows what a route that is gone would have left out: then people decide. */
-  private boolean isRouteKnown(Incident incident) {
-    return incident.route().isEmpty() || route(incident).isPresent();
-  }
-
-  private Optional<Route> route(Incident incident) {
-    return incident
-        .route()
-        .flatMap(name -> routes.get().stream().filter(one -> one.name().equals(name)).findFirst());
-  }
-
-  /** A route may leave some out, and never adds any. */
   private List<Fit> fits(Incident incident, AlertFacts alert) {
-    var route = route(incident);
     return rules.get().fits(alert).stream()
-        .filter(fit -> route.filter(it -> !it.lets(fit.runbook().name())).isEmpty())
+        .filter(fit -> narrowing.lets(incident, fit.runbook().name()))
         .toList();
   }
 

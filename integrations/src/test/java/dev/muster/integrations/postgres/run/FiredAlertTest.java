@@ -10,6 +10,7 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.intake.ReceivedBatch;
 import dev.muster.commands.runbook.trigger.AlertStarts;
+import dev.muster.commands.runbook.trigger.Narrowing;
 import dev.muster.commands.runbook.trigger.TriggerMeans;
 import dev.muster.integrations.postgres.announce.PostgresAnnouncements;
 import dev.muster.integrations.postgres.trigger.FiredAlertTask;
@@ -230,7 +231,8 @@ class FiredAlertTest {
     var announcements = new PostgresAnnouncements(own.database(), own.work(), places, own.clock());
     var means = new TriggerMeans(runs.means(), announcements, () -> ZoneOffset.UTC);
     var store = new PostgresAlertStartStore(own.database());
-    var starts = new AlertStarts(runs::rules, () -> routes, means, own.incidents(), store);
+    var starts =
+        new AlertStarts(runs::rules, new Narrowing(() -> routes), means, own.incidents(), store);
     return new FiredAlertTask(own.database(), starts, TestRuns.unheard(), own.clock());
   }
 
