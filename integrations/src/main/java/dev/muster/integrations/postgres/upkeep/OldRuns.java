@@ -44,19 +44,20 @@ record OldRuns(LocalDate since, int batch) {
 
   /** Where the next batch begins; empty when there is none. */
   private Optional<Place> batch(Handle handle, Place from) {
-    var ended = lock(handle, from);
-    delete(handle, ended.stream().map(Place::id).toList());
+    var ended = ended(handle, from);
+    var ids = ended.stream().map(Place::id).toArray(Long[]::new);
+    lock(handle, ids);
+    delete(handle, ids);
     return ended.size() < batch ? Optional.empty() : Optional.of(ended.getLast());
   }
 
-  /** Locked, so that nobody rolls one back meanwhile. */
-  private List<Place> lock(Handle handle, Place from) {
+  private List<Place> ended(Handle handle, Place from) {
     return handle
         .createQuery(
             """
             select ended_at, id from run
             where state = 'ended' and ended_at < :since and (ended_at, id) > (:at, :id)
-            order by ended_at, id limit :batch for update
+            order by ended_at, id limit :batch
             """)
         .bind("since", Rows.utc(start()))
         .bind("at", Rows.utc(from.endedAt()))
@@ -70,8 +71,28 @@ record OldRuns(LocalDate since, int batch) {
     return new Place(Rows.instant(row, "ended_at"), row.getLong("id"));
   }
 
+  /**
+   * With all that they started, so that nobody rolls one of them back meanwhile; what was waited
+   * for is seen by the next statement. The deepest first, as whoever changes one locks them.
+   */
+  private static void lock(Handle handle, Long[] ids) {
+    handle
+        .createQuery(
+            """
+            with recursive tree (id) as (
+              select id from run where id = any(:ids)
+              union
+              select run.id from run join tree on run.parent = tree.id
+            )
+            select id from run where id in (select id from tree) order by id desc for update
+            """)
+        .bind("ids", ids)
+        .mapTo(Long.class)
+        .list();
+  }
+
   /** Those that no other started, each with all that it started; steps and logs go by cascade. */
-  private static void delete(Handle handle, List<Long> ids) {
+  private static void delete(Handle handle, Long[] ids) {
     handle
         .createUpdate(
             """
@@ -87,10 +108,11 @@ record OldRuns(LocalDate since, int batch) {
                 select from glass_review where run_id = tree.id and closed_at is null)
             )
             delete from run
-            where id in (select id from tree where root not in (select root from needed))
+            where state = 'ended'
+              and id in (select id from tree where root not in (select root from needed))
             """
                 .formatted(OPEN_INCIDENTS))
-        .bind("ids", ids.toArray(Long[]::new))
+        .bind("ids", ids)
         .execute();
   }
 

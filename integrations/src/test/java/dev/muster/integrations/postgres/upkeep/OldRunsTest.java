@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,42 @@ class OldRunsTest {
     assertThat(drop()).isEmpty();
 
     assertThat(runs()).containsExactly(11L, 12L, 13L, 21L, 22L);
+  }
+
+  @Test
+  void a_run_whose_own_run_somebody_takes_up_again_meanwhile_stays_whole() throws Exception {
+    ended(1);
+    clock.advance(Duration.ofDays(3));
+    run(2, "ended", 1L, null);
+    clock.advance(Duration.ofDays(365));
+
+    try (var sibling = replica.sibling();
+        var other = Executors.newSingleThreadExecutor()) {
+      var upkeep =
+          sibling
+              .database()
+              .inTransaction(() -> {
+                sibling.database().with(handle -> handle.execute(TAKEN_UP, 2));
+                var dropping = other.submit(this::drop);
+                await("it waits for that run").atMost(IN_TIME).until(() -> !waiting().isEmpty());
+                return dropping;
+              });
+      upkeep.get();
+    }
+
+    assertThat(runs()).containsExactly(1L, 2L);
+  }
+
+  private static final String TAKEN_UP =
+      "update run set state = 'running', ended_at = null, fence = fence + 1 where id = ?";
+
+  private List<Long> waiting() {
+    return column(
+        """
+        select pid from pg_stat_activity
+        where wait_event_type = 'Lock' and wait_event <> 'advisory'
+          and datname = current_database()
+        """);
   }
 
   @Test
