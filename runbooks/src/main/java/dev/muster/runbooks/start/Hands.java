@@ -92,7 +92,16 @@ public final class Hands {
 
   /** With it, the runs that it waits for. */
   public Optional<Ruling> cancel(RunId id, Who by, boolean rollBack) {
-    var ruling = act(id, by, interventions -> interventions.cancel(rollBack));
+    return cancel(id, by, rollBack, "");
+  }
+
+  /**
+   * The same with a reason.
+   *
+   * @param why may be empty
+   */
+  public Optional<Ruling> cancel(RunId id, Who by, boolean rollBack, String why) {
+    var ruling = act(id, by, interventions -> interventions.cancel(rollBack).because(why));
     if (ruling.orElse(null) instanceof Wished(var run, _)
         && run.state() instanceof Nesting(_, var child)) {
       cancel(child, by, rollBack);

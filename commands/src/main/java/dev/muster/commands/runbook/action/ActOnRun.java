@@ -86,6 +86,10 @@ final class ActOnRun implements RunbookCommand {
     if (denied.isPresent()) {
       return denied.get();
     }
+    var unclear = deed.unclear(run, ref.words());
+    if (unclear.isPresent()) {
+      return unclear.get();
+    }
     if (deed.needsWords() && ref.words().isBlank()) {
       return whyMissing(run);
     }
@@ -153,6 +157,11 @@ final class ActOnRun implements RunbookCommand {
 
     default Right right() {
       return Access.RUN;
+    }
+
+    /** Asks what is meant where the words may mean another thing; empty where they are clear. */
+    default Optional<Reply> unclear(Run run, String words) {
+      return Optional.empty();
     }
 
     /** Why the asker may not; empty where they may. */

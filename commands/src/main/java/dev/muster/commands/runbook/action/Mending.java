@@ -53,8 +53,18 @@ enum Mending implements ActOnRun.Deed {
   }
 
   @Override
+  public String behind() {
+    return this == CANCEL ? " [rollback] [why]" : ActOnRun.Deed.super.behind();
+  }
+
+  @Override
   public String summary() {
     return summary;
+  }
+
+  @Override
+  public Optional<Reply> unclear(Run run, String words) {
+    return this == CANCEL ? Cancelling.of(words).unclear(run) : Optional.empty();
   }
 
   @Override
@@ -93,7 +103,10 @@ enum Mending implements ActOnRun.Deed {
     return switch (this) {
       case PAUSE -> hands.pause(id, who);
       case RESUME -> hands.resume(id, who);
-      case CANCEL -> hands.cancel(id, who, words.strip().equalsIgnoreCase("rollback"));
+      case CANCEL -> {
+        var cancelling = Cancelling.of(words);
+        yield hands.cancel(id, who, cancelling.rollsBack(), cancelling.why());
+      }
       case RETRY -> hands.retry(id, who);
       case DONE -> hands.markDone(id, who, words);
       case SKIP -> hands.skip(id, who, words);

@@ -8,6 +8,7 @@ import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.kind.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunActionsTest {
@@ -132,6 +133,33 @@ class RunActionsTest {
     assertThat(Screen.wide(reply(Office.OPS, "/runbook cancel").message()))
         .startsWith("Which run? These go on now:\nRun 3")
         .endsWith("runbook cancel 3`\n");
+  }
+
+  @Test
+  void a_slip_in_the_word_for_rolling_back_is_asked_about_and_cancels_nothing()
+      throws InterruptedException {
+    failover(Office.OPS);
+    for (var slip : List.of("rollbak", "Rolback now", "roll back", "rollbacks", "undo")) {
+      var reply = reply(Office.OPS, "/runbook cancel 1 " + slip);
+      assertThat(reply.error()).contains(Reply.Error.UNCONFIRMED);
+      assertThat(reply.message().fallback())
+          .endsWith("Did you mean rollback? Nothing was done yet.");
+      assertThat(Screen.wide(reply.message()))
+          .endsWith("[*Cancel and roll back*] [Cancel, undo nothing]\n");
+      assertThat(office.run(1).isOver()).isFalse();
+    }
+  }
+
+  @Test
+  void rolling_back_and_the_reason_may_both_be_said() throws InterruptedException {
+    office.knows(Written.HALF_DONE);
+    reply(Office.OPS, "/runbook run half-done");
+    reply(Office.OPS, "/runbook run half-done offer:offer1");
+    assertThat(say(Office.OPS, "/runbook cancel 1 rollback wrong replica"))
+        .isEqualTo("Run 1: Olga Ops cancelled it: wrong replica.");
+    assertThat(office.look.acts()).containsExactly("change");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook log 1").message()))
+        .contains("cancelled it: wrong replica");
   }
 
   @Test

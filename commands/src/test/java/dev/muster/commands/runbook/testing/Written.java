@@ -83,6 +83,20 @@ public final class Written {
         - checklist: [Tell support, Open a call]
       """;
 
+  /** Something is done, and can be undone, before people are asked. */
+  public static final String HALF_DONE =
+      """
+      apiVersion: muster/v1
+      runbook: half-done
+      title: Half done
+      purpose: Changes something and waits.
+      owner: platform
+      reviewed: 2026-11-01
+      steps:
+        - {id: change, name: Change, uses: change, rollback: {uses: look}}
+        - checklist: [Tell support, Open a call]
+      """;
+
   /** More than fits a message at once. */
   public static final String LONG_LIST =
       """

@@ -5,6 +5,16 @@ import dev.muster.runbooks.run.Run;
 /** What comes of a click on a run. */
 public sealed interface Ruling {
 
+  /** With what somebody said of it; may be empty. */
+  default Ruling because(String why) {
+    var said = why.isBlank() ? "" : ": " + why.strip();
+    return switch (this) {
+      case Applied(var run, var words) -> new Applied(run, words + said);
+      case Wished(var run, var words) -> new Wished(run, words + said);
+      case Refused refused -> refused;
+    };
+  }
+
   /**
    * It counts.
    *
