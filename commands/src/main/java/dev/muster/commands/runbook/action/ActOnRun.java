@@ -69,7 +69,9 @@ final class ActOnRun implements RunbookCommand {
 
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
-    var ref = RunRef.of(Typed.behind(invocation, arguments));
+    var typed = Typed.behind(invocation, arguments);
+    var ref =
+        deed.takesLine() ? target.withLine(typed, invocation.place(), true) : RunRef.of(typed);
     return switch (target.find(this, invocation, ref)) {
       case RunTarget.Found.None(var reply) -> reply;
       case RunTarget.Found.One(var run) -> run(invocation, ref, run);
@@ -77,7 +79,7 @@ final class ActOnRun implements RunbookCommand {
   }
 
   private Reply run(Invocation invocation, RunRef ref, Run run) {
-    var gone = Gone.of(run, ref);
+    var gone = Gone.of(run, ref).or(() -> deed.pointless(run));
     if (gone.isPresent()) {
       return late(run, gone.get());
     }
@@ -153,10 +155,20 @@ final class ActOnRun implements RunbookCommand {
       return false;
     }
 
+    /** Whether a line of the run's checklist has to be named. */
+    default boolean takesLine() {
+      return false;
+    }
+
     String summary();
 
     default Right right() {
       return Access.RUN;
+    }
+
+    /** Why nobody can do it to the run as it stands, where that is to be said first of all. */
+    default Optional<String> pointless(Run run) {
+      return Optional.empty();
     }
 
     /** Asks what is meant where the words may mean another thing; empty where they are clear. */

@@ -15,6 +15,7 @@ import dev.muster.runbooks.run.Vote;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.Ruling;
 import dev.muster.runbooks.run.rule.Ruling.Refused;
+import dev.muster.runbooks.run.rule.WaitsFor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,14 +62,35 @@ enum Answering implements ActOnRun.Deed {
   }
 
   @Override
+  public boolean takesLine() {
+    return this == TICK || this == UNTICK;
+  }
+
+  @Override
   public String behind() {
-    return takesWords ? " [why]" : " <line>";
+    return takesLine() ? " <line>" : " [why]";
   }
 
   /** A confirmation or a checklist is for whoever may run it: which it is, only the run says. */
   @Override
   public Right right() {
     return this == APPROVE ? Access.APPROVE : Access.VIEW;
+  }
+
+  /** Whoever answers what is not asked hears what is, whether or not they may answer that. */
+  @Override
+  public Optional<String> pointless(Run run) {
+    return run.question().filter(asked -> fits(asked.question())).isPresent()
+        ? Optional.empty()
+        : Optional.of(WaitsFor.words(run));
+  }
+
+  private boolean fits(Question question) {
+    return switch (question) {
+      case Question.Approval _ -> this == APPROVE || this == REJECT;
+      case Question.Confirmation _ -> this == APPROVE || this == REJECT || this == CONFIRM;
+      case Question.Checklist _ -> takesLine();
+    };
   }
 
   @Override
@@ -105,9 +127,7 @@ enum Answering implements ActOnRun.Deed {
     var run = said.run();
     var step = step(run, said.ref());
     if (step.isEmpty()) {
-      var words =
-          run.isOver() ? "Run " + run.id() + " is over." : "Run " + run.id() + " asks nothing now.";
-      return Optional.of(new Refused(Ruling.Why.TOO_LATE, words));
+      return Optional.of(new Refused(Ruling.Why.TOO_LATE, WaitsFor.words(run)));
     }
     return switch (this) {
       case APPROVE -> approve(desk, said, step.get());

@@ -13,6 +13,7 @@ import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import dev.muster.runbooks.run.rule.Ruling;
 import dev.muster.runbooks.run.rule.Ruling.Refused;
+import dev.muster.runbooks.run.rule.WaitsFor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,10 +53,8 @@ record BreakingGlass(Supplier<Optional<BreakGlass>> rule) implements ActOnRun.De
 
   @Override
   public Optional<Reply> denial(Desk desk, Invocation invocation, Run run) {
-    var isAsked =
-        run.question().filter(it -> it.question() instanceof Question.Approval).isPresent();
     var now = rule.get();
-    if (!isAsked) {
+    if (!isAsked(run)) {
       return Optional.empty();
     }
     if (now.isEmpty()) {
@@ -78,12 +77,21 @@ record BreakingGlass(Supplier<Optional<BreakGlass>> rule) implements ActOnRun.De
     return Reply.error(Reply.Error.DENIED, Message.of(words));
   }
 
+  /** Why it is not asked for: else a form comes up that leads nowhere. */
+  @Override
+  public Optional<String> pointless(Run run) {
+    return isAsked(run) ? Optional.empty() : Optional.of(WaitsFor.words(run));
+  }
+
+  private static boolean isAsked(Run run) {
+    return run.question().filter(it -> it.question() instanceof Question.Approval).isPresent();
+  }
+
   @Override
   public Optional<Ruling> act(Desk desk, Said said) {
     var run = said.run();
     if (!(run.state() instanceof RunState.Asking(var step))) {
-      return Optional.of(
-          new Refused(Ruling.Why.TOO_LATE, "Run " + run.id() + " asks nothing now."));
+      return Optional.of(new Refused(Ruling.Why.TOO_LATE, WaitsFor.words(run)));
     }
     return rule.get()
         .flatMap(now ->

@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.action;
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.people.Right;
@@ -23,6 +24,11 @@ interface LookAtRun extends RunbookCommand {
    */
   Message of(Run run, String words);
 
+  /** Which run is meant by what was typed there. */
+  default RunRef ref(Typed typed, Place place) {
+    return RunRef.of(typed);
+  }
+
   @Override
   default List<Parameter> parameters() {
     return List.of(target().number());
@@ -35,7 +41,7 @@ interface LookAtRun extends RunbookCommand {
 
   @Override
   default Reply run(Invocation invocation, List<String> arguments) {
-    var ref = RunRef.of(Typed.behind(invocation, arguments));
+    var ref = ref(Typed.behind(invocation, arguments), invocation.place());
     return switch (target().find(this, invocation, ref)) {
       case RunTarget.Found.None(var reply) -> reply;
       case RunTarget.Found.One(var run) -> Reply.toAsker(of(run, ref.words()));

@@ -1,8 +1,10 @@
 package dev.muster.commands.runbook.action;
 
+import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Span;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.run.Run;
@@ -34,6 +36,11 @@ record ReadLog(RunTarget target) implements LookAtRun {
   @Override
   public String summary() {
     return "Shows what a run's steps said and what people did, from a line on";
+  }
+
+  @Override
+  public RunRef ref(Typed typed, Place place) {
+    return target.withLine(typed, place, false);
   }
 
   @Override

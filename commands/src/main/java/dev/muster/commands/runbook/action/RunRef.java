@@ -26,10 +26,20 @@ record RunRef(Optional<RunId> run, Optional<At> at, String words) {
     }
   }
 
+  /** Of a run that need not be named, and this behind it. */
+  static RunRef here(String words) {
+    return new RunRef(Optional.empty(), Optional.empty(), words);
+  }
+
+  /** Whether it may as well be something else than a run: {@code 3}, and neither {@code #3}. */
+  static boolean isBareNumber(Typed typed) {
+    return typed.text().matches("\\d{1,9}");
+  }
+
   static RunRef of(Typed typed) {
     var number = NUMBER.matcher(typed.first());
     if (!number.matches()) {
-      return new RunRef(Optional.empty(), Optional.empty(), typed.text());
+      return here(typed.text());
     }
     var id = RunId.parse(number.group(1));
     var behind = typed.behindFirst();

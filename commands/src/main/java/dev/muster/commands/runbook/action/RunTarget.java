@@ -1,5 +1,6 @@
 package dev.muster.commands.runbook.action;
 
+import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Command;
@@ -19,8 +20,10 @@ import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.card.NewsCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the run that somebody means: by its number, or the only one that goes on here. */
 record RunTarget(Desk desk, IncidentThreads threads) {
@@ -54,6 +57,31 @@ record RunTarget(Desk desk, IncidentThreads threads) {
         .or(() -> threads.incidentAt(place).map(incident -> among(command, incident)))
         .orElseGet(() ->
             only(command, desk.board().live(CHOICES), unknown("Which run? None goes on now.")));
+  }
+
+  /**
+   * What is meant where a line may be named behind the run: in the thread of a run, or of an
+   * incident that has just one, a bare number is the line. {@code #3} is always a run.
+   *
+   * @param isNeeded whether there is no way without a line
+   */
+  RunRef withLine(Typed typed, Place place, boolean isNeeded) {
+    var ref = RunRef.of(typed);
+    var here = RunRef.isBareNumber(typed) ? runOf(place) : Optional.<RunId>empty();
+    var isLine = here.isPresent() && (isNeeded || !here.equals(ref.run()));
+    return isLine ? RunRef.here(typed.text()) : ref;
+  }
+
+  private Optional<RunId> runOf(Place place) {
+    return desk.board()
+        .at(place)
+        .or(() ->
+            threads
+                .incidentAt(place)
+                .map(incident -> desk.board().openOf(incident, 2))
+                .filter(open -> open.size() == 1)
+                .map(List::getFirst))
+        .map(Run::id);
   }
 
   /** Whether a place is a run's or an incident's, so that a run need not be named there. */

@@ -136,6 +136,51 @@ class RunActionsTest {
   }
 
   @Test
+  void whoever_answers_something_else_hears_what_it_waits_for() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    for (var verb : List.of("tick 1 1", "done 1", "skip 1", "abort 1", "resume 1", "pause 1")) {
+      assertThat(say(Office.OPS, "/runbook " + verb))
+          .endsWith(
+              "Run 1 waits for a yes or no: `/runbook confirm 1` or `/runbook reject 1`."
+                  + " Nothing was changed.");
+    }
+    say(Office.OPS, "/runbook confirm 1");
+    say(Office.OPS, "/runbook tick 1 1");
+    for (var verb : List.of("approve 1", "confirm 1", "reject 1", "done 1", "break-glass 1 now")) {
+      assertThat(say(Office.OPS, "/runbook " + verb))
+          .isEqualTo(
+              "Run 1 waits for its checklist: `/runbook tick 1 2` ticks \"Open a call\"."
+                  + " Nothing was changed.");
+    }
+    assertThat(say(Office.OPS, "/runbook tick 1 9"))
+        .isEqualTo("There is no line 9: its checklist has 2. Nothing was changed.");
+  }
+
+  @Test
+  void what_needs_attention_names_the_ways_on() throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    failover(Office.OPS);
+    assertThat(say(Office.OPS, "/runbook tick 1 1"))
+        .contains("Run 1 waits for approval: `/runbook approve 1` or `/runbook reject 1`.");
+    say(Office.DBA, "/runbook approve 1");
+    say(Office.BOSS, "/runbook approve 1");
+    assertThat(say(Office.BOSS, "/runbook approve 1"))
+        .isEqualTo(
+            "Run 1 needs attention: `/runbook retry 1`, `/runbook done 1`, `/runbook skip 1` or"
+                + " `/runbook abort 1`. Nothing was changed.");
+  }
+
+  @Test
+  void nobody_is_asked_why_they_break_the_glass_of_a_run_that_is_over()
+      throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    say(Office.OPS, "/runbook cancel 1");
+    var reply = reply(Office.OPS, "/runbook break-glass 1");
+    assertThat(reply.message().fallback()).isEqualTo("Run 1 is over. Nothing was changed.");
+    assertThat(reply.missing()).isEmpty();
+  }
+
+  @Test
   void a_slip_in_the_word_for_rolling_back_is_asked_about_and_cancels_nothing()
       throws InterruptedException {
     failover(Office.OPS);

@@ -91,6 +91,40 @@ class RunPlaceTest {
   }
 
   @Test
+  void a_bare_number_is_a_line_where_a_run_is_at_home_and_a_run_elsewhere()
+      throws InterruptedException {
+    office.say(Office.OPS, "/runbook confirm 1");
+    office.work();
+
+    var ticked = office.sayBelowRun(Office.OPS, 1, "/runbook tick 2");
+    assertThat(ticked.message().fallback()).isEqualTo("Run 1: Olga Ops ticked Open a call.");
+    assertThat(office.say(Office.OPS, "/runbook untick 2").message().fallback())
+        .startsWith("There is no run 2.");
+    assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook untick #7").message().fallback())
+        .startsWith("There is no run 7.");
+    assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook tick 1").message().fallback())
+        .isEqualTo("Run 1: Olga Ops ticked Tell support.");
+  }
+
+  @Test
+  void in_the_thread_of_an_incident_a_bare_number_is_a_line_while_one_run_goes_on()
+      throws InterruptedException {
+    sayInThread("/runbook run outage");
+    sayInThread("/runbook confirm");
+    assertThat(sayInThread("/runbook tick 2").message().fallback())
+        .isEqualTo("Run 2: Olga Ops ticked Open a call.");
+  }
+
+  @Test
+  void a_log_is_read_on_from_a_line_in_the_thread_of_its_run() throws InterruptedException {
+    office.sayBelowRun(Office.OPS, 1, "/runbook confirm");
+    assertThat(Screen.wide(office.sayBelowRun(Office.OPS, 1, "/runbook log 1").message()))
+        .contains("Olga Ops confirmed");
+    assertThat(Screen.wide(office.sayBelowRun(Office.OPS, 1, "/runbook log 99").message()))
+        .contains("There is nothing more.");
+  }
+
+  @Test
   void all_of_them_are_listed_from_any_place() throws InterruptedException {
     sayInThread("/runbook run outage");
     assertThat(sayInThread("/runbook status all").message().fallback())

@@ -42,7 +42,7 @@ public record Answers(Run run, StepPath path) {
         vote.at(),
         asked -> {
           if (!(asked.question() instanceof Approval approval)) {
-            return tooLate();
+            return notAsked();
           }
           var quorum = new Quorum(approval, run.origin().requester(), entitled);
           if (vote.choice() == Vote.Choice.BREAK_GLASS) {
@@ -71,7 +71,7 @@ public record Answers(Run run, StepPath path) {
         now,
         asked -> {
           if (!(asked.question() instanceof Approval)) {
-            return tooLate();
+            return notAsked();
           }
           if (reason.isBlank()) {
             return new Refused(
@@ -108,7 +108,7 @@ public record Answers(Run run, StepPath path) {
         now,
         asked -> {
           if (!(asked.question() instanceof Confirmation)) {
-            return tooLate();
+            return notAsked();
           }
           var words = by.name() + (yes ? " confirmed" : " said no") + because(reason);
           var answer = yes ? Answer.YES : Answer.NO;
@@ -123,10 +123,13 @@ public record Answers(Run run, StepPath path) {
         by,
         now,
         asked -> {
-          if (!(asked.question() instanceof Checklist(_, var lines))
-              || line < 0
-              || line >= lines.size()) {
-            return tooLate();
+          if (!(asked.question() instanceof Checklist(_, var lines))) {
+            return notAsked();
+          }
+          if (line < 0 || line >= lines.size()) {
+            return new Refused(
+                Why.NOT_NOW,
+                "There is no line %d: its checklist has %d.".formatted(line + 1, lines.size()));
           }
           if (asked.ticked().containsKey(line) == done) {
             return new Refused(
@@ -203,13 +206,14 @@ public record Answers(Run run, StepPath path) {
         : asked.map(then).orElseGet(this::tooLate);
   }
 
+  /** It asks something else. */
+  private Refused notAsked() {
+    return new Refused(Why.NOT_NOW, WaitsFor.words(run));
+  }
+
   private Refused tooLate() {
-    var words =
-        run.isOver()
-            ? "Run %s is over.".formatted(run.id())
-            : "This has been answered. `/runbook status %s` shows where the run is."
-                .formatted(run.id());
-    return new Refused(Why.TOO_LATE, words);
+    var words = WaitsFor.words(run);
+    return new Refused(Why.TOO_LATE, run.isOver() ? words : "This has been answered. " + words);
   }
 
   private Applied answered(Answered answered) {

@@ -44,7 +44,7 @@ public record Interventions(Run run, Who by, Instant now) {
           new Applied(run.to(new Paused(by, now), now), by.name() + " paused it");
       case Paused _ -> new Refused(Why.ALREADY, "It is paused.");
       case RunState.Asking _, NeedsAttention _ ->
-          notNow("It waits for people anyway: nothing happens until they answer.");
+          notNow("Nothing happens until people answer. " + WaitsFor.words(run));
       case Ended _ -> over();
     };
   }
@@ -57,7 +57,7 @@ public record Interventions(Run run, Who by, Instant now) {
       var goOn = new Wish(What.RESUME, by, now);
       return new Wished(run.wishing(Optional.of(goOn)), by.name() + " has it go on");
     }
-    return run.isOver() ? over() : notNow("It is not paused.");
+    return run.isOver() ? over() : notNow("It is not paused. " + WaitsFor.words(run));
   }
 
   public Ruling cancel(boolean rollBack) {
@@ -162,7 +162,7 @@ public record Interventions(Run run, Who by, Instant now) {
     if (run.state() instanceof NeedsAttention(var path, _)) {
       return then.apply(path, run.steps().find(path).orElseThrow());
     }
-    return run.isOver() ? over() : notNow("It does not need attention: it goes on by itself.");
+    return run.isOver() ? over() : notNow(WaitsFor.words(run));
   }
 
   private Run goOn(StepRecord record) {
@@ -170,7 +170,7 @@ public record Interventions(Run run, Who by, Instant now) {
   }
 
   private Refused over() {
-    return new Refused(Why.TOO_LATE, "Run %s is over.".formatted(run.id()));
+    return new Refused(Why.TOO_LATE, WaitsFor.words(run));
   }
 
   private static Refused notNow(String words) {

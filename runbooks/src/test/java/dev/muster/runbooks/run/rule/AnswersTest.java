@@ -136,7 +136,7 @@ class AnswersTest {
   @Test
   void what_is_no_approval_has_no_glass() {
     assertThat(why(breakGlass(asked(new Confirmation("So?")), BACKEND, "why", NOW.plus(AFTER))))
-        .isEqualTo(Why.TOO_LATE);
+        .isEqualTo(Why.NOT_NOW);
   }
 
   @Test
