@@ -42,9 +42,14 @@ public record RunNews(
     if (!after.origin().isDry()) {
       before.flatMap(run -> Decision.between(run, after)).ifPresent(it -> decided(after, it));
     }
-    what(after)
-        .filter(news -> !Optional.of(news).equals(before.flatMap(RunNews::what)))
-        .ifPresent(news -> tell(after, news));
+    var earlier = before.flatMap(RunNews::what);
+    var news = what(after);
+    if (!news.equals(earlier)) {
+      earlier
+          .filter(_ -> before.filter(Run::isOver).isEmpty())
+          .ifPresent(key -> answered(before.orElseThrow(), after, key));
+      news.ifPresent(key -> tell(after, key));
+    }
   }
 
   private static String begun(Run run) {
@@ -57,13 +62,23 @@ public record RunNews(
     threads.note(run, decision.vote().by(), decision.words(run, pinned));
   }
 
+  private void answered(Run before, Run after, String key) {
+    threads.answered(after, key, AnsweredCard.of(before, after, clock.instant()));
+  }
+
   private void tell(Run run, String news) {
     var now = clock.instant();
     var pinned = definitions.pinned(run.origin().runbook().hash()).map(Definition::runbook);
     if (pinned.filter(runbook -> Attendance.areAtIt(run, runbook, now)).isPresent()) {
       return;
     }
-    pinned.ifPresent(runbook -> threads.append(run, news, message(run, runbook, now)));
+    pinned.ifPresent(runbook -> {
+      if (run.isOver()) {
+        threads.append(run, news, message(run, runbook, now));
+      } else {
+        threads.ask(run, news, message(run, runbook, now));
+      }
+    });
     if (!run.origin().isDry()) {
       threads.note(run, Who.MUSTER, noted(run, pinned, now));
     }

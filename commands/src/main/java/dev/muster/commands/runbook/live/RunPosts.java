@@ -17,8 +17,17 @@ public interface RunPosts {
   /** Notes where a run is shown now and which of its states. */
   void shown(RunId run, Shown shown);
 
-  /** Notes that something was said there. */
+  /** Notes that something could not be said there any more. */
   void said(RunId run, String platform, long number);
+
+  /** Notes that something was said, and where. */
+  void said(RunId run, News news, PostRef post);
+
+  /** What was said there and is answered, but does not show it yet. */
+  List<Answered> answered(RunId run, String platform);
+
+  /** It shows it now, or nobody sees it any more. */
+  void edited(RunId run, Answered answered);
 
   /**
    * How things stand in one chat.
@@ -43,6 +52,9 @@ public interface RunPosts {
 
   /** What a message shows. */
   record Shown(PostRef post, long version, boolean isReplaced) {}
+
+  /** What was said becomes this. */
+  record Answered(String key, PostRef post, Message answer) {}
 
   /** Something to be said once. */
   record News(long number, String key, Message message) {}

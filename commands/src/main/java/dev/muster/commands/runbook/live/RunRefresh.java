@@ -26,6 +26,9 @@ public record RunRefresh(RunPosts posts, Function<RunId, Message> card) {
   /** A reply that an earlier try may have left says what was so then. */
   private static final long UNSURE = 1;
 
+  /** Of a reply that was edited; as it was said it is 1. */
+  private static final long ANSWERED = 2;
+
   /** What came of it. */
   public sealed interface Refreshed {
 
@@ -64,8 +67,21 @@ public record RunRefresh(RunPosts posts, Function<RunId, Message> card) {
             .post()
             .map(post -> edited(run, standing, post, turn))
             .orElseGet(() -> posted(run, standing, turn, ""));
-    return new Refreshed.Done(
-        standing.unsaid().isEmpty() ? shown : said(run, standing, shown, turn));
+    var done = standing.unsaid().isEmpty() ? shown : said(run, standing, shown, turn);
+    closed(run, turn);
+    return new Refreshed.Done(done);
+  }
+
+  /** The buttons of what is answered go, one by one, and who answered stands there instead. */
+  private void closed(RunId run, Turn turn) {
+    for (var answered : posts.answered(run, turn.chat().platform())) {
+      try {
+        turn.chat().edit(answered.post(), ANSWERED, answered.answer());
+      } catch (ChatException e) {
+        requireGone(e);
+      }
+      posts.edited(run, answered);
+    }
   }
 
   private Shown edited(RunId run, Standing standing, PostRef post, Turn turn) {
@@ -107,15 +123,16 @@ public record RunRefresh(RunPosts posts, Function<RunId, Message> card) {
     posts.shown(run, shown);
     for (var news : standing.unsaid()) {
       try {
-        turn.chat().reply(shown.post(), turn.once(run, ":" + news.key()), news.message());
+        var once = turn.once(run, ":" + news.key());
+        posts.said(run, news, turn.chat().reply(shown.post(), once, news.message()));
       } catch (ChatException e) {
         requireGone(e);
         if (!standing.isReplaced() && !shown.isReplaced()) {
           posts.shown(run, posted(run, standing, turn, ":again"));
           throw e;
         }
+        posts.said(run, turn.chat().platform(), news.number());
       }
-      posts.said(run, turn.chat().platform(), news.number());
     }
     return shown;
   }

@@ -17,6 +17,14 @@ public interface RunThreads {
    */
   void append(Run run, String key, Message message);
 
+  /** Has something said once that people have to answer. */
+  void ask(Run run, String key, Message message);
+
+  /**
+   * What people were asked is answered: what was said of it becomes this, once, and its buttons go.
+   */
+  void answered(Run run, String key, Message answer);
+
   /** Puts a line into the timeline of the incident, if the run has one. */
   void note(Run run, Who by, String text);
 }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunNewsTest implements RunThreads {
 
@@ -33,11 +35,22 @@ class RunNewsTest implements RunThreads {
           run -> Optional.of("https://muster.example.org/runs/" + run),
           office.clock());
   private final Map<String, Message> replies = new LinkedHashMap<>();
+  private final Map<String, Message> answers = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   @Override
   public void append(Run run, String key, Message message) {
     assertThat(replies.put(key, message)).as("said twice: %s", key).isNull();
+  }
+
+  @Override
+  public void ask(Run run, String key, Message message) {
+    append(run, key, message);
+  }
+
+  @Override
+  public void answered(Run run, String key, Message answer) {
+    assertThat(answers.put(key, answer)).as("answered twice: %s", key).isNull();
   }
 
   @Override
@@ -72,6 +85,51 @@ class RunNewsTest implements RunThreads {
   private String only() {
     assertThat(replies).hasSize(1);
     return Screen.wide(replies.values().iterator().next());
+  }
+
+  private String answered(String key) {
+    assertThat(answers).containsOnlyKeys(key);
+    return Screen.wide(answers.remove(key));
+  }
+
+  @Test
+  void what_was_asked_becomes_who_answered_it_and_when() throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    var asking = start("failover");
+    office.say(Office.DBA, "/runbook approve 1");
+    news.changed(Optional.of(asking), office.run(1));
+    assertThat(answers).as("one of two have approved").isEmpty();
+
+    var half = office.run(1);
+    office.say(Office.BOSS, "/runbook approve 1 go on");
+    news.changed(Optional.of(half), office.run(1));
+    assertThat(answered("asks:steps.0:1"))
+        .isEqualTo(
+            """
+            Dan DBA and Bea Boss approved: go on · 10:00
+            Run 1, Fail over, step 1: Promote app-replica?
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "retry, Olga Ops has it tried again",
+    "done, Marked done by Olga Ops",
+    "done promoted by hand, Olga Ops marked it done: promoted by hand",
+    "skip not needed, Olga Ops skipped it: not needed",
+    "abort, Promote: it said no; Olga Ops ended it",
+    "cancel, Cancelled by Olga Ops"
+  })
+  void what_needed_attention_becomes_what_somebody_did_about_it(String typed, String answer)
+      throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    approve(start("failover"));
+    var needs = office.run(1);
+    answers.clear();
+    office.say(Office.OPS, "/runbook " + typed);
+    news.changed(Optional.of(needs), office.run(1));
+    assertThat(answered("needs:steps.1:1"))
+        .isEqualTo(answer + " · 10:00\nRun 1, Fail over, step 2: Promote: it said no\n");
   }
 
   @Test

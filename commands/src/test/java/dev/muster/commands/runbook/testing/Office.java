@@ -21,7 +21,6 @@ import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.Offers;
 import dev.muster.commands.runbook.RunBoard;
 import dev.muster.commands.runbook.command.RunbookCommands;
-import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.review.GlassWatch;
 import dev.muster.commands.runbook.trigger.Triggered;
@@ -66,7 +65,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The runbooks of a small team, asked for through the front door; runs go on by hand. */
-public final class Office implements Definitions, RunBoard, Offers, IncidentThreads, RunThreads {
+public final class Office implements Definitions, RunBoard, Offers, IncidentThreads {
 
   public static final Person OPS = person("ops", "Olga Ops", "operator");
   public static final Person DBA = person("dba", "Dan DBA", "dba");
@@ -88,7 +87,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   public final MemoryClocks clocks = new MemoryClocks();
   private final Map<String, Offer> offers = new HashMap<>();
   private final List<ThreadReply> said = new ArrayList<>();
-  private final List<String> noted = new ArrayList<>();
+  private final NotedRuns noted = new NotedRuns();
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
   private final OneIncident incidents = new OneIncident();
   private final Router router;
@@ -125,7 +124,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     var desk = new Desk(() -> new Library(named), means, this, this, directory);
     var triggered =
         new Triggered(clocks, id -> incidents.incident(id), (_, _) -> incidents.alert());
-    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass, this));
+    var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass, noted));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
     this.router = new Router(new CommandTable(commands), List.of(new AuthoriseFilter(directory)));
   }
@@ -312,19 +311,9 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     said.add(reply);
   }
 
-  @Override
-  public void append(Run run, String key, Message message) {
-    throw new AssertionError("commands say nothing beside a run: " + key);
-  }
-
-  @Override
-  public void note(Run run, Who by, String text) {
-    noted.add(text + " · " + by.name());
-  }
-
   /** What commands put into the timelines of runs' incidents. */
   public List<String> noted() {
-    return List.copyOf(noted);
+    return noted.lines();
   }
 
   @Override

@@ -18,6 +18,8 @@ import dev.muster.integrations.postgres.incident.PostgresIncidentStore;
 import dev.muster.integrations.postgres.incident.PostgresReminders;
 import dev.muster.integrations.postgres.own.OwnBeginnings;
 import dev.muster.integrations.postgres.own.PostgresOwnChannels;
+import dev.muster.integrations.postgres.run.RunNotices;
+import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.integrations.postgres.silence.SilenceTask;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,6 +57,8 @@ public final class IncidentWork {
     var incidents = new PostgresIncidentStore(database, work);
     var trouble = new ChatTrouble(database, work, listener, clock);
     var mailTrouble = new MailTrouble(database, work, listener, clock);
+    var notices =
+        new RunNotices(database, new RunRefreshes(database, clock, work::wakeAfterCommit));
     var beginnings =
         new OwnBeginnings(
             database, incidents, own, means.own().plans(), means.own().channels().keySet());
@@ -67,7 +71,7 @@ public final class IncidentWork {
                 backoff(trouble, clock),
                 clock)
             .task(),
-        new ThreadReplyTask(work, places, backoff(trouble, clock), clock).task(),
+        new ThreadReplyTask(work, notices, places, backoff(trouble, clock), clock).task(),
         new ReminderTask(
                 incidents,
                 new PostgresReminders(database, work, clock),

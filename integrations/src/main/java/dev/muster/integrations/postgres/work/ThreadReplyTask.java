@@ -13,6 +13,7 @@ import dev.muster.commands.incident.ThreadReply;
 import dev.muster.integrations.postgres.ReplyRows;
 import dev.muster.integrations.postgres.Turn;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.run.RunNotices;
 import dev.muster.integrations.postgres.trouble.Target;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,12 +27,19 @@ final class ThreadReplyTask {
 
   private final WorkRows work;
   private final ReplyRows replies;
+  private final RunNotices notices;
   private final Chats chats;
   private final Backoff<ThreadReply> backoff;
   private final InstantSource clock;
 
-  ThreadReplyTask(WorkRows work, Chats chats, Backoff<ThreadReply> backoff, InstantSource clock) {
+  ThreadReplyTask(
+      WorkRows work,
+      RunNotices notices,
+      Chats chats,
+      Backoff<ThreadReply> backoff,
+      InstantSource clock) {
     this.work = work;
+    this.notices = notices;
     this.replies = work.replies();
     this.chats = chats;
     this.backoff = backoff;
@@ -79,9 +87,10 @@ final class ThreadReplyTask {
   private void say(ThreadReply reply, Turn turn, Chat chat, boolean isRepeat) {
     var once = new Once(reply.key(), isRepeat);
     var own = turn.own().flatMap(channel -> chats.own(chat.platform()));
-    own.ifPresentOrElse(
-        channels -> channels.post(turn.own().get(), once, 1, reply.message()),
-        () -> chat.reply(turn.root().get(), once, reply.message()));
+    var post =
+        own.map(channels -> channels.post(turn.own().get(), once, 1, reply.message()))
+            .orElseGet(() -> chat.reply(turn.root().get(), once, reply.message()));
+    notices.said(reply.key(), post);
   }
 
   /**

@@ -114,11 +114,69 @@ class RunPostTest {
       assertThat(call.message().blocks().toString()).contains("Mention", "Lead Engineer");
 
       showing.runs().approve(run, TestRuns.LEAD);
+      assertAnswered(chat.awaitVersion(call.ref(), 2));
       showing.runs().worker().work(run);
       assertThat(chat.nextReply(post.ref()).text()).contains("done in");
       assertThat(awaitLatest(post, run).message().blocks())
           .anySatisfy(block -> assertThat(block.toString()).contains("Lead Engineer approved"));
     }
+  }
+
+  @Test
+  void what_was_asked_shows_who_answered_it_and_has_no_buttons_any_more() throws Exception {
+    var run = showing.startIn("asks");
+    try (var _ = showing.show(chat)) {
+      var post = chat.nextPost(TestShowing.OPS);
+      showing.runs().worker().work(run);
+      var call = chat.nextReply(post.ref());
+
+      showing.runs().approve(run, TestRuns.LEAD);
+
+      assertAnswered(chat.awaitVersion(call.ref(), 2));
+      showing.runs().worker().work(run);
+      chat.nextReply(post.ref());
+      awaitLatest(post, run);
+      assertThat(chat.edits(call.ref())).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void in_the_thread_of_an_incident_it_does_too() throws Exception {
+    var work = new TestWork(replica);
+    var incident = work.open("cpu");
+    try (var _ = showing.show(chat)) {
+      var root = chat.nextPost("incidents");
+      chat.nextReply(root.ref());
+      work.awaitAllDone();
+      var run = showing.startIn("asks", incident.value());
+      var shown = chat.nextReply(root.ref());
+      showing.runs().worker().work(run);
+      var call = chat.nextReply(root.ref());
+
+      showing.runs().approve(run, TestRuns.LEAD);
+
+      assertAnswered(chat.awaitVersion(call.ref(), 2));
+      showing.runs().worker().work(run);
+      chat.nextReply(root.ref());
+      awaitLatest(shown, run);
+    }
+  }
+
+  @Test
+  void what_is_said_only_after_it_was_answered_shows_that() throws Exception {
+    var run = showing.startIn("asks");
+    showing.runs().worker().work(run);
+    showing.runs().approve(run, TestRuns.LEAD);
+    try (var _ = showing.show(chat)) {
+      var post = chat.nextPost(TestShowing.OPS);
+      var call = chat.nextReply(post.ref());
+      assertAnswered(chat.awaitVersion(call.ref(), 2));
+    }
+  }
+
+  private static void assertAnswered(Sent call) {
+    assertThat(call.text()).endsWith("Lead Engineer approved.");
+    assertThat(call.message().blocks()).noneMatch(Block.Buttons.class::isInstance);
   }
 
   @Test

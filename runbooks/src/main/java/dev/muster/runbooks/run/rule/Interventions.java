@@ -84,8 +84,8 @@ public record Interventions(Run run, Who by, Instant now) {
         return notNow("It is being rolled back. Did this happen? Mark it done, or skip it.");
       }
       var left = record.state() instanceof Unclear ? record.leaving(Trace.MAYBE) : record;
-      var next = goOn(left.to(new Retrying(now, "", "")));
-      return new Applied(next, by.name() + " has it tried again");
+      var words = by.name() + " has it tried again";
+      return new Applied(goOn(left.to(new Retrying(now, "", words))), words);
     });
   }
 
@@ -111,9 +111,10 @@ public record Interventions(Run run, Who by, Instant now) {
   /** The run ends here; what is to be done whatever happens is done. */
   public Ruling abort() {
     return inNeed((path, record) -> {
-      var why = run.state() instanceof NeedsAttention(_, var words) ? words : "";
-      var verdict = run.course().verdict().failed(why);
-      return new Applied(Endings.stopped(run, verdict, now), by.name() + " ended it");
+      var why = run.state() instanceof NeedsAttention(_, var words) ? words + "; " : "";
+      var ended = by.name() + " ended it";
+      var verdict = run.course().verdict().failed(why + ended);
+      return new Applied(Endings.stopped(run, verdict, now), ended);
     });
   }
 

@@ -7,6 +7,8 @@ import dev.muster.commands.runbook.live.RunPosts;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.run.RunNotices;
+import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.runbooks.run.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +25,12 @@ public final class PostgresRunPosts implements RunPosts {
 
   private final Database database;
   private final InstantSource clock;
+  private final RunNotices notices;
 
   public PostgresRunPosts(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.notices = new RunNotices(database, new RunRefreshes(database, clock, () -> {}));
   }
 
   @Override
@@ -115,6 +119,27 @@ public final class PostgresRunPosts implements RunPosts {
             .bind("version", shown.version())
             .bind("replaced", shown.isReplaced())
             .execute());
+  }
+
+  @Override
+  public List<Answered> answered(RunId run, String platform) {
+    return notices.answered(run, platform).stream()
+        .map(it -> new Answered(it.key(), it.post(), it.answer()))
+        .toList();
+  }
+
+  @Override
+  public void edited(RunId run, Answered answered) {
+    notices.edited(run, answered.post().platform(), answered.key());
+  }
+
+  /** Both or neither: what is said once and answered is not to keep its buttons. */
+  @Override
+  public void said(RunId run, News news, PostRef post) {
+    database.inTransaction(() -> {
+      said(run, post.platform(), news.number());
+      notices.said(run, news.key(), post);
+    });
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.TimelineRows;
+import dev.muster.integrations.postgres.run.RunNotices;
+import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.Who;
 import java.time.InstantSource;
@@ -24,11 +26,14 @@ public final class PostgresRunThreads implements RunThreads {
   private final Database database;
   private final WorkRows work;
   private final InstantSource clock;
+  private final RunNotices notices;
 
   public PostgresRunThreads(Database database, WorkRows work, InstantSource clock) {
     this.database = database;
     this.work = work;
     this.clock = clock;
+    this.notices =
+        new RunNotices(database, new RunRefreshes(database, clock, work::wakeAfterCommit));
   }
 
   /** Below its own message it comes with the next refresh, which every change of a run asks for. */
@@ -51,6 +56,18 @@ public final class PostgresRunThreads implements RunThreads {
             .bind("key", key)
             .bind("message", Json.write(message))
             .execute());
+  }
+
+  /** Where it is shown is known by then: that is written first. */
+  @Override
+  public void ask(Run run, String key, Message message) {
+    notices.ask(run.id(), key);
+    append(run, key, message);
+  }
+
+  @Override
+  public void answered(Run run, String key, Message answer) {
+    notices.answer(run.id(), key, answer);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
@@ -22,30 +23,17 @@ import org.jdbi.v3.core.argument.Argument;
  */
 public final class RunPostRows implements RunListener {
 
-  private static final String SCHEDULED =
-      """
-      , added as (
-        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-        select :task, run_id || '/' || platform,
-            greatest(cast(:now as timestamptz), refresh_after), false, 1
-        from wanted
-        on conflict do nothing
-        returning execution_time
-      )
-      select count(*) from added where execution_time <= :now
-      """;
-
   private final Database database;
   private final Mirrors mirrors;
   private final InstantSource clock;
-  private final Runnable wake;
+  private final RunRefreshes refreshes;
 
   /** Calls {@code wake} after a commit by which a message is due. */
   public RunPostRows(Database database, Mirrors mirrors, InstantSource clock, Runnable wake) {
     this.database = database;
     this.mirrors = mirrors;
     this.clock = clock;
-    this.wake = wake;
+    this.refreshes = new RunRefreshes(database, clock, wake);
   }
 
   @Override
@@ -104,7 +92,7 @@ public final class RunPostRows implements RunListener {
                     )
                     """
                             .formatted(platforms)
-                        + SCHEDULED)
+                        + RunRefreshes.SCHEDULED)
                 .bindMap(parameters)
                 .bind("run", run.id().value())
                 .bind("spot", channel)
@@ -112,33 +100,11 @@ public final class RunPostRows implements RunListener {
                 .bind("now", Rows.utc(clock.instant()))
                 .mapTo(Long.class)
                 .one());
-    wakeFor(due);
+    refreshes.wakeFor(due);
   }
 
   /** Something about it is to be seen that was not. Costs nothing where it is not shown. */
   public void refresh(RunId run) {
-    var due =
-        database.with(handle ->
-            handle
-                .createQuery(
-                    """
-                    with wanted as (
-                      update run_post set wanted = wanted + 1 where run_id = :run
-                      returning run_id, platform, refresh_after
-                    )
-                    """
-                        + SCHEDULED)
-                .bind("run", run.value())
-                .bind("task", RunPostTask.NAME)
-                .bind("now", Rows.utc(clock.instant()))
-                .mapTo(Long.class)
-                .one());
-    wakeFor(due);
-  }
-
-  private void wakeFor(long due) {
-    if (due > 0) {
-      database.afterCommit(wake);
-    }
+    refreshes.refresh(run);
   }
 }

@@ -14,6 +14,7 @@ import dev.muster.commands.runbook.live.RunRefresh;
 import dev.muster.commands.runbook.live.RunRefresh.Refreshed;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.integrations.postgres.work.Backoff;
 import dev.muster.integrations.postgres.work.Chats;
 import dev.muster.integrations.postgres.work.WorkListener;
@@ -29,7 +30,7 @@ import java.util.function.Function;
  */
 public final class RunPostTask {
 
-  public static final String NAME = "run-post";
+  public static final String NAME = RunRefreshes.TASK;
 
   private final WorkRows work;
   private final Chats chats;
