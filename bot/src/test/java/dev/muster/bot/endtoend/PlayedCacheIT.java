@@ -116,7 +116,7 @@ class PlayedCacheIT {
     ada.on(card).press("Run");
     ada.takeEphemeral("Run 3 of Clear the application's cache");
     var post = incidents.takeMessage("Clear the application's cache").anyNumberOfEdits();
-    post.takeReply("waits for what is done by hand");
+    post.takeReply("waits for its checklist").anyNumberOfEdits();
     assertThat(keys()).containsExactly("session:1");
     tick(post, AFTER_PAGES);
     post.takeReply("Run 3, Clear the application's cache: done in");
@@ -134,14 +134,14 @@ class PlayedCacheIT {
     assertThat(again.isOpen()).isFalse();
     ada.takeEphemeral("Run 4 of Empty the whole cache");
     var post = incidents.takeMessage("Empty the whole cache").anyNumberOfEdits();
-    var asked = post.takeReply("waits for a yes or no");
+    var asked = post.takeReply("waits for a yes or no").anyNumberOfEdits();
     ada.on(asked).press("Yes");
-    var call = post.takeReply("waits for approval");
+    var call = post.takeReply("waits for approval").anyNumberOfEdits();
     ada.on(call).press("Approve");
     ada.takeEphemeral("You asked for this run");
     assertThat(keys()).containsExactly("session:1");
     bob.on(call).press("Approve");
-    post.takeReply("waits for what is done by hand");
+    post.takeReply("waits for its checklist").anyNumberOfEdits();
     post.awaitWords("☐ " + AFTER_ALL.getFirst());
     assertThat(keys()).isEmpty();
     tick(post, AFTER_ALL);

@@ -79,7 +79,7 @@ final class ActOnRun implements RunbookCommand {
   }
 
   private Reply run(Invocation invocation, RunRef ref, Run run) {
-    var gone = Gone.of(run, ref).or(() -> deed.pointless(run));
+    var gone = Gone.of(run, ref, target.desk().now()).or(() -> deed.pointless(run));
     if (gone.isPresent()) {
       return late(run, gone.get());
     }

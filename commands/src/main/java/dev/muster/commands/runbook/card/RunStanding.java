@@ -29,7 +29,7 @@ final class RunStanding {
     return switch (run.question().map(asked -> asked.question()).orElse(null)) {
       case Question.Approval _ -> "waits for approval";
       case Question.Confirmation _ -> "waits for a yes or no";
-      case Question.Checklist _ -> "waits for what is done by hand";
+      case Question.Checklist _ -> "waits for its checklist";
       case null -> "waits for people";
     };
   }

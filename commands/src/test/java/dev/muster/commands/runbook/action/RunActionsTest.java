@@ -8,6 +8,7 @@ import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.kind.Outcome;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,11 +81,12 @@ class RunActionsTest {
       throws InterruptedException {
     failover(Office.OPS);
     say(Office.DBA, "/runbook reject 1 steps.0:1 not now");
+    office.advance(Duration.ofMinutes(2));
     var late = reply(Office.BOSS, "/runbook approve 1 steps.0:1");
     assertThat(late.message().fallback())
         .isEqualTo(
-            "Somebody was faster: Dan DBA rejected it: not now. Run 1 is over. Nothing was"
-                + " changed.");
+            "Somebody was faster, 2 min ago: Dan DBA rejected it: not now. Run 1 is over. Nothing"
+                + " was changed.");
     assertThat(late.error()).isEmpty();
   }
 
@@ -121,7 +123,8 @@ class RunActionsTest {
     say(Office.OPS, "/runbook done 1 steps.1:1 promoted by hand");
     assertThat(office.run(1).hasSucceeded()).isTrue();
     assertThat(say(Office.OPS, "/runbook retry 1 steps.1:1"))
-        .isEqualTo("Somebody was faster: promoted by hand. Run 1 is over. Nothing was changed.");
+        .isEqualTo(
+            "Somebody was faster, 0 s ago: promoted by hand. Run 1 is over. Nothing was changed.");
   }
 
   @Test

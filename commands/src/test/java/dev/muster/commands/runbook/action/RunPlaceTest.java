@@ -48,7 +48,7 @@ class RunPlaceTest {
         .isEqualTo(
             """
             Which run? These go on now:
-            Run 3 waits for what is done by hand at step 2, Tell support and 1 more · Complete outage · Olga Ops ›
+            Run 3 waits for its checklist at step 2, Tell support and 1 more · Complete outage · Olga Ops ›
             Run 2 waits for a yes or no at step 1, Is the status page up to date? · Complete outage · Olga Ops ›
             or write `/runbook cancel 3`
             """);
