@@ -8,6 +8,7 @@ import dev.muster.bot.console.view.AlertViews;
 import dev.muster.bot.console.view.DeliveryViews;
 import dev.muster.bot.console.view.DutyViews;
 import dev.muster.bot.console.view.OpenIncidents;
+import dev.muster.bot.console.view.RunViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.incident.IncidentFilter;
@@ -15,6 +16,7 @@ import dev.muster.commands.intake.Delivery;
 import dev.muster.commands.intake.history.AlertFilter;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
+import dev.muster.runbooks.engine.port.RunLists.Stage;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class DashboardPage {
 
   private static final int INCIDENTS = 20;
   private static final int ALERTS = 8;
+  private static final int RUNS = 5;
   private static final int TROUBLES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -61,6 +64,9 @@ final class DashboardPage {
       var counts = archive.incidents().openBySeverity();
       model.put("open", OpenIncidents.of(worst, counts, screen.times(visit)));
     }
+    var seesRuns = doors.maySeeRuns(visit);
+    model.put("seesRuns", seesRuns);
+    model.put("waiting", seesRuns ? waiting(visit) : Map.of());
     if (seesDuty) {
       var views = new DutyViews(rota.onCall(), screen.directory(), screen.times(visit));
       model.put("duties", rota.schedules().all().stream().map(views::row).toList());
@@ -71,6 +77,25 @@ final class DashboardPage {
     model.put("late", late());
     model.put("toMend", machine.troubles().get());
     return screen.show(visit, new Look("dashboard", "Overview", "/", "/", true), model);
+  }
+
+  /** Those that go on only when somebody answers; empty where there are none. */
+  private Map<String, Object> waiting(Visit visit) {
+    var views = new RunViews(screen.times(visit));
+    var needs = archive.runs().count(Stage.NEEDS_ATTENTION);
+    var asks = archive.runs().count(Stage.WAITING);
+    var parts =
+        Stream.of(
+                Optional.of(needs + (needs == 1 ? " needs attention" : " need attention"))
+                    .filter(_ -> needs > 0),
+                Optional.of(asks + (asks == 1 ? " waits" : " wait") + " for an answer")
+                    .filter(_ -> asks > 0))
+            .flatMap(Optional::stream)
+            .toList();
+    var rows = archive.runs().waiting(RUNS).stream().map(views::row).toList();
+    return rows.isEmpty()
+        ? Map.of()
+        : Map.of("headline", String.join(", ", parts), "rows", rows);
   }
 
   private Map<String, Object> lately(Visit visit) {

@@ -14,13 +14,16 @@ import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.port.RunLists;
 import dev.muster.runbooks.engine.port.RunLists.Fits;
 import dev.muster.runbooks.engine.port.RunLists.Line;
+import dev.muster.runbooks.engine.port.RunLists.Stage;
 import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.Verdict.Standing;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -57,6 +60,23 @@ public record RunArchive(
   /** One more than asked for where there are more. */
   public List<Line> list(Fits fits, Optional<RunId> before, int limit) {
     return lists.list(fits, before, limit + 1);
+  }
+
+  /** How many stand so and are not over. */
+  public long count(Stage stage) {
+    return lists.open().entrySet().stream()
+        .filter(state -> Stage.of(state.getKey(), Standing.GOOD) == stage)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Those that only people can make go on, what needs attention first. */
+  public List<Line> waiting(int most) {
+    return Stream.of(Stage.NEEDS_ATTENTION, Stage.WAITING)
+        .map(stage -> new Fits(Optional.of(stage), Optional.empty()))
+        .flatMap(fits -> lists.list(fits, Optional.empty(), most).stream())
+        .limit(most)
+        .toList();
   }
 
   public Optional<Run> find(RunId id) {

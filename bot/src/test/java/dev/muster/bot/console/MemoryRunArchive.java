@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -86,7 +87,9 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
 
   @Override
   public Map<String, Long> open() {
-    throw new UnsupportedOperationException("no page asks for it");
+    return newest()
+        .filter(line -> line.endedAt().isEmpty())
+        .collect(Collectors.groupingBy(RunLists.Line::state, Collectors.counting()));
   }
 
   @Override

@@ -13,7 +13,9 @@ import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Origin.Pinned;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.RunState.Paused;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
@@ -71,6 +73,21 @@ class RunPagesTest {
         .contains("Title of clear-cache")
         .doesNotContain("Title of failover");
     assertThat(page("/runs?state=burning")).contains("state is one of queued, running");
+  }
+
+  @Test
+  void the_overview_leads_to_runs_that_wait_for_people_and_to_no_others() {
+    keep(run(1, "clear-cache"));
+    assertThat(page("/")).doesNotContain("Runs that wait for people");
+
+    keep(run(2, "failover").to(new NeedsAttention(FIRST, "it said no"), NOON));
+    keep(run(3, "handover").to(new Asking(FIRST), NOON));
+    keep(run(4, "outage").to(new Asking(FIRST), NOON));
+
+    assertThat(page("/"))
+        .contains("1 needs attention, 2 wait for an answer", "href=\"/runs?state=waiting\"")
+        .contains("href=\"/runs/2\"", "href=\"/runs/3\"", "href=\"/runs/4\"")
+        .doesNotContain("href=\"/runs/1\"");
   }
 
   @Test
