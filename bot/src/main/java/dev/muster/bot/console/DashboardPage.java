@@ -93,9 +93,7 @@ final class DashboardPage {
             .flatMap(Optional::stream)
             .toList();
     var rows = archive.runs().waiting(RUNS).stream().map(views::row).toList();
-    return rows.isEmpty()
-        ? Map.of()
-        : Map.of("headline", String.join(", ", parts), "rows", rows);
+    return rows.isEmpty() ? Map.of() : Map.of("headline", String.join(", ", parts), "rows", rows);
   }
 
   private Map<String, Object> lately(Visit visit) {

@@ -7,6 +7,7 @@ import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.Itinerary;
 import java.util.ArrayList;
@@ -53,8 +54,20 @@ final class RunButtons {
       buttons.addAll(stopping(run, runbook));
     } else if (!run.hasSucceeded()) {
       undo(run, runbook, "rollback").ifPresent(buttons::add);
+      again(run).ifPresent(buttons::add);
     }
     return buttons;
+  }
+
+  /** What failed, with the same inputs; its secrets are asked for anew, as those of any run. */
+  private static Optional<Button> again(Run run) {
+    var origin = run.origin();
+    var isOwn = !origin.isDry() && origin.parent().isEmpty();
+    var incident =
+        origin.place().flatMap(place -> place.incident()).map(it -> " for:#" + it).orElse("");
+    var command = "/runbook run " + origin.runbook().name() + " again:" + run.id() + incident;
+    return Optional.of(Button.of("Run again", command))
+        .filter(_ -> isOwn && run.course().verdict().standing() == Standing.FAILED);
   }
 
   /** What is being undone or cleaned up is not cut off. */

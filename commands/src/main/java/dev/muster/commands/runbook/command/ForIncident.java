@@ -13,7 +13,6 @@ import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Typing;
 import dev.muster.runbooks.kind.Attempt;
-import dev.muster.runbooks.language.InputValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +46,7 @@ record ForIncident(Desk desk, IncidentThreads threads, Triggered triggered) {
     var inputs = triggered.inputs(typing.incident().get(), typing.definition(), vars);
     var given = new HashMap<>(inputs);
     given.putAll(typing.typed());
-    var people = new InputParameters(desk.directory()).people();
-    var known = typing.definition().runbook().inputs();
-    var values = InputValues.of(known, given, people);
-    return new Typing(typing.definition(), given, values, typing.controls());
+    return typing.giving(given, new InputParameters(desk.directory()).people());
   }
 
   /** Where its run talks. */

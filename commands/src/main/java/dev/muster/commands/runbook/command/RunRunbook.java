@@ -5,13 +5,18 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
+import dev.muster.commands.runbook.card.Says;
 import dev.muster.commands.runbook.typing.InputForm;
+import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.run.Origin.Mode;
+import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.start.Plan;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code /runbook run}: starts what only reads at once; what changes the world only after somebody
@@ -49,7 +54,26 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
     if (typing.controls().containsKey(Requests.OFFER)) {
       return starting.accept(invocation, typing);
     }
-    return subject.unknown(typing).orElseGet(() -> filled(invocation, subject.filled(typing)));
+    return subject
+        .unknown(typing)
+        .orElseGet(() -> filled(invocation, subject.filled(again(typing))));
+  }
+
+  /** With what the run that is to be run again was given, where nothing else was typed. */
+  private Typing again(Typing typing) {
+    var desk = requests.desk();
+    return Optional.ofNullable(typing.controls().get(Requests.AGAIN))
+        .flatMap(RunId::parse)
+        .flatMap(desk.means().store()::find)
+        .filter(run -> run.origin().runbook().name().equals(typing.name()))
+        .map(run -> {
+          var given = new HashMap<String, String>();
+          run.origin().inputs().forEach((name, value) -> given.put(name, Says.typed(value)));
+          given.keySet().retainAll(typing.definition().runbook().inputs().keySet());
+          given.putAll(typing.typed());
+          return typing.giving(given, new InputParameters(desk.directory()).people());
+        })
+        .orElse(typing);
   }
 
   private Reply filled(Invocation invocation, Typing typing) {

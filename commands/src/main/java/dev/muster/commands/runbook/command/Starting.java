@@ -16,7 +16,6 @@ import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
-import dev.muster.runbooks.language.InputValues;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.start.Plan;
@@ -84,12 +83,7 @@ final class Starting {
 
   private Typing given(Typing typing, Offer offer) {
     var people = new InputParameters(desk.directory()).people();
-    var inputs = typing.definition().runbook().inputs();
-    return new Typing(
-        typing.definition(),
-        offer.inputs(),
-        InputValues.of(inputs, offer.inputs(), people),
-        typing.controls());
+    return typing.giving(offer.inputs(), people);
   }
 
   private Reply accept(Invocation invocation, Typing typing, String id) {

@@ -36,6 +36,9 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   public static final String TARGET = "target";
   public static final String FOR = "for";
 
+  /** As an earlier run was given them. */
+  public static final String AGAIN = "again";
+
   /** Of a runbook, where none is there to be named. */
   public static final String EXAMPLE = "restart-api";
 
@@ -56,7 +59,8 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   /** Of what starts one: dry or not, and what buttons and forms say besides. */
   public static Requests running(Desk desk) {
     return new Requests(
-        desk, List.of(dry(), incident(), pressed(OFFER), pressed(GO), pressed(TARGET)));
+        desk,
+        List.of(dry(), incident(), pressed(OFFER), pressed(GO), pressed(TARGET), pressed(AGAIN)));
   }
 
   /** What was typed. */
@@ -123,7 +127,7 @@ public record Requests(Desk desk, List<Option<String>> controls) {
             .orElse(List.of());
     var words =
         controls.stream()
-            .filter(one -> !one.name().equals(OFFER) && !one.name().equals(GO))
+            .filter(one -> !Set.of(OFFER, GO, AGAIN).contains(one.name()))
             .map(one -> one.parameter(label(one.name())));
     return Stream.of(Stream.of(name()), more.stream(), words).flatMap(it -> it).toList();
   }

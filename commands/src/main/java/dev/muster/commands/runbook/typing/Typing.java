@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.typing;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.InputValues;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public record Typing(
   public Typing {
     typed = Map.copyOf(typed);
     controls = Map.copyOf(controls);
+  }
+
+  /** The same with these inputs, read anew. */
+  public Typing giving(Map<String, String> given, List<String> people) {
+    var read = InputValues.of(definition.runbook().inputs(), given, people);
+    return new Typing(definition, given, read, controls);
   }
 
   public String name() {

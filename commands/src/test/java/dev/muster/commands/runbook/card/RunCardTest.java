@@ -109,7 +109,7 @@ class RunCardTest {
     assertThat(shown())
         .startsWith("(HIGH) Fail over · failed after 0 s run 1\n")
         .contains("✗ 3 Next · it said no", "Next: it said no.\n")
-        .endsWith("[Roll back] [Log]\n");
+        .endsWith("[Roll back] [Run again] [Log]\n");
     office.say(Office.OPS, "/runbook rollback 1");
     assertThat(shown()).contains("· rolls back run 1").endsWith("[Pause] [Log]\n");
     office.work();

@@ -9,6 +9,7 @@ import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
+import dev.muster.runbooks.kind.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,28 @@ class RunbookRunTest {
     assertThat(second.message().fallback())
         .isEqualTo("That was started already, as run 1. Nothing was started twice.");
     assertThat(office.change.acts()).containsExactly("change");
+  }
+
+  @Test
+  void what_failed_is_offered_again_with_the_same_inputs_to_whoever_may()
+      throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    var shown = office.sayInThread(Office.OPS, "/runbook run restart-api replicas=2 size=large");
+    office.sayInThread(Office.OPS, command(shown, "Run"));
+    office.work();
+    var over = office.say(Office.OPS, "/runbook status 1");
+    var again = command(over, "Run again");
+    assertThat(again).isEqualTo("/runbook run restart-api again:1 for:#42");
+
+    assertThat(office.say(Office.READER, again).error()).contains(Reply.Error.DENIED);
+    office.change.does(_ -> new Outcome.Done(Map.of(), "done"));
+    click(Office.BOSS, office.say(Office.BOSS, again), "Run");
+    office.work();
+
+    assertThat(office.run(2).hasSucceeded()).isTrue();
+    assertThat(office.run(2).origin().inputs()).isEqualTo(office.run(1).origin().inputs());
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook status 2").message()))
+        .doesNotContain("Run again");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.muster.integrations.postgres.run;
 
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.PostRef;
+import dev.muster.commands.runbook.live.RunPosts.Answered;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.runbooks.run.RunId;
@@ -17,9 +18,6 @@ public record RunNotices(Database database, RunRefreshes refreshes) {
 
   /** As replies in the threads of incidents have it: {@code 8:run:318:asks:steps.0:1}. */
   private static final Pattern REPLY = Pattern.compile("\\d+:run:(\\d+):(.+)");
-
-  /** One that is to be edited. */
-  public record Answered(String key, PostRef post, Message answer) {}
 
   /** It will be said in the chats in which the run is shown now. */
   public void ask(RunId run, String key) {

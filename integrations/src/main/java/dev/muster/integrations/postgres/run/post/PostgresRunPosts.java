@@ -123,9 +123,7 @@ public final class PostgresRunPosts implements RunPosts {
 
   @Override
   public List<Answered> answered(RunId run, String platform) {
-    return notices.answered(run, platform).stream()
-        .map(it -> new Answered(it.key(), it.post(), it.answer()))
-        .toList();
+    return notices.answered(run, platform);
   }
 
   @Override
