@@ -5,6 +5,7 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.engine.port.RunLists;
+import dev.muster.runbooks.engine.port.RunLists.Fits;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import dev.muster.runbooks.engine.port.RunLists.Which;
 import dev.muster.runbooks.engine.port.RunStore;
@@ -47,6 +48,17 @@ public record ListedRuns(RunLists lists, RunStore store, Function<Place, Optiona
   @Override
   public List<Run> openOf(IncidentId incident, int most) {
     return lists.openOf(incident.value(), most).stream().flatMap(this::found).toList();
+  }
+
+  @Override
+  public List<Run> openOf(String runbook, int most) {
+    return lists.openOf(runbook, most).stream().flatMap(this::found).toList();
+  }
+
+  @Override
+  public List<Run> of(String runbook, int most) {
+    var fits = new Fits(Optional.empty(), Optional.of(runbook));
+    return lists.list(fits, Optional.empty(), most).stream().flatMap(this::found).toList();
   }
 
   @Override

@@ -22,6 +22,12 @@ public interface RunBoard {
   /** Those of an incident that are not over; of runs that runs started, those that need people. */
   List<Run> openOf(IncidentId incident, int most);
 
+  /** Those of a runbook that are not over and that people or triggers started. */
+  List<Run> openOf(String runbook, int most);
+
+  /** Those of a runbook, the newest first. */
+  List<Run> of(String runbook, int most);
+
   /** Those of an incident, the newest first. */
   List<Run> of(IncidentId incident, int most);
 

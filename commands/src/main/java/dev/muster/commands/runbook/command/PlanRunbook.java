@@ -56,6 +56,7 @@ record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs
             typing.typed());
     var card = PlanCard.of(plan, inputs, List.of(Button.primary("Run…", run)));
     var freshness = Freshness.of(requests.desk().means(), invocation.actor().zone());
-    return Reply.toAsker(freshness.warned(card, typing.definition().runbook().about()));
+    var warned = freshness.warned(card, typing.definition().runbook().about());
+    return Reply.toAsker(new Already(requests.desk()).warned(warned, typing.name()));
   }
 }

@@ -58,7 +58,8 @@ final class Starting {
             Button.of("Cancel", run + " go:no"));
     var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
     var about = typing.definition().runbook().about();
-    return Reply.toAsker(freshness(invocation).warned(card, about));
+    var warned = freshness(invocation).warned(card, about);
+    return Reply.toAsker(new Already(desk).warned(warned, typing.name()));
   }
 
   /** Somebody says yes or no to what they were shown. */

@@ -11,6 +11,7 @@ import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.kind.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,6 +96,33 @@ class RunbookRunTest {
     assertThat(office.run(2).origin().inputs()).isEqualTo(office.run(1).origin().inputs());
     assertThat(Screen.wide(office.say(Office.OPS, "/runbook status 2").message()))
         .doesNotContain("Run again");
+  }
+
+  @Test
+  void whoever_starts_what_runs_already_is_told_by_whom_and_since_when() {
+    var first = office.sayInThread(Office.OPS, "/runbook run restart-api replicas=2");
+    office.sayInThread(Office.OPS, command(first, "Run"));
+    office.advance(Duration.ofMinutes(2));
+    for (var verb : List.of("run", "plan")) {
+      var shown = office.say(Office.BOSS, "/runbook " + verb + " restart-api replicas=2");
+      assertThat(Screen.wide(shown.message()))
+          .contains(
+              "\n⚠ Run 1 of this runbook is already running"
+                  + " (started 2 min ago by Olga Ops for #42). ›\n");
+    }
+    var second = office.say(Office.BOSS, "/runbook run restart-api replicas=2");
+    click(Office.BOSS, second, "Run");
+    assertThat(office.run(2).isOver()).as("nobody is kept from it").isFalse();
+  }
+
+  @Test
+  void what_is_over_or_dry_is_in_nobodys_way() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run restart-api replicas=2 dry:yes");
+    var shown = office.say(Office.OPS, "/runbook run restart-api replicas=2");
+    click(Office.OPS, shown, "Run");
+    office.work();
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook run restart-api replicas=2").message()))
+        .doesNotContain("already running");
   }
 
   @Test

@@ -262,6 +262,22 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   }
 
   @Override
+  public List<Run> openOf(String runbook, int most) {
+    return of(runbook, Integer.MAX_VALUE).stream()
+        .filter(run -> !run.isOver())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public List<Run> of(String runbook, int most) {
+    return everything().stream()
+        .filter(run -> run.origin().runbook().name().equals(runbook))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public List<Run> of(IncidentId incident, int most) {
     var number = Optional.of(incident.value());
     return everything().stream()

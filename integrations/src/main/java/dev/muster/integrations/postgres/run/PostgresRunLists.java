@@ -117,6 +117,22 @@ public final class PostgresRunLists implements RunLists {
     return of(incident, "state <> 'ended' and " + isSeen, limit);
   }
 
+  @Override
+  public List<Line> openOf(String runbook, int limit) {
+    return database.with(handle ->
+        handle
+            .createQuery(
+                COLUMNS
+                    + """
+                    where runbook = :runbook and state <> 'ended' and parent is null
+                    order by id desc limit :limit
+                    """)
+            .bind("runbook", runbook)
+            .bind("limit", limit)
+            .map((row, _) -> line(row))
+            .list());
+  }
+
   private List<Line> of(long incident, String which, int limit) {
     var sql = COLUMNS + "where incident_id = :incident and %s order by id desc limit :limit";
     return database.with(handle ->

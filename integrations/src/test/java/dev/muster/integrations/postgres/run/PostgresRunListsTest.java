@@ -55,6 +55,17 @@ class PostgresRunListsTest {
   }
 
   @Test
+  void of_a_runbook_those_are_open_that_no_run_started() throws Exception {
+    runs.knows("outer", "steps: [{id: in, uses: runbook, with: {runbook: test}}]\n");
+    var outer = runs.start("outer");
+    runs.worker().work(outer);
+
+    assertThat(lists.openOf("test", 5)).extracting(Line::id).containsExactly(running, asking);
+    assertThat(lists.openOf("test", 1)).extracting(Line::id).containsExactly(running);
+    assertThat(lists.openOf("nothing", 5)).isEmpty();
+  }
+
+  @Test
   void a_page_begins_after_the_one_before() {
     assertThat(lists.list(Which.ALL, Optional.of(cancelled), 5))
         .extracting(Line::id)

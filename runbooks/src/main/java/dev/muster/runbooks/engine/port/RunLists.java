@@ -77,6 +77,9 @@ public interface RunLists {
   /** Those of an incident that are not over; of runs that runs started, those that need people. */
   List<Line> openOf(long incident, int limit);
 
+  /** Those of a runbook that people or triggers started and that are not over. */
+  List<Line> openOf(String runbook, int limit);
+
   /** How many are not over, by what they are at. */
   Map<String, Long> open();
 
