@@ -11,6 +11,8 @@ import dev.muster.commands.deadline.Deadline;
 import dev.muster.commands.oncall.LayeredOnCall;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import dev.muster.runbooks.trigger.AlertFacts;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +104,21 @@ class SampleTest {
     assertThat(tells("high_cpu_usage")).containsExactly(new Recipient.Mailbox("ops"));
     assertThat(tells("disk_space_low")).containsExactly(new Recipient.Mailbox("ops"));
     assertThat(tells("slow_queries")).isEmpty();
+  }
+
+  @Test
+  void what_has_a_runbook_suggests_it() {
+    assertThat(suggested("database_down")).containsExactly("complete-outage");
+    assertThat(suggested("memory_critical")).containsExactly("resources-high");
+    assertThat(suggested("network_anomaly")).isEmpty();
+  }
+
+  private List<String> suggested(String name) {
+    var labels = Map.of("alertname", name);
+    var alert = new AlertFacts(1, name, "high", "", "", labels, Map.of(), "", Instant.EPOCH);
+    return AlertRules.of(config.runbooks().all()).fits(alert).stream()
+        .map(fit -> fit.runbook().name())
+        .toList();
   }
 
   private List<Recipient> tells(String alert) {
