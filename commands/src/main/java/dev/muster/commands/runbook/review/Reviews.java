@@ -3,7 +3,7 @@ package dev.muster.commands.runbook.review;
 import dev.muster.runbooks.run.RunId;
 import java.util.List;
 
-/** Keeps reviews, for longer than the runs that they are about. Thread-safe. */
+/** Keeps reviews: open ones keep their runs too, closed ones go with these. Thread-safe. */
 public interface Reviews {
 
   void add(Review review);

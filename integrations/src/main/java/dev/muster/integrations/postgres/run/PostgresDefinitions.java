@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Runbooks as configured, and in PostgreSQL those that runs are pinned to. Thread-safe. */
@@ -57,25 +59,46 @@ public final class PostgresDefinitions implements Definitions {
         : Optional.ofNullable(known.computeIfAbsent(hash, this::keptOrNull));
   }
 
+  /**
+   * Held until the caller's transaction ends, lest the upkeep forget what a run is about to use.
+   */
   @Override
   public void pin(Collection<Definition> definitions) {
-    var rows = new Columns<>(definitions);
-    database.with(handle ->
-        handle
-            .createUpdate(
-                """
-                insert into run_definition (hash, name, file, text, kept_at)
-                select hash, name, file, text, :at
-                from unnest(:hashes, :names, :files, :texts) as pinned (hash, name, file, text)
-                on conflict do nothing
-                """)
-            .bind("at", Rows.utc(clock.instant()))
-            .bind("hashes", rows.texts(Definition::hash))
-            .bind("names", rows.texts(definition -> definition.runbook().name()))
-            .bind("files", rows.texts(Definition::file))
-            .bind("texts", rows.texts(Definition::text))
-            .execute());
+    database.with(handle -> {
+      keep(handle, definitions);
+      if (hold(handle, definitions) < Set.copyOf(definitions).size()) {
+        keep(handle, definitions);
+      }
+      return definitions;
+    });
     definitions.forEach(this::remember);
+  }
+
+  private static int hold(Handle handle, Collection<Definition> definitions) {
+    return handle
+        .createQuery("select hash from run_definition where hash = any(:hashes) for key share")
+        .bind("hashes", new Columns<>(definitions).texts(Definition::hash))
+        .mapTo(String.class)
+        .list()
+        .size();
+  }
+
+  private void keep(Handle handle, Collection<Definition> definitions) {
+    var rows = new Columns<>(definitions);
+    handle
+        .createUpdate(
+            """
+            insert into run_definition (hash, name, file, text, kept_at)
+            select hash, name, file, text, :at
+            from unnest(:hashes, :names, :files, :texts) as pinned (hash, name, file, text)
+            on conflict do nothing
+            """)
+        .bind("at", Rows.utc(clock.instant()))
+        .bind("hashes", rows.texts(Definition::hash))
+        .bind("names", rows.texts(definition -> definition.runbook().name()))
+        .bind("files", rows.texts(Definition::file))
+        .bind("texts", rows.texts(Definition::text))
+        .execute();
   }
 
   /** As it is configured still, or else as its text says. */

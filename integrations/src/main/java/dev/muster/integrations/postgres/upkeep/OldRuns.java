@@ -38,6 +38,8 @@ record OldRuns(LocalDate since, int batch) {
       var from = at.get();
       at = step.answer("run", handle -> batch(handle, from)).flatMap(next -> next);
     }
+    step.on("glass_review", this::forgetReviews);
+    step.on("run_definition", new OldDefinitions(start())::forget);
     step.on("announcement", this::forgetAnnouncements);
     step.on("runbook_start", this::forgetStarts);
   }
@@ -113,6 +115,18 @@ record OldRuns(LocalDate since, int batch) {
             """
                 .formatted(OPEN_INCIDENTS))
         .bind("ids", ids)
+        .execute();
+  }
+
+  /** A run stays while one of its own is to be looked at. */
+  private void forgetReviews(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            delete from glass_review
+            where closed_at < :since and not exists (select from run where id = run_id)
+            """)
+        .bind("since", Rows.utc(start()))
         .execute();
   }
 

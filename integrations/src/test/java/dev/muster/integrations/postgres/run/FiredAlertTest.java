@@ -156,6 +156,8 @@ class FiredAlertTest {
 
       await("decided").atMost(IN_TIME).until(() -> waiting() == 0);
       assertThat(replica.count("select incident_id from incident_runbook")).isEqualTo(1);
+      replica.database().with(handle -> handle.execute("delete from incident where id = 1"));
+      assertThat(replica.count("select count(*) from incident_runbook")).isZero();
     }
   }
 

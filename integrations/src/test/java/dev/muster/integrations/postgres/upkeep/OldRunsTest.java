@@ -87,10 +87,12 @@ class OldRunsTest {
                 """
                 insert into glass_review
                   (run_id, step, title, asked, by_person, by_name, reason, broken_at, closed_at)
-                values (?, 'steps.0', 'Clear', 'Go?', 'devops', 'DevOps', 'gone', now(), %s)
-                """
-                    .formatted(isLookedAt ? "now()" : "null"),
-                run));
+                values (?, 'steps.0', 'Clear', 'Go?', 'devops', 'DevOps', 'gone', now(),
+                  case when ? then cast(? as timestamptz) end)
+                """,
+                run,
+                isLookedAt,
+                Rows.utc(clock.instant())));
   }
 
   private List<String> drop() {
@@ -194,12 +196,19 @@ class OldRunsTest {
     clock.advance(A_YEAR_AND_A_DAY);
     assertThat(drop()).isEmpty();
     assertThat(runs()).containsExactly(1L, 2L);
-    replica.database().with(handle -> handle.execute("update glass_review set closed_at = now()"));
+    assertThat(column("select run_id from glass_review")).containsExactly(2L);
+    var lookedAt = Rows.utc(clock.instant());
+    replica
+        .database()
+        .with(handle -> handle.execute("update glass_review set closed_at = ?", lookedAt));
 
     assertThat(drop()).isEmpty();
 
     assertThat(runs()).isEmpty();
-    assertThat(replica.count("select count(*) from glass_review")).isEqualTo(2);
+    assertThat(column("select run_id from glass_review")).as("just looked at").containsExactly(2L);
+    clock.advance(A_YEAR_AND_A_DAY);
+    assertThat(drop()).isEmpty();
+    assertThat(replica.count("select count(*) from glass_review")).isZero();
   }
 
   @Test
