@@ -83,7 +83,6 @@ public final class IncidentViews {
         .flatMap(block -> ((Block.Buttons) block).buttons().stream())
         .filter(button -> button.command().startsWith("/incident "))
         .filter(button -> !button.command().matches("/incident (show|timeline|update) .*"))
-        .filter(button -> button.command().startsWith("/incident "))
         .toList();
   }
 
