@@ -288,7 +288,7 @@ class RunbookRunTest {
         .isEqualTo("There is no incident #43. Nothing was done.");
     assertThat(office.say(Office.OPS, "/runbook run slow-queries for:all").message().fallback())
         .contains("\"all\" is no number of an incident");
-    assertThat(office.live(1)).isEmpty();
+    assertThat(office.board().live(1)).isEmpty();
   }
 
   private static final String MEND =

@@ -5,7 +5,6 @@ import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
 import dev.muster.commands.chat.Invocation;
-import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
@@ -18,14 +17,10 @@ import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Library;
-import dev.muster.commands.runbook.Offers;
-import dev.muster.commands.runbook.RunBoard;
 import dev.muster.commands.runbook.command.RunbookCommands;
 import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.review.GlassWatch;
 import dev.muster.commands.runbook.trigger.Triggered;
-import dev.muster.commands.store.Page;
-import dev.muster.commands.store.PageRequest;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.Worker;
 import dev.muster.runbooks.engine.port.Definitions;
@@ -40,7 +35,6 @@ import dev.muster.runbooks.reading.Available;
 import dev.muster.runbooks.reading.Runbooks;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
-import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import dev.muster.runbooks.testing.MemoryLog;
 import dev.muster.runbooks.testing.MemoryRuns;
@@ -61,11 +55,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The runbooks of a small team, asked for through the front door; runs go on by hand. */
-public final class Office implements Definitions, RunBoard, Offers, IncidentThreads {
+public final class Office implements Definitions, IncidentThreads {
 
   public static final Person OPS = person("ops", "Olga Ops", "operator");
   public static final Person DBA = person("dba", "Dan DBA", "dba");
@@ -85,7 +78,6 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
   public final MemoryRuns runs = new MemoryRuns(clock);
   public final MemoryLog log = new MemoryLog();
   public final MemoryClocks clocks = new MemoryClocks();
-  private final Map<String, Offer> offers = new HashMap<>();
   private final List<ThreadReply> said = new ArrayList<>();
   private final NotedRuns noted = new NotedRuns();
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
@@ -121,7 +113,7 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
                 "dba", Set.of(Right.parse("runbook:*[tag=database]")),
                 "admin", Set.of(Right.parse("*")),
                 "reader", Set.of(Right.parse("runbook:run[reads-only]"))));
-    var desk = new Desk(() -> new Library(named), means, this, this, directory);
+    var desk = new Desk(() -> new Library(named), means, board(), new MemoryOffers(), directory);
     var triggered =
         new Triggered(clocks, id -> incidents.incident(id), (_, _) -> incidents.alert());
     var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass, noted));
@@ -205,6 +197,10 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
     return means;
   }
 
+  public MemoryBoard board() {
+    return new MemoryBoard(runs);
+  }
+
   public List<Runbook> runbooks() {
     return new Library(named).runbooks();
   }
@@ -227,94 +223,6 @@ public final class Office implements Definitions, RunBoard, Offers, IncidentThre
 
   private static Person person(String id, String name, String... roles) {
     return new Person(new PersonId(id), name, ZoneId.of("Africa/Nairobi"), Set.of(roles));
-  }
-
-  private List<Run> everything() {
-    return LongStream.iterate(1, id -> id + 1)
-        .mapToObj(id -> runs.find(new RunId(id)))
-        .takeWhile(Optional::isPresent)
-        .map(Optional::get)
-        .toList()
-        .reversed();
-  }
-
-  @Override
-  public List<Run> live(int most) {
-    return everything().stream().filter(run -> !run.isOver()).limit(most).toList();
-  }
-
-  @Override
-  public long countLive() {
-    return everything().stream().filter(run -> !run.isOver()).count();
-  }
-
-  @Override
-  public Optional<Run> at(Place place) {
-    return place
-        .thread()
-        .filter(thread -> thread.startsWith("run "))
-        .flatMap(thread -> runs.find(RunId.parse(thread.substring(4)).orElseThrow()));
-  }
-
-  @Override
-  public List<Run> openOf(IncidentId incident, int most) {
-    return of(incident, most).stream().filter(run -> !run.isOver()).toList();
-  }
-
-  @Override
-  public List<Run> openOf(String runbook, int most) {
-    return of(runbook, Integer.MAX_VALUE).stream()
-        .filter(run -> !run.isOver())
-        .limit(most)
-        .toList();
-  }
-
-  @Override
-  public List<Run> of(String runbook, int most) {
-    return everything().stream()
-        .filter(run -> run.origin().runbook().name().equals(runbook))
-        .limit(most)
-        .toList();
-  }
-
-  @Override
-  public List<Run> of(IncidentId incident, int most) {
-    var number = Optional.of(incident.value());
-    return everything().stream()
-        .filter(run -> run.origin().place().flatMap(place -> place.incident()).equals(number))
-        .limit(most)
-        .toList();
-  }
-
-  @Override
-  public Page<Run> all(PageRequest page) {
-    return new Page<>(everything().stream().limit(page.limit()).toList(), Optional.empty());
-  }
-
-  @Override
-  public String make(Offer offer) {
-    var id = "offer" + (offers.size() + 1);
-    offers.put(id, offer);
-    return id;
-  }
-
-  @Override
-  public Optional<Offer> lock(String id) {
-    return Optional.ofNullable(offers.get(id));
-  }
-
-  @Override
-  public void close(String id, Optional<RunId> run, Instant at) {
-    offers.computeIfPresent(
-        id,
-        (_, it) ->
-            new Offer(
-                it.person(),
-                it.runbook(),
-                it.hash(),
-                it.inputs(),
-                it.until(),
-                Optional.of(new Closed(at, run))));
   }
 
   @Override

@@ -42,14 +42,14 @@ class ClockStartsTest implements Announcements {
   void a_tick_starts_one_run_where_its_schedule_says() {
     var starts = starts();
     starts.turn();
-    assertThat(office.live(9)).isEmpty();
+    assertThat(office.board().live(9)).isEmpty();
     assertThat(starts.next()).isEqualTo("2026-11-21T10:00:15Z");
 
     office.advance(Duration.ofHours(2));
     starts.turn();
     starts.turn();
 
-    assertThat(office.live(9)).hasSize(1);
+    assertThat(office.board().live(9)).hasSize(1);
     var origin = office.run(1).origin();
     assertThat(origin.requester().id()).isEqualTo("clock:report");
     assertThat(origin.requester().isPerson()).isFalse();
@@ -66,7 +66,7 @@ class ClockStartsTest implements Announcements {
     office.advance(Duration.ofHours(2 + 48 + 1));
     starts.turn();
 
-    assertThat(office.live(9)).hasSize(1);
+    assertThat(office.board().live(9)).hasSize(1);
     assertThat(said).containsExactly("#ops ▶ The clock starts The daily report: run 1.");
     assertThat(clocks.all().getFirst().next()).hasToString("Optional[2026-11-24T12:00:00Z]");
   }
@@ -80,12 +80,12 @@ class ClockStartsTest implements Announcements {
 
     office.advance(Duration.ofHours(3));
     starts.turn();
-    assertThat(office.live(9)).isEmpty();
+    assertThat(office.board().live(9)).isEmpty();
 
     office.say(Office.OPS, "/runbook schedule resume report");
     office.advance(Duration.ofHours(23));
     starts.turn();
-    assertThat(office.live(9)).hasSize(1);
+    assertThat(office.board().live(9)).hasSize(1);
   }
 
   @Test
@@ -107,7 +107,7 @@ class ClockStartsTest implements Announcements {
     starts.turn();
     starts.turn();
 
-    assertThat(office.live(9)).hasSize(1);
+    assertThat(office.board().live(9)).hasSize(1);
     assertThat(said)
         .containsExactly(
             "#notices The clock does not start The daily report any more: its schedule ended on"
@@ -127,7 +127,7 @@ class ClockStartsTest implements Announcements {
     office.advance(Duration.ofHours(30));
     starts.turn();
 
-    assertThat(office.live(9)).isEmpty();
+    assertThat(office.board().live(9)).isEmpty();
     assertThat(clocks.all().getFirst().next()).hasToString("Optional[2026-11-23T12:00:00Z]");
   }
 
