@@ -6,6 +6,7 @@ import dev.muster.runbooks.engine.Visit.Keeper;
 import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Outcome.Asking;
+import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.Nesting;
@@ -36,8 +37,8 @@ record Settling(Scene scene, Keeper keeper) {
       case Outcome.Failed(var code, var words) -> Optional.of(failing(run, code, words, Map.of()));
       case Outcome.Unclear _ -> throw new IllegalArgumentException("to be looked at before");
       case Outcome.Again again ->
-          Optional.of(isDry ? would(run, again.words()) : rest(run, again, began));
-      case Outcome.Ask ask -> Optional.of(isDry ? would(run, words(ask)) : asked(run, ask));
+          Optional.of(isDry ? would(run, "wait", again.words()) : rest(run, again, began));
+      case Outcome.Ask ask -> Optional.of(isDry ? would(run, "ask", words(ask)) : asked(run, ask));
       case Outcome.Start start -> new Children(scene, keeper).start(run, start);
     };
   }
@@ -194,8 +195,8 @@ record Settling(Scene scene, Keeper keeper) {
   }
 
   /** In a dry run nobody is asked and nothing is waited for. */
-  private Run would(Run run, String words) {
-    return dry().leftOut(run, "would wait: " + words);
+  private Run would(Run run, String what, String words) {
+    return dry().leftOut(run, "would " + what + (words.isBlank() ? "" : ": " + words));
   }
 
   private DryRun dry() {
@@ -204,6 +205,8 @@ record Settling(Scene scene, Keeper keeper) {
 
   private static String words(Outcome.Ask ask) {
     return switch (ask.asking()) {
+      case Asking.Plain(Question.Checklist(var words, var lines)) ->
+          (words.isBlank() ? "" : words + ": ") + String.join("; ", lines);
       case Asking.Plain(var question) -> question.words();
       case Asking.Approval approval -> approval.words();
     };

@@ -22,8 +22,9 @@ public final class RunLine {
     var words =
         " · %s · %s · %s"
             .formatted(about.title(), standing(run, now), run.origin().requester().name());
+    var what = run.origin().isDry() ? "Dry run " : "Run ";
     return new Block.Row(
-        List.of(Span.strong("Run " + run.id()), Span.text(words)),
+        List.of(Span.strong(what + run.id()), Span.text(words)),
         Button.of("Run " + run.id(), "/runbook status " + run.id()));
   }
 

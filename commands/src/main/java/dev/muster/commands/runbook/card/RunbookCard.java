@@ -21,8 +21,13 @@ public final class RunbookCard {
 
   private RunbookCard() {}
 
-  /** The card; the plan is the one of its fallbacks. */
-  public static Message of(Plan plan, Freshness freshness) {
+  /**
+   * The card.
+   *
+   * @param plan of its fallbacks
+   * @param buttons what the reader may do with it
+   */
+  public static Message of(Plan plan, Freshness freshness, List<Button> buttons) {
     var runbook = plan.definition().runbook();
     var about = runbook.about();
     var blocks = new ArrayList<Block>();
@@ -34,11 +39,7 @@ public final class RunbookCard {
     started(runbook.triggers()).map(Block::line).ifPresent(blocks::add);
     blocks.addAll(inputs(runbook));
     blocks.addAll(StepLines.of(plan));
-    blocks.add(
-        new Block.Buttons(
-            List.of(
-                Button.primary("Run", "/runbook run " + about.name()),
-                Button.of("Plan", "/runbook plan " + about.name()))));
+    blocks.add(new Block.Buttons(buttons));
     return new Message(about.title() + " (" + about.name() + "): " + about.purpose(), blocks);
   }
 

@@ -4,6 +4,7 @@ import dev.muster.commands.asking.Submission;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.typing.InputForm;
@@ -54,7 +55,11 @@ record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs
             "/runbook run " + typing.name() + typing.forIncident(),
             requests.parameters(List.of(typing.name())),
             typing.typed());
-    var card = PlanCard.of(plan, inputs, List.of(Button.primary("Run…", run)));
+    var next =
+        Denials.running(requests.desk(), invocation, plan).isEmpty()
+            ? Button.primary("Run…", run)
+            : Button.of("Ask them in the thread", "/runbook ask " + typing.name());
+    var card = PlanCard.of(plan, inputs, List.of(next));
     var freshness = Freshness.of(requests.desk().means(), invocation.actor().zone());
     var warned = freshness.warned(card, typing.definition().runbook().about());
     return Reply.toAsker(new Already(requests.desk()).warned(warned, typing.name()));

@@ -219,6 +219,14 @@ class RunActionsTest {
   }
 
   @Test
+  void a_dry_run_says_what_it_would_ask() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage dry:yes");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
+        .contains("up to date? · would ask: Is the status page up to date?")
+        .contains("1 more · would ask: Tell support; Open a call");
+  }
+
+  @Test
   void the_log_says_what_people_did() throws InterruptedException {
     reply(Office.OPS, "/runbook run outage");
     say(Office.OPS, "/runbook confirm 1 looked at it");

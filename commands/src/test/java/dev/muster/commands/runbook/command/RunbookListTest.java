@@ -89,8 +89,23 @@ class RunbookListTest {
             Steps
             1 Approve · asks 2 of dba, not whoever asked for it · ask: Promote app-replica?
             2 Promote · changes · change app-replica · can be undone
-            [*Run*] [Plan]
+            [Plan] [Ask them in the thread]
             """);
+  }
+
+  @Test
+  void only_whoever_may_run_it_gets_a_button_for_that() {
+    assertThat(wide(office.say(Office.OPS, "/runbook show failover"))).endsWith("[*Run*] [Plan]\n");
+    assertThat(wide(office.say(Office.OPS, "/runbook plan restart-api replicas=3")))
+        .endsWith("[*Run…*]\n");
+  }
+
+  @Test
+  void a_dry_run_is_named_so_in_lists() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run restart-api replicas=2 dry:yes");
+    assertThat(wide(office.say(Office.OPS, "/runbook list")))
+        .startsWith("Running now\nDry run 1 · Restart the API · ");
+    assertThat(wide(office.say(Office.OPS, "/runbook status all"))).contains("\nDry run 1 · ");
   }
 
   @Test
@@ -118,7 +133,7 @@ class RunbookListTest {
             Steps
             1 Restart · changes · change 3 of https://api.example.org
             2 Hurry · skipped, because this does not hold: `inputs.hurry`
-            [*Run…*]
+            [Ask them in the thread]
             """);
   }
 }
