@@ -4,6 +4,7 @@ import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.chat.form.Input;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public record FormView(String command, String about, List<FieldView> fields, List<FieldView> more) {
 
   private static final int MOST_RADIOS = 6;
+  private static final Pattern BUTTONS = Pattern.compile(" (?:offer|again):\\S+");
 
   /**
    * A field.
@@ -46,6 +48,11 @@ public record FormView(String command, String about, List<FieldView> fields, Lis
             all.stream().filter(FormView::isFirst).toList(),
             all.stream().filter(field -> !isFirst(field)).toList())
         : new FormView(form.command(), form.about(), all, List.of());
+  }
+
+  /** The command without what only buttons say. */
+  public String heading() {
+    return BUTTONS.matcher(command).replaceAll("");
   }
 
   /** Whether something must be filled in. */

@@ -77,9 +77,9 @@ public final class RunViews {
     return switch (stage) {
       case NEEDS_ATTENTION -> "critical";
       case WAITING, FAILED -> "high";
-      case PAUSED, CANCELLED -> "medium";
+      case PAUSED -> "medium";
       case SUCCEEDED -> "resolved";
-      case QUEUED, RUNNING -> "info";
+      case QUEUED, RUNNING, CANCELLED -> "info";
     };
   }
 

@@ -117,8 +117,7 @@ public final class NewsCard {
     var blocks = new ArrayList<Block>();
     var reference = Optional.of(run.origin().runbook().name());
     var isWell = run.hasSucceeded();
-    var mark = isWell ? Block.Mark.RESOLVED : Block.Mark.HIGH;
-    blocks.add(new Block.Heading(mark, first, reference));
+    blocks.add(new Block.Heading(RunCard.mark(run), first, reference));
     var targets = targets(run, runbook);
     targets.stream().map(Block::line).forEach(blocks::add);
     if (!isWell && !run.course().verdict().words().isBlank()) {

@@ -87,7 +87,8 @@ public final class RunCard {
         Span.text((run.isOver() ? "" : limit) + parent));
   }
 
-  private static Block.Mark mark(Run run) {
+  /** The same wherever a run stands: one that somebody cancelled is no failure. */
+  static Block.Mark mark(Run run) {
     return switch (run.state()) {
       case RunState.NeedsAttention _ -> Block.Mark.HIGH;
       case RunState.Asking _ -> Block.Mark.MEDIUM;

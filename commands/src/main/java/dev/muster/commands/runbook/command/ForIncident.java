@@ -29,7 +29,9 @@ record ForIncident(Desk desk, IncidentThreads threads, Triggered triggered) {
         .incident()
         .filter(id -> triggered.incidents().apply(id).isEmpty())
         .map(id -> {
-          var words = "There is no incident " + id + ". Nothing was done.";
+          var words =
+              "There is no incident %s. Nothing was done. Write one that there is behind for:, or leave that out."
+                  .formatted(id);
           var list = Button.primary("Open incidents", "/incident list");
           return Reply.error(
               Reply.Error.NOT_FOUND,

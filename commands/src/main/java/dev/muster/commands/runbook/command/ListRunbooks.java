@@ -73,12 +73,7 @@ final class ListRunbooks implements RunbookCommand {
   }
 
   private Options<String> options() {
-    var tags =
-        desk.library().get().runbooks().stream()
-            .flatMap(runbook -> runbook.about().tags().stream())
-            .distinct()
-            .sorted()
-            .toList();
+    var tags = tags();
     var page = Readers.number(10_000).map(String::valueOf);
     return new Options<>(
         List.of(
@@ -108,6 +103,10 @@ final class ListRunbooks implements RunbookCommand {
     var page = Math.max(1, Integer.parseInt(values.getOrDefault("page", "1")));
     var tag = values.getOrDefault("tag", "").toLowerCase(Locale.ROOT);
     var all = sorted(asker.person(), tag);
+    var pages = Math.max(1, (all.size() + SHOWN - 1) / SHOWN);
+    if (page > pages || (all.isEmpty() && !tag.isEmpty())) {
+      return nothing(tag, pages);
+    }
     var heading = Words.count(all.size(), "runbook") + (tag.isEmpty() ? "" : " about " + tag);
     var blocks = new ArrayList<Block>();
     if (page == 1 && tag.isEmpty()) {
@@ -122,6 +121,34 @@ final class ListRunbooks implements RunbookCommand {
       blocks.add(new Block.Buttons(List.of(Button.of(Math.min(left, SHOWN) + " more", more))));
     }
     return new Message(heading, blocks);
+  }
+
+  /** What there is instead. */
+  private Message nothing(String tag, int pages) {
+    var tags = tags();
+    var isTag = tag.isEmpty() || tags.contains(tag);
+    var last =
+        "/runbook list"
+            + (tag.isEmpty() ? "" : " tag:" + tag)
+            + (pages > 1 ? " page:" + pages : "");
+    var words =
+        isTag
+            ? "The list ends before that. The last page: "
+            : "No runbook has the tag %s. There are %s. All: "
+                .formatted(Words.echo(tag), tags.isEmpty() ? "none" : String.join(", ", tags));
+    var typed = isTag ? last : "/runbook list";
+    return Message.of(
+        words + typed,
+        Block.line(Span.text(words), Span.code(typed)),
+        new Block.Buttons(List.of(Button.primary(isTag ? "Last page" : "All runbooks", typed))));
+  }
+
+  private List<String> tags() {
+    return desk.library().get().runbooks().stream()
+        .flatMap(runbook -> runbook.about().tags().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private List<Block> running(Asker asker) {

@@ -70,20 +70,19 @@ final class ListSchedules implements RunbookCommand {
     }
     var verb = arguments.getFirst();
     if (arguments.size() != 2 || !List.of(PAUSE, RESUME).contains(verb)) {
-      return Mistake.of("Say what is to rest or to go on.")
-          .reply(this, "pause " + example().orElse("weekly-report"));
+      return Mistake.of("Say what is to rest or to go on.").reply(this, "pause " + example());
     }
     var name = arguments.getLast();
     return desk.library()
         .get()
         .find(name)
         .map(found -> change(invocation, found, verb.equals(PAUSE)))
-        .orElseGet(() ->
-            Requests.unknown(desk.library().get(), name).reply(this, verb + " weekly-report"));
+        .orElseGet(
+            () -> Requests.unknown(desk.library().get(), name).reply(this, verb + " " + example()));
   }
 
-  private Optional<String> example() {
-    return schedules().stream().findFirst().map(one -> one.runbook().name());
+  private String example() {
+    return schedules().stream().findFirst().map(one -> one.runbook().name()).orElse("<runbook>");
   }
 
   private List<Clocked> schedules() {

@@ -34,7 +34,8 @@ public record InputForm(Directory directory) {
     problems.forEach(problem -> blocks.add(Block.line(problem)));
     blocks.add(
         Block.line(
-            Span.text("Nothing was done. Write "), Span.code((typed + " " + example).strip())));
+            Span.text("Nothing was done. Write "),
+            Span.code((typed + " " + example).strip() + typing.forIncident())));
     var message = new Message(String.join(" ", problems) + " Nothing was done.", blocks);
     return Reply.error(Reply.Error.INVALID, message)
         .missing(missing)

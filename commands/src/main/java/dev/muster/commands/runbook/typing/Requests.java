@@ -39,9 +39,6 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   /** As an earlier run was given them. */
   public static final String AGAIN = "again";
 
-  /** Of a runbook, where none is there to be named. */
-  public static final String EXAMPLE = "restart-api";
-
   public Requests {
     controls = List.copyOf(controls);
   }
@@ -153,10 +150,15 @@ public record Requests(Desk desk, List<Option<String>> controls) {
         .orElse(typed);
   }
 
+  /** One that there is, to be typed. */
+  public String example() {
+    return desk.library().get().names().stream().findFirst().orElse("<runbook>");
+  }
+
   private Parameter name() {
     var pick = new Input.Pick(_ -> runbooks());
     var reader = Readers.oneOf(desk.library().get().names());
-    var example = runbooks().stream().findFirst().map(Choice::value).orElse(EXAMPLE);
+    var example = example();
     return Parameter.word("runbook", new Asked("Runbook", example, pick, reader.check()))
         .required();
   }

@@ -113,7 +113,7 @@ class RunCardTest {
     office.say(Office.OPS, "/runbook rollback 1");
     assertThat(shown()).contains("· rolls back run 1").endsWith("[Pause] [Log]\n");
     office.work();
-    assertThat(shown()).contains("✓ 2 Undo: Promote · 0 s").endsWith("\n[Log]\n");
+    assertThat(shown()).contains("✓ 2 Undo: Promote · 0 s").endsWith("\n[Run again] [Log]\n");
   }
 
   @Test

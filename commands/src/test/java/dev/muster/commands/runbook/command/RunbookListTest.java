@@ -59,6 +59,32 @@ class RunbookListTest {
   }
 
   @Test
+  void a_tag_or_a_page_that_is_not_there_leads_to_what_is() {
+    assertThat(wide(office.say(Office.OPS, "/runbook list tag:databse")))
+        .isEqualTo(
+            """
+            No runbook has the tag databse. There are database, restart. All: `/runbook list`
+            [*All runbooks*]
+            """);
+    assertThat(wide(office.say(Office.OPS, "/runbook list page:9")))
+        .isEqualTo(
+            """
+            The list ends before that. The last page: `/runbook list`
+            [*Last page*]
+            """);
+  }
+
+  @Test
+  void an_example_names_a_runbook_that_there_is() {
+    assertThat(wide(office.say(Office.OPS, "/runbook show")))
+        .endsWith("Write for example `/runbook show failover`\n");
+    assertThat(wide(new Office().say(Office.OPS, "/runbook show")))
+        .endsWith("Write for example `/runbook show <runbook>`\n");
+    assertThat(wide(office.say(Office.OPS, "/runbook schedule pause")))
+        .endsWith("Write for example `/runbook schedule pause <runbook>`\n");
+  }
+
+  @Test
   void words_find_a_runbook_by_its_name_first_and_near_words_too() {
     assertThat(wide(office.say(Office.OPS, "/runbook search fail")))
         .isEqualTo("1 runbook for “fail”\nfailover · Fail over: When the primary is gone. ›\n");

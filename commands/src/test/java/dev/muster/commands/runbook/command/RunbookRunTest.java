@@ -283,9 +283,17 @@ class RunbookRunTest {
   }
 
   @Test
+  void what_is_to_be_typed_names_the_incident_too() {
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook run restart-api for:#42").message()))
+        .endsWith("Nothing was done. Write `/runbook run restart-api replicas=… for:#42`\n");
+  }
+
+  @Test
   void an_incident_that_is_not_there_is_said() {
     assertThat(office.say(Office.OPS, "/runbook run slow-queries for:43").message().fallback())
-        .isEqualTo("There is no incident #43. Nothing was done.");
+        .isEqualTo(
+            "There is no incident #43. Nothing was done. Write one that there is behind for:, or"
+                + " leave that out.");
     assertThat(office.say(Office.OPS, "/runbook run slow-queries for:all").message().fallback())
         .contains("\"all\" is no number of an incident");
     assertThat(office.board().live(1)).isEmpty();

@@ -276,7 +276,9 @@ class RunNewsTest implements RunThreads {
     replies.clear();
     office.say(Office.OPS, "/runbook cancel 1");
     goOn(asked);
-    assertThat(only()).contains("cancelled after 0 s", "cancelled by Olga Ops.");
+    assertThat(only())
+        .startsWith("(NONE) ")
+        .contains("cancelled after 0 s", "cancelled by Olga Ops.");
   }
 
   @Test
