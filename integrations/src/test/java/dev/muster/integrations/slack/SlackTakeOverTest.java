@@ -15,6 +15,8 @@ import dev.muster.integrations.testing.TestWorker;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +52,7 @@ class SlackTakeOverTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void what_a_killed_replica_left_is_said_once(When when) throws Exception {
     try (var doomed = DoomedSlackReplica.start(replica.address(), slack, incidents, when)) {
       var incident = work.open("cpu");

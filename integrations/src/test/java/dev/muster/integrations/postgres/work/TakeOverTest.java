@@ -13,6 +13,8 @@ import dev.muster.integrations.testing.TestWorker;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +36,7 @@ class TakeOverTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void the_work_of_a_killed_replica_goes_on_within_15_seconds_and_is_done_once(When when)
       throws Exception {
     try (var doomed = DoomedReplica.start(replica.address(), when)) {
