@@ -1,15 +1,23 @@
 package dev.muster.commands.runbook.action;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Span;
+import dev.muster.runbooks.engine.port.RunLog.Line;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
+import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.StepPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code /runbook log}: what a run's steps said and people did, page by page. */
@@ -54,8 +62,8 @@ record ReadLog(RunTarget target) implements LookAtRun {
       blocks.add(Block.line(first == 1 ? "It has said nothing yet." : "There is nothing more."));
       return new Message(heading, blocks);
     }
-    var shown = lines.stream().limit(LINES).map(ReadLog::line).collect(Collectors.joining("\n"));
-    blocks.add(Block.line(Span.code(shown)));
+    var runbook = target.desk().pinned(run).map(Definition::runbook);
+    said(lines.stream().limit(LINES).toList()).forEach(said -> blocks.add(block(said, runbook)));
     if (lines.size() > LINES) {
       var more = "/runbook log " + run.id() + " " + (first + LINES);
       blocks.add(new Block.Buttons(List.of(Button.of("More", more))));
@@ -63,10 +71,46 @@ record ReadLog(RunTarget target) implements LookAtRun {
     return new Message(heading, blocks);
   }
 
+  /** What one step said within one minute stands together, so that the time is not repeated. */
+  private static List<List<Numbered>> said(List<Numbered> lines) {
+    var said = new ArrayList<List<Numbered>>();
+    for (var line : lines) {
+      if (said.isEmpty() || !isOfOne(said.getLast().getFirst().line(), line.line())) {
+        said.add(new ArrayList<>());
+      }
+      said.getLast().add(line);
+    }
+    return said;
+  }
+
+  private static boolean isOfOne(Line one, Line other) {
+    return one.path().equals(other.path())
+        && one.at().truncatedTo(MINUTES).equals(other.at().truncatedTo(MINUTES));
+  }
+
+  private static Block block(List<Numbered> said, Optional<Runbook> runbook) {
+    var first = said.getFirst().line();
+    var step = StepPath.parse(first.path()).map(path -> " · " + step(path, runbook)).orElse("");
+    var text = said.stream().map(ReadLog::line).collect(Collectors.joining("\n"));
+    return Block.line(Span.time(first.at()), Span.text(step + " · "), Span.code(text));
+  }
+
+  /** As the message of the run calls it; its path where nobody can say what it is. */
+  private static String step(StepPath path, Optional<Runbook> runbook) {
+    var phase = path.phase() == Phase.ROLLBACK ? Phase.STEPS : path.phase();
+    return runbook
+        .map(it -> it.steps(phase))
+        .filter(steps -> path.index() < steps.size())
+        .map(steps -> {
+          var undo = path.phase() == Phase.ROLLBACK ? "Undo: " : "";
+          return (path.index() + 1) + " " + undo + steps.get(path.index()).name();
+        })
+        .orElse(path.toString());
+  }
+
   private static String line(Numbered numbered) {
     var text = numbered.line().text();
     var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-    var path = numbered.line().path();
-    return numbered.number() + " " + (path.isEmpty() ? "" : path + " ") + cut;
+    return numbered.number() + " " + cut;
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.commands.runbook.action;
 
+import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Invocation;
@@ -12,6 +13,7 @@ import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Optional;
 /** {@code /runbook status}: how a run stands, or what runs now and ran lately. */
 record RunStatus(RunTarget target) implements LookAtRun {
 
+  private static final String ALL = "all";
   private static final int SHOWN = 10;
   private static final int TAIL = 5;
 
@@ -34,7 +37,7 @@ record RunStatus(RunTarget target) implements LookAtRun {
 
   @Override
   public String arguments() {
-    return "[run|all]";
+    return "[run|runbook|all]";
   }
 
   @Override
@@ -45,7 +48,10 @@ record RunStatus(RunTarget target) implements LookAtRun {
   @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     var ref = RunRef.of(Typed.behind(invocation, arguments));
-    var isAll = ref.words().equalsIgnoreCase("all") || !target.isOfRuns(invocation.place());
+    if (ref.run().isEmpty() && !ref.words().isBlank() && !ref.words().equalsIgnoreCase(ALL)) {
+      return named(new Typed(ref.words()).first());
+    }
+    var isAll = ref.words().equalsIgnoreCase(ALL) || !target.isOfRuns(invocation.place());
     return ref.run().isEmpty() && isAll
         ? Reply.toAsker(all())
         : LookAtRun.super.run(invocation, arguments);
@@ -62,6 +68,29 @@ record RunStatus(RunTarget target) implements LookAtRun {
     return desk.pinned(run)
         .map(pinned -> RunCard.of(run, pinned.runbook(), tail, Optional.empty(), desk.now()))
         .orElseGet(() -> new Message("Run " + run.id(), List.of(RunLine.of(run, desk.now()))));
+  }
+
+  /** The runs of a runbook; what is none is a slip. */
+  private Reply named(String word) {
+    var desk = target.desk();
+    var runs = desk.board().of(word, SHOWN);
+    if (!runs.isEmpty()) {
+      var heading = "Runs of " + Words.echo(word) + ", the newest first";
+      var blocks = new ArrayList<Block>();
+      blocks.add(Block.line(Span.strong(heading)));
+      runs.forEach(run -> blocks.add(RunLine.of(run, desk.now())));
+      return Reply.toAsker(new Message(heading, blocks));
+    }
+    var known = new ArrayList<>(desk.library().get().names());
+    if (known.contains(word)) {
+      var words = word + " was never run. To run it: ";
+      var run = "/runbook run " + word;
+      return Reply.toAsker(Message.of(words + run, Block.line(Span.text(words), Span.code(run))));
+    }
+    known.add(ALL);
+    var meant = NearestWords.nearest(word, known).stream().findFirst();
+    return new Mistake("\"" + Words.echo(word) + "\" is neither a run nor a runbook.", word, meant)
+        .reply(this, meant.orElse(ALL));
   }
 
   private Message all() {

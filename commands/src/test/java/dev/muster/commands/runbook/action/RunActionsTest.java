@@ -7,7 +7,9 @@ import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
+import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.run.RunId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -216,6 +218,38 @@ class RunActionsTest {
     assertThat(reply(Office.DBA, "/runbook cancel 1").error()).contains(Reply.Error.DENIED);
     assertThat(reply(Office.BOSS, "/runbook cancel 1").error()).isEmpty();
     assertThat(office.run(1).isOver()).isTrue();
+  }
+
+  @Test
+  void the_log_says_when_and_at_which_step() throws InterruptedException {
+    reply(Office.OPS, "/runbook run slow-queries");
+    office.log.append(
+        new RunId(1),
+        List.of(
+            new RunLog.Line(office.clock().instant(), RunLog.Source.OUTPUT, "steps.0", "one"),
+            new RunLog.Line(office.clock().instant(), RunLog.Source.OUTPUT, "steps.0", "two")));
+    office.advance(Duration.ofMinutes(3));
+    office.log.append(
+        new RunId(1),
+        List.of(new RunLog.Line(office.clock().instant(), RunLog.Source.EVENT, "", "later")));
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook log 1").message()))
+        .containsPattern("10:00 · 1 Look · `(\\d+ [^`]*\n)*\\d+ one\n\\d+ two`\n")
+        .containsPattern("\n10:03 · `\\d+ later`\n");
+  }
+
+  @Test
+  void the_status_of_a_runbook_is_its_runs_and_a_slip_is_asked_about() throws InterruptedException {
+    reply(Office.OPS, "/runbook run slow-queries");
+    reply(Office.OPS, "/runbook run outage");
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook status outage").message()))
+        .isEqualTo(
+            """
+            Runs of outage, the newest first
+            Run 2 · Complete outage · waits for people · Olga Ops ›
+            """);
+    assertThat(say(Office.OPS, "/runbook status failover"))
+        .isEqualTo("failover was never run. To run it: /runbook run failover");
+    assertThat(say(Office.OPS, "/runbook status al")).contains("Did you mean all ?");
   }
 
   @Test
