@@ -41,4 +41,9 @@ public record Operation(OperationId id, Entry entry, List<Addendum> addenda) {
   public List<Addendum> addenda(Account.Part part) {
     return addenda.stream().filter(one -> one.part() == part).toList();
   }
+
+  /** Whether something went wrong, as far as anybody said. */
+  public boolean hasIssues() {
+    return !account().issues().isEmpty() || !addenda(Account.Part.ISSUES).isEmpty();
+  }
 }

@@ -103,13 +103,12 @@ public final class OperationCard {
 
   private static Block row(Operation one) {
     var account = one.account();
-    var hasIssues = !account.issues().isEmpty() || !one.addenda(Part.ISSUES).isEmpty();
     return new Block.Row(
         List.of(
             Span.time(account.at()),
             Span.text(" · "),
             Span.strong(Words.echo(account.what())),
-            Span.text(" · " + one.entry().by().name() + (hasIssues ? " · with issues" : ""))),
+            Span.text(" · " + one.entry().by().name() + (one.hasIssues() ? " · with issues" : ""))),
         Button.of("Show", SHOW + one.id()));
   }
 

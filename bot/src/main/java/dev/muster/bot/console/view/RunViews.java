@@ -4,7 +4,6 @@ import dev.muster.bot.chat.view.TimeView;
 import dev.muster.bot.chat.view.Times;
 import dev.muster.bot.runbook.StepFacts;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.operation.Account.Part;
 import dev.muster.commands.operation.Operation;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.engine.port.RunLists.Line;
@@ -102,7 +101,6 @@ public final class RunViews {
   public OperationView operation(Operation operation) {
     var account = operation.account();
     var run = operation.entry().run();
-    var hasIssues = !account.issues().isEmpty() || !operation.addenda(Part.ISSUES).isEmpty();
     return new OperationView(
         "/operations/" + operation.id(),
         operation.id().toString(),
@@ -110,7 +108,7 @@ public final class RunViews {
         operation.entry().by().name(),
         run.map(RunId::toString).orElse(""),
         run.map(RunViews::href).orElse(""),
-        hasIssues,
+        operation.hasIssues(),
         account.took().map(Words::duration).orElse(""),
         times.of(account.at()));
   }

@@ -1,6 +1,5 @@
 package dev.muster.commands.incident.command;
 
-import dev.muster.commands.argument.Asker;
 import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Option;
 import dev.muster.commands.argument.Options;
@@ -19,6 +18,7 @@ import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentStore;
 import dev.muster.commands.incident.action.IncidentActions;
+import dev.muster.commands.incident.action.IncidentNumber;
 import dev.muster.commands.incident.action.Team;
 import dev.muster.commands.incident.action.TeamParameters;
 import dev.muster.commands.people.Right;
@@ -133,14 +133,8 @@ final class ListCommand implements Command {
         new Option<>("page", List.of(), "2", new Input.Number(), Readers.number(PAGES))
             .map(number -> query -> query.at(number.intValue())));
     all.add(
-        new Option<IncidentId>("before", List.of(), "42", new Input.Number(), ListCommand::id)
+        new Option<IncidentId>("before", List.of(), "42", new Input.Number(), IncidentNumber.READER)
             .map(id -> query -> query.before(id)));
     return new Options<>(all, true);
-  }
-
-  private static Value<IncidentId> id(String text, Asker asker) {
-    return IncidentId.parse(text)
-        .<Value<IncidentId>>map(Value.Good::new)
-        .orElseGet(() -> new Value.Bad<>("\"" + text + "\" is no incident's number."));
   }
 }

@@ -14,6 +14,7 @@ import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.action.IncidentNumber;
 import dev.muster.commands.operation.Account;
 import dev.muster.commands.operation.Account.Part;
 import java.time.Duration;
@@ -42,12 +43,6 @@ record Logged(Account account, Optional<Instant> at, Optional<IncidentId> incide
                   new Value.Bad<>(
                       "\"" + text + "\" is no time that it took, such as 20m or 1h30m."));
 
-  private static final Reader<IncidentId> NUMBER =
-      (text, _) ->
-          IncidentId.parse(text)
-              .<Value<IncidentId>>map(Value.Good::new)
-              .orElseGet(() -> new Value.Bad<>("\"" + text + "\" is no incident's number."));
-
   private static final Option<String> REASON =
       new Option<>(
           "reason",
@@ -64,7 +59,7 @@ record Logged(Account account, Optional<Instant> at, Optional<IncidentId> incide
           "at", List.of("began", "started", "when"), "14:05", new Input.Time(), Readers.past());
 
   private static final Option<IncidentId> INCIDENT =
-      new Option<>("incident", List.of(), "1042", new Input.Number(), NUMBER);
+      new Option<>("incident", List.of(), "1042", new Input.Number(), IncidentNumber.READER);
 
   private static final Parameter WHAT_WAS_DONE =
       Parameter.text(

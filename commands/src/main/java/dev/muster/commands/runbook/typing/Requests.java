@@ -14,6 +14,7 @@ import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.action.IncidentNumber;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Library;
 import dev.muster.commands.text.Words;
@@ -192,16 +193,7 @@ public record Requests(Desk desk, List<Option<String>> controls) {
 
   private static Option<String> incident() {
     return new Option<>(
-        FOR,
-        List.of(),
-        "#8",
-        new Input.Line(20),
-        (text, _) ->
-            IncidentId.parse(text)
-                .<Value<String>>map(id -> new Value.Good<>(id.toString()))
-                .orElseGet(() ->
-                    new Value.Bad<>(
-                        "\"%s\" is no number of an incident.".formatted(Words.echo(text)))));
+        FOR, List.of(), "#8", new Input.Line(20), IncidentNumber.READER.map(IncidentId::toString));
   }
 
   private static Option<String> dry() {

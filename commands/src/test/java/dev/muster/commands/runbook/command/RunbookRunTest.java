@@ -295,7 +295,7 @@ class RunbookRunTest {
             "There is no incident #43. Nothing was done. Write one that there is behind for:, or"
                 + " leave that out.");
     assertThat(office.say(Office.OPS, "/runbook run slow-queries for:all").message().fallback())
-        .contains("\"all\" is no number of an incident");
+        .contains("\"all\" is no incident's number");
     assertThat(office.board().live(1)).isEmpty();
   }
 
