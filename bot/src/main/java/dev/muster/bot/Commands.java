@@ -32,6 +32,7 @@ import dev.muster.commands.incident.command.IncidentCommands;
 import dev.muster.commands.intake.AlertIntake;
 import dev.muster.commands.intake.history.command.AlertCommands;
 import dev.muster.commands.oncall.command.OnCallCommands;
+import dev.muster.commands.operation.Leads;
 import dev.muster.commands.operation.command.OperationCommands;
 import dev.muster.commands.operation.command.OperationDesk;
 import dev.muster.commands.people.Directory;
@@ -132,7 +133,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     var glass = new RunGlass(config, clock).over(stores.database());
     var told = new PostgresRunThreads(stores.database(), stores.main().work(), clock);
     commands.addAll(RunbookCommands.all(desk, threads(stores), triggered(stores), glass, told));
-    commands.addAll(OperationCommands.all(operations(stores, clock)));
+    commands.addAll(OperationCommands.all(operations(stores, team.directory(), clock)));
     commands.addAll(deliveries(config, stores, rules, clock));
     commands.addAll(
         TokenCommands.all(stores.tokens(), team.directory(), new SecureRandom(), clock));
@@ -173,9 +174,13 @@ record Commands(CommandTable table, Router router, LateRequests late) {
         new PostgresAlertStartStore(stores.database())::fitted);
   }
 
-  private static OperationDesk operations(Stores stores, InstantSource clock) {
+  private static OperationDesk operations(Stores stores, Directory directory, InstantSource clock) {
     return new OperationDesk(
-        stores.operations(), threads(stores), id -> stores.incidents().find(id).isPresent(), clock);
+        stores.operations(),
+        threads(stores),
+        id -> stores.incidents().find(id).isPresent(),
+        new Leads(directory, new PostgresRunLists(stores.database())::kept),
+        clock);
   }
 
   private static Library library(Config config) {

@@ -5,6 +5,7 @@ import dev.muster.bot.page.Exchange;
 import dev.muster.bot.page.Forms;
 import dev.muster.bot.page.Pages;
 import dev.muster.bot.page.Visit;
+import dev.muster.commands.operation.Leads;
 import dev.muster.commands.silence.Silences;
 import dev.muster.commands.silence.command.Hush;
 import io.vertx.ext.web.Router;
@@ -43,8 +44,9 @@ public final class ConsoleRoutes {
     alerts = new AlertPages(screen, doors, archive.alerts(), hush, services.machine().sources());
     quiet = new SilencePages(screen, doors, silences);
     deliveries = new DeliveryPages(screen, archive.deliveries());
-    runs = new RunPages(screen, archive.runs());
-    operations = new OperationPages(screen, archive.operations());
+    runs = new RunPages(screen, doors, archive.runs());
+    var leads = new Leads(services.directory(), archive.runs().lists()::kept);
+    operations = new OperationPages(screen, archive.operations(), leads);
   }
 
   public void mount(Router router) {

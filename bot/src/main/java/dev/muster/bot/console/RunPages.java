@@ -31,10 +31,12 @@ final class RunPages {
   private static final int LINES = 200;
 
   private final Screen screen;
+  private final Doors doors;
   private final RunArchive archive;
 
-  RunPages(Screen screen, RunArchive archive) {
+  RunPages(Screen screen, Doors doors, RunArchive archive) {
     this.screen = screen;
+    this.doors = doors;
     this.archive = archive;
   }
 
@@ -51,6 +53,7 @@ final class RunPages {
         new Listing(LIST, List.of(state, runbook))
             .model(visit, page(found, asked.limit()), views::row);
     model.put("reviews", archive.reviews().countOpen());
+    model.put("seesOperations", doors.isOpen(visit, Doors.REPORTS));
     var look = new Look("runs", "Runs", LIST, LIST, Listing.isNewest(visit));
     return screen.show(visit, look, model);
   }

@@ -58,7 +58,9 @@ public final class ChatServer implements AutoCloseable {
           person("devops", "DevOps Engineer", "operator", "responder"),
           person("backend", "Backend Engineer", "dba", "responder"),
           person("cto", "CTO", "guest"),
-          person("eve", "<b>Eve</b> @everyone", "responder"));
+          person("eve", "<b>Eve</b> @everyone", "responder"),
+          person("auditor", "Auditor", "auditor"),
+          person("runner", "Runner", "runner"));
 
   public final InMemoryChat chat;
   public final InMemoryIncidents incidents;
@@ -93,7 +95,11 @@ public final class ChatServer implements AutoCloseable {
                     Right.parse("report:*"),
                     Right.parse("runbook:*")),
                 "guest",
-                Set.of(Right.parse("incident:view"))));
+                Set.of(Right.parse("incident:view")),
+                "auditor",
+                Set.of(Right.parse("report:view")),
+                "runner",
+                Set.of(Right.parse("runbook:view"))));
     var team = new Team(directory, () -> InMemoryIncidents.SCALE, List::of);
     var table = table(team, clock);
     var router =

@@ -16,10 +16,12 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -73,6 +75,11 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
   @Override
   public List<String> runbooks(int most) {
     return newest().map(RunLists.Line::runbook).distinct().sorted().limit(most).toList();
+  }
+
+  @Override
+  public Set<RunId> kept(Collection<RunId> wanted) {
+    return wanted.stream().filter(runs::containsKey).collect(Collectors.toSet());
   }
 
   @Override

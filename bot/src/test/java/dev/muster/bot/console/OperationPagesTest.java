@@ -9,10 +9,15 @@ import dev.muster.commands.operation.Operation.Addendum;
 import dev.muster.commands.operation.Operation.Entry;
 import dev.muster.commands.operation.OperationId;
 import dev.muster.commands.operation.command.MemoryOperations;
+import dev.muster.runbooks.run.Origin;
+import dev.muster.runbooks.run.Origin.Mode;
+import dev.muster.runbooks.run.Origin.Pinned;
+import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,23 @@ class OperationPagesTest {
     return log.add(new Entry(account, LEAD, NOON, run, Optional.empty()));
   }
 
+  private void keep(long run) {
+    var runs = console.archive().runs.runs;
+    var origin =
+        new Origin(
+            new Pinned("clear-cache", "Clear the cache", "0123456789abcdef", Map.of()),
+            LEAD,
+            NOON,
+            Mode.REAL,
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    runs.put(new RunId(run), Run.begin(new RunId(run), origin));
+  }
+
   private String page(String path) {
     return console.devops().get(path).body();
   }
@@ -38,6 +60,7 @@ class OperationPagesTest {
   void operations_are_listed_and_found_by_words() {
     done("Restarted api-1", Optional.empty());
     done("Clear the cache (clear-cache)", Optional.of(new RunId(318)));
+    keep(318);
 
     assertThat(page("/operations"))
         .contains("Restarted api-1", "by hand", "href=\"/operations/1\"", "href=\"/runs/318\"")
@@ -47,6 +70,33 @@ class OperationPagesTest {
         .doesNotContain("Restarted api-1");
     assertThat(page("/operations?text=nothing")).contains("No operation has all of these words");
     assertThat(page("/runs")).contains("href=\"/operations\"");
+  }
+
+  @Test
+  void a_run_that_retention_has_removed_is_no_link() {
+    done("Clear the cache (clear-cache)", Optional.of(new RunId(9)));
+
+    for (var path : List.of("/operations", "/operations/1")) {
+      assertThat(page(path)).contains("9", "removed by retention").doesNotContain("/runs/9");
+    }
+  }
+
+  @Test
+  void nobody_is_led_to_what_would_refuse_them() {
+    done("Clear the cache (clear-cache)", Optional.of(new RunId(318)));
+    keep(318);
+    var auditor = console.as("auditor");
+    var toRuns = "<p class=\"more\"><a href=\"/runs\">";
+
+    for (var path : List.of("/operations", "/operations/1")) {
+      assertThat(auditor.get(path).body())
+          .contains("318")
+          .doesNotContain(toRuns, "/runs/318", "/ops edit", "/runbook status");
+    }
+    assertThat(page("/operations")).contains(toRuns);
+    assertThat(console.as("runner").get("/runs").body())
+        .contains("the newest first")
+        .doesNotContain("href=\"/operations\"");
   }
 
   @Test
@@ -64,6 +114,7 @@ class OperationPagesTest {
   @Test
   void a_page_has_all_of_an_entry_with_what_was_added() {
     var id = done("Restarted api-1", Optional.of(new RunId(318)));
+    keep(318);
     log.append(id, List.of(new Addendum(Part.ISSUES, "it came back", LEAD, NOON)));
 
     assertThat(page("/operations/1"))

@@ -5,8 +5,10 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.operation.Account.Part;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.text.Words;
+import dev.muster.runbooks.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,24 +21,27 @@ public final class OperationCard {
 
   private OperationCard() {}
 
-  /** All of one. */
-  public static Message of(Operation operation) {
+  /** All of one, with what its reader may go on to. */
+  public static Message of(Operation operation, Person reader, Leads leads) {
     var account = operation.account();
     var heading = "Operation " + operation.id() + ": " + account.what();
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(Span.strong(heading)));
-    blocks.add(about(operation));
+    blocks.add(about(operation, leads));
     said(blocks, "Why: ", account.reason());
     for (var part : Part.values()) {
       said(blocks, part.label() + ": ", account.part(part));
       operation.addenda(part).forEach(one -> blocks.add(added(one)));
     }
-    blocks.add(new Block.Buttons(buttons(operation)));
+    var buttons = buttons(operation, reader, leads);
+    if (!buttons.isEmpty()) {
+      blocks.add(new Block.Buttons(buttons));
+    }
     return new Message(heading, blocks);
   }
 
   /** When, for how long, and whose it was. */
-  private static Block about(Operation operation) {
+  private static Block about(Operation operation, Leads leads) {
     var entry = operation.entry();
     var spans = new ArrayList<Span>();
     spans.add(Span.time(entry.account().at()));
@@ -46,9 +51,13 @@ public final class OperationCard {
         .map(length -> Span.text(" · took " + Words.duration(length)))
         .ifPresent(spans::add);
     spans.add(Span.text(" · " + entry.by().name()));
-    spans.add(Span.text(entry.run().map(run -> " · run " + run).orElse(" · by hand")));
+    spans.add(Span.text(entry.run().map(run -> " · " + run(run, leads)).orElse(" · by hand")));
     entry.incident().map(id -> Span.text(" · incident " + id)).ifPresent(spans::add);
     return new Block.Line(spans);
+  }
+
+  private static String run(RunId run, Leads leads) {
+    return "run " + run + (leads.isGone(run) ? " (removed by retention)" : "");
   }
 
   private static void said(List<Block> blocks, String label, String text) {
@@ -65,17 +74,17 @@ public final class OperationCard {
         Span.text(")"));
   }
 
-  private static List<Button> buttons(Operation operation) {
+  private static List<Button> buttons(Operation operation, Person reader, Leads leads) {
     var buttons = new ArrayList<Button>();
-    buttons.add(Button.of("Add to it", EDIT + operation.id()));
-    operation
-        .entry()
-        .run()
+    if (leads.mayEdit(reader)) {
+      buttons.add(Button.of("Add to it", EDIT + operation.id()));
+    }
+    leads
+        .run(operation, reader)
         .map(run -> Button.of("Show run " + run, "/runbook status " + run))
         .ifPresent(buttons::add);
-    operation
-        .entry()
-        .incident()
+    leads
+        .incident(operation, reader)
         .map(id -> Button.of("Show " + id, "/incident show " + id))
         .ifPresent(buttons::add);
     return buttons;

@@ -18,6 +18,7 @@ import dev.muster.runbooks.run.RunState.Ended;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Turns runs, and what was done besides, into what the console shows to one reader. Immutable. */
 public final class RunViews {
@@ -86,6 +87,8 @@ public final class RunViews {
    * An entry of the operation log in a list.
    *
    * @param run empty for what was done by hand
+   * @param runHref empty where the reader cannot go there
+   * @param isRunGone whether retention has removed it
    */
   public record OperationView(
       String href,
@@ -94,11 +97,18 @@ public final class RunViews {
       String by,
       String run,
       String runHref,
+      boolean isRunGone,
       boolean hasIssues,
       String took,
       TimeView at) {}
 
-  public OperationView operation(Operation operation) {
+  /**
+   * An entry of the operation log.
+   *
+   * @param kept the runs that there still are
+   * @param seesRuns whether the reader may look at these
+   */
+  public OperationView operation(Operation operation, Set<RunId> kept, boolean seesRuns) {
     var account = operation.account();
     var run = operation.entry().run();
     return new OperationView(
@@ -107,7 +117,8 @@ public final class RunViews {
         account.what(),
         operation.entry().by().name(),
         run.map(RunId::toString).orElse(""),
-        run.map(RunViews::href).orElse(""),
+        run.filter(kept::contains).filter(_ -> seesRuns).map(RunViews::href).orElse(""),
+        run.isPresent() && !kept.contains(run.get()),
         operation.hasIssues(),
         account.took().map(Words::duration).orElse(""),
         times.of(account.at()));

@@ -1,6 +1,7 @@
 package dev.muster.commands.operation.command;
 
 import dev.muster.commands.chat.Command;
+import dev.muster.commands.operation.Leads;
 import dev.muster.commands.people.Right;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 public final class OperationCommands {
 
   static final Right VIEW = new Right("report", "view");
-  static final Right EDIT = new Right("report", "edit");
+  static final Right EDIT = Leads.EDIT;
 
   private OperationCommands() {}
 

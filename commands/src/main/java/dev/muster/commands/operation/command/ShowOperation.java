@@ -42,6 +42,9 @@ record ShowOperation(OperationDesk desk) implements Command {
   public Reply run(Invocation invocation, List<String> arguments) {
     var typed = Typed.behind(invocation, arguments);
     return WhichOperation.find(
-        this, desk.log(), typed.text(), found -> Reply.toAsker(OperationCard.of(found)));
+        this,
+        desk.log(),
+        typed.text(),
+        found -> Reply.toAsker(OperationCard.of(found, invocation.actor(), desk.leads())));
   }
 }

@@ -14,17 +14,26 @@ import dev.muster.commands.chat.Router;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.operation.Account;
 import dev.muster.commands.operation.Account.Part;
+import dev.muster.commands.operation.Leads;
 import dev.muster.commands.operation.Operation;
+import dev.muster.commands.operation.Operation.Entry;
 import dev.muster.commands.operation.OperationId;
+import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Right;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
 import dev.muster.commands.testing.TestClock;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.Who;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +45,17 @@ class OperationCommandsTest implements IncidentThreads {
       "/ops log Restarted api-1 reason:\"memory leak\" impact:\"errors went away\" took:20m"
           + " issues:\"took two tries\" follow-up:\"find the leak\"";
 
+  private static final RunId KEPT = new RunId(318);
+  private static final Directory READERS =
+      new Directory(
+          List.of(People.DEVOPS, People.CTO),
+          Map.of(
+              "responder",
+              Set.of(
+                  Right.parse("incident:*"), Right.parse("report:*"), Right.parse("runbook:view")),
+              "viewer",
+              Set.of(Right.parse("report:view"))));
+
   private final TestClock clock = new TestClock();
   private final MemoryOperations log = new MemoryOperations();
   private final Router router =
@@ -43,7 +63,8 @@ class OperationCommandsTest implements IncidentThreads {
           new CommandTable(commands()), List.of(new AskFilter(clock, _ -> Optional.empty())));
 
   private List<Command> commands() {
-    var desk = new OperationDesk(log, this, id -> id.value() == 42, clock);
+    var leads = new Leads(READERS, runs -> runs.contains(KEPT) ? Set.of(KEPT) : Set.of());
+    var desk = new OperationDesk(log, this, id -> id.value() == 42, leads, clock);
     var all = new ArrayList<Command>(OperationCommands.all(desk));
     all.add(new HelpCommand(() -> new CommandTable(all), People.directory()));
     return all;
@@ -196,6 +217,25 @@ class OperationCommandsTest implements IncidentThreads {
             Follow-up, later: more (Backend Engineer, 13:00)
             [Add to it]
             """);
+  }
+
+  @Test
+  void an_entry_leads_on_only_where_its_reader_may_go_and_to_what_there_is() {
+    var account = Account.of(clock.instant(), "Failed over");
+    var by = new Who("devops", "DevOps Engineer");
+    for (var run : List.of(KEPT, new RunId(9))) {
+      log.add(
+          new Entry(
+              account, by, clock.instant(), Optional.of(run), Optional.of(new IncidentId(42))));
+    }
+
+    assertThat(Screen.wide(say("/ops show 1").message()))
+        .contains("run 318 · incident #42", "[Add to it] [Show run 318] [Show #42]");
+    assertThat(Screen.wide(say("/ops show 2").message()))
+        .contains("run 9 (removed by retention)", "[Add to it] [Show #42]");
+    assertThat(Screen.wide(say(People.CTO, Optional.empty(), "/ops show 1").message()))
+        .contains("run 318", "incident #42")
+        .doesNotContain("[");
   }
 
   @Test

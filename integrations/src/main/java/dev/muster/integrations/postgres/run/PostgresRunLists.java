@@ -8,9 +8,11 @@ import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.Who;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -91,6 +93,20 @@ public final class PostgresRunLists implements RunLists {
             .mapTo(Long.class)
             .map(RunId::new)
             .list());
+  }
+
+  @Override
+  public Set<RunId> kept(Collection<RunId> runs) {
+    var ids = runs.stream().map(RunId::value).toArray(Long[]::new);
+    return ids.length == 0
+        ? Set.of()
+        : database.with(handle ->
+            handle
+                .createQuery("select id from run where id = any(:ids)")
+                .bind("ids", ids)
+                .mapTo(Long.class)
+                .map(RunId::new)
+                .set());
   }
 
   private static String sql(Stage stage) {

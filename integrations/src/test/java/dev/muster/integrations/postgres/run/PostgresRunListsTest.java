@@ -66,6 +66,12 @@ class PostgresRunListsTest {
   }
 
   @Test
+  void those_that_there_still_are_are_known() {
+    assertThat(lists.kept(List.of(asking, new RunId(99)))).containsExactly(asking);
+    assertThat(lists.kept(List.of())).isEmpty();
+  }
+
+  @Test
   void a_page_begins_after_the_one_before() {
     assertThat(lists.list(Which.ALL, Optional.of(cancelled), 5))
         .extracting(Line::id)

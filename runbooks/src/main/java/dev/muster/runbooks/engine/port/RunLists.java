@@ -6,10 +6,12 @@ import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.Who;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs, many at a time and newest first. Thread-safe. */
 public interface RunLists {
@@ -70,6 +72,9 @@ public interface RunLists {
 
   /** The names of the runbooks that were run, by name. */
   List<String> runbooks(int most);
+
+  /** Those of these that there still are: the others were removed when they were old. */
+  Set<RunId> kept(Collection<RunId> runs);
 
   /** Those of an incident. */
   List<Line> of(long incident, int limit);
