@@ -18,6 +18,7 @@ public final class Readers {
 
   private static final Set<String> NOTHING = Set.of("none", "nobody", "nothing", "-");
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
+  private static final Pattern DAY = Pattern.compile("(?i)\\d{4}-\\d{2}-\\d{2}|today|yesterday");
   private static final Duration YESTERDAY = Duration.ofHours(21);
   private static final Duration FARTHEST = Duration.ofDays(366);
 
@@ -120,6 +121,20 @@ public final class Readers {
                   : near(at, asker);
             })
             .orElseGet(() -> noTime(text, "30m for half an hour ago"));
+  }
+
+  /**
+   * Any time that has passed, however long ago, for looking back: a day alone is when it began by
+   * the asker's clock.
+   */
+  public static Reader<Instant> passed() {
+    return (text, asker) ->
+        Clock.past(DAY.matcher(text.strip()).matches() ? text.strip() + " 00:00" : text, asker)
+            .<Value<Instant>>map(at ->
+                at.isAfter(asker.now().plusSeconds(60))
+                    ? new Bad<>(Clock.say(at, asker) + " is not yet.")
+                    : new Good<>(at))
+            .orElseGet(() -> noTime(text, "2026-03-02, or 7d for a week ago"));
   }
 
   /** Something that will happen: {@code 14:32} is the next time that the asker's clock shows it. */

@@ -57,6 +57,25 @@ class ClockTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "7d, 2026-02-23T10:00:00Z",
+    "12:40, 2026-03-02T09:40:00Z",
+    "2026-02-28, 2026-02-27T21:00:00Z",
+    "2024-02-28, 2024-02-27T21:00:00Z",
+    "yesterday, 2026-02-28T21:00:00Z",
+    "Today, 2026-03-01T21:00:00Z"
+  })
+  void a_day_alone_says_from_where_to_look_back_however_far(String text, Instant expected) {
+    assertThat(Readers.passed().read(text, ASKER)).isEqualTo(new Value.Good<>(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "2026-02-30", "2026-03-03", "tomorrow", ""})
+  void what_has_not_passed_is_refused(String text) {
+    assertThat(Readers.passed().read(text, ASKER)).isInstanceOf(Value.Bad.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -45,9 +45,9 @@ record ListOperations(OperationDesk desk) implements Command {
           new Asked("Words", "failover", new Input.Line(LONGEST), Readers.text(LONGEST).check()));
 
   private static final Option<Instant> SINCE =
-      new Option<>("since", List.of("from"), "7d", new Input.Time(), Readers.past());
+      new Option<>("since", List.of("from"), "7d", new Input.Time(), Readers.passed());
   private static final Option<Instant> UNTIL =
-      new Option<>("until", List.of("to"), "yesterday", new Input.Time(), Readers.past());
+      new Option<>("until", List.of("to"), "yesterday", new Input.Time(), Readers.passed());
   private static final Options<UnaryOperator<Query>> OPTIONS =
       new Options<>(
           List.of(

@@ -299,6 +299,7 @@ class OperationCommandsTest implements IncidentThreads {
     assertThat(Screen.wide(say("/ops list").message()))
         .contains("Nothing is in the operation log yet", "/ops log Restarted api-1");
     assertThat(say("/muster ops list").error()).isEmpty();
+    assertThat(say("/ops list since:2024-03-02 until:yesterday").error()).isEmpty();
     assertThat(say("/ops list since:soon").error()).contains(Reply.Error.INVALID);
   }
 
