@@ -84,7 +84,11 @@ public final class ApiRoutes {
   }
 
   private JsonObject operations(ApiCall call) {
-    var filter = OperationFilter.ALL.about(call.text("text").orElse(""));
+    var text = call.text("text").orElse("");
+    if (OperationFilter.isVain(text)) {
+      throw BadCall.invalid("text: nothing can be found by \"" + text + "\": say words.");
+    }
+    var filter = OperationFilter.ALL.about(text);
     var since = call.time("since").map(filter::since).orElse(filter);
     return operations.list(call.time("until").map(since::until).orElse(since), page(call));
   }

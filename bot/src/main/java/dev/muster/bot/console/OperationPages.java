@@ -1,10 +1,14 @@
 package dev.muster.bot.console;
 
 import dev.muster.bot.chat.view.Links;
+import dev.muster.bot.console.Choices.UnknownChoice;
 import dev.muster.bot.console.Screen.Look;
 import dev.muster.bot.console.view.RunViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
+import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Readers;
+import dev.muster.commands.argument.Value;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.operation.Leads;
 import dev.muster.commands.operation.Operation;
@@ -12,13 +16,17 @@ import dev.muster.commands.operation.OperationCard;
 import dev.muster.commands.operation.OperationFilter;
 import dev.muster.commands.operation.OperationId;
 import dev.muster.commands.operation.OperationLog;
+import dev.muster.commands.store.Page;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** The operation log, and one entry of it. Blocking. */
 final class OperationPages {
 
   private static final String LIST = "/operations";
+  private static final List<String> FILTERS = List.of("text", "since", "until");
 
   /** They are reached from the runs. */
   private static final String TAB = "/runs";
@@ -34,10 +42,17 @@ final class OperationPages {
   }
 
   Answer list(Visit visit) {
-    var text = visit.value("text");
-    var page = log.list(OperationFilter.ALL.about(text), Listing.page(visit));
+    var isVain = OperationFilter.isVain(visit.value("text"));
+    var page =
+        isVain
+            ? new Page<Operation>(List.of(), Optional.empty())
+            : log.list(filter(visit), Listing.page(visit));
     var views = new RunViews(screen.times(visit));
-    var address = text.isEmpty() ? LIST : Links.with(LIST, "text", text);
+    var address = LIST;
+    for (var name : FILTERS) {
+      var value = visit.value(name);
+      address = value.isEmpty() ? address : Links.with(address, name, value);
+    }
     var seesRuns = leads.maySeeRuns(visit.person());
     var runs = page.items().stream().flatMap(one -> one.entry().run().stream()).toList();
     var kept = leads.kept().apply(runs);
@@ -45,9 +60,30 @@ final class OperationPages {
         new Listing(address, List.of())
             .model(visit, page, one -> views.operation(one, kept, seesRuns));
     model.put("seesRuns", seesRuns);
-    model.put("text", text);
+    FILTERS.forEach(name -> model.put(name, visit.value(name)));
+    model.put("isFiltered", !address.equals(LIST));
+    model.put("isVain", isVain);
     var isNewest = Listing.isNewest(visit);
     return screen.show(visit, new Look("operations", "Operation log", LIST, TAB, isNewest), model);
+  }
+
+  private OperationFilter filter(Visit visit) {
+    var filter = OperationFilter.ALL.about(visit.value("text"));
+    var since = time(visit, "since").map(filter::since).orElse(filter);
+    return time(visit, "until").map(since::until).orElse(since);
+  }
+
+  /** As it can be typed behind {@code /ops list} too. */
+  private Optional<Instant> time(Visit visit, String name) {
+    var said = visit.value(name);
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (Readers.passed().read(said, new Asker(visit.person(), screen.now()))) {
+      case Value.Good<Instant>(var at) -> Optional.of(at);
+      case Value.Bad<Instant>(var problem, _) ->
+          throw new UnknownChoice(LIST, name + ": " + problem);
+    };
   }
 
   Answer one(Visit visit) {

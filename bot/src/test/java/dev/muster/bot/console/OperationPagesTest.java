@@ -16,6 +16,7 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,11 @@ class OperationPagesTest {
   private final MemoryOperations log = console.archive().operations;
 
   private OperationId done(String what, Optional<RunId> run) {
-    var account = Account.of(NOON, what).because("memory <leak>").taking(Duration.ofMinutes(20));
+    return done(what, NOON, run);
+  }
+
+  private OperationId done(String what, Instant at, Optional<RunId> run) {
+    var account = Account.of(at, what).because("memory <leak>").taking(Duration.ofMinutes(20));
     return log.add(new Entry(account, LEAD, NOON, run, Optional.empty()));
   }
 
@@ -97,6 +102,43 @@ class OperationPagesTest {
     assertThat(console.as("runner").get("/runs").body())
         .contains("the newest first")
         .doesNotContain("href=\"/operations\"");
+  }
+
+  @Test
+  void operations_are_found_by_when_they_began() {
+    done("Restarted api-1", NOON.minus(Duration.ofDays(3)), Optional.empty());
+    done("Restarted api-2", NOON, Optional.empty());
+
+    assertThat(page("/operations?since=2d")).contains("api-2").doesNotContain("api-1");
+    assertThat(page("/operations?until=2026-11-20"))
+        .contains("api-1", "value=\"2026-11-20\"", ">Show all</a>")
+        .doesNotContain("api-2");
+    assertThat(page("/operations?since=7d&until=2d&text=api"))
+        .contains("api-1")
+        .doesNotContain("api-2");
+    assertThat(page("/operations?since=1h&text=api-1")).contains("No operation is like that");
+    var slip = console.devops().get("/operations?since=soon");
+    assertThat(slip.statusCode()).isEqualTo(400);
+    assertThat(slip.body()).contains("since: I can&#39;t read the time", "href=\"/operations\"");
+  }
+
+  @Test
+  void signs_that_nothing_can_be_found_by_list_nothing() {
+    done("Restarted api-1", Optional.empty());
+
+    assertThat(page("/operations?text=%3F%3F%3F"))
+        .contains("Nothing can be found by “???”")
+        .doesNotContain("Restarted api-1");
+  }
+
+  @Test
+  void the_list_goes_on_page_by_page_with_the_same_times() {
+    for (var i = 1; i <= 51; i++) {
+      done("Restarted api-" + i, Optional.empty());
+    }
+
+    assertThat(page("/operations?text=api&since=2d"))
+        .contains("href=\"/operations?text=api&amp;since=2d&amp;after=2\"");
   }
 
   @Test

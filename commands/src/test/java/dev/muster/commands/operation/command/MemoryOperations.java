@@ -58,6 +58,8 @@ public final class MemoryOperations implements OperationLog {
     var found =
         all.stream()
             .filter(one -> one.id().value() < before)
+            .filter(one -> filter.since().filter(one.account().at()::isBefore).isEmpty())
+            .filter(one -> filter.until().filter(at -> !one.account().at().isBefore(at)).isEmpty())
             .filter(one ->
                 filter.words().words().stream()
                     .allMatch(one.account().what().toLowerCase(Locale.ROOT)::contains))
