@@ -5,6 +5,7 @@ import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Options;
 import dev.muster.commands.argument.Options.Sorted;
 import dev.muster.commands.argument.Typed;
+import dev.muster.commands.asking.Blank;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
@@ -50,11 +51,12 @@ record EditOperation(OperationDesk desk) implements Command {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.concat(
-            Stream.of(WhichOperation.parameter(desk.log())),
-            Stream.of(Part.ISSUES, Part.FOLLOW_UP, Part.IMPACT)
-                .map(part -> Logged.text(part).parameter("Add to: " + part.label())))
-        .toList();
+    return Stream.concat(Stream.of(WhichOperation.parameter(desk.log())), parts()).toList();
+  }
+
+  private static Stream<Parameter> parts() {
+    return Stream.of(Part.ISSUES, Part.FOLLOW_UP, Part.IMPACT)
+        .map(part -> Logged.text(part).parameter("Add to: " + part.label()));
   }
 
   @Override
@@ -77,10 +79,17 @@ record EditOperation(OperationDesk desk) implements Command {
     };
   }
 
+  private Reply ask(Invocation invocation, Operation found) {
+    var number = found.id().toString();
+    var fields = parts().map(part -> Blank.standing(part, invocation.actor(), "")).toList();
+    return Mistake.of("What is to be added? Say issues, follow-up or impact.")
+        .reply(this, number + " follow-up:raise the limit")
+        .with(Blank.form(this, Optional.of(number), fields));
+  }
+
   private Reply add(Invocation invocation, Operation found, Map<String, String> said) {
     if (said.isEmpty()) {
-      return Mistake.of("What is to be added? Say issues, follow-up or impact.")
-          .reply(this, found.id() + " follow-up:\"raise the limit\"");
+      return ask(invocation, found);
     }
     var now = desk.clock().instant();
     var by = Desk.who(invocation.actor());
@@ -94,7 +103,7 @@ record EditOperation(OperationDesk desk) implements Command {
         addenda.stream()
             .map(one -> one.part().label().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(" and "));
-    return Reply.told(
+    return Reply.toAsker(
         Message.of(
             "%s added to the %s of operation %s."
                 .formatted(invocation.actor().name(), parts, found.id())));

@@ -78,7 +78,7 @@ record LogOperation(OperationDesk desk) implements Command {
     var id =
         desk.log().add(new Entry(logged.account(), by, asker.now(), Optional.empty(), incident));
     var text = "Operation %s is in the log: %s".formatted(id, logged.account().what());
-    return Reply.told(
+    return Reply.toAsker(
         Message.of(
             text,
             Block.line(text),

@@ -11,6 +11,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
+import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.ThreadReply;
@@ -122,9 +123,11 @@ class OperationCommandsTest implements IncidentThreads {
   @Test
   void what_is_said_in_the_thread_of_an_incident_belongs_to_it_unless_another_is_named() {
     say(People.DEVOPS, Optional.of("1.1"), "/ops log Restarted it reason:stuck");
-    say(People.DEVOPS, Optional.of("1.1"), "/ops log Restarted it reason:stuck incident:42");
+    var again =
+        say(People.DEVOPS, Optional.of("1.1"), "/ops log Restarted it reason:stuck incident:42");
 
     assertThat(first().entry().incident()).contains(new IncidentId(7));
+    assertThat(again.isPrivate()).as("nobody is told in the thread").isTrue();
     assertThat(log.find(new OperationId(2)).orElseThrow().entry().incident())
         .contains(new IncidentId(42));
     assertThat(say("/ops log Restarted it reason:stuck incident:9").error())
@@ -236,6 +239,18 @@ class OperationCommandsTest implements IncidentThreads {
     assertThat(Screen.wide(say(People.CTO, Optional.empty(), "/ops show 1").message()))
         .contains("run 318", "incident #42")
         .doesNotContain("[");
+  }
+
+  @Test
+  void the_button_to_add_to_an_entry_asks_what_to_add() {
+    say(RESTART);
+
+    var form = say("/ops edit 1").form().orElseThrow();
+
+    assertThat(form.command()).isEqualTo("/ops edit 1");
+    assertThat(form.fields())
+        .extracting(Form.Field::name)
+        .containsExactly("issues", "follow-up", "impact");
   }
 
   @Test
