@@ -3,23 +3,16 @@ package dev.muster.bot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.muster.integrations.slack.fake.FakeSlack;
-import dev.muster.integrations.slack.fake.people.Person;
-import dev.muster.integrations.slack.fake.people.Place;
 import dev.muster.integrations.slack.fake.people.Post;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Four eyes are two people, wherever each of them clicks: in Slack by signed HTTP, or in the
  * console. Votes outlast a Muster that is killed. Slack fails the test on what is said twice.
  */
-class FourEyesIT {
+class FourEyesIT extends SlackStory {
 
   private static final String MORE =
       """
@@ -44,14 +37,6 @@ class FourEyesIT {
         - {id: tell, uses: message, with: {to: "channel:incidents", text: "There is light"}}
       """;
 
-  @RegisterExtension final Musters musters = new Musters();
-  @TempDir Path home;
-  @AutoClose private final SlackShop shop = SlackShop.open();
-  private final FakeSlack slack = shop.slack();
-  private final Place incidents = shop.incidents();
-  private final Person ada = shop.ada();
-  private final Person bob = shop.bob();
-
   @Test
   void one_person_is_two_eyes_on_every_platform_and_after_a_kill() throws IOException {
     var team = team();
@@ -65,7 +50,7 @@ class FourEyesIT {
     doomed.kill();
 
     var next = musters.start(team.environment());
-    assertThat(slack.http(next.url().resolve("/slack/events")).isVerified()).isTrue();
+    var _ = hear(next);
     bob.on(call).press("Approve");
     bob.takeEphemeral("You have approved this already. 1 of 2 people have approved");
     assertThat(state(team)).isEqualTo("asking");
@@ -78,7 +63,7 @@ class FourEyesIT {
   }
 
   private Post asked(MusterProcess muster) {
-    assertThat(slack.http(muster.url().resolve("/slack/events")).isVerified()).isTrue();
+    var _ = hear(muster);
     ada.slash("/runbook", "run lights").in(incidents);
     ada.on(ada.takeEphemeral("Lights on")).press("Run");
     ada.takeEphemeral("Run 1 of Lights on");
@@ -111,8 +96,7 @@ class FourEyesIT {
   private SlackTeam team() throws IOException {
     var team = shop.team(home, MORE);
     Files.writeString(Files.createDirectory(home.resolve("conf.d")).resolve("lead.yaml"), LEAD);
-    Files.writeString(
-        Files.createDirectory(home.resolve("runbooks")).resolve("lights.yaml"), LIGHTS);
+    knows("lights", LIGHTS);
     return team;
   }
 }

@@ -2,26 +2,19 @@ package dev.muster.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.integrations.slack.fake.FakeSlack;
-import dev.muster.integrations.slack.fake.people.Person;
-import dev.muster.integrations.slack.fake.people.Place;
 import dev.muster.integrations.slack.fake.people.Post;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole life of an incident in Slack, by two people: one is in the configuration by the id, one
  * by the e-mail address. Slack fails the test on whatever nobody took.
  */
-class SlackLifeIT {
+class SlackLifeIT extends SlackStory {
 
   private static final String MORE =
       """
@@ -30,19 +23,10 @@ class SlackLifeIT {
       routes: [{incident: {channel: incidents}}]
       """;
 
-  @RegisterExtension final Musters musters = new Musters();
-  @TempDir Path home;
-  @AutoClose private final SlackShop shop = SlackShop.open();
-  private final FakeSlack slack = shop.slack();
-  private final Place incidents = shop.incidents();
-  private final Person ada = shop.ada();
-  private final Person bob = shop.bob();
-
   @Test
   void by_http() throws IOException {
     var muster = musters.start(shop.mailed(home, MORE).environment());
-    var way = slack.http(muster.url().resolve("/slack/events"));
-    assertThat(way.isVerified()).isTrue();
+    var way = hear(muster);
 
     live();
     way.close();

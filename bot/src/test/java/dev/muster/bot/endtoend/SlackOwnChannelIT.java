@@ -3,25 +3,19 @@ package dev.muster.bot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.muster.integrations.slack.fake.FakeSlack;
-import dev.muster.integrations.slack.fake.people.Person;
 import dev.muster.integrations.slack.fake.people.Place;
 import dev.muster.integrations.slack.fake.people.Post;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An incident with a channel of its own in Slack, by two people over signed HTTP: one is on call,
  * the other declares it.
  */
-class SlackOwnChannelIT {
+class SlackOwnChannelIT extends SlackStory {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -35,13 +29,6 @@ class SlackOwnChannelIT {
             own: {name: "{severity}-{number}-{title}", invite: ["schedule:primary"]}
       """;
 
-  @RegisterExtension final Musters musters = new Musters();
-  @TempDir Path home;
-  @AutoClose private final SlackShop shop = SlackShop.open();
-  private final FakeSlack slack = shop.slack();
-  private final Place incidents = shop.incidents();
-  private final Person ada = shop.ada();
-  private final Person bob = shop.bob();
   private SlackTeam team;
 
   @BeforeEach
@@ -55,7 +42,7 @@ class SlackOwnChannelIT {
 
   private MusterProcess replica() {
     var muster = musters.start(team.environment());
-    assertThat(slack.http(muster.url().resolve("/slack/events")).isVerified()).isTrue();
+    var _ = hear(muster);
     return muster;
   }
 

@@ -2,24 +2,16 @@ package dev.muster.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.integrations.slack.fake.FakeSlack;
-import dev.muster.integrations.slack.fake.people.Person;
-import dev.muster.integrations.slack.fake.people.Place;
 import dev.muster.integrations.slack.fake.people.Post;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runbooks as two people play them in Slack, which fails the test on whatever nobody took: a run is
  * one message, and what it needs people for is said once below it.
  */
-class SlackRunbookIT {
+class SlackRunbookIT extends SlackStory {
 
   private static final String HANDOVER =
       """
@@ -38,19 +30,10 @@ class SlackRunbookIT {
   /** Between two edits of a run's message. */
   private static final Duration REST = Duration.ofSeconds(2);
 
-  @RegisterExtension final Musters musters = new Musters();
-  @TempDir Path home;
-  @AutoClose private final SlackShop shop = SlackShop.open();
-  private final FakeSlack slack = shop.slack();
-  private final Place incidents = shop.incidents();
-  private final Person ada = shop.ada();
-  private final Person bob = shop.bob();
-
   @Test
   void a_run_is_approved_ticked_off_and_told() throws IOException {
     var muster = start();
-    var way = slack.http(muster.url().resolve("/slack/events"));
-    assertThat(way.isVerified()).isTrue();
+    var way = hear(muster);
     var begin = System.nanoTime();
 
     var said = MusterApi.of(muster).command("devops", "/runbook run handover");
@@ -118,8 +101,7 @@ class SlackRunbookIT {
 
   private MusterProcess start() throws IOException {
     var team = shop.team(home, "routes: [{incident: {channel: incidents}}]\n");
-    Files.createDirectories(home.resolve("runbooks"));
-    Files.writeString(home.resolve("runbooks/handover.yaml"), HANDOVER);
+    knows("handover", HANDOVER);
     return musters.start(team.environment());
   }
 }
