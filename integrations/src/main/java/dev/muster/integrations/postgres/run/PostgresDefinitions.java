@@ -76,7 +76,10 @@ public final class PostgresDefinitions implements Definitions {
 
   private static int hold(Handle handle, Collection<Definition> definitions) {
     return handle
-        .createQuery("select hash from run_definition where hash = any(:hashes) for key share")
+        .createQuery(
+            """
+            select hash from run_definition where hash = any(:hashes) order by hash for key share
+            """)
         .bind("hashes", new Columns<>(definitions).texts(Definition::hash))
         .mapTo(String.class)
         .list()
