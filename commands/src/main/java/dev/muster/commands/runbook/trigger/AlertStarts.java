@@ -62,12 +62,16 @@ public final class AlertStarts {
   /**
    * Nothing is done for an incident that is over by now; one that has gone into another goes on
    * there.
+   *
+   * @throws IllegalStateException when it goes into another at this very moment: try again
    */
   public void take(FiredAlert fired) {
-    incidents
-        .findForUpdate(home(new IncidentId(fired.incident())))
-        .filter(Incident::isOpen)
-        .ifPresent(incident -> take(incident, fired));
+    var incident = incidents.findForUpdate(home(new IncidentId(fired.incident())));
+    if (incident.map(Incident::state).orElse(null) instanceof IncidentState.Merged over) {
+      // Not followed here: a merge locks two in the order of their numbers.
+      throw new IllegalStateException("it has just gone into incident " + over.into().value());
+    }
+    incident.filter(Incident::isOpen).ifPresent(it -> take(it, fired));
   }
 
   /** Looked for without a lock, since two are locked only in the order of their numbers. */

@@ -150,7 +150,7 @@ class FiredAlertTest {
       throws Exception {
     try (var runs = runs(replica).knows("mend", SUGGESTED.formatted("alert1"))) {
       replica.intake(runs.rules()).take(storm(0, 2));
-      replica.database().inTransaction(() -> merge(new IncidentId(2), new IncidentId(1)));
+      replica.database().inTransaction(() -> merge(replica, new IncidentId(2), new IncidentId(1)));
 
       runs.goOn(task(replica, runs));
 
@@ -161,11 +161,40 @@ class FiredAlertTest {
     }
   }
 
-  private IncidentId merge(IncidentId from, IncidentId into) {
-    var locked = replica.merges().lock(List.of(from, into));
+  @Test
+  void what_is_being_decided_when_its_incident_goes_into_another_is_decided_there()
+      throws Exception {
+    try (var sibling = replica.sibling();
+        var runs = runs(replica).knows("mend", SUGGESTED.formatted("alert1"))) {
+      replica.intake(runs.rules()).take(storm(0, 2));
+      sibling
+          .database()
+          .inTransaction(() -> {
+            var into = merge(sibling, new IncidentId(2), new IncidentId(1));
+            runs.goOn(task(replica, runs));
+            await("it waits for the merge").atMost(IN_TIME).until(() -> lockWaits() > 0);
+            return into;
+          });
+
+      await("decided").atMost(IN_TIME).until(() -> waiting() == 0);
+      assertThat(replica.count("select incident_id from incident_runbook")).isEqualTo(1);
+    }
+  }
+
+  private long lockWaits() {
+    return replica.count(
+        """
+        select count(*) from pg_stat_activity
+        where wait_event_type = 'Lock' and wait_event <> 'advisory'
+          and datname = current_database()
+        """);
+  }
+
+  private IncidentId merge(TestReplica own, IncidentId from, IncidentId into) {
+    var locked = own.merges().lock(List.of(from, into));
     var merged = new IncidentState.Triggered().merge(new Change(clock.instant(), MUSTER), into);
-    replica.incidents().change(locked.get(from).into(merged));
-    replica.merges().handOver(from, into);
+    own.incidents().change(locked.get(from).into(merged));
+    own.merges().handOver(from, into);
     return into;
   }
 
