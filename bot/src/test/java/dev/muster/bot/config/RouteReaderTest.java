@@ -40,24 +40,42 @@ class RouteReaderTest {
         .extracting(Route::name, Route::channel, Route::groupBy, Route::reopenWithin)
         .containsExactly(
             tuple("down", Optional.of("incidents"), List.of("service"), Duration.ofDays(7)),
-            tuple("{alertname=watchdog}", Optional.empty(), List.of(), Route.DEFAULT_REOPEN_WITHIN),
-            tuple("{all}", Optional.of("alerts"), List.of("service"), Route.DEFAULT_REOPEN_WITHIN));
+            tuple("route 2", Optional.empty(), List.of(), Route.DEFAULT_REOPEN_WITHIN),
+            tuple(
+                "route 3", Optional.of("alerts"), List.of("service"), Route.DEFAULT_REOPEN_WITHIN));
   }
 
   @Test
-  void a_route_without_a_name_is_called_by_what_it_matches_wherever_it_stands() {
+  void a_route_without_a_name_keeps_the_name_that_its_open_incidents_have() {
     var config =
         Configs.with(
             """
             routes:
-              - match: {team: "!=web", env: [prod, live], service: "=~api.*", zone: "!~eu-.*"}
-                notify: []
-              - {name: all, notify: ["channel:alerts"]}
+              - {name: all, match: {team: web}, notify: ["channel:alerts"]}
+              - match: {service: api}
+                incident: {channel: incidents, groupBy: [service]}
             """);
 
-    assertThat(config.routing().routes())
-        .extracting(Route::name)
-        .containsExactly("{env=live|prod, service=~api.*, team!=web, zone!~eu-.*}", "all");
+    assertThat(config.routing().routes()).extracting(Route::name).containsExactly("all", "route 2");
+  }
+
+  @Test
+  void routes_take_the_same_only_where_they_match_the_same() {
+    var config =
+        Configs.with(
+            """
+            routes:
+              - {match: {env: [a, b]}, notify: []}
+              - {match: {env: "a|b"}, notify: []}
+              - {match: {env: "=~x"}, notify: []}
+              - {match: {env: "~x"}, notify: []}
+              - {match: {env: "a, team=b"}, notify: []}
+              - {match: {env: a, team: b}, notify: []}
+              - {match: {team: "!=web", service: "=~api.*", zone: "!~eu-.*"}, notify: []}
+              - notify: []
+            """);
+
+    assertThat(config.routing().routes()).hasSize(8);
   }
 
   @Test

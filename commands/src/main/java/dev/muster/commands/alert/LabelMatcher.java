@@ -15,19 +15,32 @@ public sealed interface LabelMatcher {
 
   boolean matches(Map<String, String> labels);
 
-  /** As Alertmanager writes it, without its quotes, such as {@code service=~api.*}. */
+  /**
+   * As Alertmanager writes it, such as {@code service=~api.*}, with its quotes only around what
+   * would read as something else.
+   */
   default String said() {
     return said("");
   }
 
   private String said(String not) {
     return switch (this) {
-      case Equal(_, var value) -> label() + (not.isEmpty() ? "=" : "!=") + value;
-      case Expression(_, var pattern) -> label() + (not.isEmpty() ? "=~" : "!~") + pattern;
+      case Equal(_, var value) -> label() + (not.isEmpty() ? "=" : "!=") + quoted(value);
+      case Expression(_, var pattern) ->
+          label() + (not.isEmpty() ? "=~" : "!~") + quoted(pattern.pattern());
       case Not(var matcher) -> matcher.said("!");
       case AnyOf(_, var values) ->
-          label() + not + "=" + values.stream().sorted().collect(Collectors.joining("|"));
+          values.stream()
+              .sorted()
+              .map(LabelMatcher::quoted)
+              .collect(Collectors.joining("|", label() + not + "=", ""));
     };
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[^|~,\"]*")
+        ? value
+        : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   record Equal(String label, String value) implements LabelMatcher {

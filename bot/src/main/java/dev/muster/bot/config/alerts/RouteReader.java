@@ -26,7 +26,9 @@ public final class RouteReader {
   private final Destinations destinations;
   private final Set<String> runbooks;
   private final Map<String, Place> names = new HashMap<>();
+  private final Map<String, Place> unnamed = new HashMap<>();
   private Optional<Located<String>> takesAll = Optional.empty();
+  private int count;
 
   /**
    * Reads them.
@@ -53,8 +55,11 @@ public final class RouteReader {
         "escalation", "`escalation` belongs under `incident`: incident: {escalation: …}");
     var named = section.optional("name", Shapes.text());
     var matchers = section.optional("match", MatcherShape.matchers()).orElse(List.of());
-    var name = named.orElseGet(() -> unnamed(matchers));
-    keepReachable(name, section);
+    count++;
+    // Incidents keep it, and it makes their group: another would part them from their alerts.
+    var name = named.orElse("route " + count);
+    keepApart(name, section);
+    keepReachable(named.orElseGet(() -> words(matchers)), section);
     var severity =
         section.optional(
             "severity",
@@ -87,11 +92,8 @@ public final class RouteReader {
         only);
   }
 
-  /**
-   * By what it matches, since incidents keep the name: where it stands changes with others, and
-   * then they would be another's.
-   */
-  private static String unnamed(List<LabelMatcher> matchers) {
+  /** What a route without a name is called to people: by what it matches. */
+  private static String words(List<LabelMatcher> matchers) {
     return matchers.isEmpty()
         ? "{all}"
         : matchers.stream()
@@ -100,15 +102,22 @@ public final class RouteReader {
             .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /** The first route that accepts an alert takes it: behind one without `match` nothing arrives. */
-  private void keepReachable(String name, Section section) {
+  private void keepApart(String name, Section section) {
     var earlier = names.putIfAbsent(name, section.place());
-    if (earlier != null && (section.has("name") || takesAll.isEmpty())) {
+    if (earlier != null) {
       section.problem(
-          (section.has("name")
-                  ? "there is a route %s %s already; give each its own name"
-                  : "no alert gets here: %s %s takes the same; leave one of them out")
+          "there is a route %s %s already; give each its own name"
               .formatted(Words.quoted(name), earlier.seenFrom(section.place())));
+    }
+  }
+
+  /** The first route that accepts an alert takes it: behind one without `match` nothing arrives. */
+  private void keepReachable(String called, Section section) {
+    var earlier = section.has("name") ? null : unnamed.putIfAbsent(called, section.place());
+    if (earlier != null && takesAll.isEmpty()) {
+      section.problem(
+          "no alert gets here: %s %s takes the same; leave one of them out"
+              .formatted(Words.quoted(called), earlier.seenFrom(section.place())));
     }
     takesAll.ifPresent(all ->
         section.problem(
@@ -120,7 +129,7 @@ public final class RouteReader {
                         ? "move that one to the end"
                         : "give that one a `match`, or move it to the end of muster.yaml")));
     if (takesAll.isEmpty() && !section.has("match")) {
-      takesAll = Optional.of(new Located<>(name, section.place()));
+      takesAll = Optional.of(new Located<>(called, section.place()));
     }
   }
 }

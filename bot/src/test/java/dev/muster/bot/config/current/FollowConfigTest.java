@@ -197,7 +197,7 @@ class FollowConfigTest {
             #alerts Configuration 2 is in use, from the files of a.
             people: added database; removed backend
             channels: added new; changed alerts
-            routes: added {severity=critical}; removed {all}
+            routes: changed route 1
             muster.yaml:9:1: warning: alerts that no route takes are kept and tell nobody; end \
             with a route without `match`\
             """);
