@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.incident.IncidentId;
@@ -20,9 +21,11 @@ import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
 import dev.muster.runbooks.start.Starts;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +187,53 @@ class RunJournalTest {
     assertThat(all().getFirst().addenda())
         .extracting(Addendum::text)
         .containsExactly("Took back: Empty the cache.");
+  }
+
+  @Test
+  void what_an_entry_tells_that_is_older_than_the_memory_of_it_is_not_told_again()
+      throws Exception {
+    runs.knows("half", CHANGES + "  - {id: check, uses: read, expect: \"1 == 2\"}\n")
+        .knows("outer", "steps:\n  - {id: in, uses: runbook, with: {runbook: half}}\n");
+    var id = done("outer", Optional.empty());
+    var nested = new PostgresRunLists(replica.database()).startedBy(id).getFirst();
+    execute("delete from operation_step");
+
+    execute(told());
+    runs.hands().rollBack(nested, TestRuns.LEAD);
+    goOn(nested);
+
+    assertThat(all().getFirst().addenda())
+        .extracting(Addendum::text)
+        .containsExactly("Took back: Empty the cache.");
+  }
+
+  @Test
+  void what_is_being_rolled_back_at_an_upgrade_is_still_to_be_told() throws Exception {
+    runs.knows("half", CHANGES + "  - {id: check, uses: read, expect: \"1 == 2\"}\n");
+    var id = done("half", Optional.empty());
+    runs.hands().rollBack(id, TestRuns.LEAD);
+    goOn(id);
+    execute("delete from operation_step");
+    execute("update run set state = 'running'");
+
+    execute(told());
+
+    assertThat(replica.count("select count(*) from operation_step where path like 'steps%'"))
+        .isPositive();
+    assertThat(replica.count("select count(*) from operation_step where path like 'rollback%'"))
+        .isZero();
+  }
+
+  private void execute(String sql) {
+    replica.database().with(handle -> handle.execute(sql));
+  }
+
+  private static String told() throws IOException {
+    try (var sql =
+        RunJournal.class.getResourceAsStream(
+            "/dev/muster/migrations/V93__operation_step_told.sql")) {
+      return new String(Objects.requireNonNull(sql).readAllBytes(), UTF_8);
+    }
   }
 
   @Test
