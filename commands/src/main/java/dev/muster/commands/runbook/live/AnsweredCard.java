@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.live;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.StepPath;
@@ -47,16 +48,43 @@ final class AnsweredCard {
     };
   }
 
-  /** What became of the step says it; where nothing did, the run was ended or is undone. */
+  /** What became of the step says it; where nothing did, what became of the run. */
   private static String answer(Run before, Run after) {
-    var earlier = at(before).flatMap(before.steps()::find);
+    return unanswered(before, after)
+        .or(() -> ofStep(before, after))
+        .or(() -> ofRun(before, after))
+        .orElse("it goes on");
+  }
+
+  /** Nobody answered, and it stands at the same step: that must not read as if it went on. */
+  private static Optional<String> unanswered(Run before, Run after) {
+    return after.state() instanceof RunState.NeedsAttention(var step, var words)
+            && at(before).equals(Optional.of(step))
+        ? Optional.of(words)
+        : Optional.empty();
+  }
+
+  private static Optional<String> ofStep(Run before, Run after) {
+    var earlier = at(before).flatMap(before.steps()::find).map(StepRecord::state);
     return at(before)
         .flatMap(after.steps()::find)
-        .filter(now -> !earlier.map(StepRecord::state).equals(Optional.of(now.state())))
-        .map(now -> became(now.state()))
-        .filter(words -> !words.isBlank())
-        .or(() -> Optional.of(after.course().verdict().words()).filter(it -> !it.isBlank()))
-        .orElse("it goes on");
+        .map(StepRecord::state)
+        .filter(now -> !earlier.equals(Optional.of(now)))
+        .map(AnsweredCard::became)
+        .filter(words -> !words.isBlank());
+  }
+
+  /** What spoilt the run before is nobody's answer: then only what it does now is known. */
+  private static Optional<String> ofRun(Run before, Run after) {
+    var verdict = after.course().verdict();
+    var isNews = !verdict.equals(before.course().verdict());
+    var phase = after.course().phase();
+    if (phase == Phase.ROLLBACK && before.course().phase() != phase) {
+      var undone = "it is being rolled back";
+      return Optional.of(isNews ? verdict.words() + "; " + undone : undone);
+    }
+    var isEnded = after.isOver() || phase != before.course().phase();
+    return isNews ? Optional.of(verdict.words()) : Optional.of("it was ended").filter(_ -> isEnded);
   }
 
   private static String became(StepState state) {

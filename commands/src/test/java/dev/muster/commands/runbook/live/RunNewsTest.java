@@ -10,6 +10,7 @@ import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import java.time.Duration;
@@ -26,7 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunNewsTest implements RunThreads {
 
   private final Office office =
-      new Office(Written.CHECKLIST, Written.LOOK, Written.FAILOVER, Written.LONG_LIST);
+      new Office(
+          Written.CHECKLIST,
+          Written.LOOK,
+          Written.FAILOVER,
+          Written.LONG_LIST,
+          Written.GUARDED,
+          Written.SPOILT);
   private final RunNews news =
       new RunNews(
           this,
@@ -60,8 +67,8 @@ class RunNewsTest implements RunThreads {
 
   private Run start(String runbook) throws InterruptedException {
     office.sayInThread(Office.OPS, "/runbook run " + runbook);
-    if (runbook.equals("failover")) {
-      office.sayInThread(Office.OPS, "/runbook run failover offer:offer1");
+    if (office.runs.find(new RunId(1)).isEmpty()) {
+      office.sayInThread(Office.OPS, "/runbook run " + runbook + " offer:offer1");
     }
     var begun = office.run(1);
     news.changed(Optional.empty(), begun);
@@ -118,7 +125,8 @@ class RunNewsTest implements RunThreads {
     "done promoted by hand, Olga Ops marked it done: promoted by hand",
     "skip not needed, Olga Ops skipped it: not needed",
     "abort, Promote: it said no; Olga Ops ended it",
-    "cancel, Cancelled by Olga Ops"
+    "cancel, Cancelled by Olga Ops",
+    "cancel rollback, Cancelled by Olga Ops; it is being rolled back"
   })
   void what_needed_attention_becomes_what_somebody_did_about_it(String typed, String answer)
       throws InterruptedException {
@@ -130,6 +138,71 @@ class RunNewsTest implements RunThreads {
     news.changed(Optional.of(needs), office.run(1));
     assertThat(answered("needs:steps.1:1"))
         .isEqualTo(answer + " · 10:00\nRun 1, Fail over, step 2: Promote: it said no\n");
+  }
+
+  @Test
+  void what_nobody_answered_says_so_and_not_that_it_goes_on() throws InterruptedException {
+    var asking = start("guarded");
+    office.advance(Duration.ofMinutes(16));
+    goOn(asking);
+    assertThat(answered("asks:steps.0:1"))
+        .isEqualTo(
+            """
+            Approve: nobody answered in time · 10:16
+            Run 1, Guarded, step 1: Go?
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "retry, Olga Ops has it tried again",
+    "abort, It was ended",
+    "cancel, It was ended",
+    "cancel rollback, It is being rolled back"
+  })
+  void what_spoilt_the_run_before_is_nobodys_answer(String typed, String answer)
+      throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    var needs = start("spoilt");
+    office.say(Office.OPS, "/runbook " + typed);
+    news.changed(Optional.of(needs), office.run(1));
+    assertThat(answered("needs:steps.1:1")).startsWith(answer + " · 10:00\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "confirm, Olga Ops confirmed",
+    "cancel, Cancelled by Olga Ops",
+    "cancel rollback, Cancelled by Olga Ops"
+  })
+  void a_question_of_a_spoilt_run_says_who_ended_it(String typed, String answer)
+      throws InterruptedException {
+    var asking = spoiltAndAsking();
+    office.say(Office.OPS, "/runbook " + typed);
+    news.changed(Optional.of(asking), office.run(1));
+    assertThat(answered("asks:steps.2:1")).startsWith(answer + " · 10:00\n");
+  }
+
+  @Test
+  void what_nobody_answered_in_a_spoilt_run_says_who_ended_it() throws InterruptedException {
+    var asking = spoiltAndAsking();
+    office.advance(Duration.ofMinutes(16));
+    goOn(asking);
+    assertThat(answered("asks:steps.2:1")).startsWith("Ask: nobody answered in time · ");
+    var needs = office.run(1);
+    office.say(Office.OPS, "/runbook abort");
+    news.changed(Optional.of(needs), office.run(1));
+    assertThat(answered("needs:steps.2:1"))
+        .startsWith("Ask: nobody answered in time; Olga Ops ended it · ");
+  }
+
+  private Run spoiltAndAsking() throws InterruptedException {
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    var needs = start("spoilt");
+    office.say(Office.OPS, "/runbook done");
+    goOn(needs);
+    answers.clear();
+    return office.run(1);
   }
 
   @Test

@@ -124,4 +124,19 @@ public final class Written {
         - {id: go, name: Approve, uses: approve, with: {message: "Go?", timeout: 15m, onTimeout: pause}}
         - {id: change, name: Change, uses: change}
       """;
+
+  /** What fails first spoils the run; what fails then waits for people. */
+  public static final String SPOILT =
+      """
+      apiVersion: muster/v1
+      runbook: spoilt
+      title: Spoilt
+      purpose: Goes on after a failure.
+      owner: platform
+      reviewed: 2026-11-01
+      steps:
+        - {id: early, name: Early, uses: change, onFailure: continue, rollback: {uses: change}}
+        - {id: late, name: Late, uses: change, onFailure: pause}
+        - {id: ask, name: Ask, uses: confirm, with: {message: "All well?", timeout: 15m, onTimeout: pause}}
+      """;
 }

@@ -24,7 +24,12 @@ final class Endings {
 
   /** Cleans up, where there may be something, and ends. */
   static Run stopped(Run run, Verdict verdict, Instant now) {
-    var left = leftOut(run, verdict.words(), now).with(verdict);
+    return stopped(run, verdict, verdict.words(), now);
+  }
+
+  /** The same for a reason that is not what spoilt the run first. */
+  static Run stopped(Run run, Verdict verdict, String why, Instant now) {
+    var left = leftOut(run, why, now).with(verdict);
     return switch (run.course().phase()) {
       case PREREQUISITES, ALWAYS -> left.to(new Ended(now), now);
       case STEPS, VERIFICATION, ROLLBACK -> left.in(Phase.ALWAYS).to(new Running(), now);
@@ -44,7 +49,9 @@ final class Endings {
     var undoes =
         wish.what() == Wish.What.CANCEL_AND_ROLL_BACK
             && (run.course().phase() == Phase.STEPS || run.course().phase() == Phase.VERIFICATION);
-    return undoes ? rolledBack(quiet, verdict, why, wish.at()) : stopped(quiet, verdict, wish.at());
+    return undoes
+        ? rolledBack(quiet, verdict, why, wish.at())
+        : stopped(quiet, verdict, why, wish.at());
   }
 
   /** What was begun and can wait for nothing any more. */
