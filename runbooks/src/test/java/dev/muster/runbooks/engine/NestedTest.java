@@ -11,6 +11,7 @@ import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Nesting;
 import dev.muster.runbooks.run.Verdict.Standing;
+import dev.muster.runbooks.run.rule.WaitsFor;
 import dev.muster.runbooks.testing.TestEngine;
 import dev.muster.runbooks.testing.TestRunbook;
 import dev.muster.runbooks.testing.TestStep;
@@ -41,6 +42,13 @@ class NestedTest {
         .isEqualTo(Standing.CANCELLED);
     assertThat(engine.changes.acts()).containsExactly("clean");
     assertThat(engine.reads.acts()).isEmpty();
+  }
+
+  @Test
+  void it_says_which_run_it_waits_for_which_may_wait_for_people() throws Exception {
+    engine.knows(outer(), TestRunbook.of(ask("go")));
+    assertThat(WaitsFor.words(engine.worked("outer")))
+        .isEqualTo("Run 1 waits for run 2, which it started: `/runbook status 2`.");
   }
 
   @Test

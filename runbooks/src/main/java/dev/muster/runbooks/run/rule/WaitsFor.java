@@ -26,8 +26,9 @@ public final class WaitsFor {
           "is paused by " + by.name() + ": " + typed(run, "resume") + " lets it go on.";
       case RunState.Queued _ ->
           "waits for another run to end: " + typed(run, "cancel") + " ends this one.";
-      case RunState.Running _, RunState.Sleeping _, RunState.Nesting _ ->
-          "asks nothing now: it goes on by itself.";
+      case RunState.Nesting(_, var child) ->
+          "waits for run " + child + ", which it started: `/runbook status " + child + "`.";
+      case RunState.Running _, RunState.Sleeping _ -> "asks nothing now: it goes on by itself.";
       case RunState.Ended _ -> "is over.";
     };
   }
