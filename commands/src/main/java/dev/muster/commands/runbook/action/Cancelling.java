@@ -43,9 +43,12 @@ record Cancelling(String first, String rest) {
 
   /** Asks where the first word is nearly it; empty where it is clear. */
   Optional<Reply> unclear(Run run) {
+    return rollsBack() || !isNear() ? Optional.empty() : Optional.of(question(run));
+  }
+
+  private boolean isNear() {
     var word = first.toLowerCase(Locale.ROOT);
-    var isNear = !NearestWords.nearest(word, List.of(ROLLBACK)).isEmpty() || SAME.contains(word);
-    return rollsBack() || !isNear ? Optional.empty() : Optional.of(question(run));
+    return !NearestWords.nearest(word, List.of(ROLLBACK)).isEmpty() || SAME.contains(word);
   }
 
   private Reply question(Run run) {
@@ -57,10 +60,25 @@ record Cancelling(String first, String rest) {
             Block.line("Run %s goes on: nothing was done yet.".formatted(run.id())),
             new Block.Buttons(
                 List.of(
-                    Button.primary("Cancel and roll back", plain + " " + ROLLBACK),
-                    Button.of("Cancel, undo nothing", plain))));
+                    Button.primary(
+                        "Cancel and roll back", (plain + " " + ROLLBACK + " " + reason()).strip()),
+                    Button.of("Cancel, undo nothing", (plain + " " + harmless()).strip()))));
     return Reply.error(
         Reply.Error.UNCONFIRMED,
         new Message(problem + ROLLBACK + "? Nothing was done yet.", blocks));
+  }
+
+  /** What stands behind the slip. */
+  private String reason() {
+    var more = new Typed(rest);
+    return first.equalsIgnoreCase("roll") && more.first().equalsIgnoreCase("back")
+        ? more.behindFirst().text()
+        : rest;
+  }
+
+  /** The same; left out where it would roll back, or be asked about, in its turn. */
+  private String harmless() {
+    var next = of(reason());
+    return next.rollsBack() || next.isNear() ? "" : reason();
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.commands.runbook.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.testing.Office;
@@ -13,6 +14,8 @@ import dev.muster.runbooks.run.RunId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunActionsTest {
 
@@ -198,6 +201,26 @@ class RunActionsTest {
           .endsWith("[*Cancel and roll back*] [Cancel, undo nothing]\n");
       assertThat(office.run(1).isOver()).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rollbak disk was full, rollback disk was full, disk was full",
+    "roll back disk was full, rollback disk was full, disk was full",
+    "rollbak, rollback, ''",
+    "undo rollback, rollback rollback, ''"
+  })
+  void a_slip_keeps_the_reason_and_never_turns_it_into_a_rollback(
+      String typed, String rollsBack, String plain) throws InterruptedException {
+    failover(Office.OPS);
+    var buttons =
+        reply(Office.OPS, "/runbook cancel 1 " + typed).message().blocks().stream()
+            .filter(Block.Buttons.class::isInstance)
+            .map(Block.Buttons.class::cast)
+            .flatMap(block -> block.buttons().stream())
+            .map(Block.Button::command);
+    assertThat(buttons)
+        .containsExactly("/runbook cancel 1 " + rollsBack, ("/runbook cancel 1 " + plain).strip());
   }
 
   @Test
