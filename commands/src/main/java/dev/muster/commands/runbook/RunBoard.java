@@ -22,7 +22,7 @@ public interface RunBoard {
   /** Those of an incident that are not over; of runs that runs started, those that need people. */
   List<Run> openOf(IncidentId incident, int most);
 
-  /** Those of a runbook that are not over and that people or triggers started. */
+  /** Those of a runbook that people or triggers started, not dry, and that are not over. */
   List<Run> openOf(String runbook, int most);
 
   /** Those of a runbook, the newest first. */

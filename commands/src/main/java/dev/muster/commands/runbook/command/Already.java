@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.run.Run;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says that a runbook is run already, before it is run once more: two people at the same incident
- * do not always see one another. Nothing is forbidden.
+ * Says that a run of a runbook is not over, before it is run once more: two people at the same
+ * incident do not always see one another. Nothing is forbidden.
  */
 record Already(Desk desk) {
 
@@ -22,8 +23,7 @@ record Already(Desk desk) {
 
   /** The card with a line for each such run below its heading. */
   Message warned(Message card, String runbook) {
-    var running =
-        desk.board().openOf(runbook, SHOWN).stream().filter(run -> !run.origin().isDry()).toList();
+    var running = desk.board().openOf(runbook, SHOWN);
     if (running.isEmpty()) {
       return card;
     }
@@ -47,7 +47,12 @@ record Already(Desk desk) {
             .flatMap(place -> place.incident())
             .map(id -> " for " + new IncidentId(id))
             .orElse("");
-    return "Run %s of this runbook is already running (started %s ago by %s%s)."
-        .formatted(run.id(), since, origin.requester().name(), incident);
+    return "Run %s of this runbook is not over: %s (started %s ago by %s%s)."
+        .formatted(
+            run.id(),
+            RunLine.standing(run, desk.now()),
+            since,
+            origin.requester().name(),
+            incident);
   }
 }

@@ -107,7 +107,7 @@ class RunbookRunTest {
       var shown = office.say(Office.BOSS, "/runbook " + verb + " restart-api replicas=2");
       assertThat(Screen.wide(shown.message()))
           .contains(
-              "\n⚠ Run 1 of this runbook is already running"
+              "\n⚠ Run 1 of this runbook is not over: running for 2 min"
                   + " (started 2 min ago by Olga Ops for #42). ›\n");
     }
     var second = office.say(Office.BOSS, "/runbook run restart-api replicas=2");
@@ -122,7 +122,20 @@ class RunbookRunTest {
     click(Office.OPS, shown, "Run");
     office.work();
     assertThat(Screen.wide(office.say(Office.OPS, "/runbook run restart-api replicas=2").message()))
-        .doesNotContain("already running");
+        .doesNotContain("is not over");
+  }
+
+  @Test
+  void newer_dry_runs_do_not_hide_one_that_waits_for_people() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run failover");
+    office.say(Office.OPS, "/runbook run failover offer:offer1");
+    office.work();
+    for (var i = 0; i < 3; i++) {
+      office.say(Office.OPS, "/runbook run failover dry:yes");
+    }
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook plan failover").message()))
+        .contains("⚠ Run 1 of this runbook is not over: waits for people (started 0 s ago by ")
+        .doesNotContain("Run 4 of this runbook");
   }
 
   @Test

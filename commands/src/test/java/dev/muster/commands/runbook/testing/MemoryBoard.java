@@ -50,7 +50,7 @@ public record MemoryBoard(MemoryRuns runs) implements RunBoard {
   @Override
   public List<Run> openOf(String runbook, int most) {
     return of(runbook, Integer.MAX_VALUE).stream()
-        .filter(run -> !run.isOver())
+        .filter(run -> !run.isOver() && !run.origin().isDry())
         .limit(most)
         .toList();
   }

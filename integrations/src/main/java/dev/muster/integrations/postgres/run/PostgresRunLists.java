@@ -140,7 +140,7 @@ public final class PostgresRunLists implements RunLists {
             .createQuery(
                 COLUMNS
                     + """
-                    where runbook = :runbook and state <> 'ended' and parent is null
+                    where runbook = :runbook and state <> 'ended' and parent is null and not dry
                     order by id desc limit :limit
                     """)
             .bind("runbook", runbook)

@@ -82,7 +82,7 @@ public interface RunLists {
   /** Those of an incident that are not over; of runs that runs started, those that need people. */
   List<Line> openOf(long incident, int limit);
 
-  /** Those of a runbook that people or triggers started and that are not over. */
+  /** Those of a runbook that people or triggers started, not dry, and that are not over. */
   List<Line> openOf(String runbook, int limit);
 
   /** How many are not over, by what they are at. */
