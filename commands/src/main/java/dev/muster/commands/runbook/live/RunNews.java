@@ -8,7 +8,6 @@ import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
-import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.Who;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +62,11 @@ public record RunNews(
   }
 
   private void answered(Run before, Run after, String key) {
-    threads.answered(after, key, AnsweredCard.of(before, after, clock.instant()));
+    var answer = AnsweredCard.of(before, after, clock.instant());
+    threads.answered(after, key, answer);
+    StopKey.earlier(before)
+        .filter(earlier -> !earlier.equals(key))
+        .ifPresent(earlier -> threads.answered(after, earlier, answer));
   }
 
   private void tell(Run run, String news) {
@@ -97,9 +100,7 @@ public record RunNews(
   /** What is worth a reply of its own, each time that it comes about; empty while it goes on. */
   private static Optional<String> what(Run run) {
     return switch (run.state()) {
-      case RunState.Asking(var step) -> Optional.of("asks:" + step + ":" + attempts(run, step));
-      case RunState.NeedsAttention(var step, _) ->
-          Optional.of("needs:" + step + ":" + attempts(run, step));
+      case RunState.Asking _, RunState.NeedsAttention _ -> StopKey.of(run);
       case RunState.Ended(var at) ->
           Optional.of("ended:" + at.toEpochMilli()).filter(_ -> run.origin().parent().isEmpty());
       case RunState.Queued _,
@@ -109,9 +110,5 @@ public record RunNews(
           RunState.Paused _ ->
           Optional.empty();
     };
-  }
-
-  private static int attempts(Run run, StepPath step) {
-    return run.steps().find(step).map(record -> record.attempts()).orElse(0);
   }
 }

@@ -139,4 +139,33 @@ public final class Written {
         - {id: late, name: Late, uses: change, onFailure: pause}
         - {id: ask, name: Ask, uses: confirm, with: {message: "All well?", timeout: 15m, onTimeout: pause}}
       """;
+
+  /** What it is to be given is not there. */
+  public static final String UNTOLD =
+      """
+      apiVersion: muster/v1
+      runbook: untold
+      title: Untold
+      purpose: Reads what is not there.
+      owner: platform
+      reviewed: 2026-11-01
+      inputs:
+        count: {type: integer, default: 0}
+      steps:
+        - {id: change, name: Change, uses: change, with: {text: "${{ 1 / inputs.count }}"}, onFailure: pause}
+      """;
+
+  /** It can be undone as soon as it is known what happened. */
+  public static final String HALF_KNOWN =
+      """
+      apiVersion: muster/v1
+      runbook: half-known
+      title: Half known
+      purpose: Leaves doubts.
+      owner: platform
+      reviewed: 2026-11-01
+      steps:
+        - {id: look, name: Look, uses: look, with: {text: a}}
+        - {id: change, name: Change, uses: change, rollback: {uses: look}}
+      """;
 }
