@@ -79,7 +79,17 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
   private Reply filled(Invocation invocation, Typing typing) {
     return typing.inputs().areComplete()
         ? asked(invocation, typing)
-        : new InputForm(requests.desk().directory()).of(this, typing, asker(invocation));
+        : deniedAgain(invocation, typing)
+            .orElseGet(() ->
+                new InputForm(requests.desk().directory()).of(this, typing, asker(invocation)));
+  }
+
+  /** What somebody else gave a run is shown in a form only to whoever may run it. */
+  private Optional<Reply> deniedAgain(Invocation invocation, Typing typing) {
+    return Optional.of(typing)
+        .filter(it -> it.controls().containsKey(Requests.AGAIN))
+        .map(it -> requests.desk().plan(it.definition(), it.inputs().values(), invocation.actor()))
+        .flatMap(plan -> Denials.running(requests.desk(), invocation, plan));
   }
 
   private Reply asked(Invocation invocation, Typing typing) {

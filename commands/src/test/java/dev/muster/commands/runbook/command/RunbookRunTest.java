@@ -99,6 +99,17 @@ class RunbookRunTest {
   }
 
   @Test
+  void what_a_run_was_given_is_filled_in_only_for_whoever_may_run_it() {
+    var shown = office.sayInThread(Office.OPS, "/runbook run restart-api replicas=2 size=large");
+    office.sayInThread(Office.OPS, command(shown, "Run"));
+
+    var again = "/runbook run restart-api again:1 replicas=many";
+    assertThat(office.say(Office.READER, again).error()).contains(Reply.Error.DENIED);
+    assertThat(values(office.say(Office.OPS, again).form().orElseThrow()))
+        .containsEntry("size", "large");
+  }
+
+  @Test
   void whoever_starts_what_runs_already_is_told_by_whom_and_since_when() {
     var first = office.sayInThread(Office.OPS, "/runbook run restart-api replicas=2");
     office.sayInThread(Office.OPS, command(first, "Run"));
