@@ -15,6 +15,7 @@ import dev.muster.runbooks.yaml.Node.Scalar;
 import dev.muster.runbooks.yaml.Words;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ record InputReader(Set<String> secrets) {
   private static final int LONGEST = 1_000;
   private static final int LONGEST_PATTERN = 200;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  /** What {@code /runbook run} understands besides: such an input could never be given. */
+  private static final Set<String> TAKEN =
+      Set.of("again", "dry", "dryrun", "for", "go", "offer", "target");
+
   private static final Map<String, List<String>> KEYS =
       Map.of(
           "pattern", List.of("string"),
@@ -40,7 +46,11 @@ record InputReader(Set<String> secrets) {
 
   Shape<Map<String, Input>> inputs() {
     var name =
-        Shapes.text("a name of letters, digits and `_`, so that `inputs.NAME` can be read", NAME);
+        Shapes.text("a name of letters, digits and `_`, so that `inputs.NAME` can be read", NAME)
+            .where(
+                it -> !TAKEN.contains(it.toLowerCase(Locale.ROOT)),
+                "`%1$s` says something of the run itself where people type it; call it `the_%1$s`"
+                    ::formatted);
     return Collected.named(
             "inputs",
             name,
