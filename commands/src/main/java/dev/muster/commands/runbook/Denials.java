@@ -22,7 +22,7 @@ public final class Denials {
   /** Empty where the asker may run what is planned. */
   public static Optional<Reply> running(Desk desk, Invocation invocation, Plan plan) {
     var runbook = plan.definition().runbook();
-    var ask = Button.of("Ask them in the thread", "/runbook ask " + runbook.name());
+    var ask = asking(runbook.name());
     return lacking(
             invocation, person -> desk.access().againstRunning(person, runbook, plan.effect()))
         .map(why -> denied("You can't run " + runbook.name() + ".", why, List.of(ask)));
@@ -44,5 +44,10 @@ public final class Denials {
       blocks.add(new Block.Buttons(buttons));
     }
     return Reply.error(Reply.Error.DENIED, new Message(what + " " + why.needs(), blocks));
+  }
+
+  /** Has those asked who may run it. */
+  public static Button asking(String runbook) {
+    return Button.of("Ask them in the thread", "/runbook ask " + runbook);
   }
 }

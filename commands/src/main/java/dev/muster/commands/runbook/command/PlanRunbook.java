@@ -58,7 +58,7 @@ record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs
     var next =
         Denials.running(requests.desk(), invocation, plan).isEmpty()
             ? Button.primary("Run…", run)
-            : Button.of("Ask them in the thread", "/runbook ask " + typing.name());
+            : Denials.asking(typing.name());
     var card = PlanCard.of(plan, inputs, List.of(next));
     var freshness = Freshness.of(requests.desk().means(), invocation.actor().zone());
     var warned = freshness.warned(card, typing.definition().runbook().about());

@@ -48,6 +48,6 @@ record ShowRunbook(Requests requests) implements OfRunbook {
     var look = Button.of("Plan", "/runbook plan " + name);
     return Denials.running(requests.desk(), invocation, plan).isEmpty()
         ? List.of(Button.primary("Run", "/runbook run " + name), look)
-        : List.of(look, Button.of("Ask them in the thread", "/runbook ask " + name));
+        : List.of(look, Denials.asking(name));
   }
 }
