@@ -82,8 +82,9 @@ final class DashboardPage {
   /** Those that go on only when somebody answers; empty where there are none. */
   private Map<String, Object> waiting(Visit visit) {
     var views = new RunViews(screen.times(visit));
-    var needs = archive.runs().count(Stage.NEEDS_ATTENTION);
-    var asks = archive.runs().count(Stage.WAITING);
+    var open = archive.runs().open();
+    var needs = open.getOrDefault(Stage.NEEDS_ATTENTION, 0L);
+    var asks = open.getOrDefault(Stage.WAITING, 0L);
     var parts =
         Stream.of(
                 Optional.of(needs + (needs == 1 ? " needs attention" : " need attention"))

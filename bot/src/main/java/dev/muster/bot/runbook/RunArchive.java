@@ -20,7 +20,6 @@ import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
-import dev.muster.runbooks.run.Verdict.Standing;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +61,9 @@ public record RunArchive(
     return lists.list(fits, before, limit + 1);
   }
 
-  /** How many stand so and are not over. */
-  public long count(Stage stage) {
-    return lists.open().entrySet().stream()
-        .filter(state -> Stage.of(state.getKey(), Standing.GOOD) == stage)
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+  /** How many are not over, by how they stand; those that none stands at are left out. */
+  public Map<Stage, Long> open() {
+    return Stage.counts(lists.open());
   }
 
   /** Those that only people can make go on, what needs attention first. */

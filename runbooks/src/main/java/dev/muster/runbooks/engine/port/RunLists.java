@@ -1,5 +1,8 @@
 package dev.muster.runbooks.engine.port;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Ended;
@@ -67,6 +70,14 @@ public interface RunLists {
             };
         default -> RUNNING;
       };
+    }
+
+    /** How many stand at each, of counts by the words of {@code RunState}; none is over. */
+    public static Map<Stage, Long> counts(Map<String, Long> open) {
+      return open.entrySet().stream()
+          .collect(
+              groupingBy(
+                  state -> of(state.getKey(), Standing.GOOD), summingLong(Map.Entry::getValue)));
     }
   }
 
