@@ -42,7 +42,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,7 @@ public final class Muster implements RehearseCommand.Demo {
   private final Closing closing = new Closing();
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("muster-", 0).factory());
+  private Function<String, @Nullable String> environment = System::getenv;
   private volatile int port;
 
   private Muster(Settings settings) {
@@ -110,7 +113,8 @@ public final class Muster implements RehearseCommand.Demo {
   private void start(ConfigSource source, CurrentConfig config) {
     var clock = InstantSource.system();
     closing.add("threads", executor);
-    requirePorts();
+    // Before a database is started for nothing.
+    Port.requireFree(settings.bind(), settings.port(), settings.managementPort());
     var address = settings.database().orElseGet(this::embedded);
     var wake = new AtomicReference<Runnable>(() -> {});
     var slack = Slack.of(settings.slack(), settings.isDemo(), config, clock);
@@ -132,7 +136,7 @@ public final class Muster implements RehearseCommand.Demo {
     var people = Services.people(config, clock);
     var showing = new RunsInChats(mirrors, people, settings.url(), () -> wake.get().run(), clock);
     var means =
-        RunMeans.of(kinds, config, System::getenv, clock)
+        RunMeans.of(kinds, config, environment, clock)
             .shownBy(showing.watchedBy(RunWatch.all(config, metrics.registry(), clock)));
     var shown = showing.card(means.over(stores.database(), () -> {}, clock));
     var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing, shown);
@@ -176,18 +180,13 @@ public final class Muster implements RehearseCommand.Demo {
     door.ifPresent(SlackDoor::open);
   }
 
-  /** Before a database is started for nothing. */
-  private void requirePorts() {
-    new Port("PORT", settings.bind(), settings.port()).requireFree();
-    settings
-        .managementPort()
-        .ifPresent(port -> new Port("MANAGEMENT_PORT", settings.bind(), port).requireFree());
-  }
-
   private DatabaseAddress embedded() {
     log.atInfo().addKeyValue("folder", settings.data()).log("Starting embedded PostgreSQL");
     var embedded = EmbeddedDatabase.start(settings.data(), executor);
     closing.add("embedded PostgreSQL", embedded);
+    if (settings.isDemo()) {
+      environment = Demo.environment(embedded);
+    }
     return embedded.address();
   }
 

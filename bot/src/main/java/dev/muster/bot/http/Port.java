@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,12 @@ public record Port(String variable, String bind, int number) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration PAUSE = Duration.ofMillis(250);
+
+  /** The same of both that Muster listens at. */
+  public static void requireFree(String bind, int port, Optional<Integer> management) {
+    new Port("PORT", bind, port).requireFree();
+    management.ifPresent(other -> new Port("MANAGEMENT_PORT", bind, other).requireFree());
+  }
 
   /**
    * Waits a moment for it, and lets go of it again. Blocking.

@@ -5,6 +5,8 @@ import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path data;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch watched = new CountDownLatch(1);
-  private EmbeddedPostgres server;
+  private final Map<Integer, String> samples = new ConcurrentHashMap<>();
+  private volatile EmbeddedPostgres server;
   private int failedTries;
 
   private EmbeddedDatabase(Path data, EmbeddedPostgres server) {
@@ -35,6 +38,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     var database = new EmbeddedDatabase(data, EmbeddedPostgres.start(data));
     executor.execute(database::watch);
     return database;
+  }
+
+  /** See {@link EmbeddedPostgres#sampleUrl}; by the port that the server has now. */
+  public String sampleUrl() {
+    return samples.computeIfAbsent(server.port(), _ -> server.sampleUrl());
   }
 
   public DatabaseAddress address() {

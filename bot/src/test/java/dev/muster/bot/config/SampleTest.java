@@ -109,6 +109,7 @@ class SampleTest {
   @Test
   void what_has_a_runbook_suggests_it() {
     assertThat(suggested("database_down")).containsExactly("complete-outage");
+    assertThat(suggested("slow_queries")).containsExactly("slow-queries");
     assertThat(suggested("memory_critical")).containsExactly("resources-high");
     assertThat(suggested("network_anomaly")).isEmpty();
   }
