@@ -88,7 +88,7 @@ final class ActOnRun implements RunbookCommand {
     if (denied.isPresent()) {
       return denied.get();
     }
-    var unclear = deed.unclear(run, ref.words());
+    var unclear = deed.unclear(desk, run, ref.words());
     if (unclear.isPresent()) {
       return unclear.get();
     }
@@ -172,7 +172,7 @@ final class ActOnRun implements RunbookCommand {
     }
 
     /** Asks what is meant where the words may mean another thing; empty where they are clear. */
-    default Optional<Reply> unclear(Run run, String words) {
+    default Optional<Reply> unclear(Desk desk, Run run, String words) {
       return Optional.empty();
     }
 

@@ -62,9 +62,19 @@ enum Mending implements ActOnRun.Deed {
     return summary;
   }
 
+  /** Where nothing can be undone, both come to the same. */
   @Override
-  public Optional<Reply> unclear(Run run, String words) {
-    return this == CANCEL ? Cancelling.of(words).unclear(run) : Optional.empty();
+  public Optional<Reply> unclear(Desk desk, Run run, String words) {
+    var cancelling = Cancelling.of(words);
+    var isAsked =
+        switch (this) {
+          case CANCEL -> !run.isOver() && cancelling.will() == Cancelling.Will.UNCLEAR;
+          case ABORT -> run.state() instanceof RunState.NeedsAttention && cancelling.undoes();
+          default -> false;
+        };
+    return isAsked && Undoing.isPossible(desk, run)
+        ? Optional.of(Undoing.question(run, verb, cancelling))
+        : Optional.empty();
   }
 
   @Override
@@ -96,7 +106,9 @@ enum Mending implements ActOnRun.Deed {
       return Optional.of(
           new Refused(Ruling.Why.TOO_LATE, "Somebody has seen to that step meanwhile."));
     }
-    return act(said.hands(desk), run.id(), Desk.who(said.by()), said.ref().words());
+    var ruling = act(said.hands(desk), run.id(), Desk.who(said.by()), said.ref().words());
+    var undoes = this == CANCEL && Cancelling.of(said.ref().words()).undoes();
+    return undoes && !Undoing.isPossible(desk, run) ? ruling.map(Undoing::nothing) : ruling;
   }
 
   private Optional<Ruling> act(Hands hands, RunId id, Who who, String words) {
@@ -105,7 +117,7 @@ enum Mending implements ActOnRun.Deed {
       case RESUME -> hands.resume(id, who);
       case CANCEL -> {
         var cancelling = Cancelling.of(words);
-        yield hands.cancel(id, who, cancelling.rollsBack(), cancelling.why());
+        yield hands.cancel(id, who, cancelling.undoes(), cancelling.why());
       }
       case RETRY -> hands.retry(id, who);
       case DONE -> hands.markDone(id, who, words);

@@ -16,6 +16,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.testing.Buttons;
 import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.TestClock;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A channel in which people say commands about incidents: the whole chain, kept in memory. */
 public final class TestChannel {
@@ -86,21 +86,10 @@ public final class TestChannel {
 
   /** The command of a reply's button. */
   public static String command(Reply reply, String label) {
-    return buttons(reply).stream()
-        .filter(button -> button.label().equals(label))
-        .map(Block.Button::command)
-        .findFirst()
-        .orElseThrow();
+    return Buttons.command(reply, label);
   }
 
   public static List<Block.Button> buttons(Reply reply) {
-    return reply.message().blocks().stream()
-        .flatMap(block ->
-            switch (block) {
-              case Block.Row(_, var open) -> Stream.of(open);
-              case Block.Buttons(var buttons) -> buttons.stream();
-              default -> Stream.empty();
-            })
-        .toList();
+    return Buttons.of(reply);
   }
 }

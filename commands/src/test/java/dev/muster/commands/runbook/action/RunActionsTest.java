@@ -2,7 +2,6 @@ package dev.muster.commands.runbook.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.testing.Office;
@@ -14,8 +13,6 @@ import dev.muster.runbooks.run.RunId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RunActionsTest {
 
@@ -186,53 +183,6 @@ class RunActionsTest {
     var reply = reply(Office.OPS, "/runbook break-glass 1");
     assertThat(reply.message().fallback()).isEqualTo("Run 1 is over. Nothing was changed.");
     assertThat(reply.missing()).isEmpty();
-  }
-
-  @Test
-  void a_slip_in_the_word_for_rolling_back_is_asked_about_and_cancels_nothing()
-      throws InterruptedException {
-    failover(Office.OPS);
-    for (var slip : List.of("rollbak", "Rolback now", "roll back", "rollbacks", "undo")) {
-      var reply = reply(Office.OPS, "/runbook cancel 1 " + slip);
-      assertThat(reply.error()).contains(Reply.Error.UNCONFIRMED);
-      assertThat(reply.message().fallback())
-          .endsWith("Did you mean rollback? Nothing was done yet.");
-      assertThat(Screen.wide(reply.message()))
-          .endsWith("[*Cancel and roll back*] [Cancel, undo nothing]\n");
-      assertThat(office.run(1).isOver()).isFalse();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "rollbak disk was full, rollback disk was full, disk was full",
-    "roll back disk was full, rollback disk was full, disk was full",
-    "rollbak, rollback, ''",
-    "undo rollback, rollback rollback, ''"
-  })
-  void a_slip_keeps_the_reason_and_never_turns_it_into_a_rollback(
-      String typed, String rollsBack, String plain) throws InterruptedException {
-    failover(Office.OPS);
-    var buttons =
-        reply(Office.OPS, "/runbook cancel 1 " + typed).message().blocks().stream()
-            .filter(Block.Buttons.class::isInstance)
-            .map(Block.Buttons.class::cast)
-            .flatMap(block -> block.buttons().stream())
-            .map(Block.Button::command);
-    assertThat(buttons)
-        .containsExactly("/runbook cancel 1 " + rollsBack, ("/runbook cancel 1 " + plain).strip());
-  }
-
-  @Test
-  void rolling_back_and_the_reason_may_both_be_said() throws InterruptedException {
-    office.knows(Written.HALF_DONE);
-    reply(Office.OPS, "/runbook run half-done");
-    reply(Office.OPS, "/runbook run half-done offer:offer1");
-    assertThat(say(Office.OPS, "/runbook cancel 1 rollback wrong replica"))
-        .isEqualTo("Run 1: Olga Ops cancelled it: wrong replica.");
-    assertThat(office.look.acts()).containsExactly("change");
-    assertThat(Screen.wide(reply(Office.OPS, "/runbook log 1").message()))
-        .contains("cancelled it: wrong replica");
   }
 
   @Test
