@@ -5,6 +5,7 @@ import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.value.Measured;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run that is over came to against the targets that its runbook measures. */
 final class MeasuredLines {
@@ -13,28 +14,35 @@ final class MeasuredLines {
 
   /** {@code Data lost: 4 min (target 1 h) ✓}. */
   static List<String> of(Run run, Runbook runbook) {
-    return Measured.of(run, runbook).stream().map(it -> line(it, run.hasSucceeded())).toList();
+    return Measured.of(run, runbook).stream().flatMap(it -> line(it, run).stream()).toList();
   }
 
-  private static String line(Measured measured, boolean isWell) {
+  /** What did not end well need not have found what is measured. */
+  private static Optional<String> line(Measured measured, Run run) {
     var measure = measured.measure();
     return switch (measured) {
-      case Measured.Unknown(_, var why) -> measure.title() + ": not measured, " + why;
+      case Measured.Unknown(_, var why) ->
+          Optional.of(measure.title() + ": not measured, " + why).filter(_ -> run.hasSucceeded());
       case Measured.Length length ->
-          "%s: %s (target %s) %s"
-              .formatted(
-                  measure.title(),
-                  Sayings.of(length.length()),
-                  Sayings.of(measure.within()),
-                  mark(length, isWell));
+          Optional.of(
+              "%s: %s (target %s)%s"
+                  .formatted(
+                      measure.title(),
+                      Sayings.of(length.length()),
+                      Sayings.of(measure.within()),
+                      mark(length, run)));
     };
   }
 
-  /** What did not end well keeps no target. */
-  private static String mark(Measured.Length length, boolean isWell) {
+  /** What did not end well keeps no target, and misses none that was not passed. */
+  private static String mark(Measured.Length length, Run run) {
     if (!length.isWithin()) {
-      return "✗ more than the target";
+      return " ✗ more than the target";
     }
-    return isWell ? "✓" : "✗ the run did not end well";
+    return switch (run.course().verdict().standing()) {
+      case GOOD -> " ✓";
+      case FAILED -> ", but the run failed";
+      case CANCELLED -> ", but the run was cancelled";
+    };
   }
 }

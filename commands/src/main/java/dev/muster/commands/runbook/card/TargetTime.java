@@ -23,29 +23,31 @@ public final class TargetTime {
     }
     var until = run.origin().at().plus(target.get());
     var end = Span.time(until);
-    return kept(run, runbook)
-        .<Block>map(Block::line)
-        .or(() ->
-            Optional.of(
-                now.isAfter(until)
-                    ? Block.line(
-                        Span.strong("Target of " + Words.duration(target.get()) + " missed at "),
-                        end)
-                    : Block.line(
-                        Span.text("Target " + Words.duration(target.get()) + ", until "), end)));
+    if (run.isOver()) {
+      return kept(run, runbook).map(Block::line);
+    }
+    var length = Words.duration(target.get());
+    return Optional.of(
+        now.isAfter(until)
+            ? Block.line(Span.strong("Target of " + length + " missed at "), end)
+            : Block.line(Span.text("Target " + length + ", until "), end));
   }
 
-  /** {@code Target 5 min kept: it took 3 min}; empty where there is none or it goes on. */
+  /**
+   * {@code Target 5 min kept: it took 3 min}; empty where there is none or it goes on, and of what
+   * ended badly before its time was up: that kept nothing and missed nothing.
+   */
   public static Optional<String> kept(Run run, Runbook runbook) {
     if (run.origin().isDry() || !(run.state() instanceof RunState.Ended(var at))) {
       return Optional.empty();
     }
+    var took = Duration.between(run.origin().at(), at);
     return runbook
         .about()
         .target()
+        .filter(target -> run.hasSucceeded() || took.compareTo(target) > 0)
         .map(target -> {
-          var took = Duration.between(run.origin().at(), at);
-          var isKept = run.hasSucceeded() && took.compareTo(target) <= 0;
+          var isKept = took.compareTo(target) <= 0;
           return "Target %s %s: it took %s"
               .formatted(Words.duration(target), isKept ? "kept" : "missed", Words.duration(took));
         });

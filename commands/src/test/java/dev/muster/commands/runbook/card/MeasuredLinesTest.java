@@ -84,11 +84,16 @@ class MeasuredLinesTest {
   }
 
   @Test
-  void what_did_not_end_well_keeps_no_target() throws InterruptedException {
+  void what_did_not_end_well_neither_keeps_nor_misses_a_target() throws InterruptedException {
     found(Duration.ofMinutes(5));
     office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
-    assertThat(measured(AGE))
-        .containsExactly("Data lost: 4 min (target 1 h) ✗ the run did not end well");
+    assertThat(measured(AGE)).containsExactly("Data lost: 4 min (target 1 h), but the run failed");
+  }
+
+  @Test
+  void what_ended_before_it_was_found_is_not_measured_and_not_said() throws InterruptedException {
+    office.look.does(_ -> new Outcome.Failed("refused", "it said no"));
+    assertThat(measured(AGE)).isEmpty();
   }
 
   @Test

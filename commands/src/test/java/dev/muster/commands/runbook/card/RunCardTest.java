@@ -75,6 +75,23 @@ class RunCardTest {
   }
 
   @Test
+  void what_ended_badly_in_time_has_missed_nothing() throws InterruptedException {
+    failover();
+    office.say(Office.DBA, "/runbook reject 1");
+    office.work();
+    assertThat(shown()).contains("cancelled after 0 s").doesNotContain("Target");
+  }
+
+  @Test
+  void what_ended_badly_after_its_time_has_missed_it() throws InterruptedException {
+    failover();
+    office.advance(Duration.ofMinutes(6));
+    office.say(Office.DBA, "/runbook reject 1");
+    office.work();
+    assertThat(shown()).contains("Target 5 min missed: it took 6 min");
+  }
+
+  @Test
   void needing_a_person() throws InterruptedException {
     office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
     failover();
