@@ -81,6 +81,7 @@ public record StepFacts(
       case Asked asked -> asked(asked);
       case Answered answered -> answered(answered.result());
       case Done done -> answered(done.result());
+      case StepState.Skipped skipped -> skipped.said().map(StepFacts::answered).orElse(List.of());
       default -> List.of();
     };
   }

@@ -117,8 +117,13 @@ public sealed interface StepState {
     }
   }
 
-  /** It was left out. */
-  record Skipped(Instant at, String words, Optional<Who> by) implements Settled {}
+  /**
+   * It was left out.
+   *
+   * @param said what people had said to it by then, as a result has it; empty where they had not
+   */
+  record Skipped(Instant at, String words, Optional<Who> by, Optional<Map<String, Object>> said)
+      implements Settled {}
 
   record Failed(Instant at, String code, String words) implements Settled {}
 

@@ -128,6 +128,7 @@ public final class RunCard {
         StepLines.title(phase).map(Block::line).ifPresent(blocks::add);
       }
       blocks.add(StepLine.of(run, runbook, path, now));
+      blocks.addAll(StepLine.ticks(run, path));
     }
     if (to < all.size()) {
       blocks.add(Block.line("… " + Words.count(all.size() - to, "more step")));

@@ -66,10 +66,7 @@ final class RunQuestion {
       var line = list.lines().get(i);
       var command = "/runbook tick %s %d".formatted(at, i + 1);
       blocks.add(
-          tick.<Block>map(done ->
-                  Block.line(
-                      Span.text("☑ " + line + " · " + done.by().name() + ", "),
-                      Span.time(done.at())))
+          tick.<Block>map(done -> StepLine.ticked(line, done))
               .orElseGet(() ->
                   new Block.Row(List.of(Span.text("☐ " + line)), Button.of("☐ " + line, command))));
     }

@@ -9,7 +9,9 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState;
+import dev.muster.runbooks.run.rule.Testimony;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One step of a run on one line: how it stands, what it is, what came of it and how long it took.
@@ -28,6 +30,22 @@ final class StepLine {
         .orElseGet(() -> Block.line("· " + name));
   }
 
+  /** Who had ticked what of a checklist by the time at which it was left out. */
+  static List<Block> ticks(Run run, StepPath path) {
+    return run.steps().find(path).map(StepRecord::state).orElse(null)
+            instanceof StepState.Skipped(_, _, _, var said)
+        ? said.map(Testimony::ticksOf).orElseGet(List::of).stream()
+            .<Block>map(one -> ticked(one.line(), one.tick()))
+            .toList()
+        : List.of();
+  }
+
+  /** {@code ☑ Tell support · Bea Boss, 10:00}. */
+  static Block.Line ticked(String line, StepState.Tick tick) {
+    return Block.line(
+        Span.text("☑ " + line + " · " + tick.by().name() + ", "), Span.time(tick.at()));
+  }
+
   private static Block.Line known(Run run, StepRecord record, String name, Instant now) {
     var took = " · " + Words.duration(record.duration(now));
     return switch (record.state()) {
@@ -44,7 +62,7 @@ final class StepLine {
       case StepState.Nested(_, var child) -> Block.line("▶ " + name + " · as run " + child);
       case StepState.Each _ -> Block.line(each(run, record, name, record.items().size()));
       case StepState.Done done -> Block.line("✓ " + name + behind(done.words()) + took);
-      case StepState.Skipped(_, var words, _) ->
+      case StepState.Skipped(_, var words, _, _) ->
           Block.line("– " + name + " · skipped" + behind(words));
       case StepState.Failed(_, _, var words) -> Block.line("✗ " + name + behind(words) + took);
       case StepState.Unclear(_, _, var words) ->

@@ -92,7 +92,7 @@ final class AnsweredCard {
       case StepState.Answered answered -> answered.words();
       case StepState.Retrying retrying -> retrying.words();
       case StepState.Done(_, _, _, var words, var by) -> said(by, "marked it done", words);
-      case StepState.Skipped(_, var words, var by) -> said(by, "skipped it", words);
+      case StepState.Skipped(_, var words, var by, _) -> said(by, "skipped it", words);
       case StepState.Settled settled -> settled.words();
       default -> "";
     };

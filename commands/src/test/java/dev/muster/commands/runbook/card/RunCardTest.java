@@ -155,6 +155,20 @@ class RunCardTest {
   }
 
   @Test
+  void who_ticked_what_stays_readable_when_a_run_is_cancelled() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run outage");
+    office.work();
+    office.say(Office.OPS, "/runbook confirm 1");
+    office.work();
+    office.say(Office.BOSS, "/runbook tick 1 1");
+    office.advance(Duration.ofMinutes(2));
+    office.say(Office.OPS, "/runbook cancel 1");
+    assertThat(shown())
+        .contains("· skipped · cancelled by Olga Ops\n☑ Tell support · Bea Boss, 10:00\n")
+        .doesNotContain("Open a call");
+  }
+
+  @Test
   void of_a_long_list_all_that_is_open_comes_into_sight() throws InterruptedException {
     office.say(Office.OPS, "/runbook run long-list");
     office.work();

@@ -96,7 +96,8 @@ class PostgresRunStoreTest {
         new StepState.Answered(NOW, StepState.Answer.NO, Map.of(), "no"),
         new StepState.Each(NOW),
         new Done(NOW, values, values, "done", Optional.of(LEAD)),
-        new StepState.Skipped(NOW, "left out", Optional.empty()),
+        new StepState.Skipped(NOW, "left out", Optional.empty(), Optional.empty()),
+        new StepState.Skipped(NOW, "left out", Optional.of(LEAD), Optional.of(values)),
         new StepState.Failed(NOW, "no", "no"),
         new StepState.Unclear(NOW, "lost", "nobody knows"));
   }

@@ -73,7 +73,7 @@ final class Endings {
       case NONE ->
           step.state() instanceof Started || step.state() instanceof Nested
               ? new Unclear(now, "cut-off", why)
-              : new Skipped(now, why, Optional.empty());
+              : new Skipped(now, why, Optional.empty(), Testimony.soFar(step.state()));
     };
   }
 }

@@ -93,7 +93,8 @@ public record Interventions(Run run, Who by, Instant now) {
   public Ruling markDone(String words) {
     return passing((path, record) -> {
       var said = words.isBlank() ? "marked done by " + by.name() : words.strip();
-      var done = new Done(now, Map.of(), Map.of(), said, Optional.of(by));
+      var result = Testimony.soFar(record.state()).orElseGet(Map::of);
+      var done = new Done(now, result, Map.of(), said, Optional.of(by));
       return new Applied(goOn(record.to(done)), by.name() + " marked it done");
     });
   }
@@ -102,7 +103,8 @@ public record Interventions(Run run, Who by, Instant now) {
   public Ruling skip(String words) {
     return passing((path, record) -> {
       var said = words.isBlank() ? "skipped by " + by.name() : words.strip();
-      var next = goOn(record.cleared().to(new Skipped(now, said, Optional.of(by))));
+      var skipped = new Skipped(now, said, Optional.of(by), Testimony.soFar(record.state()));
+      var next = goOn(record.cleared().to(skipped));
       var verdict = run.course().verdict().failed(record.id() + " was skipped by " + by.name());
       return new Applied(next.with(verdict), by.name() + " skipped it");
     });

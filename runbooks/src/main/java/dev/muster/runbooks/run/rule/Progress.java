@@ -52,7 +52,8 @@ public record Progress(Instant now) {
   }
 
   public Run skipped(Run run, Stop stop, String words) {
-    return run.with(record(run, stop).to(new Skipped(now, words, Optional.empty())));
+    var skipped = new Skipped(now, words, Optional.empty(), Optional.empty());
+    return run.with(record(run, stop).to(skipped));
   }
 
   public Run forEach(Run run, Stop stop, List<Object> items) {
@@ -179,7 +180,8 @@ public record Progress(Instant now) {
   public Run unanswered(Run run, Stop stop, Asked asked) {
     var words = "nobody answered in time";
     var why = stop.title() + ": " + words;
-    var left = run.with(record(run, stop).to(new Skipped(now, words, Optional.empty())));
+    var skipped = new Skipped(now, words, Optional.empty(), Testimony.soFar(asked));
+    var left = run.with(record(run, stop).to(skipped));
     return switch (asked.onTimeout()) {
       case ABORT -> called(left, why);
       case CONTINUE -> awake(left);

@@ -1,5 +1,8 @@
 package dev.muster.runbooks.run.rule;
 
+import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.run.StepState;
+import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.StepState.Tick;
 import dev.muster.runbooks.run.Vote;
 import dev.muster.runbooks.run.Who;
@@ -16,6 +19,7 @@ public final class Testimony {
   private static final String BROKEN = "brokeGlass";
   private static final String VOTES = "votes";
   private static final String REJECTED = "rejected";
+  private static final String TICKS = "ticks";
 
   private Testimony() {}
 
@@ -45,7 +49,31 @@ public final class Testimony {
     var ticks = new ArrayList<Object>();
     ticked.forEach(
         (line, tick) -> ticks.add(said(tick.by(), tick.at(), Map.of("line", lines.get(line)))));
-    return Map.of("ticks", ticks);
+    return Map.of(TICKS, ticks);
+  }
+
+  /** What was ticked of a checklist that comes to nothing more; empty where nothing was. */
+  static Optional<Map<String, Object>> soFar(StepState state) {
+    return state instanceof Asked asked
+            && asked.question() instanceof Question.Checklist(_, var lines)
+            && !asked.ticked().isEmpty()
+        ? Optional.of(ticked(lines, asked.ticked()))
+        : Optional.empty();
+  }
+
+  /** A line of a checklist that somebody ticked. */
+  public record Ticked(String line, Tick tick) {}
+
+  /** Those of a checklist, by what came of its step. */
+  public static List<Ticked> ticksOf(Map<String, Object> result) {
+    return result.get(TICKS) instanceof List<?> all
+        ? all.stream().filter(Map.class::isInstance).map(it -> ticked((Map<?, ?>) it)).toList()
+        : List.of();
+  }
+
+  private static Ticked ticked(Map<?, ?> said) {
+    var tick = new Tick(who(said), Instant.parse(String.valueOf(said.get("at"))));
+    return new Ticked(String.valueOf(said.get("line")), tick);
   }
 
   /** Who broke the glass, by what came of a step; empty where it was answered otherwise. */
@@ -77,9 +105,12 @@ public final class Testimony {
   }
 
   private static Vote vote(Map<?, ?> said, Vote.Choice choice) {
-    var by = new Who(String.valueOf(said.get("by")), String.valueOf(said.get("name")));
     var at = Instant.parse(String.valueOf(said.get("at")));
-    return new Vote(by, choice, at, String.valueOf(said.get("reason")));
+    return new Vote(who(said), choice, at, String.valueOf(said.get("reason")));
+  }
+
+  private static Who who(Map<?, ?> said) {
+    return new Who(String.valueOf(said.get("by")), String.valueOf(said.get("name")));
   }
 
   private static Map<String, Object> said(Vote vote) {
