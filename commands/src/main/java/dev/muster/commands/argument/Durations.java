@@ -1,6 +1,7 @@
 package dev.muster.commands.argument;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ public final class Durations {
       Pattern.compile(
           "(?<number>\\d{1,6})\\s*(?<unit>"
               + "seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\\s*");
+
+  /** Of a length with a space before each unit: {@code 1 h 30 min}. */
+  private static final int WORDS = 6;
 
   private Durations() {}
 
@@ -39,6 +43,14 @@ public final class Durations {
     return parse(text).isPresent()
         && IntStream.range(1, units.size())
             .allMatch(i -> units.get(i).compareTo(units.get(i - 1)) < 0);
+  }
+
+  /** How many of the first words say a length: as many as belong to it; 0 where none do. */
+  static int leading(List<String> words) {
+    return IntStream.rangeClosed(1, Math.min(WORDS, words.size()))
+        .filter(count -> isFalling(String.join(" ", words.subList(0, count))))
+        .max()
+        .orElse(0);
   }
 
   private static Duration unit(String word) {

@@ -34,10 +34,15 @@ final class Said {
    */
   static Said of(Option<?> option, boolean hasText, Token token, List<Token> behind, Asker asker) {
     var isText = hasText && option.isText();
-    var isTime = option.input() instanceof Input.Time;
     var named = Stream.of(token.value()).filter(value -> !value.isEmpty());
     var plain = behind.stream().takeWhile(next -> !next.isNamed()).map(Token::value);
-    var most = isTime ? Clock.leading(Stream.concat(named, plain).toList(), asker) : 1;
+    var words = Stream.concat(named, plain).toList();
+    var most =
+        switch (option.input()) {
+          case Input.Time _ -> Clock.leading(words, asker);
+          case Input.Word _ -> Durations.leading(words);
+          default -> 1;
+        };
     return new Said(token.name(), isText, Math.max(1, most));
   }
 

@@ -144,6 +144,16 @@ class OperationCommandsTest implements IncidentThreads {
     assertThat(first().account().at()).isEqualTo(began);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1h 30m", "90 min", "1 h 30 min", "1h30m", "\"1h 30m\""})
+  void how_long_it_took_may_have_spaces(String took) {
+    say("/ops log Restarted it reason:stuck took:" + took + " at:2h");
+    assertThat(first().account().took()).contains(Duration.ofMinutes(90));
+    say("/ops log took:" + took + " Restarted it reason:stuck");
+    assertThat(log.find(new OperationId(2)).orElseThrow().account().what())
+        .isEqualTo("Restarted it");
+  }
+
   @Test
   void texts_need_no_quotes_and_keep_to_their_names() {
     say("/ops log restart-api reason:the pool was full issues:took two tries took:5m");
