@@ -26,7 +26,7 @@ public final class Blank {
     var typed = CommandTable.typed(command.name());
     var usage = command.arguments().isEmpty() ? typed : typed + " " + command.arguments();
     var said = incident.map(id -> typed + " " + id).orElse(typed);
-    return new Form(said, command.summary(), usage, fields);
+    return new Form(said, said, command.summary(), usage, fields);
   }
 
   /** With the only choice in it where one is needed and there is no other. */

@@ -4,20 +4,20 @@ import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.chat.form.Input;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A form as a template shows it.
  *
  * @param command what is sent with the fields, such as {@code /incident edit #1042}
+ * @param heading the same without what only buttons say
  * @param fields what is asked for first; all of it where nothing must be filled in
  * @param more what can be filled in besides
  */
-public record FormView(String command, String about, List<FieldView> fields, List<FieldView> more) {
+public record FormView(
+    String command, String heading, String about, List<FieldView> fields, List<FieldView> more) {
 
   private static final int MOST_RADIOS = 6;
-  private static final Pattern BUTTONS = Pattern.compile(" (?:offer|again):\\S+");
 
   /**
    * A field.
@@ -44,15 +44,11 @@ public record FormView(String command, String about, List<FieldView> fields, Lis
     return hasNeeds && all.size() > 2
         ? new FormView(
             form.command(),
+            form.heading(),
             form.about(),
             all.stream().filter(FormView::isFirst).toList(),
             all.stream().filter(field -> !isFirst(field)).toList())
-        : new FormView(form.command(), form.about(), all, List.of());
-  }
-
-  /** The command without what only buttons say. */
-  public String heading() {
-    return BUTTONS.matcher(command).replaceAll("");
+        : new FormView(form.command(), form.heading(), form.about(), all, List.of());
   }
 
   /** Whether something must be filled in. */

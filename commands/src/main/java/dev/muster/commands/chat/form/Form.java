@@ -11,10 +11,11 @@ import java.util.function.UnaryOperator;
  * the command and of the fields' values by {@code Submission}.
  *
  * @param command what is typed already, such as {@code /incident edit #1042}
+ * @param heading the same for people to read: without what only buttons say
  * @param about what the command does, in one line
  * @param usage how all of it can be typed instead
  */
-public record Form(String command, String about, String usage, List<Field> fields) {
+public record Form(String command, String heading, String about, String usage, List<Field> fields) {
 
   public Form {
     fields = List.copyOf(fields);
@@ -70,6 +71,6 @@ public record Form(String command, String about, String usage, List<Field> field
   }
 
   public Form each(UnaryOperator<Field> change) {
-    return new Form(command, about, usage, fields.stream().map(change).toList());
+    return new Form(command, heading, about, usage, fields.stream().map(change).toList());
   }
 }

@@ -72,9 +72,14 @@ record TypedTarget(String name) {
     var asked =
         new Asked("Type " + name + " to run it", name, new Input.Line(200), Parameter.Check.NONE);
     var parameter = new Parameter(Parameter.Spot.OPTION, Requests.TARGET, List.of(), asked, true);
-    var command = "/runbook run " + typing.name() + " offer:" + offer + typing.forIncident();
+    var run = "/runbook run " + typing.name();
+    var command = run + " offer:" + offer + typing.forIncident();
     var field = new Form.Field(parameter, List.of(), "", "", problem);
     return new Form(
-        command, "This destroys something", command + " target:" + name, List.of(field));
+        command,
+        run + typing.forIncident(),
+        "This destroys something",
+        command + " target:" + name,
+        List.of(field));
   }
 }

@@ -58,11 +58,8 @@ public record InputForm(Directory directory) {
     var fields =
         new InputParameters(directory)
             .of(runbook).stream().map(one -> field(one, typing, asker)).toList();
-    return new Form(
-        typed + dry + typing.forIncident(),
-        runbook.about().title(),
-        typed + " input=value …",
-        fields);
+    var command = typed + dry + typing.forIncident();
+    return new Form(command, command, runbook.about().title(), typed + " input=value …", fields);
   }
 
   private static Form.Field field(Parameter parameter, Typing typing, Asker asker) {
