@@ -3,7 +3,9 @@ package dev.muster.commands.argument;
 import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A value with a name: {@code name:value} or {@code --name value}.
@@ -22,8 +24,31 @@ public record Option<T>(
     return input instanceof Input.Line || input instanceof Input.Text;
   }
 
-  boolean isTyped() {
+  /** Whether people type it; otherwise only buttons and forms say it. */
+  public boolean isTyped() {
     return !example.isEmpty();
+  }
+
+  Stream<String> names() {
+    return Stream.concat(Stream.of(name), aliases.stream());
+  }
+
+  boolean isCalled(String typed) {
+    return names().anyMatch(known -> isSame(known, typed));
+  }
+
+  /** Both names, where it was called by another than its own. */
+  String called(String typed) {
+    return isSame(typed, name) ? name : typed + " (" + name + ")";
+  }
+
+  /** Capitals and joints are no difference. */
+  static boolean isSame(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
   public <R> Option<R> map(Function<T, R> function) {

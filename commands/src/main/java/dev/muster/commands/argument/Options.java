@@ -19,6 +19,7 @@ public final class Options<T> {
   private final boolean hasText;
   private final boolean isStrict;
   private final Doubt doubt;
+  private final Optional<Stranger> stranger;
 
   /**
    * Of a command that takes these.
@@ -28,24 +29,41 @@ public final class Options<T> {
    *     quotes
    */
   public Options(List<Option<T>> options, boolean hasText) {
-    this(options, hasText, true, (_, _, _) -> Optional.empty());
+    this(options, hasText, true, (_, _, _) -> Optional.empty(), Optional.empty());
   }
 
-  private Options(List<Option<T>> options, boolean hasText, boolean isStrict, Doubt doubt) {
+  private Options(
+      List<Option<T>> options,
+      boolean hasText,
+      boolean isStrict,
+      Doubt doubt,
+      Optional<Stranger> stranger) {
     this.options = List.copyOf(options);
     this.hasText = hasText;
     this.isStrict = isStrict;
     this.doubt = doubt;
+    this.stranger = stranger;
   }
 
   /** Of a text in which anything may stand: {@code replicas:3} in it is no slip. */
   public static <T> Options<T> amongText(List<Option<T>> options) {
-    return new Options<>(options, true, false, (_, _, _) -> Optional.empty());
+    return new Options<>(options, true, false, (_, _, _) -> Optional.empty(), Optional.empty());
   }
 
   /** The same, where not every word behind a text is sure to be part of it. */
   public Options<T> doubting(Doubt other) {
-    return new Options<>(options, hasText, isStrict, other);
+    return new Options<>(options, hasText, isStrict, other, stranger);
+  }
+
+  /** The same, where other words are said of a name that it does not know. */
+  public Options<T> naming(Stranger other) {
+    return new Options<>(options, hasText, isStrict, doubt, Optional.of(other));
+  }
+
+  /** Says what is wrong with a name that there is not, and which was probably meant. */
+  @FunctionalInterface
+  public interface Stranger {
+    Mistake about(String name, String value);
   }
 
   /** Says what words may be meant for besides the text that they stand behind without quotes. */
@@ -112,34 +130,17 @@ public final class Options<T> {
   }
 
   private Optional<Option<T>> find(String name) {
-    return options.stream()
-        .filter(option -> names(option).anyMatch(known -> plain(known).equals(plain(name))))
-        .findFirst();
+    return options.stream().filter(option -> option.isCalled(name)).findFirst();
   }
 
   private List<String> near(String name) {
     return NearestWords.nearest(
-        name, options.stream().filter(Option::isTyped).flatMap(Options::names).toList());
-  }
-
-  private static Stream<String> names(Option<?> option) {
-    return Stream.concat(Stream.of(option.name()), option.aliases().stream());
-  }
-
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
-  }
-
-  /** Both names, where it was called by another than its own. */
-  private static String called(Option<?> option, String typed) {
-    return plain(typed).equals(plain(option.name()))
-        ? option.name()
-        : typed + " (" + option.name() + ")";
+        name, options.stream().filter(Option::isTyped).flatMap(Option::names).toList());
   }
 
   private static Mistake twice(Option<?> option, String first, String second) {
     return Mistake.of(
-        plain(first).equals(plain(second))
+        Option.isSame(first, second)
             ? "\"" + option.name() + "\" stands there twice."
             : "\"%s\" and \"%s\" both mean %s: say it once."
                 .formatted(first, second, option.name()));
@@ -195,14 +196,20 @@ public final class Options<T> {
               || near.isPresent()
               || token.looksLikeAnOption()
               || (!hasText && last.isEmpty()))) {
-        var others = near.isPresent() ? "" : others(token);
         return Optional.of(
-            new Mistake(
-                "I don't know \"" + token.name() + "\"." + others,
-                token.named(token.name()),
-                near.map(token::named)));
+            stranger
+                .map(said -> said.about(token.name(), token.value()))
+                .orElseGet(() -> stranger(token, near)));
       }
       return plain(new Token(token.raw(), "", token.raw().strip(), false));
+    }
+
+    private Mistake stranger(Token token, Optional<String> near) {
+      var others = near.isPresent() ? "" : others(token);
+      return new Mistake(
+          "I don't know \"" + token.name() + "\"." + others,
+          token.named(token.name()),
+          near.map(token::named));
     }
 
     private Optional<Mistake> doubts() {
@@ -225,7 +232,7 @@ public final class Options<T> {
         switch (option.reader().read(entry.getValue().value(), asker)) {
           case Value.Good<T>(var good) -> values.put(option.name(), good);
           case Value.Bad<T>(var problem, _) -> {
-            var called = called(option, entry.getValue().name());
+            var called = option.called(entry.getValue().name());
             return new Sorted.Wrong<>(Mistake.of(called + ": " + problem));
           }
         }

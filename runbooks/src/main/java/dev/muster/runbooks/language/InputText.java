@@ -53,7 +53,7 @@ public final class InputText {
                           Words.quoted(typed),
                           Words.didYouMean(typed, words)));
       case Input.Type.Length _ ->
-          Durations.parse(typed)
+          Durations.exact(typed)
               .<Reading>map(Reading.Value::new)
               .orElseGet(() -> refused(typed, "a length of time such as 30s, 15m or 1h30m"));
       case Input.Type.Somebody _ -> somebody(typed, people);

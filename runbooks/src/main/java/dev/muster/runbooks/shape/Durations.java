@@ -16,6 +16,11 @@ public final class Durations {
       Pattern.compile(
           "\\s*(\\d{1,9})\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?![a-z])");
 
+  /** With the small ones that expressions come to. */
+  private static final Pattern EXACT =
+      Pattern.compile(
+          "\\s*(\\d{1,9})\\s*(ns|ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?)(?![a-z])");
+
   private Durations() {}
 
   public static Shape<Duration> duration() {
@@ -50,7 +55,23 @@ public final class Durations {
 
   /** The sum of the parts; empty when the text is anything else. */
   public static Optional<Duration> parse(String text) {
-    var part = PART.matcher(text);
+    return parse(text, PART);
+  }
+
+  /** The same for a value of a run: what {@link #written} writes is read as it was. */
+  public static Optional<Duration> exact(String text) {
+    return parse(text, EXACT);
+  }
+
+  /** As it is typed: {@code 90s}, {@code 1s500ms}. */
+  public static String written(Duration length) {
+    var nanos = length.getNano();
+    var small = nanos % 1_000_000 == 0 ? nanos / 1_000_000 + "ms" : nanos + "ns";
+    return length.toSeconds() + "s" + (nanos == 0 ? "" : small);
+  }
+
+  private static Optional<Duration> parse(String text, Pattern parts) {
+    var part = parts.matcher(text);
     var sum = Duration.ZERO;
     var end = 0;
     while (end < text.length()) {
@@ -64,6 +85,9 @@ public final class Durations {
   }
 
   private static Duration unit(String word) {
+    if (word.length() == 2) {
+      return word.equals("ms") ? Duration.ofMillis(1) : Duration.ofNanos(1);
+    }
     return switch (word.charAt(0)) {
       case 's' -> Duration.ofSeconds(1);
       case 'm' -> Duration.ofMinutes(1);

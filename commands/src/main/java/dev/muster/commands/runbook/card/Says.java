@@ -6,6 +6,7 @@ import dev.muster.runbooks.language.Input;
 import dev.muster.runbooks.language.Permissions.Approval;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.shape.Durations;
 import dev.muster.runbooks.start.Plan;
 import java.time.Duration;
 import java.util.Collection;
@@ -94,7 +95,7 @@ public final class Says {
   public static String typed(Object value) {
     return switch (value) {
       case Boolean yes -> yes ? "yes" : "no";
-      case Duration length -> length.toSeconds() + "s";
+      case Duration length -> Durations.written(length);
       default -> Sayings.of(value);
     };
   }

@@ -98,7 +98,11 @@ public record Requests(Desk desk, List<Option<String>> controls) {
     var inputs = found.runbook().inputs();
     var options = Stream.concat(inputs(found.runbook()), controls.stream()).toList();
     var assigned = behind.assigning(names(options));
-    return switch (new Options<>(options, false).read(assigned, asker)) {
+    var known =
+        new Options<>(options, false)
+            .naming((name, value) ->
+                new UnknownInput(found.runbook(), name, value).mistake(behind, controls, asker));
+    return switch (known.read(assigned, asker)) {
       case Sorted.Wrong<String>(var mistake) -> new Read.Wrong(mistake);
       case Sorted.Right<String>(var text, _) when !text.isEmpty() ->
           new Read.Wrong(
