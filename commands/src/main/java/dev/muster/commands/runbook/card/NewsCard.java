@@ -113,21 +113,37 @@ public final class NewsCard {
 
   /** It is over. */
   public static Message ended(Run run, Runbook runbook, Optional<String> log, Instant now) {
-    var first = summary(run, now);
+    var blocks = end(run, runbook, log, now);
+    RunButtons.rows(run, runbook).forEach(row -> blocks.add(new Block.Buttons(row)));
+    var more =
+        targets(run, runbook).stream().map(it -> " " + it + ".").collect(Collectors.joining());
+    return new Message(summary(run, now) + "." + more, blocks);
+  }
+
+  /** What stands in place of that once somebody has it rolled back: its buttons were used. */
+  public static Message rolledBack(Run run, Runbook runbook, Optional<String> log, Instant now) {
+    var words = "It is rolled back since ";
+    var blocks = end(run, runbook, log, now);
+    blocks.add(Block.line(Span.strong(words), Span.time(now)));
+    return new Message(summary(run, now) + ". Now it is rolled back.", blocks);
+  }
+
+  /** Whether something can be done about its end. */
+  public static boolean leadsOn(Run run, Runbook runbook) {
+    return !RunButtons.usual(run, runbook).isEmpty();
+  }
+
+  private static List<Block> end(Run run, Runbook runbook, Optional<String> log, Instant now) {
     var blocks = new ArrayList<Block>();
     var reference = Optional.of(run.origin().runbook().name());
-    var isWell = run.hasSucceeded();
-    blocks.add(new Block.Heading(RunCard.mark(run), first, reference));
-    var targets = targets(run, runbook);
-    targets.stream().map(Block::line).forEach(blocks::add);
-    if (!isWell && !run.course().verdict().words().isBlank()) {
+    blocks.add(new Block.Heading(RunCard.mark(run), summary(run, now), reference));
+    targets(run, runbook).stream().map(Block::line).forEach(blocks::add);
+    if (!run.hasSucceeded() && !run.course().verdict().words().isBlank()) {
       blocks.add(Block.line(Says.sentence(run.course().verdict().words())));
     }
     blocks.add(Block.line(counts(run)));
     log.ifPresent(url -> blocks.add(Block.line(new Span.Link("Whole log", url))));
-    RunButtons.rows(run, runbook).forEach(row -> blocks.add(new Block.Buttons(row)));
-    var more = targets.stream().map(it -> " " + it + ".").collect(Collectors.joining());
-    return new Message(first + "." + more, blocks);
+    return blocks;
   }
 
   private static List<String> targets(Run run, Runbook runbook) {

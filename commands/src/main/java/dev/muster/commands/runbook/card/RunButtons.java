@@ -41,7 +41,7 @@ final class RunButtons {
     };
   }
 
-  private static List<Button> usual(Run run, Runbook runbook) {
+  static List<Button> usual(Run run, Runbook runbook) {
     var buttons = new ArrayList<Button>();
     switch (run.state()) {
       case RunState.Running _, RunState.Nesting _, RunState.Sleeping _ ->

@@ -44,9 +44,7 @@ public record RunNews(
     var earlier = before.flatMap(RunNews::what);
     var news = what(after);
     if (!news.equals(earlier)) {
-      earlier
-          .filter(_ -> before.filter(Run::isOver).isEmpty())
-          .ifPresent(key -> answered(before.orElseThrow(), after, key));
+      earlier.ifPresent(key -> answered(before.orElseThrow(), after, key));
       news.ifPresent(key -> tell(after, key));
     }
   }
@@ -57,11 +55,14 @@ public record RunNews(
   }
 
   private void decided(Run run, Decision decision) {
-    var pinned = definitions.pinned(run.origin().runbook().hash()).map(Definition::runbook);
-    threads.note(run, decision.vote().by(), decision.words(run, pinned));
+    threads.note(run, decision.vote().by(), decision.words(run, pinned(run)));
   }
 
   private void answered(Run before, Run after, String key) {
+    if (before.isOver()) {
+      undone(before, key);
+      return;
+    }
     var answer = AnsweredCard.of(before, after, clock.instant());
     threads.answered(after, key, answer);
     StopKey.earlier(before)
@@ -69,14 +70,26 @@ public record RunNews(
         .ifPresent(earlier -> threads.answered(after, earlier, answer));
   }
 
+  /** What said how it ended offered to roll it back. */
+  private void undone(Run before, String key) {
+    var url = log.apply(before.id().value());
+    pinned(before)
+        .map(runbook -> NewsCard.rolledBack(before, runbook, url, clock.instant()))
+        .ifPresent(answer -> threads.answered(before, key, answer));
+  }
+
+  private Optional<Runbook> pinned(Run run) {
+    return definitions.pinned(run.origin().runbook().hash()).map(Definition::runbook);
+  }
+
   private void tell(Run run, String news) {
     var now = clock.instant();
-    var pinned = definitions.pinned(run.origin().runbook().hash()).map(Definition::runbook);
+    var pinned = pinned(run);
     if (pinned.filter(runbook -> Attendance.areAtIt(run, runbook, now)).isPresent()) {
       return;
     }
     pinned.ifPresent(runbook -> {
-      if (run.isOver()) {
+      if (run.isOver() && !NewsCard.leadsOn(run, runbook)) {
         threads.append(run, news, message(run, runbook, now));
       } else {
         threads.ask(run, news, message(run, runbook, now));

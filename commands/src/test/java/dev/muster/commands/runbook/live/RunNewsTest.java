@@ -395,6 +395,26 @@ class RunNewsTest implements RunThreads {
   }
 
   @Test
+  void the_end_of_a_run_loses_its_buttons_when_it_is_rolled_back() throws InterruptedException {
+    office.knows(Written.FAILOVER + "  - {id: next, name: Next, uses: change}\n");
+    office.change.does(attempt ->
+        attempt.step().equals("next")
+            ? new Outcome.Failed("refused", "it said no")
+            : new Outcome.Done(Map.of(), "done"));
+    approve(start("failover"));
+    assertThat(only()).endsWith("[Roll back] [Run again] [Log]\n");
+    answers.clear();
+    office.advance(Duration.ofMinutes(1));
+
+    says(Office.OPS, "/runbook rollback 1");
+
+    assertThat(answers).hasSize(1).containsOnlyKeys(replies.keySet());
+    assertThat(Screen.wide(answers.values().iterator().next()))
+        .startsWith("(HIGH) Run 1, Fail over: failed after 0 s failover\n")
+        .endsWith("It is rolled back since 10:01\n");
+  }
+
+  @Test
   void a_dry_run_is_summed_up_and_stands_in_no_timeline() throws InterruptedException {
     office.say(Office.OPS, "/runbook run failover dry:yes");
     var begun = office.run(1);
