@@ -88,7 +88,8 @@ enum Answering implements ActOnRun.Deed {
   private boolean fits(Question question) {
     return switch (question) {
       case Question.Approval _ -> this == APPROVE || this == REJECT;
-      case Question.Confirmation _ -> this == APPROVE || this == REJECT || this == CONFIRM;
+      // Whoever approves has a vote and may not have seen what this asks.
+      case Question.Confirmation _ -> this == CONFIRM || this == REJECT;
       case Question.Checklist _ -> takesLine();
     };
   }
@@ -130,7 +131,7 @@ enum Answering implements ActOnRun.Deed {
       return Optional.of(new Refused(Ruling.Why.TOO_LATE, WaitsFor.words(run)));
     }
     return switch (this) {
-      case APPROVE -> approve(desk, said, step.get());
+      case APPROVE -> vote(desk, said, step.get(), Vote.Choice.APPROVE);
       case REJECT -> reject(desk, said, step.get());
       case CONFIRM -> confirm(desk, said, step.get(), true);
       case TICK, UNTICK -> tick(desk, said, step.get());
@@ -145,12 +146,6 @@ enum Answering implements ActOnRun.Deed {
 
   private static Optional<StepPath> none() {
     return Optional.empty();
-  }
-
-  private static Optional<Ruling> approve(Desk desk, Said said, StepPath step) {
-    return isConfirmation(said.run())
-        ? confirm(desk, said, step, true)
-        : vote(desk, said, step, Vote.Choice.APPROVE);
   }
 
   private static Optional<Ruling> reject(Desk desk, Said said, StepPath step) {

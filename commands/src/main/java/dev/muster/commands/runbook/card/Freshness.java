@@ -1,7 +1,5 @@
 package dev.muster.commands.runbook.card;
 
-import dev.muster.commands.chat.Block;
-import dev.muster.commands.chat.Message;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.language.About;
@@ -9,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -44,12 +41,5 @@ public record Freshness(LocalDate today, Duration staleAfter) {
             "⚠ Stale: last reviewed %s, %s ago. Read it before you trust it."
                 .formatted(day, Words.count(days, "day")))
         : Optional.empty();
-  }
-
-  /** A card that says so below its heading, where it is stale. */
-  public Message warned(Message card, About about) {
-    var blocks = new ArrayList<>(card.blocks());
-    warning(about).ifPresent(words -> blocks.add(1, Block.line(words)));
-    return new Message(card.fallback(), blocks);
   }
 }

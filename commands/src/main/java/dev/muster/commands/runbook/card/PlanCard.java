@@ -41,4 +41,16 @@ public final class PlanCard {
     }
     return new Message(about.title() + " (" + about.name() + ") " + effect, blocks);
   }
+
+  /** What it waits for before all else, such as {@code waits for a yes or no: It is real}. */
+  public static Optional<String> firstWait(Plan plan) {
+    var first = plan.lines().stream().filter(line -> line.whether() != Plan.Whether.NO).findFirst();
+    return first
+        .filter(line -> line.whether() == Plan.Whether.YES)
+        .flatMap(line -> {
+          var path = line.path();
+          var step = plan.definition().runbook().steps(path.phase()).get(path.index());
+          return Says.waits(step).map(words -> words + ": " + line.name());
+        });
+  }
 }

@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.text.Words;
+import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.Who;
@@ -28,19 +29,31 @@ public final class RunLine {
         Button.of("Run " + run.id(), "/runbook status " + run.id()));
   }
 
-  /** How it stands: {@code waiting for people since 4 min}. */
+  /** How it stands: {@code running for 4 min}. */
   public static String standing(Run run, Instant now) {
     var since = Words.duration(Duration.between(run.origin().at(), now));
     return switch (run.state()) {
       case RunState.Queued _ -> "waits for another run to end";
-      case RunState.Running _, RunState.Sleeping _, RunState.Nesting _ -> "running for " + since;
-      case RunState.Asking _ -> "waits for people";
+      case RunState.Running _, RunState.Nesting _ -> "running for " + since;
+      case RunState.Sleeping _ -> RunStanding.of(run, now) + ", running for " + since;
+      case RunState.Asking _ -> asking(run);
       case RunState.Paused(var by, _) when by.equals(Who.MUSTER) ->
           "rests, for this Muster cannot read its runbook";
       case RunState.Paused(var by, _) -> "paused by " + by.name();
       case RunState.NeedsAttention _ -> "needs a person";
       case RunState.Ended(var at) -> ended(run, at);
     };
+  }
+
+  /** {@code waits for approval by dba: Promote app-replica?}. */
+  private static String asking(Run run) {
+    var question = run.question().map(asked -> asked.question());
+    var who =
+        question.orElse(null) instanceof Question.Approval(_, var roles, var quorum, _)
+            ? Says.approvers(roles, quorum)
+            : "";
+    var what = question.map(Question::words).filter(words -> !words.isBlank());
+    return RunStanding.asking(run) + who + what.map(it -> ": " + Words.echo(it)).orElse("");
   }
 
   private static String ended(Run run, Instant at) {

@@ -3,6 +3,9 @@ package dev.muster.commands.runbook.card;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.StepPath;
+import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.Wish;
 import java.time.Instant;
@@ -18,14 +21,21 @@ final class RunStanding {
       case RunState.Running _ -> run.course().wish().map(RunStanding::wished).orElse(going(run));
       case RunState.Nesting(_, var child) ->
           run.course().wish().map(RunStanding::wished).orElse("run " + child + " goes on for it");
-      case RunState.Sleeping _ -> "waits";
+      case RunState.Sleeping(var step, _) -> sleeping(run, step);
       case RunState.Paused(var by, _) when by.equals(Who.MUSTER) -> "rests, its runbook is unread";
       case RunState.Queued _, RunState.Paused _, RunState.NeedsAttention _, RunState.Ended _ ->
           RunLine.standing(run, now);
     };
   }
 
-  private static String asking(Run run) {
+  private static String sleeping(Run run, StepPath path) {
+    var step = "step " + (path.index() + 1);
+    return run.steps().find(path).map(StepRecord::state).orElse(null) instanceof StepState.Retrying
+        ? "waits to try " + step + " again"
+        : "waits at " + step;
+  }
+
+  static String asking(Run run) {
     return switch (run.question().map(asked -> asked.question()).orElse(null)) {
       case Question.Approval _ -> "waits for approval";
       case Question.Confirmation _ -> "waits for a yes or no";

@@ -11,14 +11,12 @@ import dev.muster.runbooks.start.Plan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parts of runbooks in words, the same in every card and list. */
 public final class Says {
-
-  private static final Set<String> BY_HAND = Set.of("approve", "confirm", "checklist");
 
   private Says() {}
 
@@ -31,18 +29,33 @@ public final class Says {
     };
   }
 
-  /** The same of what is planned; Muster itself does nothing where all is done by hand. */
+  /** The same of what is planned: what asks people does not only read. */
   public static String effect(Plan plan) {
-    var steps =
-        Stream.of(Phase.values())
-            .flatMap(phase -> plan.definition().runbook().steps(phase).stream());
-    return plan.effect() == Effect.READS && steps.allMatch(Says::isByHand)
-        ? "only asks people"
+    return plan.effect() == Effect.READS && asks(plan)
+        ? "changes nothing itself; asks people"
         : effect(plan.effect());
   }
 
+  private static boolean asks(Plan plan) {
+    var steps =
+        Stream.of(Phase.values())
+            .flatMap(phase -> plan.definition().runbook().steps(phase).stream());
+    return steps.anyMatch(Says::isByHand)
+        || plan.lines().stream().flatMap(line -> line.plan().stream()).anyMatch(Says::asks);
+  }
+
   private static boolean isByHand(Step step) {
-    return BY_HAND.contains(step.action().uses());
+    return waits(step).isPresent();
+  }
+
+  /** What a run waits for at a step that people see to; empty for any other. */
+  static Optional<String> waits(Step step) {
+    return switch (step.action().uses()) {
+      case "approve" -> Optional.of("waits for approval");
+      case "confirm" -> Optional.of("waits for a yes or no");
+      case "checklist" -> Optional.of("waits for its checklist");
+      default -> Optional.empty();
+    };
   }
 
   /** The same of one step. */
@@ -67,6 +80,14 @@ public final class Says {
             approval.quorum(),
             roles(approval.roles()),
             approval.notRequester() ? ", not whoever asked for it" : "");
+  }
+
+  /** {@code by dba}, {@code by 2 of dba}, with a space before it; nothing where it is anybody. */
+  static String approvers(Collection<String> roles, int quorum) {
+    if (roles.isEmpty()) {
+      return quorum > 1 ? " by " + quorum + " people" : "";
+    }
+    return " by " + (quorum > 1 ? quorum + " of " : "") + roles(roles);
   }
 
   /** With a full stop, if nothing else ends it. */

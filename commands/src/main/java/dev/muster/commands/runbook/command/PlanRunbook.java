@@ -5,7 +5,6 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.runbook.Denials;
-import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.typing.InputForm;
 import dev.muster.commands.runbook.typing.Requests;
@@ -60,8 +59,6 @@ record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs
             ? Button.primary("Run…", run)
             : Denials.asking(typing.name());
     var card = PlanCard.of(plan, inputs, List.of(next));
-    var freshness = Freshness.of(requests.desk().means(), invocation.actor().zone());
-    var warned = freshness.warned(card, typing.definition().runbook().about());
-    return Reply.toAsker(new Already(requests.desk()).warned(warned, typing.name()));
+    return Reply.toAsker(new Warnings(requests.desk()).above(card, typing, invocation.actor()));
   }
 }

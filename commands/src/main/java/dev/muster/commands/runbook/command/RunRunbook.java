@@ -103,10 +103,10 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
       return Starting.refused(typing.name(), plan.problems());
     }
     if (typing.isDry()) {
-      return starting.start(invocation, typing, Mode.DRY);
+      return starting.start(invocation, typing, plan, Mode.DRY);
     }
     return plan.effect() == Effect.READS
-        ? starting.start(invocation, typing, Mode.REAL)
+        ? starting.startUnlessSame(invocation, typing, plan)
         : starting.offer(invocation, typing, plan);
   }
 }

@@ -7,17 +7,19 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Offers.Offer;
-import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.card.PlanCard;
 import dev.muster.commands.runbook.card.RunLine;
+import dev.muster.commands.runbook.card.Says;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.start.Plan;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
@@ -35,21 +37,17 @@ final class Starting {
 
   private final Desk desk;
   private final ForIncident subject;
+  private final Warnings warnings;
 
   Starting(ForIncident subject) {
     this.desk = subject.desk();
     this.subject = subject;
+    this.warnings = new Warnings(desk);
   }
 
   /** Shows what it would do, with a button that starts exactly that. */
   Reply offer(Invocation invocation, Typing typing, Plan plan) {
-    var until = desk.now().plus(LASTS);
-    var hash = typing.definition().hash();
-    var person = invocation.actor().id().value();
-    var id =
-        desk.offers()
-            .make(new Offer(person, typing.name(), hash, typing.typed(), until, Optional.empty()));
-    var run = "/runbook run " + typing.name() + " offer:" + id + typing.forIncident();
+    var run = offered(invocation, typing);
     var target = TypedTarget.of(plan);
     var buttons =
         List.of(
@@ -57,9 +55,35 @@ final class Starting {
             Button.of("Dry run", run + " dry:yes"),
             Button.of("Cancel", run + " go:no"));
     var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
-    var about = typing.definition().runbook().about();
-    var warned = freshness(invocation).warned(card, about);
-    return Reply.toAsker(new Already(desk).warned(warned, typing.name()));
+    return Reply.toAsker(warnings.above(card, typing, invocation.actor()));
+  }
+
+  /** Starts what needs no yes, unless just that goes on already: then somebody looks first. */
+  Reply startUnlessSame(Invocation invocation, Typing typing, Plan plan) {
+    var same = warnings.same(typing, subject.place(invocation, typing));
+    if (same.isEmpty()) {
+      return start(invocation, typing, plan, Mode.REAL);
+    }
+    var buttons =
+        List.of(
+            Button.primary("Show it", "/runbook status " + same.getFirst().id()),
+            Button.of("Run anyway", offered(invocation, typing)));
+    var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
+    var warned = warnings.above(card, typing, invocation.actor(), same);
+    return Reply.error(
+        Reply.Error.UNCONFIRMED,
+        new Message("Nothing was started. " + warned.fallback(), warned.blocks()));
+  }
+
+  /** What a button says that starts exactly this. */
+  private String offered(Invocation invocation, Typing typing) {
+    var until = desk.now().plus(LASTS);
+    var hash = typing.definition().hash();
+    var person = invocation.actor().id().value();
+    var id =
+        desk.offers()
+            .make(new Offer(person, typing.name(), hash, typing.typed(), until, Optional.empty()));
+    return "/runbook run " + typing.name() + " offer:" + id + typing.forIncident();
   }
 
   /** Somebody says yes or no to what they were shown. */
@@ -98,17 +122,18 @@ final class Starting {
       return denied.get();
     }
     if (typing.isDry()) {
-      return start(invocation, typing, Mode.DRY);
+      return start(invocation, typing, plan, Mode.DRY);
     }
     var missing = TypedTarget.of(plan).flatMap(target -> target.missing(typing, id));
-    return missing.orElseGet(() -> begun(invocation, typing, Mode.REAL, Optional.of(id)));
+    return missing.orElseGet(() -> begun(invocation, typing, plan, Mode.REAL, Optional.of(id)));
   }
 
-  Reply start(Invocation invocation, Typing typing, Mode mode) {
-    return begun(invocation, typing, mode, Optional.empty());
+  Reply start(Invocation invocation, Typing typing, Plan plan, Mode mode) {
+    return begun(invocation, typing, plan, mode, Optional.empty());
   }
 
-  private Reply begun(Invocation invocation, Typing typing, Mode mode, Optional<String> offer) {
+  private Reply begun(
+      Invocation invocation, Typing typing, Plan plan, Mode mode, Optional<String> offer) {
     var place = subject.place(invocation, typing);
     var context =
         place
@@ -126,7 +151,7 @@ final class Starting {
     return switch (desk.starts().start(request)) {
       case Started.Begun(var run) -> {
         offer.ifPresent(id -> desk.offers().close(id, Optional.of(run.id()), desk.now()));
-        yield told(run, typing, freshness(invocation));
+        yield told(run, typing, plan, invocation.actor());
       }
       case Started.Busy(var holder) -> busy(typing.name(), holder.toString());
       case Started.Refused(var problems) -> refused(typing.name(), problems);
@@ -134,21 +159,25 @@ final class Starting {
     };
   }
 
-  private Freshness freshness(Invocation invocation) {
-    return Freshness.of(desk.means(), invocation.actor().zone());
-  }
-
-  private Reply told(Run run, Typing typing, Freshness freshness) {
+  private Reply told(Run run, Typing typing, Plan plan, Person asker) {
     var what = run.origin().isDry() ? "Dry run " : "Run ";
     var title = run.origin().runbook().title();
-    var words = what + run.id() + " of " + title + ": " + RunLine.standing(run, desk.now()) + ".";
+    var words = Says.sentence(what + run.id() + " of " + title + ": " + stands(run, plan));
     var status = "/runbook status " + run.id();
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(words));
     var about = typing.definition().runbook().about();
-    freshness.warning(about).map(Block::line).ifPresent(blocks::add);
+    warnings.freshness(asker).warning(about).map(Block::line).ifPresent(blocks::add);
     blocks.add(new Block.Buttons(List.of(Button.of("Status", status))));
     return Reply.told(new Message(words, blocks));
+  }
+
+  /** It begins within moments; where it waits for people at once, for what. */
+  private String stands(Run run, Plan plan) {
+    if (!(run.state() instanceof RunState.Running)) {
+      return RunLine.standing(run, desk.now());
+    }
+    return run.origin().isDry() ? "begins" : PlanCard.firstWait(plan).orElse("begins");
   }
 
   private static Reply taken(Offer offer) {

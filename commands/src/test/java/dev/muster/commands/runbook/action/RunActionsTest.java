@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Buttons;
 import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.kind.Outcome;
@@ -134,7 +135,7 @@ class RunActionsTest {
     reply(Office.OPS, "/runbook run outage");
     assertThat(say(Office.OPS, "/runbook cancel")).contains("Run 1: Olga Ops cancelled it");
     reply(Office.OPS, "/runbook run outage");
-    reply(Office.OPS, "/runbook run outage");
+    reply(Office.OPS, Buttons.command(reply(Office.OPS, "/runbook run outage"), "Run anyway"));
     assertThat(Screen.wide(reply(Office.OPS, "/runbook cancel").message()))
         .startsWith("Which run? These go on now:\nRun 3")
         .endsWith("runbook cancel 3`\n");
@@ -143,7 +144,8 @@ class RunActionsTest {
   @Test
   void whoever_answers_something_else_hears_what_it_waits_for() throws InterruptedException {
     reply(Office.OPS, "/runbook run outage");
-    for (var verb : List.of("tick 1 1", "done 1", "skip 1", "abort 1", "resume 1", "pause 1")) {
+    for (var verb :
+        List.of("approve 1", "tick 1 1", "done 1", "skip 1", "abort 1", "resume 1", "pause 1")) {
       assertThat(say(Office.OPS, "/runbook " + verb))
           .endsWith(
               "Run 1 waits for a yes or no: `/runbook confirm 1` or `/runbook reject 1`."
@@ -218,7 +220,7 @@ class RunActionsTest {
         .isEqualTo(
             """
             Runs of outage, the newest first
-            Run 2 · Complete outage · waits for people · Olga Ops ›
+            Run 2 · Complete outage · waits for a yes or no: Is the status page up to date? · Olga Ops ›
             """);
     assertThat(say(Office.OPS, "/runbook status failover"))
         .isEqualTo("failover was never run. To run it: /runbook run failover");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Buttons;
 import dev.muster.commands.testing.Screen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,14 @@ class RunPlaceTest {
     return reply;
   }
 
+  /** Although the same goes on elsewhere. */
+  private void runInThread() throws InterruptedException {
+    sayInThread(Buttons.command(sayInThread("/runbook run outage"), "Run anyway"));
+  }
+
   @Test
   void the_only_run_of_an_incident_is_meant_in_its_thread() throws InterruptedException {
-    sayInThread("/runbook run outage");
+    runInThread();
     assertThat(Screen.wide(sayInThread("/runbook status").message())).contains("run 2");
     sayInThread("/runbook confirm");
     assertThat(sayInThread("/runbook cancel").message().fallback()).startsWith("Run 2: ");
@@ -38,8 +44,8 @@ class RunPlaceTest {
 
   @Test
   void of_several_each_is_listed_with_what_it_waits_for() throws InterruptedException {
-    sayInThread("/runbook run outage");
-    sayInThread("/runbook run outage");
+    runInThread();
+    runInThread();
     sayInThread("/runbook confirm 3");
     var reply = sayInThread("/runbook cancel");
 
@@ -61,7 +67,7 @@ class RunPlaceTest {
       throws InterruptedException {
     assertThat(sayInThread("/runbook cancel").message().fallback())
         .isEqualTo("No run goes on for incident #42. /runbook status all lists those that go on.");
-    sayInThread("/runbook run outage");
+    runInThread();
     sayInThread("/runbook cancel");
     var reply = sayInThread("/runbook rollback");
 
@@ -109,7 +115,7 @@ class RunPlaceTest {
   @Test
   void in_the_thread_of_an_incident_a_bare_number_is_a_line_while_one_run_goes_on()
       throws InterruptedException {
-    sayInThread("/runbook run outage");
+    runInThread();
     sayInThread("/runbook confirm");
     assertThat(sayInThread("/runbook tick 2").message().fallback())
         .isEqualTo("Run 2: Olga Ops ticked Open a call.");
@@ -126,7 +132,7 @@ class RunPlaceTest {
 
   @Test
   void all_of_them_are_listed_from_any_place() throws InterruptedException {
-    sayInThread("/runbook run outage");
+    runInThread();
     assertThat(sayInThread("/runbook status all").message().fallback())
         .isEqualTo("2 runs going on");
   }

@@ -43,7 +43,10 @@ class RunbookListTest {
     office.say(Office.OPS, "/runbook run failover offer:offer1");
     office.work();
     assertThat(wide(office.say(Office.OPS, "/runbook list")))
-        .startsWith("Running now\nRun 1 · Fail over · waits for people · Olga Ops ›\n4 runbooks\n");
+        .startsWith(
+            "Running now\n"
+                + "Run 1 · Fail over · waits for approval by 2 of dba: Promote a? · Olga Ops ›\n"
+                + "4 runbooks\n");
   }
 
   @Test

@@ -26,8 +26,59 @@ class RunbookRunTest {
   void what_only_reads_starts_at_once() throws InterruptedException {
     var reply = office.say(Office.READER, "/runbook run slow-queries");
     office.work();
-    assertThat(reply.message().fallback()).isEqualTo("Run 1 of Look at slow queries: running for 0 s.");
+    assertThat(reply.message().fallback()).isEqualTo("Run 1 of Look at slow queries: begins.");
     assertThat(office.look.acts()).containsExactly("look");
+  }
+
+  @Test
+  void what_waits_for_people_at_once_says_so_and_for_what() {
+    office.knows(Written.CHECKLIST);
+    assertThat(office.say(Office.READER, "/runbook run outage").message().fallback())
+        .isEqualTo(
+            "Run 1 of Complete outage: waits for a yes or no: Is the status page up to date?");
+  }
+
+  @Test
+  void what_asks_people_does_not_only_read() {
+    office.knows(Written.CHECKLIST);
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook plan outage").message()))
+        .contains("It changes nothing itself; asks people. What to do first.");
+  }
+
+  @Test
+  void what_goes_on_already_is_not_started_twice_without_a_word() throws InterruptedException {
+    office.knows(Written.CHECKLIST);
+    office.say(Office.OPS, "/runbook run outage");
+    office.work();
+    office.advance(Duration.ofMinutes(2));
+
+    var asked = office.say(Office.BOSS, "/runbook run outage");
+
+    assertThat(asked.error()).contains(Reply.Error.UNCONFIRMED);
+    assertThat(Screen.wide(asked.message()))
+        .contains(
+            "\n⚠ Run 1 of this runbook is not over: waits for a yes or no:"
+                + " Is the status page up to date? (started 2 min ago by Olga Ops). ›\n")
+        .endsWith("[*Show it*] [Run anyway]\n");
+    assertThat(Buttons.command(asked, "Show it")).isEqualTo("/runbook status 1");
+    assertThat(office.board().countLive()).isEqualTo(1);
+
+    assertThat(click(Office.BOSS, asked, "Run anyway").message().fallback()).startsWith("Run 2 of");
+    assertThat(click(Office.BOSS, asked, "Run anyway").message().fallback())
+        .isEqualTo("That was started already, as run 2. Nothing was started twice.");
+  }
+
+  @Test
+  void the_same_for_another_incident_or_given_something_else_starts_at_once() {
+    office.knows(Written.LOOK.replace("steps:", "inputs: {of: {type: string}}\nsteps:"));
+    office.sayInThread(Office.OPS, "/runbook run slow-queries of=a");
+    assertThat(office.say(Office.OPS, "/runbook run slow-queries of=b").error()).isEmpty();
+    assertThat(office.say(Office.OPS, "/runbook run slow-queries of=b").error())
+        .contains(Reply.Error.UNCONFIRMED);
+    assertThat(office.sayInThread(Office.OPS, "/runbook run slow-queries of=c").error())
+        .as("for the same incident")
+        .contains(Reply.Error.UNCONFIRMED);
+    assertThat(office.say(Office.OPS, "/runbook run slow-queries of=b dry:yes").error()).isEmpty();
   }
 
   @Test
