@@ -103,7 +103,7 @@ class RunPostTest {
   }
 
   @Test
-  void a_question_calls_people_once_and_its_answer_is_an_edit() throws Exception {
+  void a_question_calls_people_once_and_its_answer_is_one_edit_without_buttons() throws Exception {
     var run = showing.startIn("asks");
     try (var _ = showing.show(chat)) {
       var post = chat.nextPost(TestShowing.OPS);
@@ -119,23 +119,6 @@ class RunPostTest {
       assertThat(chat.nextReply(post.ref()).text()).contains("done in");
       assertThat(awaitLatest(post, run).message().blocks())
           .anySatisfy(block -> assertThat(block.toString()).contains("Lead Engineer approved"));
-    }
-  }
-
-  @Test
-  void what_was_asked_shows_who_answered_it_and_has_no_buttons_any_more() throws Exception {
-    var run = showing.startIn("asks");
-    try (var _ = showing.show(chat)) {
-      var post = chat.nextPost(TestShowing.OPS);
-      showing.runs().worker().work(run);
-      var call = chat.nextReply(post.ref());
-
-      showing.runs().approve(run, TestRuns.LEAD);
-
-      assertAnswered(chat.awaitVersion(call.ref(), 2));
-      showing.runs().worker().work(run);
-      chat.nextReply(post.ref());
-      awaitLatest(post, run);
       assertThat(chat.edits(call.ref())).isEqualTo(1);
     }
   }
