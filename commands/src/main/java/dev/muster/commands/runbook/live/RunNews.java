@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
 
 /**
  * Says beside a run's message what somebody has to see to, and how it ended: once each, in the
- * transaction in which that came about; the timeline has who decided what besides. What a run is
+ * transaction in which that came about; the timeline has who answered what besides. What a run is
  * asked that another one started is said too; how it ended, the other shows.
  *
  * @param log where the log of a run can be read; empty where nobody knows our address
@@ -55,7 +55,7 @@ public record RunNews(
   }
 
   private void decided(Run run, Decision decision) {
-    threads.note(run, decision.vote().by(), decision.words(run, pinned(run)));
+    threads.note(run, decision.by(), decision.words(run, pinned(run)));
   }
 
   private void answered(Run before, Run after, String key) {

@@ -384,6 +384,41 @@ class RunNewsTest implements RunThreads {
   }
 
   @Test
+  void the_timeline_tells_who_confirmed_what_and_who_ticked_the_list_once()
+      throws InterruptedException {
+    start("outage");
+    notes.clear();
+
+    says(Office.OPS, "/runbook confirm 1 it says so since 9:55");
+    office.work();
+    says(Office.OPS, "/runbook tick 1 2");
+    assertThat(notes)
+        .containsExactly(
+            "Olga Ops: Confirmed run 1 at step 1, Is the status page up to date? it says so since"
+                + " 9:55");
+    notes.clear();
+    office.advance(Duration.ofMinutes(1));
+    says(Office.BOSS, "/runbook tick 1 1");
+
+    assertThat(notes)
+        .containsExactly(
+            "Bea Boss: Ticked all 2 lines of run 1 at step 2, Tell support and 1 more (with Olga"
+                + " Ops)");
+  }
+
+  @Test
+  void the_timeline_tells_who_said_no() throws InterruptedException {
+    start("outage");
+    notes.clear();
+
+    says(Office.OPS, "/runbook reject 1 nobody wrote it");
+
+    assertThat(notes.getFirst())
+        .isEqualTo(
+            "Olga Ops: Said no to run 1 at step 1, Is the status page up to date? nobody wrote it");
+  }
+
+  @Test
   void a_cancelled_run_says_by_whom() throws InterruptedException {
     var asked = start("outage");
     replies.clear();

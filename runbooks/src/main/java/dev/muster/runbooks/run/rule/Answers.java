@@ -19,7 +19,6 @@ import dev.muster.runbooks.run.rule.Ruling.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -112,8 +111,7 @@ public record Answers(Run run, StepPath path) {
           }
           var words = by.name() + (yes ? " confirmed" : " said no") + because(reason);
           var answer = yes ? Answer.YES : Answer.NO;
-          var result = Map.<String, Object>of("by", by.id(), "reason", reason);
-          return answered(new Answered(now, answer, result, words));
+          return answered(new Answered(now, answer, Testimony.said(by, now, reason), words));
         });
   }
 

@@ -8,6 +8,7 @@ import dev.muster.runbooks.run.Vote;
 import dev.muster.runbooks.run.Who;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,23 @@ public final class Testimony {
                     result.containsKey(BROKEN) ? Vote.Choice.BREAK_GLASS : Vote.Choice.APPROVE));
   }
 
+  /** Who said whether something is so, and what of it; empty where nobody was asked that. */
+  public static Optional<Vote> confirmedBy(Map<String, Object> result) {
+    return result.containsKey("by") && result.containsKey("name") && result.containsKey("at")
+        ? Optional.of(vote(result, Vote.Choice.APPROVE))
+        : Optional.empty();
+  }
+
+  /** Who ticked the lines of a checklist, each once, the last one first; empty where it is none. */
+  public static List<Who> tickedBy(Map<String, Object> result) {
+    return ticksOf(result).stream()
+        .map(Ticked::tick)
+        .sorted(Comparator.comparing(Tick::at).reversed())
+        .map(Tick::by)
+        .distinct()
+        .toList();
+  }
+
   private static Optional<Map<?, ?>> last(Map<String, Object> result) {
     return result.get(VOTES) instanceof List<?> votes
             && !votes.isEmpty()
@@ -114,7 +132,11 @@ public final class Testimony {
   }
 
   private static Map<String, Object> said(Vote vote) {
-    return said(vote.by(), vote.at(), Map.of("reason", vote.reason()));
+    return said(vote.by(), vote.at(), vote.reason());
+  }
+
+  static Map<String, Object> said(Who by, Instant at, String reason) {
+    return said(by, at, Map.of("reason", reason));
   }
 
   private static Map<String, Object> said(Who by, Instant at, Map<String, Object> more) {
