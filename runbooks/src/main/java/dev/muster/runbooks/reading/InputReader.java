@@ -4,6 +4,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.muster.runbooks.language.Input;
 import dev.muster.runbooks.language.InputText;
 import dev.muster.runbooks.language.InputText.Reading;
+import dev.muster.runbooks.language.RunWord;
 import dev.muster.runbooks.shape.Collected;
 import dev.muster.runbooks.shape.Schema;
 import dev.muster.runbooks.shape.Section;
@@ -31,9 +32,7 @@ record InputReader(Set<String> secrets) {
   private static final int LONGEST_PATTERN = 200;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
-  /** What {@code /runbook run} understands besides: such an input could never be given. */
-  private static final Set<String> TAKEN =
-      Set.of("again", "dry", "dryrun", "for", "go", "offer", "target");
+  private static final Set<String> TAKEN = RunWord.all();
 
   private static final Map<String, List<String>> KEYS =
       Map.of(

@@ -20,11 +20,13 @@ import dev.muster.commands.runbook.Library;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.InputValues;
+import dev.muster.runbooks.language.RunWord;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.text.NearestWords;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,13 +34,13 @@ import java.util.stream.Stream;
 /** Reads {@code <name> [input=value…]}, where the inputs are those of the runbook. Thread-safe. */
 public record Requests(Desk desk, List<Option<String>> controls) {
 
-  public static final String OFFER = "offer";
-  public static final String GO = "go";
-  public static final String TARGET = "target";
-  public static final String FOR = "for";
+  public static final String OFFER = RunWord.OFFER.word();
+  public static final String GO = RunWord.GO.word();
+  public static final String TARGET = RunWord.TARGET.word();
+  public static final String FOR = RunWord.FOR.word();
 
   /** As an earlier run was given them. */
-  public static final String AGAIN = "again";
+  public static final String AGAIN = RunWord.AGAIN.word();
 
   public Requests {
     controls = List.copyOf(controls);
@@ -56,9 +58,15 @@ public record Requests(Desk desk, List<Option<String>> controls) {
 
   /** Of what starts one: dry or not, and what buttons and forms say besides. */
   public static Requests running(Desk desk) {
-    return new Requests(
-        desk,
-        List.of(dry(), incident(), pressed(OFFER), pressed(GO), pressed(TARGET), pressed(AGAIN)));
+    return new Requests(desk, Stream.of(RunWord.values()).map(Requests::control).toList());
+  }
+
+  private static Option<String> control(RunWord word) {
+    return switch (word) {
+      case DRY -> dry();
+      case FOR -> incident();
+      case OFFER, GO, TARGET, AGAIN -> pressed(word.word());
+    };
   }
 
   /** What was typed. */
@@ -127,19 +135,22 @@ public record Requests(Desk desk, List<Option<String>> controls) {
             .flatMap(desk.library().get()::find)
             .map(found -> new InputParameters(desk.directory()).of(found.runbook()))
             .orElse(List.of());
-    var words =
-        controls.stream()
-            .filter(one -> !Set.of(OFFER, GO, AGAIN).contains(one.name()))
-            .map(one -> one.parameter(label(one.name())));
+    var words = controls.stream().flatMap(one -> label(one.name()).map(one::parameter).stream());
     return Stream.of(Stream.of(name()), more.stream(), words).flatMap(it -> it).toList();
   }
 
-  private static String label(String control) {
-    return switch (control) {
-      case TARGET -> "Target";
-      case FOR -> "Incident";
-      default -> "Dry run";
-    };
+  /** In forms; empty for what only buttons say. */
+  private static Optional<String> label(String control) {
+    return Stream.of(RunWord.values())
+        .filter(word -> word.word().equals(control))
+        .findFirst()
+        .flatMap(word ->
+            switch (word) {
+              case DRY -> Optional.of("Dry run");
+              case FOR -> Optional.of("Incident");
+              case TARGET -> Optional.of("Target");
+              case OFFER, GO, AGAIN -> Optional.empty();
+            });
   }
 
   /** With the names of inputs as forms and completion know them. */
@@ -202,8 +213,8 @@ public record Requests(Desk desk, List<Option<String>> controls) {
 
   private static Option<String> dry() {
     return new Option<>(
-        "dry",
-        List.of("dryrun"),
+        RunWord.DRY.word(),
+        RunWord.DRY.others(),
         "yes",
         new Input.Pick(Choices.of("yes", "no")),
         Readers.oneOf(List.of("yes", "no", "true", "false", "on", "off")));

@@ -1,6 +1,7 @@
 package dev.muster.commands.runbook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
@@ -8,6 +9,7 @@ import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Buttons;
 import dev.muster.commands.testing.Screen;
+import dev.muster.runbooks.language.RunWord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -246,5 +248,22 @@ class RunbookRunTest {
     assertThat(office.say(Office.OPS, "/runbook run slow-queries for:all").message().fallback())
         .contains("\"all\" is no incident's number");
     assertThat(office.board().live(1)).isEmpty();
+  }
+
+  @Test
+  void no_input_can_be_called_as_what_is_said_of_the_run_itself() {
+    for (var word : RunWord.all()) {
+      assertThat(
+              office
+                  .say(Office.OPS, "/runbook run restart-api " + word + "=x")
+                  .message()
+                  .fallback())
+          .as(word)
+          .doesNotContain("I don't know");
+      assertThatIllegalArgumentException()
+          .as(word)
+          .isThrownBy(() -> office.knows(Written.FLUSH.replace("cache:", word + ":")))
+          .withMessageContaining("says something of the run itself");
+    }
   }
 }
