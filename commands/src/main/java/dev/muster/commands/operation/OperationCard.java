@@ -110,10 +110,12 @@ public final class OperationCard {
     return new Message(Words.count(page.items().size(), "operation"), blocks);
   }
 
+  /** With the number that is typed to see all of it. */
   private static Block row(Operation one) {
     var account = one.account();
     return new Block.Row(
         List.of(
+            Span.text(one.id() + " · "),
             Span.time(account.at()),
             Span.text(" · "),
             Span.strong(Words.echo(account.what())),

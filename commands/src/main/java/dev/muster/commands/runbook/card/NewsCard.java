@@ -39,7 +39,9 @@ public final class NewsCard {
     var first = "Run " + run.id() + " " + RunStanding.of(run, now) + where(run, runbook);
     blocks.add(Block.line(Span.strong(first)));
     var words = words(run);
-    blocks.add(Block.line(words));
+    if (!words.isBlank()) {
+      blocks.add(Block.line(words));
+    }
     rule(run).ifPresent(blocks::add);
     if (!people.isEmpty()) {
       blocks.add(mentions(people));
@@ -50,7 +52,7 @@ public final class NewsCard {
       buttons.add(Block.Button.of(label, "/runbook status " + run.id()));
     }
     blocks.add(new Block.Buttons(buttons));
-    return new Message(first + ": " + words, blocks);
+    return new Message(words.isBlank() ? first : first + ": " + words, blocks);
   }
 
   /** {@code , Promote the replica (Fail over)}. */

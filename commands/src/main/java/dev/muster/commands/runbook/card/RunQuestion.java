@@ -29,7 +29,9 @@ final class RunQuestion {
 
   private static List<Block> lines(Run run, Asked asked) {
     var blocks = new ArrayList<Block>();
-    blocks.add(Block.line(Span.strong(asked.question().words())));
+    if (!asked.question().words().isBlank()) {
+      blocks.add(Block.line(Span.strong(asked.question().words())));
+    }
     switch (asked.question()) {
       case Question.Approval approval -> blocks.add(Block.line(votes(approval, asked.votes())));
       case Question.Confirmation _ -> blocks.add(Block.line("Somebody has to say yes or no."));
@@ -47,8 +49,9 @@ final class RunQuestion {
   }
 
   /**
-   * Each open line leads to its own tick; a ticked one says who and when. Of a long list those that
-   * are ticked stand in one line, so that all that is open comes into sight.
+   * Each line with the number that is typed to tick it; an open one leads to its own tick, a ticked
+   * one says who and when. Of a long list those that are ticked stand in one line, so that all that
+   * is open comes into sight.
    */
   private static List<Block> checklist(Run run, Question.Checklist list, Asked asked) {
     var blocks = new ArrayList<Block>();
@@ -64,11 +67,13 @@ final class RunQuestion {
         continue;
       }
       var line = list.lines().get(i);
-      var command = "/runbook tick %s %d".formatted(at, i + 1);
+      var number = (i + 1) + " ";
+      var command = "/runbook tick " + at + " " + (i + 1);
       blocks.add(
-          tick.<Block>map(done -> StepLine.ticked(line, done))
+          tick.<Block>map(done -> StepLine.ticked(number, line, done))
               .orElseGet(() ->
-                  new Block.Row(List.of(Span.text("☐ " + line)), Button.of("☐ " + line, command))));
+                  new Block.Row(
+                      List.of(Span.text(number + "☐ " + line)), Button.of("☐ " + line, command))));
     }
     return blocks;
   }

@@ -35,15 +35,19 @@ final class StepLine {
     return run.steps().find(path).map(StepRecord::state).orElse(null)
             instanceof StepState.Skipped(_, _, _, var said)
         ? said.map(Testimony::ticksOf).orElseGet(List::of).stream()
-            .<Block>map(one -> ticked(one.line(), one.tick()))
+            .<Block>map(one -> ticked("", one.line(), one.tick()))
             .toList()
         : List.of();
   }
 
-  /** {@code ☑ Tell support · Bea Boss, 10:00}. */
-  static Block.Line ticked(String line, StepState.Tick tick) {
+  /**
+   * {@code 1 ☑ Tell support · Bea Boss, 10:00}.
+   *
+   * @param number with a space behind it, where somebody may type it
+   */
+  static Block.Line ticked(String number, String line, StepState.Tick tick) {
     return Block.line(
-        Span.text("☑ " + line + " · " + tick.by().name() + ", "), Span.time(tick.at()));
+        Span.text(number + "☑ " + line + " · " + tick.by().name() + ", "), Span.time(tick.at()));
   }
 
   private static Block.Line known(Run run, StepRecord record, String name, Instant now) {

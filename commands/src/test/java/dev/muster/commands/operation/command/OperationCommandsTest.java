@@ -282,6 +282,7 @@ class OperationCommandsTest implements IncidentThreads {
 
     var page = Screen.wide(say("/ops list restarted").message());
 
+    assertThat(page).containsPattern("(?m)^12 · .* · Restarted api-12 ");
     assertThat(page).contains("Restarted api-12", "Restarted api-3").doesNotContain("api-2 ");
     assertThat(page).doesNotContain("Emptied").contains("[Older]");
     assertThat(say("/ops list restarted").message().blocks().getLast().toString())

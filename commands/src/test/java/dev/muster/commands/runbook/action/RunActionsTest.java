@@ -105,10 +105,10 @@ class RunActionsTest {
     reply(Office.OPS, "/runbook run outage");
     say(Office.OPS, "/runbook confirm");
     assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
-        .contains("☐ Tell support ›\n☐ Open a call ›\n");
+        .contains("1 ☐ Tell support ›\n2 ☐ Open a call ›\n");
     say(Office.OPS, "/runbook tick 1 2");
     assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
-        .contains("☐ Tell support ›\n☑ Open a call · Olga Ops, 10:00\n");
+        .contains("1 ☐ Tell support ›\n2 ☑ Open a call · Olga Ops, 10:00\n");
     say(Office.OPS, "/runbook tick 1 steps.1 1");
     assertThat(office.run(1).hasSucceeded()).isTrue();
   }

@@ -150,7 +150,7 @@ class RunCardTest {
     office.work();
     office.say(Office.BOSS, "/runbook tick 1 1");
     assertThat(shown())
-        .contains("☑ Tell support · Bea Boss, 10:00\n☐ Open a call ›\n")
+        .contains("1 ☑ Tell support · Bea Boss, 10:00\n2 ☐ Open a call ›\n")
         .endsWith("[Cancel] [Log]\n");
   }
 
@@ -176,7 +176,7 @@ class RunCardTest {
     for (var line = 1; line <= 6; line++) {
       office.say(Office.OPS, "/runbook tick 1 " + line);
     }
-    assertThat(shown()).contains("☑ 6 of 25 done\n☐ a07 ›", "☐ a25 ›");
+    assertThat(shown()).contains("☑ 6 of 25 done\n7 ☐ a07 ›", "☐ a25 ›");
   }
 
   @Test
