@@ -37,7 +37,7 @@ public final class AuthoriseFilter implements Filter {
   }
 
   private Optional<Refusal> lacking(Person person, Command command) {
-    return switch (command.decide(person, directory)) {
+    return switch (command.admits(person, directory)) {
       case Decision.Open _, Decision.Granted _ -> Optional.empty();
       case Decision.Refused(var refusal) -> Optional.of(refusal);
     };

@@ -64,6 +64,14 @@ public interface Command {
   }
 
   /**
+   * Whether somebody may ask for it at all. One that knows only from what is asked for who may do
+   * just that lets more in than {@link #decide}, and refuses by itself.
+   */
+  default Decision admits(Person person, Directory directory) {
+    return decide(person, directory);
+  }
+
+  /**
    * What to do when its answer did not arrive, such as a secret that is shown once: it is written
    * down nowhere. Empty: an answer like any other, which is kept until it is told.
    */

@@ -1,5 +1,7 @@
 package dev.muster.commands.people;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  * each answer is of one configuration.
  */
 public final class Directory {
+
+  private static final Right CONFIGURE = new Right("config", "edit");
 
   private final Supplier<Known> known;
   private final Function<PersonId, List<HeldRole>> duty;
@@ -80,19 +84,51 @@ public final class Directory {
 
   private Decision decide(Person person, Right needed, Predicate<Right> enough) {
     var now = known.get();
-    var grants =
-        held(person).stream()
-            .flatMap(role ->
-                now.granting(role.name(), enough).map(right -> new Decision.Grant(role, right)))
-            .toList();
+    var grants = grants(person, now, enough);
     return grants.isEmpty()
-        ? new Decision.Refused(new Refusal(needed, rolesWith(enough), this::people, this::held))
+        ? new Decision.Refused(
+            lacking(needed, rolesWith(enough), it -> !grants(it, now, enough).isEmpty()))
         : new Decision.Granted(grants);
   }
 
-  /** Why somebody without any of these roles may not do what asks for one of them. */
-  public Refusal lacking(Right needed, Collection<String> roles) {
-    return new Refusal(needed, roles.stream().sorted().toList(), this::people, this::held);
+  private List<Decision.Grant> grants(Person person, Known now, Predicate<Right> enough) {
+    return held(person).stream()
+        .flatMap(
+            role -> now.granting(role.name(), enough).map(right -> new Decision.Grant(role, right)))
+        .toList();
+  }
+
+  /**
+   * Why somebody may not do it.
+   *
+   * @param roles each of which is enough
+   * @param may who can, whatever their roles are
+   */
+  public Refusal lacking(Right needed, Collection<String> roles, Predicate<Person> may) {
+    return new Refusal(
+        needed,
+        roles.stream().sorted().toList(),
+        () -> askable(may),
+        () -> nobody("Nobody has it"));
+  }
+
+  /** Whoever may do something, those apart who are on call now. */
+  public Askable askable(Predicate<Person> may) {
+    var able = people().stream().filter(may).collect(partitioningBy(this::isOnCall));
+    return new Askable(able.getOrDefault(true, List.of()), able.getOrDefault(false, List.of()));
+  }
+
+  /** Whether one of their roles came with a shift. */
+  public boolean isOnCall(Person person) {
+    return held(person).stream().anyMatch(role -> role.duty().isPresent());
+  }
+
+  /** A sentence with what can be done about it: who keeps the configuration. */
+  public String nobody(String lead) {
+    var keepers = askable(person -> allows(person, CONFIGURE)).names();
+    return lead
+        + ". Roles stand in muster.yaml"
+        + keepers.map(names -> ", which %s may change.".formatted(names)).orElse(".");
   }
 
   /** The names of all roles. */
@@ -109,6 +145,11 @@ public final class Directory {
   /** The roles that would allow it, for the words of a denial. */
   public List<String> rolesWith(Right needed) {
     return rolesWith(right -> right.covers(needed));
+  }
+
+  /** The same of something that has traits to which rights can be narrowed. */
+  public List<String> rolesWith(Right needed, Set<String> traits) {
+    return rolesWith(right -> right.covers(needed, traits));
   }
 
   private List<String> rolesWith(Predicate<Right> enough) {

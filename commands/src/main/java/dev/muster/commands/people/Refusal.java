@@ -1,7 +1,7 @@
 package dev.muster.commands.people;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -10,58 +10,59 @@ import java.util.function.Supplier;
  */
 public final class Refusal {
 
-  private static final int NAMED = 5;
-
   private final Right needed;
   private final List<String> roles;
-  private final Supplier<List<Person>> all;
-  private final Function<Person, List<HeldRole>> held;
+  private final List<String> besides;
+  private final Supplier<Askable> who;
+  private final Supplier<String> nobody;
 
-  Refusal(
+  private Refusal(
       Right needed,
       List<String> roles,
-      Supplier<List<Person>> all,
-      Function<Person, List<HeldRole>> held) {
+      List<String> besides,
+      Supplier<Askable> who,
+      Supplier<String> nobody) {
     this.needed = needed;
     this.roles = List.copyOf(roles);
-    this.all = all;
-    this.held = held;
+    this.besides = List.copyOf(besides);
+    this.who = who;
+    this.nobody = nobody;
   }
 
-  /** The right that is missing. */
-  public Right needed() {
-    return needed;
+  /**
+   * @param roles each of which is enough
+   * @param who could
+   * @param nobody what is said where nobody could
+   */
+  Refusal(Right needed, List<String> roles, Supplier<Askable> who, Supplier<String> nobody) {
+    this(needed, roles, List.of(), who, nobody);
+  }
+
+  /** The same where one of these roles is needed besides, because the others do not grant it. */
+  public Refusal besides(List<String> granting) {
+    return new Refusal(needed, roles, granting, who, nobody);
+  }
+
+  /** The same where not everybody who could can do it now. */
+  public Refusal among(Predicate<Person> fits) {
+    return new Refusal(needed, roles, besides, () -> who.get().among(fits), nobody);
   }
 
   /** {@code It needs role dba or on-call.} */
   public String needs() {
     return roles.isEmpty()
         ? "No role of the configuration allows it (right " + needed + ")."
-        : "It needs role " + String.join(" or ", roles) + ".";
+        : "It needs role "
+            + or(roles)
+            + (besides.isEmpty() ? "." : ", and role " + or(besides) + " besides.");
   }
 
   /** Whom to ask: {@code On call now: Ann. Ask Bob, Carl.} */
   public String whoHasIt() {
-    var holders = all.get().stream().filter(person -> !rolesOf(person).isEmpty()).toList();
-    var onCall = holders.stream().filter(this::isOnDuty).toList();
-    var others = holders.stream().filter(person -> !isOnDuty(person)).toList();
-    if (holders.isEmpty()) {
-      return "Nobody has it.";
-    }
-    var now = onCall.isEmpty() ? "" : "On call now: " + names(onCall) + ".";
-    return others.isEmpty() ? now : (now + " Ask " + names(others) + ".").strip();
+    return who.get().words().orElseGet(nobody);
   }
 
-  private List<HeldRole> rolesOf(Person person) {
-    return held.apply(person).stream().filter(role -> roles.contains(role.name())).toList();
-  }
-
-  private boolean isOnDuty(Person person) {
-    return rolesOf(person).stream().anyMatch(role -> role.duty().isPresent());
-  }
-
-  private static String names(List<Person> people) {
-    var shown = String.join(", ", people.stream().limit(NAMED).map(Person::name).toList());
-    return people.size() > NAMED ? shown + " and " + (people.size() - NAMED) + " more" : shown;
+  private static String or(List<String> names) {
+    return String.join(" or ", names);
   }
 }

@@ -10,8 +10,11 @@ import dev.muster.commands.people.Right;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.language.Runbook;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Who may do what with a runbook: a person's own rights and what the runbook itself says must both
@@ -44,21 +47,31 @@ public record Access(Directory directory) {
 
   /** Why somebody may not run it; empty where they may. */
   public Optional<Refusal> againstRunning(Person person, Runbook runbook, Effect effect) {
-    return lacking(person, RUN, runbook, effect)
-        .or(() -> outside(person, RUN, runbook.permissions().run()));
+    return against(person, new Need(RUN, traits(runbook, effect), runbook.permissions().run()));
   }
 
   /** Why somebody may not approve where one of these roles is needed. */
   public Optional<Refusal> againstApproving(
       Person person, Runbook runbook, Effect effect, Set<String> roles) {
-    return lacking(person, APPROVE, runbook, effect).or(() -> outside(person, APPROVE, roles));
+    return against(person, new Need(APPROVE, traits(runbook, effect), roles));
   }
 
   /** Why somebody may not stop or mend a run of it. */
   public Optional<Refusal> againstActing(Person person, Runbook runbook, Effect effect) {
-    return lacking(person, ACT, runbook, effect).isEmpty()
-        ? Optional.empty()
-        : againstRunning(person, runbook, effect);
+    var act = new Need(ACT, traits(runbook, effect), Set.of());
+    var run = new Need(RUN, act.traits(), runbook.permissions().run());
+    Predicate<Person> may = it -> meets(it, act) || meets(it, run);
+    var roles = new TreeSet<>(enough(act));
+    roles.addAll(enough(run));
+    return may.test(person) ? Optional.empty() : Optional.of(directory.lacking(ACT, roles, may));
+  }
+
+  /**
+   * The same of what nobody knows the runbook of any more: whether there may be some to which they
+   * may do it.
+   */
+  public Optional<Refusal> againstSome(Person person, Right right) {
+    return refusal(some(directory, person, right));
   }
 
   /** Somebody of the configuration, if they still are. */
@@ -70,17 +83,43 @@ public record Access(Directory directory) {
     return directory.held(person).stream().map(HeldRole::name).anyMatch(roles::contains);
   }
 
-  private Optional<Refusal> lacking(Person person, Right right, Runbook runbook, Effect effect) {
-    return switch (directory.decide(person, right, traits(runbook, effect))) {
+  /**
+   * What somebody has to have.
+   *
+   * @param roles of which one is needed besides the right; empty: none
+   */
+  private record Need(Right right, Set<String> traits, Set<String> roles) {}
+
+  private boolean meets(Person person, Need need) {
+    return directory.decide(person, need.right(), need.traits()).isAllowed()
+        && (need.roles().isEmpty() || hasRole(person, need.roles()));
+  }
+
+  private Optional<Refusal> against(Person person, Need need) {
+    return meets(person, need) ? Optional.empty() : Optional.of(refusal(need));
+  }
+
+  private Refusal refusal(Need need) {
+    var granting = directory.rolesWith(need.right(), need.traits());
+    var enough = enough(need);
+    Predicate<Person> may = it -> meets(it, need);
+    return enough.isEmpty() && !granting.isEmpty()
+        ? directory.lacking(need.right(), need.roles(), may).besides(granting)
+        : directory.lacking(need.right(), enough, may);
+  }
+
+  /** The roles each of which has all that is needed. */
+  private List<String> enough(Need need) {
+    return directory.rolesWith(need.right(), need.traits()).stream()
+        .filter(role -> need.roles().isEmpty() || need.roles().contains(role))
+        .toList();
+  }
+
+  private static Optional<Refusal> refusal(Decision decision) {
+    return switch (decision) {
       case Decision.Open _, Decision.Granted _ -> Optional.empty();
       case Decision.Refused(var refusal) -> Optional.of(refusal);
     };
-  }
-
-  private Optional<Refusal> outside(Person person, Right right, Set<String> roles) {
-    return roles.isEmpty() || hasRole(person, roles)
-        ? Optional.empty()
-        : Optional.of(directory.lacking(right, roles));
   }
 
   /** To what rights can be narrowed. */

@@ -37,13 +37,27 @@ public final class Denials {
   }
 
   public static Reply denied(String what, Refusal why, List<Button> buttons) {
+    return denied(what, why.needs(), why.whoHasIt(), buttons);
+  }
+
+  /**
+   * The same where a refusal alone does not know it.
+   *
+   * @param needs what whoever may do it has
+   * @param whom to turn to instead
+   */
+  public static Reply denied(String what, String needs, String whom) {
+    return denied(what, needs, whom, List.of());
+  }
+
+  private static Reply denied(String what, String needs, String whom, List<Button> buttons) {
     var blocks = new ArrayList<Block>();
-    blocks.add(Block.line(what + " " + why.needs()));
-    blocks.add(Block.line(why.whoHasIt()));
+    blocks.add(Block.line(what + " " + needs));
+    blocks.add(Block.line(whom));
     if (!buttons.isEmpty()) {
       blocks.add(new Block.Buttons(buttons));
     }
-    return Reply.error(Reply.Error.DENIED, new Message(what + " " + why.needs(), blocks));
+    return Reply.error(Reply.Error.DENIED, new Message(what + " " + needs, blocks));
   }
 
   /** Has those asked who may run it. */

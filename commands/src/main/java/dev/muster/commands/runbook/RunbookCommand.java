@@ -22,4 +22,17 @@ public interface RunbookCommand extends Command {
   default Decision decide(Person person, Directory directory) {
     return Access.some(directory, person, right());
   }
+
+  /**
+   * Whether it says itself who may do it with just this runbook or run: then whoever may look at
+   * runbooks may ask.
+   */
+  default boolean refusesByItself() {
+    return false;
+  }
+
+  @Override
+  default Decision admits(Person person, Directory directory) {
+    return Access.some(directory, person, refusesByItself() ? Access.VIEW : right());
+  }
 }

@@ -12,6 +12,7 @@ import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.card.RunLine;
@@ -68,6 +69,11 @@ final class ActOnRun implements RunbookCommand {
   }
 
   @Override
+  public boolean refusesByItself() {
+    return true;
+  }
+
+  @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     var typed = Typed.behind(invocation, arguments);
     var ref =
@@ -84,7 +90,7 @@ final class ActOnRun implements RunbookCommand {
       return late(run, gone.get());
     }
     var desk = target.desk();
-    var denied = deed.denial(desk, invocation, run);
+    var denied = denial(invocation, run);
     if (denied.isPresent()) {
       return denied.get();
     }
@@ -100,6 +106,16 @@ final class ActOnRun implements RunbookCommand {
         .orElseGet(() -> late(run, "There is no such run."));
   }
 
+  /** Where nobody knows its runbook any more, the right itself decides. */
+  private Optional<Reply> denial(Invocation invocation, Run run) {
+    var desk = target.desk();
+    return desk.pinned(run).isPresent()
+        ? deed.denial(desk, invocation, run)
+        : Denials.lacking(invocation, it -> desk.access().againstSome(it, deed.right()))
+            .map(why ->
+                Denials.denied("You can't do that to run " + run.id() + ".", why, List.of()));
+  }
+
   private Reply whyMissing(Run run) {
     var typed = "/runbook %s %s <why>".formatted(deed.verb(), run.id());
     return Reply.error(
@@ -112,7 +128,8 @@ final class ActOnRun implements RunbookCommand {
     return switch (ruling) {
       case Ruling.Applied(var run, var words) -> told(run, words);
       case Ruling.Wished(var run, var words) -> told(run, words);
-      case Ruling.Refused(_, var words) -> late(before, words);
+      case Ruling.Refused(var why, var words) ->
+          late(before, (words + " " + deed.whom(before, why)).strip());
     };
   }
 
@@ -180,6 +197,11 @@ final class ActOnRun implements RunbookCommand {
     Optional<Reply> denial(Desk desk, Invocation invocation, Run run);
 
     Optional<Ruling> act(Desk desk, Said said);
+
+    /** Whom to turn to where it does not count by whoever says it; may be empty. */
+    default String whom(Run run, Ruling.Why why) {
+      return "";
+    }
 
     /** Who says what about which run. */
     record Said(Person by, Run run, RunRef ref) {

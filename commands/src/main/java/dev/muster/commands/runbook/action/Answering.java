@@ -3,8 +3,10 @@ package dev.muster.commands.runbook.action;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.Approvers;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.runbooks.kind.Question;
@@ -18,52 +20,53 @@ import dev.muster.runbooks.run.rule.Ruling.Refused;
 import dev.muster.runbooks.run.rule.WaitsFor;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Answers to what a run asks. */
-enum Answering implements ActOnRun.Deed {
-  APPROVE("approve", "ok lgtm", "Approves what a run asks, if your role may", true),
-  REJECT("reject", "deny no", "Says no to what a run asks; it stops", true),
-  CONFIRM("confirm", "yes", "Says that what a run asks is so", true),
-  TICK("tick", "check", "Ticks a line of a run's checklist, by its number", false),
-  UNTICK("untick", "uncheck", "Takes the tick of a line back", false);
+record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
 
-  private final String verb;
-  private final String aliases;
-  private final String summary;
-  private final boolean takesWords;
+  /** How it can be answered. */
+  enum Answer {
+    APPROVE("approve", "ok lgtm", "Approves what a run asks, if your role may"),
+    REJECT("reject", "deny no", "Says no to what a run asks; it stops"),
+    CONFIRM("confirm", "yes", "Says that what a run asks is so"),
+    TICK("tick", "check", "Ticks a line of a run's checklist, by its number"),
+    UNTICK("untick", "uncheck", "Takes the tick of a line back");
 
-  Answering(String verb, String aliases, String summary, boolean takesWords) {
-    this.verb = verb;
-    this.aliases = aliases;
-    this.summary = summary;
-    this.takesWords = takesWords;
+    private final String verb;
+    private final String aliases;
+    private final String summary;
+
+    Answer(String verb, String aliases, String summary) {
+      this.verb = verb;
+      this.aliases = aliases;
+      this.summary = summary;
+    }
   }
 
   @Override
   public String verb() {
-    return verb;
+    return answer.verb;
   }
 
   @Override
   public List<String> aliases() {
-    return aliases.isEmpty() ? List.of() : List.of(aliases.split(" ", -1));
+    return List.of(answer.aliases.split(" ", -1));
   }
 
   @Override
   public String summary() {
-    return summary;
+    return answer.summary;
   }
 
   @Override
   public boolean takesWords() {
-    return takesWords;
+    return !takesLine();
   }
 
   @Override
   public boolean takesLine() {
-    return this == TICK || this == UNTICK;
+    return answer == Answer.TICK || answer == Answer.UNTICK;
   }
 
   @Override
@@ -74,7 +77,7 @@ enum Answering implements ActOnRun.Deed {
   /** A confirmation or a checklist is for whoever may run it: which it is, only the run says. */
   @Override
   public Right right() {
-    return this == APPROVE ? Access.APPROVE : Access.VIEW;
+    return answer == Answer.APPROVE ? Access.APPROVE : Access.VIEW;
   }
 
   /** Whoever answers what is not asked hears what is, whether or not they may answer that. */
@@ -87,9 +90,9 @@ enum Answering implements ActOnRun.Deed {
 
   private boolean fits(Question question) {
     return switch (question) {
-      case Question.Approval _ -> this == APPROVE || this == REJECT;
+      case Question.Approval _ -> answer == Answer.APPROVE || answer == Answer.REJECT;
       // Whoever approves has a vote and may not have seen what this asks.
-      case Question.Confirmation _ -> this == CONFIRM || this == REJECT;
+      case Question.Confirmation _ -> answer == Answer.CONFIRM || answer == Answer.REJECT;
       case Question.Checklist _ -> takesLine();
     };
   }
@@ -103,18 +106,30 @@ enum Answering implements ActOnRun.Deed {
     }
     var effect = desk.effect(pinned.get(), run);
     var runbook = pinned.get().runbook();
-    if (question.get() instanceof Question.Approval approval) {
+    if (question.get() instanceof Question.Approval) {
       return invocation.via().isPresent()
           ? Optional.of(noToken())
-          : desk.access()
-              .againstApproving(invocation.actor(), runbook, effect, approval.roles())
-              .map(why ->
-                  Denials.denied(
-                      "Your word does not count for run " + run.id() + ".", why, List.of()));
+          : notCounted(desk, invocation.actor(), run);
     }
     return Denials.lacking(
             invocation, person -> desk.access().againstActing(person, runbook, effect))
         .map(why -> Denials.denied("You can't answer run " + run.id() + ".", why, List.of()));
+  }
+
+  private Optional<Reply> notCounted(Desk desk, Person person, Run run) {
+    var what = "Your word does not count for run " + run.id() + ".";
+    return Approvers.of(desk, run)
+        .flatMap(it -> it.against(person))
+        .map(why -> Denials.denied(what, why.needs(), others.approves(run)));
+  }
+
+  /** Four eyes: whose own word does not count hears whose does. */
+  @Override
+  public String whom(Run run, Ruling.Why why) {
+    var isApproval =
+        run.question().filter(it -> it.question() instanceof Question.Approval).isPresent();
+    var isOthers = why == Ruling.Why.NOT_COUNTED || why == Ruling.Why.ALREADY;
+    return isApproval && isOthers && answer == Answer.APPROVE ? others.approves(run) : "";
   }
 
   private static Reply noToken() {
@@ -130,7 +145,7 @@ enum Answering implements ActOnRun.Deed {
     if (step.isEmpty()) {
       return Optional.of(new Refused(Ruling.Why.TOO_LATE, WaitsFor.words(run)));
     }
-    return switch (this) {
+    return switch (answer) {
       case APPROVE -> vote(desk, said, step.get(), Vote.Choice.APPROVE);
       case REJECT -> reject(desk, said, step.get());
       case CONFIRM -> confirm(desk, said, step.get(), true);
@@ -172,22 +187,9 @@ enum Answering implements ActOnRun.Deed {
 
   /** Asked of everybody who voted, when it counts: who has left or lost the role does not. */
   private static Predicate<Who> entitled(Desk desk, Run run) {
-    var pinned = desk.pinned(run);
-    var roles =
-        run.question().map(asked -> asked.question()).orElse(null)
-                instanceof Question.Approval approval
-            ? approval.roles()
-            : Set.<String>of();
+    var approvers = Approvers.of(desk, run);
     return who ->
-        pinned.isPresent()
-            && desk.access()
-                .person(who.id())
-                .filter(person ->
-                    desk.access()
-                        .againstApproving(
-                            person, pinned.get().runbook(), desk.effect(pinned.get(), run), roles)
-                        .isEmpty())
-                .isPresent();
+        approvers.flatMap(it -> desk.access().person(who.id()).map(it::mayEver)).orElse(false);
   }
 
   private Optional<Ruling> tick(Desk desk, Said said, StepPath step) {
@@ -195,7 +197,8 @@ enum Answering implements ActOnRun.Deed {
     var run = said.run().id();
     return words.matches("\\d{1,4}")
         ? said.hands(desk)
-            .tick(run, step, Integer.parseInt(words) - 1, this == TICK, Desk.who(said.by()))
+            .tick(
+                run, step, Integer.parseInt(words) - 1, answer == Answer.TICK, Desk.who(said.by()))
         : Optional.of(
             new Refused(
                 Ruling.Why.NOT_NOW, "Which line? Write its number: /runbook tick " + run + " 1"));

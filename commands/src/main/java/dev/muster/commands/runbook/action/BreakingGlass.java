@@ -10,20 +10,19 @@ import dev.muster.commands.runbook.Desk;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
-import dev.muster.runbooks.run.rule.BreakGlass;
 import dev.muster.runbooks.run.rule.Ruling;
 import dev.muster.runbooks.run.rule.Ruling.Refused;
 import dev.muster.runbooks.run.rule.WaitsFor;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.TreeSet;
 
 /**
  * Lets a run go on that nobody entitled has answered: by who has a role for that, with a reason.
  *
- * @param rule as configured now
+ * @param others who else may
  */
-record BreakingGlass(Supplier<Optional<BreakGlass>> rule) implements ActOnRun.Deed {
+record BreakingGlass(Whom others) implements ActOnRun.Deed {
 
   @Override
   public String verb() {
@@ -53,7 +52,7 @@ record BreakingGlass(Supplier<Optional<BreakGlass>> rule) implements ActOnRun.De
 
   @Override
   public Optional<Reply> denial(Desk desk, Invocation invocation, Run run) {
-    var now = rule.get();
+    var now = others.rule().get();
     if (!isAsked(run)) {
       return Optional.empty();
     }
@@ -66,11 +65,19 @@ record BreakingGlass(Supplier<Optional<BreakGlass>> rule) implements ActOnRun.De
           refused("A token breaks no glass: do it in the chat or in the console, in person."));
     }
     if (!desk.access().hasRole(invocation.actor(), now.get().roles())) {
-      var lacking = desk.directory().lacking(Access.APPROVE, now.get().roles());
+      var needs = "It needs role " + String.join(" or ", new TreeSet<>(now.get().roles())) + ".";
       return Optional.of(
-          Denials.denied("You can't break the glass of run " + run.id() + ".", lacking, List.of()));
+          Denials.denied(
+              "You can't break the glass of run " + run.id() + ".",
+              needs,
+              others.breaksGlass(run)));
     }
     return Optional.empty();
+  }
+
+  @Override
+  public String whom(Run run, Ruling.Why why) {
+    return why == Ruling.Why.NOT_COUNTED ? others.breaksGlass(run) : "";
   }
 
   private static Reply refused(String words) {
@@ -93,7 +100,9 @@ record BreakingGlass(Supplier<Optional<BreakGlass>> rule) implements ActOnRun.De
     if (!(run.state() instanceof RunState.Asking(var step))) {
       return Optional.of(new Refused(Ruling.Why.TOO_LATE, WaitsFor.words(run)));
     }
-    return rule.get()
+    return others
+        .rule()
+        .get()
         .flatMap(now ->
             desk.hands().breakGlass(run.id(), step, Desk.who(said.by()), said.ref().words(), now));
   }

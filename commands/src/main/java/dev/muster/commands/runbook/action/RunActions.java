@@ -17,13 +17,15 @@ public final class RunActions {
   public static List<Command> all(
       Desk desk, IncidentThreads threads, Glass glass, RunThreads told) {
     var target = new RunTarget(desk, threads);
-    Stream<ActOnRun.Deed> answers = Arrays.stream(Answering.values());
+    var others = new Whom(desk, glass.rule());
+    Stream<ActOnRun.Deed> answers =
+        Arrays.stream(Answering.Answer.values()).map(it -> new Answering(it, others));
     Stream<ActOnRun.Deed> mends = Arrays.stream(Mending.values());
     return Stream.concat(
             Stream.<Command>of(
                 new RunStatus(target),
                 new ReadLog(target),
-                new ActOnRun(new BreakingGlass(glass.rule()), target),
+                new ActOnRun(new BreakingGlass(others), target),
                 new ReviewRun(desk, glass.reviews(), told)),
             Stream.concat(answers, mends).map(deed -> new ActOnRun(deed, target)))
         .toList();

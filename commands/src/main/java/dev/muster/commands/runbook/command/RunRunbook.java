@@ -50,6 +50,11 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
   }
 
   @Override
+  public boolean refusesByItself() {
+    return true;
+  }
+
+  @Override
   public Reply of(Invocation invocation, Typing typing) {
     if (typing.controls().containsKey(Requests.OFFER)) {
       return starting.accept(invocation, typing);

@@ -4,6 +4,7 @@ import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.runbook.Access;
+import dev.muster.commands.runbook.Approvers;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.language.Runbook;
@@ -24,17 +25,13 @@ public record Summons(Directory directory, Function<Run, Effect> effect) {
   private static final int MOST = 4;
 
   List<Person> whom(Run run, Runbook runbook) {
-    return run.question().map(asked -> asked.question()).orElse(null)
-            instanceof Question.Approval approval
-        ? few(approvers(run, runbook, approval))
-        : hands(run, runbook);
+    var isApproval =
+        run.question().filter(asked -> asked.question() instanceof Question.Approval).isPresent();
+    return isApproval ? few(approvers(run, runbook)) : hands(run, runbook);
   }
 
-  private List<Person> approvers(Run run, Runbook runbook, Question.Approval approval) {
-    var effects = effect.apply(run);
-    return able(person ->
-        !(approval.notRequester() && isRequester(run, person))
-            && access().againstApproving(person, runbook, effects, approval.roles()).isEmpty());
+  private List<Person> approvers(Run run, Runbook runbook) {
+    return able(new Approvers(access(), runbook, effect.apply(run), run)::can);
   }
 
   /** Whoever asked for the run has it in hand; else who may act on it. */
@@ -62,15 +59,7 @@ public record Summons(Directory directory, Function<Run, Effect> effect) {
     if (able.size() <= MOST) {
       return able;
     }
-    var onCall = able.stream().filter(this::isOnCall).toList();
+    var onCall = able.stream().filter(directory::isOnCall).toList();
     return onCall.size() <= MOST ? onCall : List.of();
-  }
-
-  private boolean isOnCall(Person person) {
-    return directory.held(person).stream().anyMatch(role -> role.duty().isPresent());
-  }
-
-  private static boolean isRequester(Run run, Person person) {
-    return person.id().value().equals(run.origin().requester().id());
   }
 }

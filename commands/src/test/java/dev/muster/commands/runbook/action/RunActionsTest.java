@@ -11,8 +11,10 @@ import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.engine.port.RunLog;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.rule.BreakGlass;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunActionsTest {
@@ -77,6 +79,59 @@ class RunActionsTest {
   void without_the_role_it_does_not_count() throws InterruptedException {
     failover(Office.OPS);
     assertThat(reply(Office.OPS, "/runbook approve 1").error()).contains(Reply.Error.DENIED);
+  }
+
+  @Test
+  void whose_word_does_not_count_hears_whose_does() throws InterruptedException {
+    failover(Office.DBA);
+    assertThat(say(Office.DBA, "/runbook approve 1"))
+        .isEqualTo(
+            "You asked for this run, so somebody else has to approve it. You can still cancel it."
+                + " Ask Bea Boss. Nothing was changed.");
+    assertThat(Screen.wide(reply(Office.READER, "/runbook approve 1").message()))
+        .isEqualTo(
+            """
+            Your word does not count for run 1. It needs role dba.
+            Ask Bea Boss.
+            """);
+    say(Office.BOSS, "/runbook approve 1");
+    assertThat(say(Office.BOSS, "/runbook approve 1"))
+        .isEqualTo(
+            "You have approved this already. 1 of 2 people have approved; it needs somebody else."
+                + " Nobody else can. Roles stand in muster.yaml, which Bea Boss may change."
+                + " Nothing was changed.");
+  }
+
+  @Test
+  void where_nobody_can_approve_the_glass_is_named() throws InterruptedException {
+    office.breakGlass(new BreakGlass(Set.of("reader"), Duration.ofMinutes(10), false));
+    office.has(Office.OPS, Office.DBA, Office.READER);
+    failover(Office.DBA);
+    office.advance(Duration.ofMinutes(2));
+    assertThat(say(Office.DBA, "/runbook approve 1"))
+        .contains(
+            "Nobody else can. In 8 min Rita Reader may break the glass: `/runbook break-glass 1"
+                + " <why>`.");
+    office.advance(Duration.ofMinutes(8));
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook approve 1").message()))
+        .contains("\nNobody else can. Now Rita Reader may break the glass: ");
+    assertThat(Screen.wide(reply(Office.DBA, "/runbook break-glass 1 gone").message()))
+        .isEqualTo(
+            """
+            You can't break the glass of run 1. It needs role reader.
+            Ask Rita Reader.
+            """);
+  }
+
+  @Test
+  void whoever_may_not_stop_a_run_hears_who_may() throws InterruptedException {
+    failover(Office.OPS);
+    assertThat(Screen.wide(reply(Office.READER, "/runbook cancel 1").message()))
+        .isEqualTo(
+            """
+            You can't do that to run 1. It needs role admin or dba or operator.
+            Ask Olga Ops, Dan DBA, Bea Boss.
+            """);
   }
 
   @Test

@@ -26,7 +26,7 @@ class RunbookListTest {
             """
             4 runbooks
             slow-queries · Look at slow queries · only reads ›
-            failover · Fail over · not yours: It needs role admin or dba or operator. ›
+            failover · Fail over · not yours: It needs role dba or operator. ›
             flush-cache · Flush the cache · not yours: It needs role admin or operator. ›
             restart-api · Restart the API · not yours: It needs role admin or operator. ›
             """);

@@ -87,7 +87,14 @@ public final class Office implements Definitions, IncidentThreads {
   public final MemoryReviews reviews = new MemoryReviews();
   private final Glass glass = new Glass(() -> rule, reviews);
   private final Map<String, Instant> looks = new LinkedHashMap<>();
-  private final Directory directory;
+  private final Map<String, Set<Right>> rights =
+      Map.of(
+          "operator", Set.of(Right.parse("runbook:*")),
+          "dba", Set.of(Right.parse("runbook:*[tag=database]")),
+          "admin", Set.of(Right.parse("*")),
+          "reader", Set.of(Right.parse("runbook:run[reads-only]")));
+  private Directory current = new Directory(List.of(), rights);
+  private final Directory directory = Directory.following(() -> current);
 
   private record Outside() implements Surroundings {
     @Override
@@ -105,14 +112,7 @@ public final class Office implements Definitions, IncidentThreads {
     for (var text : runbooks) {
       knows(text);
     }
-    this.directory =
-        new Directory(
-            List.of(OPS, DBA, BOSS, READER, GUEST),
-            Map.of(
-                "operator", Set.of(Right.parse("runbook:*")),
-                "dba", Set.of(Right.parse("runbook:*[tag=database]")),
-                "admin", Set.of(Right.parse("*")),
-                "reader", Set.of(Right.parse("runbook:run[reads-only]"))));
+    has(OPS, DBA, BOSS, READER, GUEST);
     var desk = new Desk(() -> new Library(named), means, board(), new MemoryOffers(), directory);
     var triggered =
         new Triggered(clocks, id -> incidents.incident(id), (_, _) -> incidents.alert());
@@ -126,6 +126,11 @@ public final class Office implements Definitions, IncidentThreads {
         Stream.<Kind>concat(
                 Stream.of(look, change, destroy), FlowKinds.all(this::kinds, clock).stream())
             .toList());
+  }
+
+  /** From now on nobody else works there. */
+  public void has(Person... people) {
+    current = new Directory(List.of(people), rights);
   }
 
   /** In place of one of the same name. */
@@ -156,7 +161,7 @@ public final class Office implements Definitions, IncidentThreads {
     return say(person, text, new Place("web", "ops", Optional.of("run " + run)));
   }
 
-  private Reply say(Person person, String text, Place place) {
+  public Reply say(Person person, String text, Place place) {
     return router.handle(new Invocation(person, place, text, "request"));
   }
 
