@@ -18,12 +18,12 @@ import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.GlassCard;
 import dev.muster.commands.runbook.review.Review;
+import dev.muster.commands.runbook.review.Reviewers;
 import dev.muster.commands.runbook.review.Reviews;
 import dev.muster.runbooks.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code /runbook review}: what was done without an approval, and that somebody looked at it. */
 record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements RunbookCommand {
@@ -75,6 +75,11 @@ record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements Runb
   }
 
   @Override
+  public boolean refusesByItself() {
+    return true;
+  }
+
+  @Override
   public Reply run(Invocation invocation, List<String> arguments) {
     var ref = RunRef.of(Typed.behind(invocation, arguments));
     if (ref.run().isEmpty()) {
@@ -87,51 +92,50 @@ record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements Runb
           Reply.Error.NOT_FOUND,
           Message.of("Nobody broke the glass of run " + id + ". /runbook review lists whose was."));
     }
-    var open = all.stream().filter(it -> it.closed().isEmpty()).toList();
-    return open.isEmpty()
+    return all.stream().allMatch(it -> it.closed().isPresent())
         ? Reply.toAsker(shown("Run " + id + ": this was looked at.", all))
-        : close(invocation, id, open, ref.words());
+        : close(invocation, id, all, ref.words());
   }
 
-  private Reply close(Invocation invocation, RunId id, List<Review> open, String words) {
-    var denied = denial(invocation, id, open);
+  private Reply close(Invocation invocation, RunId id, List<Review> all, String words) {
+    var denied = denial(invocation, id, all);
     if (denied.isPresent()) {
       return denied.get();
     }
     if (words.isBlank()) {
       var ask = "What did you find? Say it behind: /runbook review " + id + " <words>";
-      return Reply.error(Reply.Error.INVALID, shown(ask, open)).missing(List.of("found"));
+      return Reply.error(Reply.Error.INVALID, shown(ask, all)).missing(List.of("found"));
     }
     var who = Desk.who(invocation.actor());
-    if (reviews.close(id, new Review.Closed(who, words.strip(), desk.now())) > 0) {
-      var noted = "Looked at the broken glass of run %s: %s".formatted(id, words.strip());
-      desk.means().store().find(id).ifPresent(run -> threads.note(run, who, noted));
+    if (reviews.close(id, new Review.Closed(who, words.strip(), desk.now())) == 0) {
+      var heading = "Somebody was faster. What you found was not kept:";
+      return Reply.toAsker(shown(heading, reviews.of(id)));
     }
+    var noted = "Looked at the broken glass of run %s: %s".formatted(id, words.strip());
+    desk.means().store().find(id).ifPresent(run -> threads.note(run, who, noted));
     return Reply.told(
         Message.of(
             "Run %s: %s looked at the broken glass: %s"
                 .formatted(id, invocation.actor().name(), words.strip())));
   }
 
-  /** Somebody else who may approve it, in person. */
-  private Optional<Reply> denial(Invocation invocation, RunId id, List<Review> open) {
-    var actor = invocation.actor();
+  /** Four eyes: neither who broke it nor who asked for the run, and in person. */
+  private Optional<Reply> denial(Invocation invocation, RunId id, List<Review> all) {
     if (invocation.via().isPresent()) {
       return Optional.of(
           denied("A token looks at nothing: do it in the chat or in the console, in person."));
     }
-    if (open.stream().anyMatch(it -> it.by().id().equals(actor.id().value()))) {
-      return Optional.of(
-          denied("You broke the glass of run " + id + " yourself: somebody else looks at it."));
-    }
-    var run = desk.means().store().find(id);
-    var pinned = run.flatMap(desk::pinned);
-    return pinned
-        .flatMap(it ->
-            desk.access()
-                .againstApproving(
-                    actor, it.runbook(), desk.effect(it, run.orElseThrow()), Set.of()))
-        .map(why -> Denials.denied("You can't review run " + id + ".", why, List.of()));
+    var actor = invocation.actor();
+    var reviewers = new Reviewers(desk, id, all);
+    return reviewers
+        .own(actor)
+        .map(own -> denied(own + ": somebody else looks at it. " + reviewers.whom()))
+        .or(() ->
+            reviewers
+                .against(actor)
+                .map(why ->
+                    Denials.denied(
+                        "You can't review run " + id + ".", why.needs(), reviewers.whom())));
   }
 
   private static Reply denied(String words) {

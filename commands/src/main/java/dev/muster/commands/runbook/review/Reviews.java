@@ -16,6 +16,9 @@ public interface Reviews {
   /** All of a run, in order. */
   List<Review> of(RunId run);
 
-  /** Closes all that are open of a run; answers how many these were. */
+  /**
+   * Closes all that are open of a run and that others broke; answers how many these were: none
+   * where somebody was faster.
+   */
   int close(RunId run, Review.Closed closed);
 }

@@ -2,18 +2,24 @@ package dev.muster.commands.runbook.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.people.PersonId;
 import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BreakGlassTest {
 
@@ -136,7 +142,70 @@ class BreakGlassTest {
     office.watched(1, () -> say(Office.DBA, "/runbook break-glass 1 primary gone"));
 
     assertThat(say(Office.DBA, "/runbook review 1 all fine").message().fallback())
-        .isEqualTo("You broke the glass of run 1 yourself: somebody else looks at it.");
+        .isEqualTo(
+            "You broke the glass of run 1 yourself: somebody else looks at it. Ask Bea Boss.");
     assertThat(office.reviews.countOpen()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"web", "slack"})
+  void whoever_asked_for_the_run_does_not_review_it_on_any_platform(String platform)
+      throws Exception {
+    broken();
+
+    var reply =
+        office.say(
+            Office.OPS, "/runbook review 1 all fine", new Place(platform, "ops", Optional.empty()));
+
+    assertThat(reply.error()).contains(Reply.Error.DENIED);
+    assertThat(reply.message().fallback())
+        .isEqualTo(
+            "You asked for run 1 yourself: somebody else looks at it. Ask Dan DBA, Bea Boss.");
+    assertThat(office.reviews.countOpen()).isOne();
+    assertThat(office.noted()).isEmpty();
+  }
+
+  @Test
+  void whoever_may_not_review_it_hears_who_may() throws Exception {
+    broken();
+    var reader =
+        new Person(new PersonId("other"), "Otto Other", ZoneId.of("UTC"), Set.of("reader"));
+
+    var reply = say(reader, "/runbook review 1 all fine");
+
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            You can't review run 1. It needs role admin or dba or operator.
+            Ask Dan DBA, Bea Boss.
+            """);
+    assertThat(say(Office.GUEST, "/runbook review").error()).contains(Reply.Error.DENIED);
+  }
+
+  @Test
+  void where_everybody_who_may_was_in_it_the_configuration_helps() throws Exception {
+    office.breakGlass(new BreakGlass(Set.of("dba"), AFTER, false));
+    office.has(Office.OPS, Office.DBA);
+    office.advance(AFTER);
+    office.watched(1, () -> say(Office.DBA, "/runbook break-glass 1 primary gone"));
+
+    assertThat(say(Office.OPS, "/runbook review 1 all fine").message().fallback())
+        .isEqualTo(
+            "You asked for run 1 yourself: somebody else looks at it. Nobody else can. Roles stand"
+                + " in muster.yaml.");
+  }
+
+  @Test
+  void whoever_comes_second_hears_who_was_faster_and_that_nothing_was_kept() throws Exception {
+    broken();
+    office.reviews.beforeClosing(() -> say(Office.BOSS, "/runbook review 1 it was right"));
+
+    var second = say(Office.DBA, "/runbook review 1 it was wrong");
+
+    assertThat(Screen.wide(second.message()))
+        .startsWith("Somebody was faster. What you found was not kept:")
+        .contains("Looked at by Bea Boss 10:10: it was right");
+    assertThat(office.noted())
+        .containsExactly("Looked at the broken glass of run 1: it was right · Bea Boss");
   }
 }

@@ -80,7 +80,7 @@ public final class PostgresReviews implements Reviews {
                 """
                 update glass_review set closed_at = :at, closed_person = :person,
                     closed_name = :name, found = :found
-                where run_id = :run and closed_at is null
+                where run_id = :run and closed_at is null and by_person <> :person
                 """)
             .bind("run", run.value())
             .bind("at", Rows.utc(closed.at()))

@@ -10,6 +10,7 @@ import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.Who;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,25 @@ class PostgresReviewsTest {
 
     assertThat(reviews.close(RUN, new Review.Closed(new Who("cto", "CTO"), "no", AT))).isZero();
     assertThat(reviews.of(RUN)).allSatisfy(it -> assertThat(it.closed()).contains(CLOSED));
+  }
+
+  @Test
+  void of_two_who_close_it_at_once_one_does() {
+    reviews.add(review(RUN, "steps.0"));
+    var lead =
+        CompletableFuture.supplyAsync(() -> reviews.close(RUN, CLOSED), Thread::startVirtualThread);
+    var cto = new Review.Closed(new Who("cto", "CTO"), "it was wrong", AT);
+
+    assertThat(lead.join() + reviews.close(RUN, cto)).isOne();
+    assertThat(reviews.countOpen()).isZero();
+  }
+
+  @Test
+  void nobody_closes_what_they_broke_themselves_meanwhile() {
+    reviews.add(review(RUN, "steps.0"));
+    var own = new Review.Closed(new Who("devops", "DevOps Engineer"), "all fine", AT);
+
+    assertThat(reviews.close(RUN, own)).isZero();
+    assertThat(reviews.countOpen()).isOne();
   }
 }
