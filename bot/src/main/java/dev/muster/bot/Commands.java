@@ -37,6 +37,7 @@ import dev.muster.commands.operation.command.OperationCommands;
 import dev.muster.commands.operation.command.OperationDesk;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.permission.CanCommand;
+import dev.muster.commands.permission.OwnButtons;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.ListedRuns;
@@ -92,7 +93,8 @@ record Commands(CommandTable table, Router router, LateRequests late) {
             new RepeatFilter(stores.doneRequests(), clock),
             new AuthoriseFilter(directory),
             new RateLimitFilter(new CommandLimits(clock)),
-            new AskFilter(clock, threads(stores)::incidentAt));
+            new AskFilter(clock, threads(stores)::incidentAt),
+            OwnButtons.of(table, directory));
     return new Commands(table, new Router(table, filters), late);
   }
 

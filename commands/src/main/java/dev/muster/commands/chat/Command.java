@@ -72,6 +72,13 @@ public interface Command {
   }
 
   /**
+   * Whether the asker may do just this: what only they see has no buttons for what they may not.
+   */
+  default boolean isFor(Request request, Directory directory) {
+    return admits(request.invocation().actor(), directory).isAllowed();
+  }
+
+  /**
    * What to do when its answer did not arrive, such as a secret that is shown once: it is written
    * down nowhere. Empty: an answer like any other, which is kept until it is told.
    */

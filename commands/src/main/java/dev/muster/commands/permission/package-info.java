@@ -1,4 +1,4 @@
-/** Who may do what, explained. */
+/** Who may do what, explained, and buttons that go by it. */
 @NullMarked
 package dev.muster.commands.permission;
 

@@ -6,9 +6,11 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Request;
 import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
@@ -74,10 +76,25 @@ final class ActOnRun implements RunbookCommand {
   }
 
   @Override
-  public Reply run(Invocation invocation, List<String> arguments) {
+  public boolean isFor(Request request, Directory directory) {
+    var invocation = request.invocation();
+    return RunbookCommand.super.isFor(request, directory)
+        && ref(invocation, request.arguments())
+            .run()
+            .flatMap(target.desk().means().store()::find)
+            .filter(
+                run -> !(denial(invocation, run).isEmpty() && deed.counts(invocation.actor(), run)))
+            .isEmpty();
+  }
+
+  private RunRef ref(Invocation invocation, List<String> arguments) {
     var typed = Typed.behind(invocation, arguments);
-    var ref =
-        deed.takesLine() ? target.withLine(typed, invocation.place(), true) : RunRef.of(typed);
+    return deed.takesLine() ? target.withLine(typed, invocation.place(), true) : RunRef.of(typed);
+  }
+
+  @Override
+  public Reply run(Invocation invocation, List<String> arguments) {
+    var ref = ref(invocation, arguments);
     return switch (target.find(this, invocation, ref)) {
       case RunTarget.Found.None(var reply) -> reply;
       case RunTarget.Found.One(var run) -> run(invocation, ref, run);
@@ -197,6 +214,11 @@ final class ActOnRun implements RunbookCommand {
     Optional<Reply> denial(Desk desk, Invocation invocation, Run run);
 
     Optional<Ruling> act(Desk desk, Said said);
+
+    /** Whether it would count now by somebody who is not denied it. */
+    default boolean counts(Person person, Run run) {
+      return true;
+    }
 
     /** Whom to turn to where it does not count by whoever says it; may be empty. */
     default String whom(Run run, Ruling.Why why) {

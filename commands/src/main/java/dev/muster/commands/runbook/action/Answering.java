@@ -123,6 +123,12 @@ record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
         .map(why -> Denials.denied(what, why.needs(), others.approves(run)));
   }
 
+  @Override
+  public boolean counts(Person person, Run run) {
+    return answer != Answer.APPROVE
+        || Approvers.of(others.desk(), run).filter(it -> !it.can(person)).isEmpty();
+  }
+
   /** Four eyes: whose own word does not count hears whose does. */
   @Override
   public String whom(Run run, Ruling.Why why) {

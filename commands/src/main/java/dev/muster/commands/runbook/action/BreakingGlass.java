@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.action;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
@@ -73,6 +74,11 @@ record BreakingGlass(Whom others) implements ActOnRun.Deed {
               others.breaksGlass(run)));
     }
     return Optional.empty();
+  }
+
+  @Override
+  public boolean counts(Person person, Run run) {
+    return others.mayBreak(person, run);
   }
 
   @Override

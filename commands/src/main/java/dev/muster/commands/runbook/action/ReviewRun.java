@@ -5,11 +5,13 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Request;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
+import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
@@ -77,6 +79,14 @@ record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements Runb
   @Override
   public boolean refusesByItself() {
     return true;
+  }
+
+  @Override
+  public boolean isFor(Request request, Directory directory) {
+    var invocation = request.invocation();
+    var id = RunRef.of(Typed.behind(invocation, request.arguments())).run();
+    return RunbookCommand.super.isFor(request, directory)
+        && id.filter(it -> denial(invocation, it, reviews.of(it)).isPresent()).isEmpty();
   }
 
   @Override

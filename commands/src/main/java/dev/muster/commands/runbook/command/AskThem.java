@@ -40,13 +40,14 @@ record AskThem(Requests requests, IncidentThreads threads) implements OfRunbook 
             .againstRunning(invocation.actor(), typing.definition().runbook(), plan.effect())
             .map(why -> " " + why.needs() + " " + why.whoHasIt())
             .orElse("");
+    var incident = threads.incidentAt(invocation.place());
+    var run = "/runbook run " + name + incident.map(id -> " for:" + id).orElse("");
     var words = invocation.actor().name() + " asks for " + name + " to be run." + who;
     var message =
         Message.of(
             words,
             Block.line(words),
-            new Block.Buttons(List.of(Button.primary("Run " + name, "/runbook run " + name))));
-    var incident = threads.incidentAt(invocation.place());
+            new Block.Buttons(List.of(Button.primary("Run " + name, run))));
     incident.ifPresent(id -> {
       var key = id.value() + ":ask:" + invocation.requestId();
       threads.append(new ThreadReply(id, key, message));

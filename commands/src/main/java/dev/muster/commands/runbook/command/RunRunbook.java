@@ -1,7 +1,10 @@
 package dev.muster.commands.runbook.command;
 
+import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.chat.Request;
+import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
@@ -16,6 +19,7 @@ import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.start.Plan;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,6 +59,20 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
   }
 
   @Override
+  public boolean isFor(Request request, Directory directory) {
+    var invocation = request.invocation();
+    var name = Typed.behind(invocation, request.arguments()).first();
+    var desk = requests.desk();
+    return WithInputs.super.isFor(request, directory)
+        && desk.library()
+            .get()
+            .find(name)
+            .map(found -> desk.plan(found, Map.of(), invocation.actor()))
+            .flatMap(plan -> Denials.running(desk, invocation, plan))
+            .isEmpty();
+  }
+
+  @Override
   public Reply of(Invocation invocation, Typing typing) {
     if (typing.controls().containsKey(Requests.OFFER)) {
       return starting.accept(invocation, typing);
@@ -84,17 +102,16 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
   private Reply filled(Invocation invocation, Typing typing) {
     return typing.inputs().areComplete()
         ? asked(invocation, typing)
-        : deniedAgain(invocation, typing)
+        : denied(invocation, typing)
             .orElseGet(() ->
                 new InputForm(requests.desk().directory()).of(this, typing, asker(invocation)));
   }
 
-  /** What somebody else gave a run is shown in a form only to whoever may run it. */
-  private Optional<Reply> deniedAgain(Invocation invocation, Typing typing) {
-    return Optional.of(typing)
-        .filter(it -> it.controls().containsKey(Requests.AGAIN))
-        .map(it -> requests.desk().plan(it.definition(), it.inputs().values(), invocation.actor()))
-        .flatMap(plan -> Denials.running(requests.desk(), invocation, plan));
+  /** Nobody fills in a form, or sees what somebody else gave a run, to be refused then. */
+  private Optional<Reply> denied(Invocation invocation, Typing typing) {
+    var desk = requests.desk();
+    var plan = desk.plan(typing.definition(), typing.inputs().values(), invocation.actor());
+    return Denials.running(desk, invocation, plan);
   }
 
   private Reply asked(Invocation invocation, Typing typing) {

@@ -14,6 +14,7 @@ import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,32 @@ class RunActionsTest {
             You can't break the glass of run 1. It needs role reader.
             Ask Rita Reader.
             """);
+  }
+
+  @Test
+  void what_one_person_alone_reads_has_no_buttons_that_they_may_not_use()
+      throws InterruptedException {
+    failover(Office.DBA);
+    for (var status :
+        Map.of(
+                Office.DBA, "[Reject] [Cancel] [Log]",
+                Office.BOSS, "[*Approve*] [Reject] [Cancel] [Log]",
+                Office.OPS, "[Cancel] [Log]",
+                Office.READER, "[Log]",
+                Office.VIEWER, "[Log]")
+            .entrySet()) {
+      assertThat(Screen.wide(reply(status.getKey(), "/runbook status 1").message()))
+          .as(status.getKey().name())
+          .endsWith("\n" + status.getValue() + "\n");
+    }
+  }
+
+  @Test
+  void whoever_may_not_tick_a_list_reads_it_without_buttons() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    say(Office.OPS, "/runbook confirm");
+    assertThat(Screen.wide(reply(Office.VIEWER, "/runbook status 1").message()))
+        .contains("\n1 ☐ Tell support\n2 ☐ Open a call\n");
   }
 
   @Test

@@ -41,7 +41,7 @@ class RunbookInputsTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("replicas", "", "size", "large", "who", "", "hurry", "no"));
     assertThat(field(form, "replicas").problem()).contains("This is needed.");
-    assertThat(field(form, "who").choices()).hasSize(5);
+    assertThat(field(form, "who").choices()).hasSize(6);
   }
 
   @Test

@@ -251,6 +251,42 @@ class RunbookRunTest {
   }
 
   @Test
+  void whoever_may_run_nothing_hears_at_the_button_of_everybody_who_may_and_can_ask_them() {
+    var reply = office.sayInThread(Office.VIEWER, "/runbook run restart-api replicas=2");
+    assertThat(reply.error()).contains(Reply.Error.DENIED);
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            You can't run restart-api. It needs role admin or operator.
+            Ask Olga Ops, Bea Boss.
+            [Ask them in the thread]
+            """);
+    var asked =
+        office
+            .sayInThread(Office.VIEWER, Buttons.command(reply, "Ask them in the thread"))
+            .message();
+    assertThat(asked.fallback()).isEqualTo("They are asked in the thread.");
+    assertThat(Screen.wide(office.said().getFirst().message()))
+        .isEqualTo(
+            """
+            Vera Viewer asks for restart-api to be run. It needs role admin or operator. Ask Olga \
+            Ops, Bea Boss.
+            [*Run restart-api*]
+            """);
+    assertThat(office.said().getFirst().message().blocks().getLast().toString())
+        .contains("/runbook run restart-api for:#42");
+  }
+
+  @Test
+  void nobody_fills_in_a_form_to_be_refused_then() {
+    assertThat(office.say(Office.READER, "/runbook run restart-api").error())
+        .contains(Reply.Error.DENIED);
+    assertThat(office.say(Office.OPS, "/runbook run restart-api").form()).isPresent();
+    office.knows(Written.LOOK.replace("tags: [database]", "inputs: {table: {type: string}}"));
+    assertThat(office.say(Office.READER, "/runbook run slow-queries").form()).isPresent();
+  }
+
+  @Test
   void no_input_can_be_called_as_what_is_said_of_the_run_itself() {
     for (var word : RunWord.all()) {
       assertThat(

@@ -15,6 +15,7 @@ import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.permission.OwnButtons;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.command.RunbookCommands;
@@ -64,6 +65,7 @@ public final class Office implements Definitions, IncidentThreads {
   public static final Person DBA = person("dba", "Dan DBA", "dba");
   public static final Person BOSS = person("boss", "Bea Boss", "dba", "admin");
   public static final Person READER = person("reader", "Rita Reader", "reader");
+  public static final Person VIEWER = person("viewer", "Vera Viewer", "viewer");
   public static final Person GUEST = person("guest", "Gil Guest", "none");
   private static final Set<String> ROLES = Set.of("operator", "dba", "admin", "reader");
 
@@ -92,7 +94,8 @@ public final class Office implements Definitions, IncidentThreads {
           "operator", Set.of(Right.parse("runbook:*")),
           "dba", Set.of(Right.parse("runbook:*[tag=database]")),
           "admin", Set.of(Right.parse("*")),
-          "reader", Set.of(Right.parse("runbook:run[reads-only]")));
+          "reader", Set.of(Right.parse("runbook:run[reads-only]")),
+          "viewer", Set.of(Right.parse("runbook:view")));
   private Directory current = new Directory(List.of(), rights);
   private final Directory directory = Directory.following(() -> current);
 
@@ -112,13 +115,15 @@ public final class Office implements Definitions, IncidentThreads {
     for (var text : runbooks) {
       knows(text);
     }
-    has(OPS, DBA, BOSS, READER, GUEST);
+    has(OPS, DBA, BOSS, READER, VIEWER, GUEST);
     var desk = new Desk(() -> new Library(named), means, board(), new MemoryOffers(), directory);
     var triggered =
         new Triggered(clocks, id -> incidents.incident(id), (_, _) -> incidents.alert());
     var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass, noted));
     commands.add(new HelpCommand(() -> new CommandTable(commands), directory));
-    this.router = new Router(new CommandTable(commands), List.of(new AuthoriseFilter(directory)));
+    var table = new CommandTable(commands);
+    this.router =
+        new Router(table, List.of(new AuthoriseFilter(directory), OwnButtons.of(table, directory)));
   }
 
   private Kinds kinds() {
