@@ -186,16 +186,22 @@ record Commands(CommandTable table, Router router, LateRequests late) {
   }
 
   private static Library library(Config config) {
+    var ready = config.runbooks().library();
+    var lacking =
+        ready.names().stream()
+            .filter(name -> config.runbooks().find(name).isEmpty())
+            .collect(
+                toUnmodifiableMap(
+                    name -> name,
+                    name ->
+                        ready.problems(name).stream()
+                            .filter(Problem::isError)
+                            .map(Problem::message)
+                            .toList()));
     return new Library(
         config.runbooks().all().stream()
             .collect(toUnmodifiableMap(one -> one.runbook().name(), one -> one)),
-        name ->
-            config.runbooks().find(name).isPresent()
-                ? List.of()
-                : config.runbooks().library().problems(name).stream()
-                    .filter(Problem::isError)
-                    .map(Problem::message)
-                    .toList());
+        lacking);
   }
 
   private static AlertCommands.Archive archive(Stores stores) {

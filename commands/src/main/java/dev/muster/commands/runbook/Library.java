@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The runbooks that are configured now, by name. Immutable.
  *
- * @param troubles why a runbook that there is cannot be used here; empty for any other name
+ * @param lacking those of the library that cannot be used here yet, each with what is missing
  */
-public record Library(Map<String, Definition> byName, Function<String, List<String>> troubles) {
+public record Library(Map<String, Definition> byName, Map<String, List<String>> lacking) {
 
   public static final Library EMPTY = new Library(Map.of());
 
   public Library {
     byName = Collections.unmodifiableMap(new TreeMap<>(byName));
+    lacking = Collections.unmodifiableMap(new TreeMap<>(lacking));
   }
 
   /** All that there are can be used. */
   public Library(Map<String, Definition> byName) {
-    this(byName, _ -> List.of());
+    this(byName, Map.of());
   }
 
   public Optional<Definition> find(String name) {

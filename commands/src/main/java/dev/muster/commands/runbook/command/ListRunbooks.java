@@ -19,6 +19,7 @@ import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.runbook.card.Says;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /runbook list}: what runs now, what the asker may run, then all else. */
@@ -35,6 +37,7 @@ final class ListRunbooks implements RunbookCommand {
 
   private static final int SHOWN = 10;
   private static final int RUNNING = 5;
+  private static final int NAMED = 5;
 
   private final Desk desk;
 
@@ -120,7 +123,25 @@ final class ListRunbooks implements RunbookCommand {
       blocks.add(Block.line(Span.text(left + " more: "), Span.code(more)));
       blocks.add(new Block.Buttons(List.of(Button.of(Math.min(left, SHOWN) + " more", more))));
     }
+    if (tag.isEmpty()) {
+      lacking(desk.library().get()).ifPresent(blocks::add);
+    }
     return new Message(heading, blocks);
+  }
+
+  /** Those of the library that are not set up: nobody is to think that they do not exist. */
+  private static Optional<Block> lacking(Library library) {
+    var names = List.copyOf(library.lacking().keySet());
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    var some = String.join(", ", names.stream().limit(NAMED).toList());
+    var others = names.size() > NAMED ? " and others" : "";
+    var words =
+        "%d more %s settings first: %s%s. What is missing: "
+            .formatted(names.size(), names.size() == 1 ? "needs" : "need", some, others);
+    return Optional.of(
+        Block.line(Span.text(words), Span.code("/runbook show " + names.getFirst())));
   }
 
   /** What there is instead. */

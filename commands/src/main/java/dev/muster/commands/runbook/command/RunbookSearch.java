@@ -32,6 +32,12 @@ record RunbookSearch(List<Runbook> runbooks) {
         .toList();
   }
 
+  /** Whether every word stands in a name, or one near it: where nothing else is known. */
+  static boolean isCalled(String name, String typed) {
+    var words = words(typed);
+    return !words.isEmpty() && words.stream().allMatch(word -> fit(words(name), word) > 0);
+  }
+
   private static int score(Runbook runbook, List<String> words) {
     var sum = 0;
     for (var word : words) {

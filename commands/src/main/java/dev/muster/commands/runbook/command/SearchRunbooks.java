@@ -69,8 +69,20 @@ final class SearchRunbooks implements RunbookCommand {
       return Reply.error(
           Reply.Error.INVALID, Message.of("Search for what? Write " + NAME + " slow queries"));
     }
-    var found = new RunbookSearch(library.get().runbooks()).find(words);
-    return Reply.toAsker(found.isEmpty() ? nothing(words) : results(words, found));
+    var known = library.get();
+    var found = new RunbookSearch(known.runbooks()).find(words);
+    var lacking =
+        known.lacking().keySet().stream()
+            .filter(name -> RunbookSearch.isCalled(name, words))
+            .toList();
+    if (lacking.isEmpty()) {
+      return Reply.toAsker(found.isEmpty() ? nothing(words) : results(words, found));
+    }
+    var ready =
+        found.isEmpty()
+            ? Message.of("Nothing that is set up is about “" + Words.echo(words) + "”.")
+            : results(words, found);
+    return Reply.toAsker(lacking(ready, lacking));
   }
 
   private static Message results(String words, List<RunbookSearch.Hit> found) {
@@ -85,6 +97,22 @@ final class SearchRunbooks implements RunbookCommand {
       blocks.add(Block.line((found.size() - SHOWN) + " more: search for more words."));
     }
     return new Message(heading, blocks);
+  }
+
+  /** What there would be, if it were set up. */
+  private static Message lacking(Message found, List<String> names) {
+    var blocks = new ArrayList<Block>();
+    blocks.addAll(found.blocks());
+    names.stream()
+        .limit(SHOWN)
+        .map(name ->
+            new Block.Row(
+                List.of(Span.strong(name), Span.text(" · needs settings first")),
+                Button.of(name, "/runbook show " + name)))
+        .forEach(blocks::add);
+    var more = names.size() + " more " + (names.size() == 1 ? "needs" : "need") + " settings first";
+    return new Message(
+        found.fallback() + " " + more + ": " + String.join(", ", names) + ".", blocks);
   }
 
   private static Message nothing(String words) {

@@ -89,7 +89,7 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   }
 
   public static Mistake unknown(Library library, String name) {
-    var troubles = library.troubles().apply(name);
+    var troubles = library.lacking().getOrDefault(name, List.of());
     if (!troubles.isEmpty()) {
       return Mistake.of(
           "Muster's library has a runbook %s, which cannot be used here yet: %s"

@@ -7,6 +7,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,36 @@ class RunbookListTest {
     assertThat(wide(office.say(Office.OPS, "/runbook search chache"))).contains("flush-cache");
     assertThat(wide(office.say(Office.OPS, "/runbook search zebra")))
         .startsWith("No runbook is about “zebra”.");
+  }
+
+  @Test
+  void what_is_not_set_up_yet_is_named_in_lists_and_found_by_its_name() {
+    office.lacks("clear-cache", "`vars.redis` is not in muster.yaml");
+    assertThat(wide(office.say(Office.OPS, "/runbook list")))
+        .endsWith(
+            "1 more needs settings first: clear-cache. What is missing: `/runbook show"
+                + " clear-cache`\n");
+    for (var name : List.of("disk-full", "export-rows", "lost-rows", "pool-exhausted", "promote")) {
+      office.lacks(name, "something");
+    }
+    assertThat(wide(office.say(Office.OPS, "/runbook list")))
+        .endsWith(
+            "6 more need settings first: clear-cache, disk-full, export-rows, lost-rows,"
+                + " pool-exhausted and others. What is missing: `/runbook show clear-cache`\n");
+    assertThat(wide(office.say(Office.OPS, "/runbook list tag:database")))
+        .doesNotContain("settings");
+    assertThat(wide(office.say(Office.OPS, "/runbook search cache")))
+        .isEqualTo(
+            """
+            1 runbook for “cache”
+            flush-cache · Flush the cache: When it is wrong. ›
+            clear-cache · needs settings first ›
+            """);
+    assertThat(wide(office.say(Office.OPS, "/runbook search pool")))
+        .isEqualTo(
+            "Nothing that is set up is about “pool”.\npool-exhausted · needs settings first ›\n");
+    assertThat(wide(office.say(Office.OPS, "/runbook show clear-cache")))
+        .contains("cannot be used here yet: `vars.redis` is not in muster.yaml");
   }
 
   @Test

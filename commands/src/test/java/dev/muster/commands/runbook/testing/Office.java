@@ -76,6 +76,7 @@ public final class Office implements Definitions, IncidentThreads {
   public final TestKind destroy = new TestKind("destroy", Effect.DESTROYS);
   private final Kinds kinds = kinds();
   private final Map<String, Definition> named = new TreeMap<>();
+  private final Map<String, List<String>> lacking = new TreeMap<>();
   private final Map<String, Definition> pinned = new HashMap<>();
   public final MemoryRuns runs = new MemoryRuns(clock);
   public final MemoryLog log = new MemoryLog();
@@ -116,7 +117,8 @@ public final class Office implements Definitions, IncidentThreads {
       knows(text);
     }
     has(OPS, DBA, BOSS, READER, VIEWER, GUEST);
-    var desk = new Desk(() -> new Library(named), means, board(), new MemoryOffers(), directory);
+    var desk =
+        new Desk(() -> new Library(named, lacking), means, board(), new MemoryOffers(), directory);
     var triggered =
         new Triggered(clocks, id -> incidents.incident(id), (_, _) -> incidents.alert());
     var commands = new ArrayList<Command>(RunbookCommands.all(desk, this, triggered, glass, noted));
@@ -131,6 +133,11 @@ public final class Office implements Definitions, IncidentThreads {
         Stream.<Kind>concat(
                 Stream.of(look, change, destroy), FlowKinds.all(this::kinds, clock).stream())
             .toList());
+  }
+
+  /** The library has it, and this is missing for it. */
+  public void lacks(String runbook, String missing) {
+    lacking.put(runbook, List.of(missing));
   }
 
   /** From now on nobody else works there. */
