@@ -66,6 +66,19 @@ class SampleTest {
   }
 
   @Test
+  void there_is_always_somebody_else_who_may_break_the_glass() {
+    var rule = config.plans().breakGlass().orElseThrow();
+    assertThat(rule.after()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(rule.requester()).isFalse();
+    for (var asker : config.directory().people()) {
+      assertThat(config.directory().people())
+          .as("besides %s", asker.name())
+          .anyMatch(
+              it -> !it.equals(asker) && it.roles().stream().anyMatch(rule.roles()::contains));
+    }
+  }
+
+  @Test
   void nobody_ever_backs_themselves() {
     var onCall = new LayeredOnCall();
     for (var day = 0; day < 60; day++) {
