@@ -6,6 +6,7 @@ import dev.muster.bot.page.Forms;
 import dev.muster.bot.page.Pages;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.operation.Leads;
+import dev.muster.commands.permission.OwnButtons;
 import dev.muster.commands.silence.Silences;
 import dev.muster.commands.silence.command.Hush;
 import io.vertx.ext.web.Router;
@@ -44,7 +45,8 @@ public final class ConsoleRoutes {
     alerts = new AlertPages(screen, doors, archive.alerts(), hush, services.machine().sources());
     quiet = new SilencePages(screen, doors, silences);
     deliveries = new DeliveryPages(screen, archive.deliveries());
-    runs = new RunPages(screen, doors, archive.runs());
+    var own = new OwnButtons(services.desk().router()::resolve, services.directory());
+    runs = new RunPages(screen, doors, archive.runs(), own);
     var leads = new Leads(services.directory(), archive.runs().lists()::kept);
     operations = new OperationPages(screen, archive.operations(), leads);
   }

@@ -6,7 +6,10 @@ import dev.muster.bot.console.view.RunViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
 import dev.muster.bot.runbook.RunArchive;
+import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
+import dev.muster.commands.chat.Place;
+import dev.muster.commands.permission.OwnButtons;
 import dev.muster.commands.runbook.card.RunCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.runbook.review.GlassCard;
@@ -15,6 +18,7 @@ import dev.muster.runbooks.engine.port.RunLists.Fits;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import dev.muster.runbooks.engine.port.RunLists.Stage;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
+import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import java.util.Arrays;
@@ -33,11 +37,16 @@ final class RunPages {
   private final Screen screen;
   private final Doors doors;
   private final RunArchive archive;
+  private final OwnButtons own;
 
-  RunPages(Screen screen, Doors doors, RunArchive archive) {
+  /**
+   * @param own leaves out what the reader of a page may not do
+   */
+  RunPages(Screen screen, Doors doors, RunArchive archive, OwnButtons own) {
     this.screen = screen;
     this.doors = doors;
     this.archive = archive;
+    this.own = own;
   }
 
   Answer list(Visit visit) {
@@ -81,7 +90,7 @@ final class RunPages {
     var messages = screen.messages(visit);
     var model = new HashMap<String, Object>(screen.buttons(href));
     model.put("isOver", run.isOver());
-    model.put("blocks", messages.blocks(card(run)));
+    model.put("blocks", messages.blocks(own.left(card(run), reader(visit, run))));
     model.put("fields", views.fields(run));
     model.put("inputs", views.inputs(run));
     model.put("steps", archive.steps(run).map(views::step).toList());
@@ -91,6 +100,12 @@ final class RunPages {
     var heading = "Run " + run.id() + " · " + run.origin().runbook().title();
     var isNewest = visit.value("before").isEmpty();
     return screen.show(visit, new Look("run-page", heading, href, LIST, isNewest), model);
+  }
+
+  private static Invocation reader(Visit visit, Run run) {
+    var channel = run.origin().place().map(Attempt.Place::channel).orElse("");
+    var place = new Place("web", channel, Optional.empty());
+    return new Invocation(visit.person(), place, "", "page");
   }
 
   private Message card(Run run) {

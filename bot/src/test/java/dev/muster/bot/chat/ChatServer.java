@@ -18,6 +18,8 @@ import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
 import dev.muster.commands.chat.HelpCommand;
+import dev.muster.commands.chat.Invocation;
+import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.chat.VersionCommand;
 import dev.muster.commands.deadline.BusinessHours;
@@ -158,6 +160,29 @@ public final class ChatServer implements AutoCloseable {
     threads.close();
   }
 
+  /** Stands for all that people do to runs. */
+  private record Cancelling() implements Command {
+    @Override
+    public String name() {
+      return "runbook cancel";
+    }
+
+    @Override
+    public String summary() {
+      return "Ends a run";
+    }
+
+    @Override
+    public Optional<Right> needs() {
+      return Optional.of(Right.parse("runbook:act"));
+    }
+
+    @Override
+    public Reply run(Invocation invocation, List<String> arguments) {
+      throw new AssertionError("nobody cancels a run here");
+    }
+  }
+
   private CommandTable table(Team team, InstantSource clock) {
     var table = new AtomicReference<CommandTable>();
     var commands =
@@ -171,6 +196,7 @@ public final class ChatServer implements AutoCloseable {
             clock));
     var actions = new IncidentActions(incidents, incidents, clock);
     commands.addAll(SilenceCommands.all(archive.silences, archive, actions, clock));
+    commands.add(new Cancelling());
     commands.add(new HelpCommand(table::get, team.directory()));
     commands.add(new VersionCommand("0.1.0"));
     table.set(new CommandTable(commands));

@@ -8,6 +8,7 @@ import dev.muster.commands.runbook.review.Review;
 import dev.muster.runbooks.engine.port.RunLog.Line;
 import dev.muster.runbooks.engine.port.RunLog.Source;
 import dev.muster.runbooks.kind.Attempt.Place;
+import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.run.Origin;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Origin.Pinned;
@@ -21,6 +22,7 @@ import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState.Done;
 import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.testing.TestRunbook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +141,18 @@ class RunPagesTest {
 
     assertThat(page("/runs")).contains("Glass was broken");
     assertThat(page("/runs/1")).contains("Glass was broken", "primary gone");
+  }
+
+  @Test
+  void a_page_has_no_buttons_that_its_reader_may_not_use() {
+    var known = new Definition(TestRunbook.named("failover").runbook(), "failover.yaml", "", "h");
+    archive.definitions.put("0123456789abcdef", known);
+    keep(run(1, "failover"));
+
+    assertThat(page("/runs/1")).contains("value=\"/runbook cancel 1\"");
+    assertThat(console.as("runner").get("/runs/1").body())
+        .contains("Title of failover", "value=\"/runbook log 1\"")
+        .doesNotContain("value=\"/runbook cancel 1\"");
   }
 
   @Test
