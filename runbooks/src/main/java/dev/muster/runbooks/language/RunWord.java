@@ -13,22 +13,22 @@ public enum RunWord {
   /** Whether it only says what it would do. */
   DRY("dry", "dryrun"),
   /** Which incident it is for. */
-  FOR("for"),
+  FOR("for", ""),
   /** What its asker was shown. */
-  OFFER("offer"),
+  OFFER("offer", ""),
   /** What they say to that. */
-  GO("go"),
+  GO("go", ""),
   /** What it destroys, typed once more. */
-  TARGET("target"),
+  TARGET("target", ""),
   /** Which earlier run it is to be like. */
-  AGAIN("again");
+  AGAIN("again", "");
 
   private final String word;
-  private final List<String> others;
+  private final String alias;
 
-  RunWord(String word, String... others) {
+  RunWord(String word, String alias) {
     this.word = word;
-    this.others = List.of(others);
+    this.alias = alias;
   }
 
   public String word() {
@@ -37,13 +37,13 @@ public enum RunWord {
 
   /** What means the same. */
   public List<String> others() {
-    return others;
+    return alias.isEmpty() ? List.of() : List.of(alias);
   }
 
   /** All of them, in small letters. */
   public static Set<String> all() {
     return Stream.of(values())
-        .flatMap(one -> Stream.concat(Stream.of(one.word), one.others.stream()))
+        .flatMap(one -> Stream.concat(Stream.of(one.word), one.others().stream()))
         .collect(Collectors.toUnmodifiableSet());
   }
 }
