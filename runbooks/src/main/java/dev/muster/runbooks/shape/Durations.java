@@ -65,7 +65,7 @@ public final class Durations {
 
   /** As it is typed: {@code 90s}, {@code 1s500ms}. */
   public static String written(Duration length) {
-    var nanos = length.getNano();
+    var nanos = length.toNanosPart();
     var small = nanos % 1_000_000 == 0 ? nanos / 1_000_000 + "ms" : nanos + "ns";
     return length.toSeconds() + "s" + (nanos == 0 ? "" : small);
   }
