@@ -58,7 +58,7 @@ record Warnings(Desk desk) {
 
   private static boolean isSame(Run run, Typing typing, Optional<Long> incident) {
     var other = run.origin().place().flatMap(Attempt.Place::incident);
-    return incident.isPresent() && other.isPresent()
+    return (incident.isPresent() && other.isPresent())
         ? incident.equals(other)
         : run.origin().inputs().equals(typing.inputs().values());
   }
