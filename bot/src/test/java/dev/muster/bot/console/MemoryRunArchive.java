@@ -38,7 +38,7 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
 
   public final List<Route> routes = new ArrayList<>();
 
-  private final List<RunLog.Line> log = new ArrayList<>();
+  private final Map<RunId, List<RunLog.Line>> log = new HashMap<>();
   private final List<Review> reviews = new ArrayList<>();
 
   RunArchive archive() {
@@ -106,7 +106,7 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
 
   @Override
   public void append(RunId run, List<RunLog.Line> lines) {
-    log.addAll(lines);
+    log.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(lines);
   }
 
   @Override
@@ -116,20 +116,21 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
 
   @Override
   public List<Numbered> page(RunId run, long after, int limit) {
-    return LongStream.range(after, log.size())
+    var lines = log.getOrDefault(run, List.of());
+    return LongStream.range(after, lines.size())
         .limit(limit)
-        .mapToObj(at -> new Numbered(at + 1, log.get((int) at)))
+        .mapToObj(at -> new Numbered(at + 1, lines.get((int) at)))
         .toList();
   }
 
   @Override
   public List<Numbered> last(RunId run, long before, int limit) {
-    var all = page(run, 0, log.size()).stream().filter(it -> it.number() < before).toList();
+    var all = page(run, 0, Integer.MAX_VALUE).stream().filter(it -> it.number() < before).toList();
     return all.subList(Math.max(0, all.size() - limit), all.size());
   }
 
   @Override
-  public List<Numbered> tail(RunId run, int limit) {
+  public List<RunLog.Line> tail(RunId run, int limit) {
     throw new UnsupportedOperationException("no page asks for it");
   }
 

@@ -8,7 +8,6 @@ import static dev.muster.runbooks.testing.TestStep.change;
 import static dev.muster.runbooks.testing.TestStep.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.kind.Outcome.Done;
 import dev.muster.runbooks.kind.Outcome.Failed;
@@ -194,7 +193,6 @@ class PromisesTest {
     var id = engine.worked("test").id();
 
     assertThat(engine.log.tail(id, 2))
-        .extracting(Numbered::line)
         .extracting(line -> line.text())
         .containsExactly("line 998", "line 999");
     assertThat(engine.log.page(id, 0, 2_000)).hasSize(1_000);

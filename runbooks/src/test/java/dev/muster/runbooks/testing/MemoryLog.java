@@ -48,11 +48,8 @@ public final class MemoryLog implements RunLog {
   }
 
   @Override
-  public List<Numbered> tail(RunId run, int limit) {
-    var all =
-        page(run, 0, Integer.MAX_VALUE / 2).stream()
-            .filter(numbered -> numbered.line().source() == Source.OUTPUT)
-            .toList();
+  public synchronized List<Line> tail(RunId run, int limit) {
+    var all = lines.stream().filter(line -> line.source() == Source.OUTPUT).toList();
     return all.subList(Math.max(0, all.size() - limit), all.size());
   }
 

@@ -11,7 +11,6 @@ import dev.muster.commands.runbook.card.RunCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.text.Words;
-import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
@@ -60,11 +59,7 @@ record RunStatus(RunTarget target) implements LookAtRun {
   @Override
   public Message of(Run run, String words) {
     var desk = target.desk();
-    var tail =
-        desk.means().log().tail(run.id(), TAIL).stream()
-            .map(Numbered::line)
-            .map(line -> line.text())
-            .toList();
+    var tail = desk.means().log().tail(run.id(), TAIL).stream().map(line -> line.text()).toList();
     return desk.pinned(run)
         .map(pinned -> RunCard.of(run, pinned.runbook(), tail, Optional.empty(), desk.now()))
         .orElseGet(() -> new Message("Run " + run.id(), List.of(RunLine.of(run, desk.now()))));

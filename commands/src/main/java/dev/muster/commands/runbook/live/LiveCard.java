@@ -38,8 +38,6 @@ public record LiveCard(Means means, LongFunction<Optional<String>> log)
   private List<String> tail(Run run) {
     return run.isOver()
         ? List.of()
-        : means.log().tail(run.id(), TAIL).stream()
-            .map(numbered -> numbered.line().text())
-            .toList();
+        : means.log().tail(run.id(), TAIL).stream().map(line -> line.text()).toList();
   }
 }

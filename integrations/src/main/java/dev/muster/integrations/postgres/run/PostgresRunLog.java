@@ -61,13 +61,14 @@ public final class PostgresRunLog implements RunLog {
         handle
             .createQuery(
                 """
-                select * from run_log where run_id = :run and id > :after
-                order by id limit :limit
+                select *, :after + row_number() over (order by id) as number from (
+                  select * from run_log where run_id = :run order by id offset :after limit :limit
+                ) page order by id
                 """)
             .bind("run", run.value())
             .bind("after", after)
             .bind("limit", limit)
-            .map((row, _) -> line(row))
+            .map((row, _) -> numbered(row))
             .list());
   }
 
@@ -78,19 +79,21 @@ public final class PostgresRunLog implements RunLog {
             .createQuery(
                 """
                 select * from (
-                  select * from run_log where run_id = :run and id < :before
-                  order by id desc limit :limit
+                  select * from (
+                    select *, row_number() over (order by id) as number
+                    from run_log where run_id = :run
+                  ) numbered where number < :before order by id desc limit :limit
                 ) last order by id
                 """)
             .bind("run", run.value())
             .bind("before", before)
             .bind("limit", limit)
-            .map((row, _) -> line(row))
+            .map((row, _) -> numbered(row))
             .list());
   }
 
   @Override
-  public List<Numbered> tail(RunId run, int limit) {
+  public List<Line> tail(RunId run, int limit) {
     return database.with(handle ->
         handle
             .createQuery(
@@ -106,10 +109,12 @@ public final class PostgresRunLog implements RunLog {
             .list());
   }
 
-  private static Numbered line(ResultSet row) throws SQLException {
+  private static Numbered numbered(ResultSet row) throws SQLException {
+    return new Numbered(row.getLong("number"), line(row));
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
     var source = row.getBoolean("is_event") ? Source.EVENT : Source.OUTPUT;
-    var line =
-        new Line(Rows.instant(row, "at"), source, row.getString("path"), row.getString("text"));
-    return new Numbered(row.getLong("id"), line);
+    return new Line(Rows.instant(row, "at"), source, row.getString("path"), row.getString("text"));
   }
 }

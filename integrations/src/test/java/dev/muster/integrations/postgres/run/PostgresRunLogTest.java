@@ -34,16 +34,20 @@ class PostgresRunLogTest {
             .map(text -> new Line(NOW, Source.OUTPUT, "steps.0", text))
             .toList();
 
+    var other = runs.knows("test", "steps: [{id: one, uses: change}]\n").start("test");
+    log.append(other, lines);
     log.append(id, lines);
     log.append(id, List.of(new Line(NOW, Source.EVENT, "", "somebody did")));
 
     var page = log.page(id, 0, 2);
     assertThat(page).extracting(it -> it.line().text()).containsExactly("a", "b");
     assertThat(log.page(id, page.getLast().number(), 9)).hasSize(2);
-    assertThat(log.tail(id, 2))
-        .extracting(Numbered::line)
-        .extracting(Line::text)
-        .containsExactly("b", "c");
+    assertThat(log.page(id, 1, 9)).extracting(Numbered::number).containsExactly(2L, 3L, 4L);
+    assertThat(log.last(id, Long.MAX_VALUE, 2))
+        .extracting(Numbered::number)
+        .containsExactly(3L, 4L);
+    assertThat(log.last(id, 3, 9)).extracting(Numbered::number).containsExactly(1L, 2L);
+    assertThat(log.tail(id, 2)).extracting(Line::text).containsExactly("b", "c");
     assertThat(log.size(id, "steps.0")).isEqualTo(new Size(15, 3));
   }
 }

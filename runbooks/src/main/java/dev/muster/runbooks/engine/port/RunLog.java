@@ -37,8 +37,8 @@ public interface RunLog {
    */
   List<Numbered> last(RunId run, long before, int limit);
 
-  /** The last lines of what the steps said, in order. */
-  List<Numbered> tail(RunId run, int limit);
+  /** The last lines of what the steps said, in order and without their numbers. */
+  List<Line> tail(RunId run, int limit);
 
   /**
    * One line.
@@ -54,6 +54,6 @@ public interface RunLog {
     EVENT
   }
 
-  /** With its number, counted from 1 in all that is logged. */
+  /** With its number, counted from 1 in all that is logged of its run. */
   record Numbered(long number, Line line) {}
 }

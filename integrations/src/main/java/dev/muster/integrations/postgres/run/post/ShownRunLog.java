@@ -34,7 +34,7 @@ public record ShownRunLog(RunLog log, RunPostRows posts, Database database) impl
   }
 
   @Override
-  public List<Numbered> tail(RunId run, int limit) {
+  public List<Line> tail(RunId run, int limit) {
     return log.tail(run, limit);
   }
 }
