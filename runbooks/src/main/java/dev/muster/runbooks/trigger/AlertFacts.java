@@ -45,7 +45,7 @@ public record AlertFacts(
   }
 
   /** A label's value; senders without labels of these names still have a name and a severity. */
-  String label(String label) {
+  public String label(String label) {
     var value = labels.get(label);
     if (value != null) {
       return value;

@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.runbook.words.AlertWords;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.About;
 import dev.muster.runbooks.language.Input;
@@ -68,16 +69,10 @@ public final class RunbookCard {
     var alerts =
         triggers.alerts().stream()
             .map(one -> {
-              var labels =
-                  one.match().entrySet().stream()
-                      .map(label -> label.getKey() + "=" + label.getValue())
-                      .sorted()
-                      .collect(Collectors.joining(" "));
-              return one.mode() == Triggers.Mode.AUTO
-                  ? "starts by itself at " + labels
-                  : "suggested at " + labels;
+              var does = one.mode() == Triggers.Mode.AUTO ? "Starts by itself" : "Suggested";
+              return does + " when " + AlertWords.when(one);
             });
-    var times = triggers.times().stream().map(one -> "at " + one.cron() + " " + one.zone());
+    var times = triggers.times().stream().map(one -> "At " + one.cron() + " " + one.zone());
     var all = Stream.concat(alerts, times).collect(Collectors.joining(" · "));
     return Optional.of(all).filter(it -> !it.isEmpty());
   }

@@ -6,6 +6,7 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.runbook.card.FittingCard;
 import dev.muster.commands.runbook.card.Freshness;
+import dev.muster.commands.runbook.words.AlertWords;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.trigger.AlertFacts;
@@ -35,8 +36,10 @@ record Suggestions(Map<String, Object> names, Map<String, Object> vars, Freshnes
         (fits.size() == 1 ? "A runbook for " : "Runbooks for ") + Words.echo(alert.name()) + ": ";
     var titles =
         shown.stream().map(fit -> fit.runbook().about().title()).collect(Collectors.joining(" · "));
-    shown.forEach(
-        fit -> blocks.add(new Block.Line(FittingCard.spans(fit.runbook().about(), freshness))));
+    for (var fit : shown) {
+      var why = "because " + AlertWords.because(fit.trigger(), alert);
+      blocks.add(new Block.Line(FittingCard.spans(fit.runbook().about(), freshness, why)));
+    }
     var buttons = new ArrayList<Button>();
     for (var fit : shown) {
       var label = "Run " + fit.runbook().name();
