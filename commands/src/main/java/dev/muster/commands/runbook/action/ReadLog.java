@@ -1,23 +1,18 @@
 package dev.muster.commands.runbook.action;
 
-import static java.time.temporal.ChronoUnit.MINUTES;
-
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Span;
-import dev.muster.runbooks.engine.port.RunLog.Line;
+import dev.muster.commands.runbook.words.LogPassage;
+import dev.muster.commands.runbook.words.TimesInText;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
 import dev.muster.runbooks.language.Definition;
-import dev.muster.runbooks.language.Phase;
-import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
-import dev.muster.runbooks.run.StepPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code /runbook log}: what a run's steps said and people did, page by page. */
@@ -63,7 +58,8 @@ record ReadLog(RunTarget target) implements LookAtRun {
       return new Message(heading, blocks);
     }
     var runbook = target.desk().pinned(run).map(Definition::runbook);
-    said(lines.stream().limit(LINES).toList()).forEach(said -> blocks.add(block(said, runbook)));
+    LogPassage.of(lines.stream().limit(LINES).toList(), runbook)
+        .forEach(passage -> blocks.add(block(passage)));
     if (lines.size() > LINES) {
       var more = "/runbook log " + run.id() + " " + (first + LINES);
       blocks.add(new Block.Buttons(List.of(Button.of("More", more))));
@@ -71,41 +67,18 @@ record ReadLog(RunTarget target) implements LookAtRun {
     return new Message(heading, blocks);
   }
 
-  /** What one step said within one minute stands together, so that the time is not repeated. */
-  private static List<List<Numbered>> said(List<Numbered> lines) {
-    var said = new ArrayList<List<Numbered>>();
-    for (var line : lines) {
-      if (said.isEmpty() || !isOfOne(said.getLast().getFirst().line(), line.line())) {
-        said.add(new ArrayList<>());
-      }
-      said.getLast().add(line);
+  /** What happened stands in words, with its times as the reader's own; output as it came. */
+  private static Block block(LogPassage passage) {
+    var spans = new ArrayList<Span>();
+    spans.add(Span.time(passage.at()));
+    spans.add(Span.text((passage.step().isEmpty() ? "" : " · " + passage.step()) + " · "));
+    var text = passage.lines().stream().map(ReadLog::line).collect(Collectors.joining("\n"));
+    if (passage.isEvent()) {
+      spans.addAll(TimesInText.of(text));
+    } else {
+      spans.add(Span.code(text));
     }
-    return said;
-  }
-
-  private static boolean isOfOne(Line one, Line other) {
-    return one.path().equals(other.path())
-        && one.at().truncatedTo(MINUTES).equals(other.at().truncatedTo(MINUTES));
-  }
-
-  private static Block block(List<Numbered> said, Optional<Runbook> runbook) {
-    var first = said.getFirst().line();
-    var step = StepPath.parse(first.path()).map(path -> " · " + step(path, runbook)).orElse("");
-    var text = said.stream().map(ReadLog::line).collect(Collectors.joining("\n"));
-    return Block.line(Span.time(first.at()), Span.text(step + " · "), Span.code(text));
-  }
-
-  /** As the message of the run calls it; its path where nobody can say what it is. */
-  private static String step(StepPath path, Optional<Runbook> runbook) {
-    var phase = path.phase() == Phase.ROLLBACK ? Phase.STEPS : path.phase();
-    return runbook
-        .map(it -> it.steps(phase))
-        .filter(steps -> path.index() < steps.size())
-        .map(steps -> {
-          var undo = path.phase() == Phase.ROLLBACK ? "Undo: " : "";
-          return (path.index() + 1) + " " + undo + steps.get(path.index()).name();
-        })
-        .orElse(path.toString());
+    return new Block.Line(spans);
   }
 
   private static String line(Numbered numbered) {

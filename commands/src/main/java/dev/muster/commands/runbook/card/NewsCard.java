@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.runbook.words.TimesInText;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.language.Permissions.Approval;
@@ -40,7 +41,7 @@ public final class NewsCard {
     blocks.add(Block.line(Span.strong(first)));
     var words = words(run);
     if (!words.isBlank()) {
-      blocks.add(Block.line(words));
+      blocks.add(new Block.Line(TimesInText.of(words)));
     }
     rule(run).ifPresent(blocks::add);
     if (!people.isEmpty()) {
@@ -141,7 +142,8 @@ public final class NewsCard {
     blocks.add(new Block.Heading(RunCard.mark(run), summary(run, now), reference));
     targets(run, runbook).stream().map(Block::line).forEach(blocks::add);
     if (!run.hasSucceeded() && !run.course().verdict().words().isBlank()) {
-      blocks.add(Block.line(Says.sentence(run.course().verdict().words())));
+      var why = Says.sentence(run.course().verdict().words());
+      blocks.add(new Block.Line(TimesInText.of(why)));
     }
     blocks.add(Block.line(counts(run)));
     log.ifPresent(url -> blocks.add(Block.line(new Span.Link("Whole log", url))));

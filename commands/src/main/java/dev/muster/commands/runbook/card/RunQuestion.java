@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.card;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.runbook.words.TimesInText;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.language.Permissions.Approval;
 import dev.muster.runbooks.run.Run;
@@ -30,7 +31,7 @@ final class RunQuestion {
   private static List<Block> lines(Run run, Asked asked) {
     var blocks = new ArrayList<Block>();
     if (!asked.question().words().isBlank()) {
-      blocks.add(Block.line(Span.strong(asked.question().words())));
+      blocks.add(new Block.Line(TimesInText.of(asked.question().words(), Span::strong)));
     }
     switch (asked.question()) {
       case Question.Approval approval -> blocks.add(Block.line(votes(approval, asked.votes())));

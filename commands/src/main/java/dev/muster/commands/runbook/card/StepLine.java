@@ -2,6 +2,7 @@ package dev.muster.commands.runbook.card;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.runbook.words.TimesInText;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
@@ -11,6 +12,7 @@ import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.rule.Testimony;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,26 +59,36 @@ final class StepLine {
       case StepState.Resting(var began, _, _, var words) ->
           since("▶ " + name, began, behind(words));
       case StepState.Retrying(var until, _, var words) ->
-          Block.line(
-              Span.strong("↻ " + name),
-              Span.text(behind(words) + " · again at "),
-              Span.time(until));
+          line(Span.strong("↻ " + name), behind(words) + " · again at ", Span.time(until));
       case StepState.Asked asked -> since("? " + name, asked.at(), "");
-      case StepState.Answered(_, _, _, var words) -> Block.line("▶ " + name + behind(words));
+      case StepState.Answered(_, _, _, var words) -> line("▶ " + name + behind(words));
       case StepState.Nested(_, var child) -> Block.line("▶ " + name + " · as run " + child);
       case StepState.Each _ -> Block.line(each(run, record, name, record.items().size()));
-      case StepState.Done done -> Block.line("✓ " + name + behind(done.words()) + took);
+      case StepState.Done done -> line("✓ " + name + behind(done.words()) + took);
       case StepState.Skipped(_, var words, _, _) ->
-          Block.line("– " + name + " · skipped" + behind(words));
-      case StepState.Failed(_, _, var words) -> Block.line("✗ " + name + behind(words) + took);
+          line("– " + name + " · skipped" + behind(words));
+      case StepState.Failed(_, _, var words) -> line("✗ " + name + behind(words) + took);
       case StepState.Unclear(_, _, var words) ->
-          Block.line("⚠ " + name + " · nobody knows whether it happened" + behind(words));
+          line("⚠ " + name + " · nobody knows whether it happened" + behind(words));
     };
   }
 
   /** A time that stays right while nobody edits the message. */
   private static Block.Line since(String name, Instant at, String behind) {
-    return Block.line(Span.strong(name), Span.text(" · since "), Span.time(at), Span.text(behind));
+    var spans = new ArrayList<>(List.of(Span.strong(name), Span.text(" · since "), Span.time(at)));
+    spans.addAll(TimesInText.of(behind));
+    return new Block.Line(spans);
+  }
+
+  private static Block.Line line(Span first, String behind, Span last) {
+    var spans = new ArrayList<>(List.of(first));
+    spans.addAll(TimesInText.of(behind));
+    spans.add(last);
+    return new Block.Line(spans);
+  }
+
+  private static Block.Line line(String text) {
+    return new Block.Line(TimesInText.of(text));
   }
 
   private static String each(Run run, StepRecord record, String name, int items) {

@@ -288,10 +288,15 @@ class RunActionsTest {
     office.advance(Duration.ofMinutes(3));
     office.log.append(
         new RunId(1),
-        List.of(new RunLog.Line(office.clock().instant(), RunLog.Source.EVENT, "", "later")));
+        List.of(
+            new RunLog.Line(
+                office.clock().instant(),
+                RunLog.Source.EVENT,
+                "",
+                "later, until 2026-03-02 10:30:00 UTC")));
     assertThat(Screen.wide(reply(Office.OPS, "/runbook log 1").message()))
         .containsPattern("10:00 · 1 Look · `(\\d+ [^`]*\n)*\\d+ one\n\\d+ two`\n")
-        .containsPattern("\n10:03 · `\\d+ later`\n");
+        .containsPattern("\n10:03 · \\d+ later, until 10:30\n");
   }
 
   @Test
