@@ -167,7 +167,7 @@ final class Site implements AutoCloseable {
     return new Pages(
         frame,
         new Exchange(blocking, entrance.gate(frame), new Failures(frame)),
-        new Navigation(history, () -> config.get().channelNames()));
+        new Navigation(directory, history, () -> config.get().channelNames()));
   }
 
   private ChatRoutes chat(Web web, Pages pages) {

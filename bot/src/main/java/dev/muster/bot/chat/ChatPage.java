@@ -101,7 +101,7 @@ final class ChatPage {
     model.put("channelHref", Links.channel(channel));
     model.put("channelsHref", Links.with(Links.channel(channel), "show", "channels"));
     model.put("showsChannels", visit.value("show").equals("channels"));
-    model.putAll(navigation.in(channel));
+    model.putAll(navigation.in(channel, visit.person()));
     model.put("messages", views(visit).of(page.items()).reversed());
     model.put("older", page.nextCursor().map(next -> Links.older(channel, next)).orElse(""));
     model.put("isNewest", before.isEmpty());

@@ -28,9 +28,6 @@ final class OperationPages {
   private static final String LIST = "/operations";
   private static final List<String> FILTERS = List.of("text", "since", "until");
 
-  /** They are reached from the runs. */
-  private static final String TAB = "/runs";
-
   private final Screen screen;
   private final OperationLog log;
   private final Leads leads;
@@ -59,12 +56,11 @@ final class OperationPages {
     var model =
         new Listing(address, List.of())
             .model(visit, page, one -> views.operation(one, kept, seesRuns));
-    model.put("seesRuns", seesRuns);
     FILTERS.forEach(name -> model.put(name, visit.value(name)));
     model.put("isFiltered", !address.equals(LIST));
     model.put("isVain", isVain);
     var isNewest = Listing.isNewest(visit);
-    return screen.show(visit, new Look("operations", "Operation log", LIST, TAB, isNewest), model);
+    return screen.show(visit, new Look("operations", "Operation log", LIST, LIST, isNewest), model);
   }
 
   private OperationFilter filter(Visit visit) {
@@ -105,6 +101,6 @@ final class OperationPages {
     model.put("blocks", screen.messages(visit).blocks(card(visit, operation)));
     model.put("run", leads.run(operation, visit.person()).map(RunViews::href).orElse(""));
     var heading = "Operation " + operation.id();
-    return screen.show(visit, new Look("operation", heading, href, TAB, false), model);
+    return screen.show(visit, new Look("operation", heading, href, LIST, false), model);
   }
 }

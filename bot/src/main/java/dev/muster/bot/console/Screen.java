@@ -38,7 +38,7 @@ final class Screen {
 
   Answer show(Visit visit, Look look, Map<String, ?> own) {
     var model = new HashMap<String, Object>(own);
-    model.putAll(pages.navigation().at(look.tab(), look.address()));
+    model.putAll(pages.navigation().at(look.tab(), look.address(), visit.person()));
     model.put("me", visit.person());
     model.put("way", visit.way());
     model.put("now", clock.instant());

@@ -2,25 +2,36 @@ package dev.muster.bot.page;
 
 import dev.muster.bot.chat.view.Links;
 import dev.muster.commands.chat.ChatHistory;
+import dev.muster.commands.people.Directory;
+import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Right;
+import dev.muster.commands.runbook.Access;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /** What stands at the left of every page: the channels and the pages of the console. Blocking. */
 public final class Navigation {
 
-  private static final List<Tab> TABS =
+  private static final List<Place> PLACES =
       List.of(
-          new Tab("Overview", "/", false),
-          new Tab("Incidents", "/incidents", false),
-          new Tab("Runs", "/runs", false),
-          new Tab("Alerts", "/alerts", false),
-          new Tab("Deliveries", "/deliveries", false));
+          new Place("Overview", "/", (_, _) -> true),
+          new Place("Incidents", "/incidents", viewing("incident")),
+          new Place(
+              "Runs",
+              "/runs",
+              (directory, reader) -> Access.some(directory, reader, Access.VIEW).isAllowed()),
+          new Place("Operations", "/operations", viewing("report")),
+          new Place("Alerts", "/alerts", viewing("alert")),
+          new Place("Deliveries", "/deliveries", viewing("alert")));
 
+  private final Directory directory;
   private final ChatHistory history;
   private final Supplier<List<String>> channels;
 
-  public Navigation(ChatHistory history, Supplier<List<String>> channels) {
+  public Navigation(Directory directory, ChatHistory history, Supplier<List<String>> channels) {
+    this.directory = directory;
     this.history = history;
     this.channels = channels;
   }
@@ -31,16 +42,16 @@ public final class Navigation {
   }
 
   /** As seen from a channel of the chat. */
-  public Map<String, Object> in(String channel) {
-    return model(channel, "", Links.with("/chat/who", "channel", channel));
+  public Map<String, Object> in(String channel, Person reader) {
+    return model(reader, channel, "", Links.with("/chat/who", "channel", channel));
   }
 
   /** As seen from a page of the console, which belongs to one of its lists. */
-  public Map<String, Object> at(String tab, String address) {
-    return model("", tab, Links.with("/chat/who", "next", address));
+  public Map<String, Object> at(String tab, String address, Person reader) {
+    return model(reader, "", tab, Links.with("/chat/who", "next", address));
   }
 
-  private Map<String, Object> model(String channel, String current, String who) {
+  private Map<String, Object> model(Person reader, String channel, String current, String who) {
     var newest = history.newest(names());
     var entries =
         names().stream()
@@ -48,7 +59,11 @@ public final class Navigation {
                 new Entry(
                     name, Links.channel(name), name.equals(channel), newest.getOrDefault(name, 0L)))
             .toList();
-    var tabs = TABS.stream().map(tab -> tab.at(current)).toList();
+    var tabs =
+        PLACES.stream()
+            .filter(place -> place.isFor().test(directory, reader))
+            .map(place -> new Tab(place.name(), place.href(), place.href().equals(current)))
+            .toList();
     return Map.of("channels", entries, "tabs", tabs, "whoHref", who);
   }
 
@@ -60,9 +75,12 @@ public final class Navigation {
   public record Entry(String name, String href, boolean isCurrent, long latest) {}
 
   /** A page of the console in the list. */
-  public record Tab(String name, String href, boolean isCurrent) {
-    Tab at(String current) {
-      return new Tab(name, href, href.equals(current));
-    }
+  public record Tab(String name, String href, boolean isCurrent) {}
+
+  /** A page of the console, and who is led there: nobody to what would refuse them. */
+  private record Place(String name, String href, BiPredicate<Directory, Person> isFor) {}
+
+  private static BiPredicate<Directory, Person> viewing(String area) {
+    return (directory, reader) -> directory.allows(reader, new Right(area, "view"));
   }
 }

@@ -120,7 +120,7 @@ public final class ChatServer implements AutoCloseable {
         new Pages(
             frame,
             new Exchange(blocking, entrance.gate(frame), new Failures(frame)),
-            new Navigation(chat, () -> List.of("incidents", "general", "deployments")));
+            new Navigation(directory, chat, () -> List.of("incidents", "general", "deployments")));
     routes = new ChatRoutes(vertx, pages, services, directory);
     var http = io.vertx.ext.web.Router.router(vertx);
     http.get("/assets/:version/:file").handler(assets::serve);
