@@ -29,8 +29,12 @@ public sealed interface BlockView {
     }
   }
 
-  /** A line that leads on. */
-  record Row(List<SpanView> spans, ButtonView open) implements BlockView {
+  /**
+   * A line that is a button as a whole.
+   *
+   * @param verb what a click does
+   */
+  record Row(List<SpanView> spans, ButtonView open, String verb) implements BlockView {
     @Override
     public String kind() {
       return "row";

@@ -59,19 +59,30 @@ public final class MessageViews {
         .orElse("none");
   }
 
+  public List<SpanView> spans(List<Span> spans) {
+    return spans.stream().map(this::span).toList();
+  }
+
   private BlockView block(Block block) {
     return switch (block) {
       case Block.Heading(var mark, var text, var reference) ->
           new BlockView.Heading(word(mark), text, reference.orElse(""));
-      case Block.Line(var spans) -> new BlockView.Line(spans.stream().map(this::span).toList());
+      case Block.Line(var spans) -> new BlockView.Line(spans(spans));
       case Block.Row(var spans, var open) ->
-          new BlockView.Row(spans.stream().map(this::span).toList(), button(open));
+          new BlockView.Row(spans(spans), button(open), verb(open.command()));
       case Block.Fields(var fields) ->
           new BlockView.Fields(
               fields.stream().map(field -> new Pair(field.name(), field.value())).toList());
       case Block.Buttons(var buttons) ->
           new BlockView.Buttons(buttons.stream().map(MessageViews::button).toList());
     };
+  }
+
+  /** What a click does, in a word: {@code /runbook status 7} shows. */
+  private static String verb(String command) {
+    var words = command.strip().split(" ", 3);
+    var verb = words.length < 2 || words[1].equals("status") ? "show" : words[1];
+    return Character.toUpperCase(verb.charAt(0)) + verb.substring(1);
   }
 
   private static ButtonView button(Block.Button button) {
