@@ -35,8 +35,17 @@ record Choices(String name, String label, List<String> values, String current) {
   public List<Choice> options() {
     var options = new ArrayList<Choice>();
     options.add(new Choice("", "any", current.isEmpty()));
-    values.forEach(value -> options.add(new Choice(value, value, value.equals(current))));
+    values.forEach(value -> options.add(new Choice(value, words(value), value.equals(current))));
     return options;
+  }
+
+  /** What is chosen, for people; empty for all. */
+  public String said() {
+    return words(current);
+  }
+
+  private static String words(String value) {
+    return value.replace("needs-attention", "needs attention");
   }
 
   /** A line of the list to choose from. */
