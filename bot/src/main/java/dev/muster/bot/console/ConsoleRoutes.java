@@ -46,7 +46,7 @@ public final class ConsoleRoutes {
     quiet = new SilencePages(screen, doors, silences);
     deliveries = new DeliveryPages(screen, archive.deliveries());
     var own = new OwnButtons(services.desk().router()::resolve, services.directory());
-    runs = new RunPages(screen, doors, archive.runs(), own);
+    runs = new RunPages(screen, archive.runs(), own);
     var leads = new Leads(services.directory(), archive.runs().lists()::kept);
     operations = new OperationPages(screen, archive.operations(), leads);
   }

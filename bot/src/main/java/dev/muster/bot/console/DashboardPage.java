@@ -8,7 +8,6 @@ import dev.muster.bot.console.view.AlertViews;
 import dev.muster.bot.console.view.DeliveryViews;
 import dev.muster.bot.console.view.DutyViews;
 import dev.muster.bot.console.view.OpenIncidents;
-import dev.muster.bot.console.view.RunViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.incident.IncidentFilter;
@@ -81,7 +80,7 @@ final class DashboardPage {
 
   /** Those that go on only when somebody answers; empty where there are none. */
   private Map<String, Object> waiting(Visit visit) {
-    var views = new RunViews(screen.times(visit));
+    var views = screen.runs(visit);
     var open = archive.runs().open();
     var needs = open.getOrDefault(Stage.NEEDS_ATTENTION, 0L);
     var asks = open.getOrDefault(Stage.WAITING, 0L);
@@ -93,7 +92,8 @@ final class DashboardPage {
                     .filter(_ -> asks > 0))
             .flatMap(Optional::stream)
             .toList();
-    var rows = archive.runs().waiting(RUNS).stream().map(views::row).toList();
+    var lines = archive.runs().waiting(RUNS);
+    var rows = views.rows(lines, archive.runs().held(lines));
     return rows.isEmpty() ? Map.of() : Map.of("headline", String.join(", ", parts), "rows", rows);
   }
 

@@ -11,7 +11,6 @@ import dev.muster.bot.console.view.FieldView;
 import dev.muster.bot.console.view.IncidentFacts;
 import dev.muster.bot.console.view.IncidentViews;
 import dev.muster.bot.console.view.RunRow;
-import dev.muster.bot.console.view.RunViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Visit;
 import dev.muster.commands.argument.Asker;
@@ -156,10 +155,11 @@ final class IncidentPage {
 
   /** Who may see no run sees none here. */
   private List<RunRow> runs(Visit visit, Incident incident) {
-    var views = new RunViews(screen.times(visit));
-    return doors.maySeeRuns(visit)
-        ? archive.runs().of(incident.id(), RUNS).stream().map(views::row).toList()
-        : List.of();
+    if (!doors.maySeeRuns(visit)) {
+      return List.of();
+    }
+    var lines = archive.runs().of(incident.id(), RUNS);
+    return screen.runs(visit).rows(lines, archive.runs().held(lines));
   }
 
   /** What may help, while there is something to help with. */

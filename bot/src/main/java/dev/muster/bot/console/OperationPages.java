@@ -44,7 +44,7 @@ final class OperationPages {
         isVain
             ? new Page<Operation>(List.of(), Optional.empty())
             : log.list(filter(visit), Listing.page(visit));
-    var views = new RunViews(screen.times(visit));
+    var views = screen.runs(visit);
     var address = LIST;
     for (var name : FILTERS) {
       var value = visit.value(name);

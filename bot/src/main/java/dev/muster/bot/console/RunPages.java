@@ -13,6 +13,7 @@ import dev.muster.commands.permission.OwnButtons;
 import dev.muster.commands.runbook.card.RunCard;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.commands.runbook.review.GlassCard;
+import dev.muster.commands.runbook.words.LogPassage;
 import dev.muster.commands.store.Page;
 import dev.muster.runbooks.engine.port.RunLists.Fits;
 import dev.muster.runbooks.engine.port.RunLists.Line;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The list of runs, and one run with its steps and its log. Blocking. */
 final class RunPages {
@@ -35,16 +37,14 @@ final class RunPages {
   private static final int LINES = 200;
 
   private final Screen screen;
-  private final Doors doors;
   private final RunArchive archive;
   private final OwnButtons own;
 
   /**
    * @param own leaves out what the reader of a page may not do
    */
-  RunPages(Screen screen, Doors doors, RunArchive archive, OwnButtons own) {
+  RunPages(Screen screen, RunArchive archive, OwnButtons own) {
     this.screen = screen;
-    this.doors = doors;
     this.archive = archive;
     this.own = own;
   }
@@ -57,12 +57,11 @@ final class RunPages {
     var fits = new Fits(state.chosen().map(RunPages::stage), runbook.chosen());
     var before = asked.cursor().flatMap(RunId::parse);
     var found = archive.list(fits, before, asked.limit());
-    var views = new RunViews(screen.times(visit));
-    var model =
-        new Listing(LIST, List.of(state, runbook))
-            .model(visit, page(found, asked.limit()), views::row);
+    var views = screen.runs(visit);
+    var page = page(found, asked.limit());
+    var rows = new Page<>(views.rows(page.items(), archive.held(page.items())), page.nextCursor());
+    var model = new Listing(LIST, List.of(state, runbook)).model(visit, rows, Function.identity());
     model.put("reviews", archive.reviews().countOpen());
-    model.put("seesOperations", doors.isOpen(visit, Doors.REPORTS));
     var look = new Look("runs", "Runs", LIST, LIST, Listing.isNewest(visit));
     return screen.show(visit, look, model);
   }
@@ -85,7 +84,7 @@ final class RunPages {
   }
 
   private Answer show(Visit visit, Run run) {
-    var views = new RunViews(screen.times(visit));
+    var views = screen.runs(visit);
     var href = RunViews.href(run.id());
     var messages = screen.messages(visit);
     var model = new HashMap<String, Object>(screen.buttons(href));
@@ -94,6 +93,7 @@ final class RunPages {
     model.put("fields", views.fields(run));
     model.put("inputs", views.inputs(run));
     model.put("steps", archive.steps(run).map(views::step).toList());
+    model.put("ahead", archive.ahead(run).map(views::ahead).toList());
     var reviews = archive.reviews(run.id());
     model.put("reviews", messages.blocks(new Message("", GlassCard.of(reviews))));
     model.putAll(log(visit, run, views));
@@ -112,7 +112,7 @@ final class RunPages {
     var now = screen.now();
     return archive
         .runbook(run)
-        .map(runbook -> RunCard.of(run, runbook, List.of(), Optional.empty(), now))
+        .map(runbook -> RunCard.atop(run, runbook, now))
         .orElseGet(() -> new Message("Run " + run.id(), List.of(RunLine.of(run, now))));
   }
 
@@ -127,7 +127,7 @@ final class RunPages {
             .filter(number -> !archive.log().last(run.id(), number, 1).isEmpty())
             .map(number -> Links.with(href, "before", number.toString()) + "#log");
     return Map.of(
-        "log", lines.stream().map(views::line).toList(),
+        "log", LogPassage.of(lines, archive.runbook(run)).stream().map(views::passage).toList(),
         "newest", before.isEmpty() ? "" : href + "#log",
         "older", older.orElse(""));
   }

@@ -2,6 +2,7 @@ package dev.muster.bot.console;
 
 import dev.muster.bot.chat.view.MessageViews;
 import dev.muster.bot.chat.view.Times;
+import dev.muster.bot.console.view.RunViews;
 import dev.muster.bot.page.Answer;
 import dev.muster.bot.page.Frame;
 import dev.muster.bot.page.Pages;
@@ -72,6 +73,10 @@ final class Screen {
 
   MessageViews messages(Visit visit) {
     return new MessageViews(times(visit), directory);
+  }
+
+  RunViews runs(Visit visit) {
+    return new RunViews(times(visit), messages(visit));
   }
 
   Directory directory() {

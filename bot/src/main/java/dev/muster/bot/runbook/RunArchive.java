@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs as pages and programs read them. Blocking and thread-safe. */
@@ -75,6 +76,16 @@ public record RunArchive(
         .toList();
   }
 
+  /** Those of these that do not go on by themselves, each with the step alone that it is at. */
+  public Map<RunId, Run> held(List<Line> lines) {
+    var waiting =
+        lines.stream()
+            .filter(line -> line.endedAt().isEmpty() && !line.state().equals("running"))
+            .map(Line::id)
+            .toList();
+    return lists.where(waiting).stream().collect(Collectors.toMap(Run::id, Function.identity()));
+  }
+
   public Optional<Run> find(RunId id) {
     return runs.apply(id);
   }
@@ -101,6 +112,11 @@ public record RunArchive(
     return fits.apply(incident.id()).stream()
         .filter(runbook -> narrowing.lets(incident, runbook.name()))
         .toList();
+  }
+
+  /** The steps that it comes to if all goes well. */
+  public Stream<StepAhead> ahead(Run run) {
+    return runbook(run).stream().flatMap(runbook -> StepAhead.of(run, runbook));
   }
 
   /** All steps that it began, in the order of the runbook. */

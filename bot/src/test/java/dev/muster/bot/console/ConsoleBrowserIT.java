@@ -11,10 +11,14 @@ import dev.muster.bot.chat.ChatServer;
 import dev.muster.bot.chat.Chromium;
 import dev.muster.commands.alert.CanonicalSeverity;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.runbooks.engine.port.RunLog;
+import dev.muster.runbooks.run.RunId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,12 @@ class ConsoleBrowserIT {
         .filter(p => p.getBoundingClientRect().left
           !== p.previousElementSibling.getBoundingClientRect().left)
         .map(p => p.textContent).join("; ")
+      """;
+
+  private static final String FROM_THE_END =
+      """
+      (log => Math.round(log.scrollHeight - log.clientHeight - log.scrollTop))
+        (document.getElementById("lines"))
       """;
 
   @AutoClose private static Chromium chromium;
@@ -62,7 +72,11 @@ class ConsoleBrowserIT {
             "/alerts/" + alert.id(),
             "/silences",
             "/deliveries",
-            "/deliveries/" + id);
+            "/deliveries/" + id,
+            "/runs",
+            "/runs/1",
+            "/operations");
+    goesOn();
   }
 
   @AfterEach
@@ -179,6 +193,60 @@ class ConsoleBrowserIT {
         assertThat((String) page.evaluate(STRAYING)).as(path + " " + width).isEmpty();
       }
     }
+  }
+
+  @Test
+  void nothing_but_the_page_itself_scrolls() {
+    for (var width : List.of(1280, 390)) {
+      var page = chromium.as("devops", server, width, 844);
+      for (var path : Stream.concat(paths.stream(), Stream.of("/chat")).toList()) {
+        page.navigate(server.address() + path);
+        assertThat((int) page.evaluate("document.documentElement.scrollHeight"))
+            .as(path + " " + width)
+            .isLessThanOrEqualTo(844);
+      }
+    }
+  }
+
+  @Test
+  void filters_are_folded_on_a_phone_and_say_what_is_chosen() {
+    var phone = chromium.as("devops", server, 390, 844);
+    phone.navigate(server.address() + "/runs");
+    assertThat(phone.locator("select[name=state]")).isHidden();
+
+    phone.locator("summary").click();
+    phone.locator("select[name=state]").selectOption("needs-attention");
+    phone.locator(".folded button").click();
+
+    assertThat(phone.locator("summary")).hasText("Filter · needs attention");
+    assertThat(phone.getByText("Show all")).isVisible();
+    var desk = open("devops", "/runs");
+    assertThat(desk.locator("summary")).isHidden();
+    assertThat(desk.locator("select[name=state]")).isVisible();
+  }
+
+  @Test
+  void a_log_shows_its_end_and_stays_where_somebody_has_gone_up() {
+    var devops = open("devops", "/runs/1");
+    assertThat((int) devops.evaluate(FROM_THE_END)).isLessThan(5);
+
+    devops.evaluate("document.getElementById('lines').scrollTop = 40");
+    server.archive.runs.append(new RunId(1), List.of(line("one more")));
+
+    assertThat(devops.locator("#lines")).containsText("one more");
+    assertThat((int) devops.evaluate("document.getElementById('lines').scrollTop")).isEqualTo(40);
+    assertThat(chromium.complaints).isEmpty();
+  }
+
+  /** A run that goes on, with more in its log than a screen shows. */
+  private void goesOn() {
+    server.archive.runs.runs.put(new RunId(1), RunPagesTest.run(1, "failover"));
+    var lines = IntStream.rangeClosed(1, 80).mapToObj(i -> line("line " + i)).toList();
+    server.archive.runs.append(new RunId(1), lines);
+  }
+
+  private static RunLog.Line line(String text) {
+    return new RunLog.Line(TestConsole.NOON, RunLog.Source.OUTPUT, "steps.0", text);
   }
 
   @Test

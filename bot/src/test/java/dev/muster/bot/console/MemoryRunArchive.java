@@ -83,6 +83,11 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
   }
 
   @Override
+  public List<Run> where(Collection<RunId> wanted) {
+    return wanted.stream().map(runs::get).filter(run -> !run.isOver()).toList();
+  }
+
+  @Override
   public List<RunLists.Line> of(long incident, int limit) {
     return newest().filter(line -> line.incident().equals(Optional.of(incident))).toList();
   }

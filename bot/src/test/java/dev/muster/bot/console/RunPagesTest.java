@@ -8,7 +8,10 @@ import dev.muster.commands.runbook.review.Review;
 import dev.muster.runbooks.engine.port.RunLog.Line;
 import dev.muster.runbooks.engine.port.RunLog.Source;
 import dev.muster.runbooks.kind.Attempt.Place;
+import dev.muster.runbooks.kind.Outcome.OnTimeout;
+import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.language.Definition;
+import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Origin;
 import dev.muster.runbooks.run.Origin.Mode;
 import dev.muster.runbooks.run.Origin.Pinned;
@@ -18,14 +21,20 @@ import dev.muster.runbooks.run.RunState.Asking;
 import dev.muster.runbooks.run.RunState.Ended;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.RunState.Paused;
+import dev.muster.runbooks.run.RunState.Sleeping;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
+import dev.muster.runbooks.run.StepState.Asked;
 import dev.muster.runbooks.run.StepState.Done;
+import dev.muster.runbooks.run.StepState.Resting;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.testing.TestRunbook;
+import dev.muster.runbooks.testing.TestStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +47,7 @@ class RunPagesTest {
   @AutoClose private final TestConsole console = new TestConsole();
   private final MemoryRunArchive archive = console.archive().runs;
 
-  private Run run(long id, String runbook) {
+  static Run run(long id, String runbook) {
     var origin =
         new Origin(
             new Pinned(runbook, "Title of " + runbook, "0123456789abcdef", Map.of()),
@@ -90,6 +99,96 @@ class RunPagesTest {
         .contains("1 needs attention, 2 wait for an answer", "href=\"/runs?state=waiting\"")
         .contains("href=\"/runs/2\"", "href=\"/runs/3\"", "href=\"/runs/4\"")
         .doesNotContain("href=\"/runs/1\"");
+  }
+
+  @Test
+  void what_waits_says_for_what_and_since_when_in_every_list() {
+    keep(asking(1, new Question.Approval("Promote app-2?", Set.of(), 1, true)));
+    keep(run(2, "failover").to(new NeedsAttention(FIRST, "it said no"), NOON));
+    console.open(CanonicalSeverity.HIGH, "database_down");
+
+    for (var path : List.of("/", "/runs", "/incidents/1042")) {
+      assertThat(page(path))
+          .containsPattern(
+              "Waits for approval since <time[^>]*>12:00 EAT.*</time>: Promote app-2[?]")
+          .contains("Needs a person: it said no");
+    }
+    assertThat(page("/runs")).contains(">needs attention<").doesNotContain(">needs-attention<");
+  }
+
+  /** What all runs here began with. */
+  private void begunWith(TestStep... steps) {
+    var runbook = TestRunbook.named("failover").with(Phase.STEPS, steps).runbook();
+    archive.definitions.put(
+        "0123456789abcdef", new Definition(runbook, "failover.yaml", "", "0123456789abcdef"));
+  }
+
+  private Run asking(long id, Question question) {
+    var asked =
+        new Asked(
+            NOON,
+            question,
+            Optional.empty(),
+            OnTimeout.PAUSE,
+            Map.of(),
+            List.of(),
+            new TreeMap<>());
+    return run(id, "failover")
+        .with(StepRecord.of(FIRST, "go", NOON, asked))
+        .to(new Asking(FIRST), NOON);
+  }
+
+  @Test
+  void a_run_that_asks_shows_its_question_and_buttons_before_all_else() {
+    begunWith(TestStep.of("go", "approve"), TestStep.of("All well?", "confirm"));
+    keep(asking(1, new Question.Approval("Promote app-2?", Set.of(), 1, true)));
+
+    var page = page("/runs/1");
+
+    assertThat(page)
+        .containsSubsequence(
+            "waits for approval",
+            "Promote app-2?",
+            "Approve",
+            "failover · Lead Engineer",
+            "Step by step")
+        .containsSubsequence("Step by step", "1</span> <b>go", "2 All well?", "to come", "About it")
+        .doesNotContain("/runbook log 1");
+  }
+
+  @Test
+  void times_in_what_steps_say_are_the_readers() {
+    var until = NOON.plusSeconds(900);
+    var resting = new Resting(NOON, until, Map.of(), "until 2026-11-21 09:15:00 UTC");
+    keep(
+        run(1, "failover")
+            .with(StepRecord.of(FIRST, "go", NOON, resting))
+            .to(new Sleeping(FIRST, until), NOON));
+    archive.append(
+        new RunId(1),
+        List.of(new Line(NOON, Source.EVENT, "", "rests until 2026-11-21T09:15:00Z")));
+
+    assertThat(page("/runs/1"))
+        .contains("12:15 EAT")
+        .doesNotContain("09:15:00 UTC")
+        .doesNotContain("rests until 2026");
+  }
+
+  @Test
+  void the_log_says_when_and_of_which_step_and_numbers_its_own_lines() {
+    begunWith(TestStep.of("Look", "approve"));
+    keep(run(1, "failover"));
+    archive.append(new RunId(2), List.of(new Line(NOON, Source.OUTPUT, "steps.0", "another's")));
+    archive.append(
+        new RunId(1),
+        List.of(
+            new Line(NOON, Source.OUTPUT, "steps.0", "one"),
+            new Line(NOON.plusSeconds(90), Source.OUTPUT, "steps.0", "two")));
+
+    assertThat(page("/runs/1"))
+        .containsSubsequence("12:00 EAT</time> · 1 Look", "data-line=\"1\"", "one")
+        .containsSubsequence("12:01 EAT</time> · 1 Look", "data-line=\"2\"", "two")
+        .doesNotContain("another's", "steps.0 ");
   }
 
   @Test

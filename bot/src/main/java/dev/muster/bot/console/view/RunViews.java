@@ -1,32 +1,43 @@
 package dev.muster.bot.console.view;
 
+import dev.muster.bot.chat.view.BlockView.SpanView;
+import dev.muster.bot.chat.view.MessageViews;
 import dev.muster.bot.chat.view.TimeView;
 import dev.muster.bot.chat.view.Times;
+import dev.muster.bot.runbook.StepAhead;
 import dev.muster.bot.runbook.StepFacts;
+import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.operation.Operation;
+import dev.muster.commands.runbook.words.LogPassage;
+import dev.muster.commands.runbook.words.RunWait;
+import dev.muster.commands.runbook.words.TimesInText;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import dev.muster.runbooks.engine.port.RunLists.Stage;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
-import dev.muster.runbooks.engine.port.RunLog.Source;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState.Ended;
+import dev.muster.runbooks.run.StepPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns runs, and what was done besides, into what the console shows to one reader. Immutable. */
 public final class RunViews {
 
   private final Times times;
+  private final MessageViews messages;
 
-  public RunViews(Times times) {
+  public RunViews(Times times, MessageViews messages) {
     this.times = times;
+    this.messages = messages;
   }
 
   public static String href(RunId run) {
@@ -45,29 +56,45 @@ public final class RunViews {
       String name,
       String state,
       boolean isTrouble,
-      String words,
+      List<SpanView> words,
       String took,
       TimeView began,
       List<SaidView> said) {}
 
+  /** A step that it comes to if all goes well. */
+  public record AheadView(String number, String phase, String name) {}
+
   /** Who answered what, and when. */
   public record SaidView(String who, String what, TimeView at) {}
 
-  /** A line of the log. */
-  public record LogView(String number, String step, String text, boolean isEvent, TimeView at) {}
+  /** What was logged of one step within one minute. */
+  public record PassageView(TimeView at, String step, boolean isEvent, List<LogView> lines) {}
 
-  public RunRow row(Line line) {
+  /** A line of the log. */
+  public record LogView(String number, List<SpanView> spans) {}
+
+  /**
+   * Rows of a list.
+   *
+   * @param held those that do not go on by themselves, as they are
+   */
+  public List<RunRow> rows(List<Line> lines, Map<RunId, Run> held) {
+    return lines.stream().map(line -> row(line, Optional.ofNullable(held.get(line.id())))).toList();
+  }
+
+  private RunRow row(Line line, Optional<Run> held) {
     var incident = line.incident().map(IncidentId::new);
     return new RunRow(
         href(line.id()),
         line.id().toString(),
         line.title(),
         line.runbook(),
-        line.stage().word(),
+        line.stage().word().replace('-', ' '),
         mark(line.stage()),
         line.requester().name(),
         times.of(line.at()),
         line.endedAt().map(end -> Words.duration(Duration.between(line.at(), end))).orElse(""),
+        held.map(RunWait::of).map(messages::spans).orElse(List.of()),
         incident.map(IncidentId::toString).orElse(""),
         incident.map(IncidentViews::href).orElse(""),
         line.isDry());
@@ -154,15 +181,14 @@ public final class RunViews {
 
   public StepView step(StepFacts step) {
     var record = step.record();
-    var phase = record.path().phase();
     var took = step.ended().map(end -> Words.duration(Duration.between(record.began(), end)));
     return new StepView(
         Integer.toString(record.path().index() + 1),
-        phase == Phase.STEPS ? "" : phase.word(),
+        phase(record.path()),
         step.name(),
         step.state(),
         step.state().equals("failed") || step.state().equals("unclear"),
-        step.words(),
+        messages.spans(TimesInText.of(step.words())),
         took.orElse(""),
         times.of(record.began()),
         step.said().stream()
@@ -170,13 +196,27 @@ public final class RunViews {
             .toList());
   }
 
-  public LogView line(Numbered numbered) {
-    var line = numbered.line();
-    return new LogView(
-        Long.toString(numbered.number()),
-        line.path(),
-        line.text(),
-        line.source() == Source.EVENT,
-        times.of(line.at()));
+  public AheadView ahead(StepAhead step) {
+    return new AheadView(
+        Integer.toString(step.path().index() + 1), phase(step.path()), step.name());
+  }
+
+  private static String phase(StepPath path) {
+    return path.phase() == Phase.STEPS ? "" : path.phase().word();
+  }
+
+  public PassageView passage(LogPassage passage) {
+    return new PassageView(
+        times.of(passage.at()),
+        passage.step(),
+        passage.isEvent(),
+        passage.lines().stream().map(line -> line(line, passage.isEvent())).toList());
+  }
+
+  /** Output stays as it came. */
+  private LogView line(Numbered line, boolean isEvent) {
+    var text = line.line().text();
+    var spans = isEvent ? TimesInText.of(text) : List.of(Span.text(text));
+    return new LogView(Long.toString(line.number()), messages.spans(spans));
   }
 }

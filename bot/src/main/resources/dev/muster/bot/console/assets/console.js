@@ -65,13 +65,27 @@ function wait(millis) {
   soon = setTimeout(refresh, millis);
 }
 
+/** The end of a log is what one came for; who has gone up in it stays there. */
+function toEnd(up = null) {
+  const log = document.querySelector("[data-end]");
+  if (log) log.scrollTop = up ?? log.scrollHeight;
+}
+
+/** How far down who has gone up is; nothing at its end. */
+function goneUp() {
+  const log = document.querySelector("[data-end]");
+  return log && log.scrollTop + log.clientHeight < log.scrollHeight - 4 ? log.scrollTop : null;
+}
+
 function put(fresh) {
+  const up = goneUp();
   const focused = document.activeElement;
   const isInside = shown().contains(focused) && focused !== shown();
   const said = answer();
   const page = document.importNode(fresh, true);
   for (const part of drafts(shown())) page.querySelector(`#${part.id}`)?.replaceWith(part);
   shown().replaceWith(page);
+  toEnd(up);
   if (said) document.getElementById("answer")?.append(said);
   htmx.process(page);
   if (isInside) (again(page, focused) ?? said ?? page).focus({ preventScroll: true });
@@ -129,6 +143,7 @@ document.addEventListener("visibilitychange", () => {
   else if (source.readyState === EventSource.CLOSED) connect();
 });
 
+toEnd();
 setInterval(tick, 15000);
 markUnread();
 connect();

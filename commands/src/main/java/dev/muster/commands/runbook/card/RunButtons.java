@@ -164,8 +164,12 @@ final class RunButtons {
 
   private static List<Button> withLog(Run run, List<Button> buttons) {
     var all = new ArrayList<>(buttons);
-    all.add(plain("Log", "log", run));
+    all.add(log(run));
     return all;
+  }
+
+  static Button log(Run run) {
+    return plain("Log", "log", run);
   }
 
   private static Button plain(String label, String verb, Run run) {

@@ -3,6 +3,8 @@ package dev.muster.commands.runbook.card;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.runbook.words.RunWait;
+import dev.muster.commands.runbook.words.TimesInText;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
@@ -54,9 +56,33 @@ public final class RunCard {
       blocks.add(
           Block.line(Span.code(String.join("\n", tail.stream().map(RunCard::cut).toList()))));
     }
-    verdict(run).map(Block::line).ifPresent(blocks::add);
+    verdict(run).map(TimesInText::of).map(Block.Line::new).ifPresent(blocks::add);
     log.ifPresent(url -> blocks.add(Block.line(new Span.Link("Whole log", url))));
     RunButtons.rows(run, runbook).forEach(row -> blocks.add(new Block.Buttons(row)));
+    return new Message(first + " (run " + run.id() + ")", blocks);
+  }
+
+  /**
+   * The same for a page that has steps and log below: what people are asked comes first, and what
+   * they can answer.
+   */
+  public static Message atop(Run run, Runbook runbook, Instant now) {
+    var first = headline(run, now);
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Heading(mark(run), first, Optional.of("run " + run.id())));
+    blocks.addAll(RunQuestion.of(run));
+    var waits = run.state() instanceof RunState.Asking ? List.<Span>of() : RunWait.of(run);
+    var said = verdict(run).map(TimesInText::of).orElse(waits);
+    if (!said.isEmpty()) {
+      blocks.add(new Block.Line(said));
+    }
+    RunButtons.rows(run, runbook).stream()
+        .map(row -> row.stream().filter(button -> !button.equals(RunButtons.log(run))).toList())
+        .filter(row -> !row.isEmpty())
+        .forEach(row -> blocks.add(new Block.Buttons(row)));
+    blocks.add(origin(run));
+    TargetTime.of(run, runbook, now).ifPresent(blocks::add);
+    MeasuredLines.of(run, runbook).stream().map(Block::line).forEach(blocks::add);
     return new Message(first + " (run " + run.id() + ")", blocks);
   }
 

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.run;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Rows;
 import dev.muster.runbooks.engine.port.RunLists;
+import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.Who;
@@ -107,6 +108,12 @@ public final class PostgresRunLists implements RunLists {
                 .mapTo(Long.class)
                 .map(RunId::new)
                 .set());
+  }
+
+  @Override
+  public List<Run> where(Collection<RunId> runs) {
+    var ids = runs.stream().map(RunId::value).toList();
+    return ids.isEmpty() ? List.of() : database.with(handle -> RunRows.where(handle, ids));
   }
 
   private static String sql(Stage stage) {

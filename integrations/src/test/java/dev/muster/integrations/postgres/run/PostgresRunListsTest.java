@@ -9,6 +9,7 @@ import dev.muster.runbooks.engine.port.RunLists;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import dev.muster.runbooks.engine.port.RunLists.Which;
 import dev.muster.runbooks.kind.Attempt;
+import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Verdict.Standing;
 import java.util.List;
@@ -69,6 +70,15 @@ class PostgresRunListsTest {
   void those_that_there_still_are_are_known() {
     assertThat(lists.kept(List.of(asking, new RunId(99)))).containsExactly(asking);
     assertThat(lists.kept(List.of())).isEmpty();
+  }
+
+  @Test
+  void what_is_not_over_is_found_with_the_step_that_it_is_at() {
+    var where = lists.where(List.of(asking, cancelled, running, new RunId(99)));
+    assertThat(where).extracting(Run::id).containsExactlyInAnyOrder(asking, running);
+    var asked = where.stream().filter(run -> run.id().equals(asking)).findFirst().orElseThrow();
+    assertThat(asked.question().orElseThrow().question().words()).isEqualTo("Go?");
+    assertThat(lists.where(List.of())).isEmpty();
   }
 
   @Test

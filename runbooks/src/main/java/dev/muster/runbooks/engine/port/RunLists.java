@@ -87,6 +87,12 @@ public interface RunLists {
   /** Those of these that there still are: the others were removed when they were old. */
   Set<RunId> kept(Collection<RunId> runs);
 
+  /**
+   * Those of these that are not over, each with the one step alone that it is at: enough to say
+   * what it waits for.
+   */
+  List<Run> where(Collection<RunId> runs);
+
   /** Those of an incident. */
   List<Line> of(long incident, int limit);
 
