@@ -5,19 +5,14 @@ import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.config.ConfigLoader.Outcome;
 import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.bot.process.EmbeddedDatabase;
-import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
 import dev.muster.integrations.sources.Sources;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The built-in demo, whatever the environment says. */
 final class Demo {
-
-  private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
   /** What the runbooks of the library look at, unless the environment says otherwise. */
   private static final String TARGET = "APP_DATABASE_URL";
@@ -28,17 +23,8 @@ final class Demo {
   static Function<String, @Nullable String> environment(EmbeddedDatabase database) {
     return name -> {
       var set = System.getenv(name);
-      return set == null && name.equals(TARGET) ? sample(database) : set;
+      return set == null && name.equals(TARGET) ? database.sampleUrl().orElse(null) : set;
     };
-  }
-
-  private static @Nullable String sample(EmbeddedDatabase database) {
-    try {
-      return database.sampleUrl();
-    } catch (EmbeddedPostgresException e) {
-      log.atWarn().setCause(e).log("The demo has no database for its runbooks");
-      return null;
-    }
   }
 
   static ConfigLoader loader() {

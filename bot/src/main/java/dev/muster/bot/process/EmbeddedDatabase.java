@@ -3,9 +3,11 @@ package dev.muster.bot.process;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgres;
 import dev.muster.integrations.postgres.embedded.EmbeddedPostgresException;
+import dev.muster.integrations.postgres.sample.SampleDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -25,7 +27,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path data;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch watched = new CountDownLatch(1);
-  private final Map<Integer, String> samples = new ConcurrentHashMap<>();
+  private final Map<Integer, Optional<String>> samples = new ConcurrentHashMap<>();
   private volatile EmbeddedPostgres server;
   private int failedTries;
 
@@ -40,9 +42,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return database;
   }
 
-  /** See {@link EmbeddedPostgres#sampleUrl}; by the port that the server has now. */
-  public String sampleUrl() {
-    return samples.computeIfAbsent(server.port(), _ -> server.sampleUrl());
+  /** Where the demo's runbooks find a database to work on; empty where it cannot be made. */
+  public Optional<String> sampleUrl() {
+    return samples.computeIfAbsent(server.port(), _ -> new SampleDatabase(address()).url());
   }
 
   public DatabaseAddress address() {

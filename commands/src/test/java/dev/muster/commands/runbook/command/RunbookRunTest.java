@@ -9,7 +9,7 @@ import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Buttons;
 import dev.muster.commands.testing.Screen;
-import dev.muster.runbooks.language.RunWord;
+import dev.muster.runbooks.value.RunWord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -64,17 +64,13 @@ record Access(int port, String password) {
     }
   }
 
-  Connection open() throws SQLException {
-    return open("postgres", Cluster.USER, password);
-  }
-
-  Connection open(String database, String user, String secret) throws SQLException {
+  private Connection open() throws SQLException {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {HOST});
     source.setPortNumbers(new int[] {port});
-    source.setDatabaseName(database);
-    source.setUser(user);
-    source.setPassword(secret);
+    source.setDatabaseName("postgres");
+    source.setUser(Cluster.USER);
+    source.setPassword(password);
     source.setApplicationName("muster-embedded");
     source.setConnectTimeout(10);
     source.setLoginTimeout(20);

@@ -125,20 +125,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return access.password();
   }
 
-  /**
-   * The address of a small database beside Muster's own, for runbooks of the demo to work on; makes
-   * it where there is none yet, and blocks until then.
-   */
-  public String sampleUrl() {
-    var sample = new SampleDatabase(access);
-    try {
-      sample.make();
-      return sample.url();
-    } catch (SQLException e) {
-      throw EmbeddedPostgresException.because("Cannot make the demo's database", e);
-    }
-  }
-
   /** Whether the server was running before, left by a killed Muster or used by another one. */
   public boolean adopted() {
     return adopted;

@@ -27,6 +27,16 @@ public final class PostgresRunLists implements RunLists {
       from run
       """;
 
+  /** Each with the step that its state names. */
+  private static final String WAITING =
+      """
+      select id, wish, origin, course, (
+          select coalesce(json_agg(record), '[]') from run_step
+          where run_id = run.id and path = run.course -> 'state' ->> 'step'
+        ) as steps
+      from run where id = any(:ids) and state <> 'ended'
+      """;
+
   private final Database database;
 
   public PostgresRunLists(Database database) {
@@ -113,7 +123,14 @@ public final class PostgresRunLists implements RunLists {
   @Override
   public List<Run> where(Collection<RunId> runs) {
     var ids = runs.stream().map(RunId::value).toList();
-    return ids.isEmpty() ? List.of() : database.with(handle -> RunRows.where(handle, ids));
+    return ids.isEmpty()
+        ? List.of()
+        : database.with(handle ->
+            handle
+                .createQuery(WAITING)
+                .bind("ids", ids.toArray(Long[]::new))
+                .map((row, _) -> RunRows.run(row))
+                .list());
   }
 
   private static String sql(Stage stage) {

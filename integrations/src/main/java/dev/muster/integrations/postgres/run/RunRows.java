@@ -29,16 +29,6 @@ final class RunRows {
       from run where id = :id
       """;
 
-  /** Each with the step that its state names. */
-  private static final String WHERE =
-      """
-      select id, wish, origin, course, (
-          select coalesce(json_agg(record), '[]') from run_step
-          where run_id = run.id and path = run.course -> 'state' ->> 'step'
-        ) as steps
-      from run where id = any(:ids) and state <> 'ended'
-      """;
-
   private RunRows() {}
 
   static Optional<Held> find(Handle handle, RunId id) {
@@ -47,14 +37,6 @@ final class RunRows {
         .bind("id", id.value())
         .map((row, _) -> new Held(run(row), row.getLong("fence")))
         .findOne();
-  }
-
-  static List<Run> where(Handle handle, List<Long> ids) {
-    return handle
-        .createQuery(WHERE)
-        .bind("ids", ids.toArray(Long[]::new))
-        .map((row, _) -> run(row))
-        .list();
   }
 
   /**
@@ -91,7 +73,7 @@ final class RunRows {
         .list();
   }
 
-  private static Run run(ResultSet row) throws SQLException {
+  static Run run(ResultSet row) throws SQLException {
     var going = RunJson.going(row.getString("course"));
     var wish = Optional.ofNullable(RunJson.wish(row.getString("wish")));
     return new Run(

@@ -1,4 +1,4 @@
-package dev.muster.runbooks.language;
+package dev.muster.runbooks.value;
 
 import java.util.List;
 import java.util.Set;
