@@ -3,6 +3,7 @@ package dev.muster.bot.page;
 import dev.muster.bot.http.Blocking;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -115,7 +116,11 @@ public final class Exchange {
     blocking
         .run(work)
         .onSuccess(answer -> write(context, answer))
-        .onFailure(failure -> write(context, failures.answer(failure, isPart, id)));
+        .onFailure(failure -> write(context, failures.answer(failure, asked(context, isPart), id)));
+  }
+
+  private static Failures.Asked asked(RoutingContext context, boolean isPart) {
+    return new Failures.Asked(isPart, context.request().method().equals(HttpMethod.GET));
   }
 
   private static void write(RoutingContext context, Answer answer) {

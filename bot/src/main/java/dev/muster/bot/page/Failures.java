@@ -18,12 +18,21 @@ public final class Failures {
     this.frame = frame;
   }
 
-  public Answer answer(Throwable failure, boolean isPart, String requestId) {
+  /**
+   * What was asked for.
+   *
+   * @param isPart whether a script asks for a part of a page
+   * @param isLook whether it changes nothing, so that it can be asked for again
+   */
+  record Asked(boolean isPart, boolean isLook) {}
+
+  Answer answer(Throwable failure, Asked asked, String requestId) {
+    var isPart = asked.isPart();
     if (failure instanceof StoreUnavailable away) {
-      return away.isUnclear() ? unclear(isPart) : away(isPart).with("Retry-After", "5");
+      return away.isUnclear() ? unclear(isPart) : away(asked).with("Retry-After", "5");
     }
     if (failure instanceof RejectedExecutionException) {
-      return stopping(isPart).with("Retry-After", "5");
+      return stopping(asked).with("Retry-After", "5");
     }
     if (failure instanceof UnknownCursor) {
       return nothingBefore(isPart);
@@ -32,7 +41,7 @@ public final class Failures {
     var tell = "Try again; if it fails again, tell whoever runs Muster: request " + requestId + ".";
     return isPart
         ? frame.refusal(500, List.of("That did not work. Your text is kept.", tell))
-        : frame.notice(500, "That did not work", List.of(tell), back());
+        : frame.notice(500, "That did not work", List.of(tell), again(asked));
   }
 
   /** What somebody reads whom we do not believe. */
@@ -43,14 +52,14 @@ public final class Failures {
             refused.status(), refused.title(), refused.lines(), new Frame.Way("/", "Try again"));
   }
 
-  private Answer away(boolean isPart) {
-    if (isPart) {
+  private Answer away(Asked asked) {
+    if (asked.isPart()) {
       return frame.refusal(
           503, List.of("The database is away. Nothing was done; your text is kept."));
     }
     var lines =
         List.of("Nothing was done and nothing is lost.", "This page tries again by itself.");
-    return frame.notice(503, "The database is away", lines, back()).with("Refresh", "5");
+    return frame.notice(503, "The database is away", lines, again(asked)).with("Refresh", "5");
   }
 
   /** Nothing here tries again by itself: it may have been done. */
@@ -73,15 +82,16 @@ public final class Failures {
             400, "There is no such page", lines, new Frame.Way("/chat", "Open the newest"));
   }
 
-  private Answer stopping(boolean isPart) {
-    return isPart
+  private Answer stopping(Asked asked) {
+    return asked.isPart()
         ? frame.refusal(503, List.of("Muster is restarting. Nothing was done; your text is kept."))
         : frame
-            .notice(503, "Muster is restarting", List.of("Nothing is lost."), back())
+            .notice(503, "Muster is restarting", List.of("Nothing is lost."), again(asked))
             .with("Refresh", "5");
   }
 
-  private static Frame.Way back() {
-    return new Frame.Way("/chat", "Try again");
+  /** The same page; what was sent is not sent twice. */
+  private static Frame.Way again(Asked asked) {
+    return new Frame.Way(asked.isLook() ? "" : "/chat", "Try again");
   }
 }

@@ -164,7 +164,9 @@ class ChatPageTest {
 
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.headers().firstValue("Refresh")).hasValue("5");
-    assertThat(page.body()).contains("The database is away").doesNotContain("StoreUnavailable");
+    assertThat(page.body())
+        .contains("The database is away", "href=\"\">Try again</a>")
+        .doesNotContain("StoreUnavailable");
   }
 
   @Test
