@@ -89,6 +89,7 @@ final class RunPages {
     var messages = screen.messages(visit);
     var model = new HashMap<String, Object>(screen.buttons(href));
     model.put("isOver", run.isOver());
+    model.put("mark", RunViews.mark(Line.of(run).stage()));
     model.put("blocks", messages.blocks(own.left(card(run), reader(visit, run))));
     model.put("fields", views.fields(run));
     model.put("inputs", views.inputs(run));

@@ -153,6 +153,7 @@ class RunPagesTest {
             "failover · Lead Engineer",
             "Step by step")
         .containsSubsequence("Step by step", "1</span> <b>go", "2 All well?", "to come", "About it")
+        .contains("class=\"card is-high\"")
         .doesNotContain("/runbook log 1");
   }
 

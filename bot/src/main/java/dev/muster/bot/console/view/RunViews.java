@@ -100,7 +100,8 @@ public final class RunViews {
         line.isDry());
   }
 
-  private static String mark(Stage stage) {
+  /** The shape and colour of how it stands. */
+  public static String mark(Stage stage) {
     return switch (stage) {
       case NEEDS_ATTENTION -> "critical";
       case WAITING, FAILED -> "high";
