@@ -71,6 +71,12 @@ class ChatCommandTest {
   }
 
   @Test
+  void a_line_that_is_a_button_says_what_a_click_does() {
+    assertThat(type(devops, "/incident list", "").body())
+        .contains("value=\"/incident show #1042\"", "<span class=\"lead-verb\">Show</span>");
+  }
+
+  @Test
   void says_other_words_in_the_channel_and_answers_with_the_message() {
     var said = type(devops, "all good <b>here</b>\0 @everyone", "");
 

@@ -34,6 +34,15 @@ class RunbookListTest {
   }
 
   @Test
+  void when_a_runbook_is_suggested_stands_on_its_card_in_words() {
+    var on = "on: {alert: {match: {alertname: \"=~slow_queries|SlowQueries\", team: db}}}\n";
+    office.knows(Written.LOOK.replace("steps:", on + "steps:"));
+
+    assertThat(wide(office.say(Office.READER, "/runbook show slow-queries")))
+        .contains("Suggested when the alert is slow_queries or SlowQueries and team is db\n");
+  }
+
+  @Test
   void whoever_may_do_nothing_with_runbooks_does_not_see_them() {
     assertThat(office.say(Office.GUEST, "/runbook list").error()).contains(Reply.Error.DENIED);
   }

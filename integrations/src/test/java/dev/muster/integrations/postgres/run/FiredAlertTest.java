@@ -137,6 +137,9 @@ class FiredAlertTest {
       var blocks = suggested.message().blocks().toString();
       assertThat(blocks.indexOf("/runbook run best"))
           .isBetween(0, blocks.indexOf("/runbook run any"));
+      assertThat(blocks)
+          .contains("Suggested because the alert is alert0 and service is api.")
+          .doesNotContain("=~");
       var post = chat.awaitVersion(root.ref(), 3).message().blocks().toString();
       assertThat(post).contains("Runbooks: A test · A test", "/runbook run best for:#1");
       assertThat(post).doesNotContain("/runbook run any");
