@@ -34,6 +34,7 @@ public final class RunLine {
     var since = Words.duration(Duration.between(run.origin().at(), now));
     return switch (run.state()) {
       case RunState.Queued _ -> "waits for another run to end";
+      case RunState.Running _ when run.steps().all().isEmpty() -> "begins";
       case RunState.Running _, RunState.Nesting _ -> "running for " + since;
       case RunState.Sleeping _ -> RunStanding.of(run, now) + ", running for " + since;
       case RunState.Asking _ -> asking(run);

@@ -40,12 +40,8 @@ public final class Says {
     var steps =
         Stream.of(Phase.values())
             .flatMap(phase -> plan.definition().runbook().steps(phase).stream());
-    return steps.anyMatch(Says::isByHand)
+    return steps.anyMatch(step -> waits(step).isPresent())
         || plan.lines().stream().flatMap(line -> line.plan().stream()).anyMatch(Says::asks);
-  }
-
-  private static boolean isByHand(Step step) {
-    return waits(step).isPresent();
   }
 
   /** What a run waits for at a step that people see to; empty for any other. */

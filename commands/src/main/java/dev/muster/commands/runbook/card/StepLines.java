@@ -71,6 +71,8 @@ final class StepLines {
     if (step.action().uses().equals("approve")) {
       var usual = plan.definition().runbook().permissions().approve();
       words.add("asks " + Says.approval(approval(step, usual)));
+    } else if (Says.waits(step).isPresent()) {
+      words.add("by hand");
     } else {
       words.add(Says.step(line.plan().map(Plan::effect).orElse(line.effect())));
     }

@@ -44,7 +44,11 @@ class RunbookRunTest {
   void what_asks_people_does_not_only_read() {
     office.knows(Written.CHECKLIST);
     assertThat(Screen.wide(office.say(Office.OPS, "/runbook plan outage").message()))
-        .contains("It changes nothing itself; asks people. What to do first.");
+        .contains(
+            "It changes nothing itself; asks people. What to do first.",
+            "· by hand · have confirmed: Is the status page up to date?",
+            "· by hand · have 2 lines ticked")
+        .doesNotContain("reads");
   }
 
   @Test
@@ -122,7 +126,7 @@ class RunbookRunTest {
       var shown = office.say(Office.BOSS, "/runbook " + verb + " restart-api replicas=2");
       assertThat(Screen.wide(shown.message()))
           .contains(
-              "\n⚠ Run 1 of this runbook is not over: running for 2 min"
+              "\n⚠ Run 1 of this runbook is not over: begins"
                   + " (started 2 min ago by Olga Ops for #42). ›\n");
     }
     var second = office.say(Office.BOSS, "/runbook run restart-api replicas=2");
