@@ -205,7 +205,18 @@ record Asking(
         .filter(_ -> !mistake.typed().isEmpty())
         .flatMap(meant ->
             replaced(mistake.typed(), meant)
-                .or(() -> replaced(bare(mistake.typed()), bare(meant))));
+                .or(() -> replaced(bare(mistake.typed()), bare(meant)))
+                .filter(text -> fits(text, bare(meant).replaceAll("\\W+$", ""))));
+  }
+
+  /** Whether what was typed can be that value; if not, another name was meant. */
+  private boolean fits(String text, String name) {
+    var invocation = request.invocation().saying(text);
+    var again = new Request(invocation, request.command(), request.arguments());
+    var wrong = of(again, asker.now(), own).wrong();
+    return parameters().stream()
+        .filter(one -> one.names().anyMatch(name::equals))
+        .noneMatch(one -> wrong.containsKey(one.name()));
   }
 
   private Optional<String> replaced(String wrong, String right) {

@@ -33,8 +33,7 @@ interface OfRunbook extends RunbookCommand {
   @Override
   default Reply run(Invocation invocation, List<String> arguments) {
     return switch (requests().read(Typed.behind(invocation, arguments), asker(invocation))) {
-      case Requests.Read.Wrong(var mistake) ->
-          mistake.reply(this, mistake.meant().orElseGet(requests()::example));
+      case Requests.Read.Wrong(var mistake, var example) -> mistake.reply(this, example);
       case Requests.Read.Right(var typing) -> of(invocation, typing);
     };
   }

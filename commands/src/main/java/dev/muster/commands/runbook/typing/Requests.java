@@ -73,19 +73,23 @@ public record Requests(Desk desk, List<Option<String>> controls) {
   public sealed interface Read {
     record Right(Typing typing) implements Read {}
 
-    record Wrong(Mistake mistake) implements Read {}
+    /** With what could be typed behind the command instead. */
+    record Wrong(Mistake mistake, String example) implements Read {}
   }
 
   public Read read(Typed typed, Asker asker) {
     var known = desk.library().get();
     if (typed.isEmpty()) {
-      return new Read.Wrong(Mistake.of("Which runbook?"));
+      return new Read.Wrong(Mistake.of("Which runbook?"), example());
     }
     var name = typed.first();
     return known
         .find(name)
         .map(found -> read(found, typed.behindFirst(), asker))
-        .orElseGet(() -> new Read.Wrong(unknown(known, name)));
+        .orElseGet(() -> {
+          var unknown = unknown(known, name);
+          return new Read.Wrong(unknown, unknown.meant().orElseGet(this::example));
+        });
   }
 
   public static Mistake unknown(Library library, String name) {
@@ -111,10 +115,11 @@ public record Requests(Desk desk, List<Option<String>> controls) {
             .naming((name, value) ->
                 new UnknownInput(found.runbook(), name, value).mistake(behind, controls, asker));
     return switch (known.read(assigned, asker)) {
-      case Sorted.Wrong<String>(var mistake) -> new Read.Wrong(mistake);
+      case Sorted.Wrong<String>(var mistake) -> new Read.Wrong(mistake, example(found));
       case Sorted.Right<String>(var text, _) when !text.isEmpty() ->
           new Read.Wrong(
-              Mistake.of("I don't know what \"" + text + "\" is: inputs are typed name=value."));
+              Mistake.of("I don't know what \"" + text + "\" is: inputs are typed name=value."),
+              example(found));
       case Sorted.Right<String>(_, var values) -> {
         var said = new HashMap<>(values);
         said.keySet().retainAll(controls.stream().map(Option::name).toList());
@@ -164,6 +169,11 @@ public record Requests(Desk desk, List<Option<String>> controls) {
           return all.first() + " " + all.behindFirst().assigning(names(options)).text();
         })
         .orElse(typed);
+  }
+
+  private static String example(Definition found) {
+    var inputs = inputs(found.runbook()).map(one -> " " + one.name() + "=…").findFirst();
+    return found.runbook().name() + inputs.orElse("");
   }
 
   /** One that there is, to be typed. */

@@ -2,6 +2,7 @@ package dev.muster.commands.runbook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.people.Person;
@@ -70,6 +71,17 @@ class RunbookInputsTest {
     var reply = office.say(Office.OPS, "/runbook run restart-api " + typed);
     assertThat(reply.error()).contains(Reply.Error.INVALID);
     assertThat(reply.message().fallback()).contains("restart-api has no input \"").contains(said);
+    assertThat(Screen.wide(reply.message()))
+        .contains("Write for example `/runbook run restart-api replicas=…`");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"foo=bar, ''", "fro=#42, for=#42", "replica=2, replicas=2", "replica=many, ''"})
+  void what_was_meant_is_offered_only_where_the_value_can_be_that(String typed, String meant) {
+    var reply = office.slip(Office.OPS, "/runbook run restart-api " + typed);
+    var offered = Buttons.of(reply).stream().map(Block.Button::command).toList();
+    assertThat(offered)
+        .isEqualTo(meant.isEmpty() ? List.of() : List.of("/runbook run restart-api " + meant));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.muster.commands.runbook.testing;
 
+import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuthoriseFilter;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
@@ -86,6 +87,7 @@ public final class Office implements Definitions, IncidentThreads {
   private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
   private final OneIncident incidents = new OneIncident();
   private final Router router;
+  private final Router asking;
   private Optional<BreakGlass> rule = Optional.empty();
   public final MemoryReviews reviews = new MemoryReviews();
   private final Glass glass = new Glass(() -> rule, reviews);
@@ -126,6 +128,7 @@ public final class Office implements Definitions, IncidentThreads {
     var table = new CommandTable(commands);
     this.router =
         new Router(table, List.of(new AuthoriseFilter(directory), OwnButtons.of(table, directory)));
+    this.asking = new Router(table, List.of(new AskFilter(clock, this::incidentAt)));
   }
 
   private Kinds kinds() {
@@ -161,6 +164,12 @@ public final class Office implements Definitions, IncidentThreads {
 
   public Reply say(Person person, String text) {
     return say(person, text, new Place("web", "ops", Optional.empty()));
+  }
+
+  /** The same where slips are answered with a button that does what was meant. */
+  public Reply slip(Person person, String text) {
+    var place = new Place("web", "ops", Optional.empty());
+    return asking.handle(new Invocation(person, place, text, "request"));
   }
 
   /** In the thread of incident 42. */
