@@ -3,28 +3,17 @@ package dev.muster.commands.silence.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.alert.CanonicalSeverity;
-import dev.muster.commands.asking.AskFilter;
-import dev.muster.commands.chat.Command;
-import dev.muster.commands.chat.CommandTable;
-import dev.muster.commands.chat.HelpCommand;
-import dev.muster.commands.chat.Invocation;
-import dev.muster.commands.chat.Place;
 import dev.muster.commands.chat.Reply;
-import dev.muster.commands.chat.Router;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.TestIncidents;
-import dev.muster.commands.incident.action.IncidentActions;
 import dev.muster.commands.incident.command.TestChannel;
 import dev.muster.commands.intake.history.command.MemoryAlerts;
-import dev.muster.commands.people.Person;
 import dev.muster.commands.silence.MemorySilences;
 import dev.muster.commands.silence.Silence;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,29 +22,13 @@ class SilenceCommandsTest {
 
   private static final String DISK = "/alert silence service=disk 2h Disk is being swapped";
 
-  private final TestChannel channel = new TestChannel();
-  private final MemorySilences silences = new MemorySilences();
-  private final MemoryAlerts alerts = new MemoryAlerts(channel.clock);
-  private final Router router =
-      new Router(
-          new CommandTable(commands()),
-          List.of(new AskFilter(channel.clock, _ -> Optional.empty())));
-
-  private List<Command> commands() {
-    var actions = new IncidentActions(channel.incidents, channel.incidents, channel.clock);
-    var all = new ArrayList<Command>();
-    all.addAll(SilenceCommands.all(silences, alerts, actions, channel.clock));
-    all.add(new HelpCommand(() -> new CommandTable(all), People.directory()));
-    return all;
-  }
+  private final TestSilencing room = new TestSilencing();
+  private final TestChannel channel = room.channel;
+  private final MemorySilences silences = room.silences;
+  private final MemoryAlerts alerts = room.alerts;
 
   private Reply say(String text) {
-    return say(People.DEVOPS, text);
-  }
-
-  private Reply say(Person who, String text) {
-    var place = new Place("web", "incidents", Optional.empty());
-    return router.handle(new Invocation(who, place, text, "r1"));
+    return room.say(text);
   }
 
   @Test
@@ -200,8 +173,8 @@ class SilenceCommandsTest {
   void the_same_twice_is_one_silence_and_a_later_end_prolongs_it() {
     say(DISK);
 
-    var again = say(People.BACKEND, DISK);
-    var longer = say(People.BACKEND, "/alert silence service:disk 4h vendor is late");
+    var again = room.say(People.BACKEND, DISK);
+    var longer = room.say(People.BACKEND, "/alert silence service:disk 4h vendor is late");
 
     assertThat(Screen.wide(again.message())).contains("That is silenced already. Nothing was");
     assertThat(Screen.wide(longer.message())).contains("It was there already and goes on longer");
@@ -233,79 +206,5 @@ class SilenceCommandsTest {
     var incident = channel.incidents.find(new IncidentId(8)).orElseThrow();
     assertThat(incident.isOpen()).isTrue();
     assertThat(incident.details().quiet().silences()).containsOnlyKeys(1L);
-  }
-
-  @Test
-  void they_are_listed_with_a_way_to_end_them() {
-    assertThat(Screen.wide(say("/alert silences").message())).startsWith("Nothing is silenced.");
-    say("/alert silence service=api 4h vendor");
-    say(DISK);
-    silences.hold(2, 3);
-
-    assertThat(Screen.wide(say("/alert silences").message()))
-        .isEqualTo(
-            """
-            2 silences, the one that ends first before the others
-            Silence 2 `service="disk"` · until 12:00
-            DevOps Engineer: Disk is being swapped · keeps 3 firing alerts quiet
-            [End silence 2] [Its alerts]
-            Silence 1 `service="api"` · until 14:00
-            DevOps Engineer: vendor · keeps no new alert quiet now
-            [End silence 1]
-            """);
-  }
-
-  @Test
-  void ten_are_shown_with_a_way_to_the_others() {
-    for (var i = 0; i < 13; i++) {
-      say("/alert silence service=s" + i + " 2h many");
-    }
-
-    var first = say("/alert silences");
-    var second = say(TestChannel.command(first, "3 more"));
-
-    assertThat(Screen.wide(first.message())).contains("13 silences", "Silence 10 ");
-    assertThat(Screen.wide(second.message())).contains("Silence 11 ", "Silence 13 ");
-  }
-
-  @Test
-  void one_that_keeps_nothing_quiet_is_ended_at_once() {
-    say(DISK);
-
-    var reply = say(People.BACKEND, "/alert unsilence 1");
-
-    assertThat(reply.message().fallback())
-        .isEqualTo("Silence 1 is over. It kept nothing quiet that fires now.");
-    assertThat(silences.get(1).ended()).isPresent();
-    assertThat(Screen.wide(say("/alert silences past").message()))
-        .contains("ended 10:00 by Backend");
-    assertThat(Screen.wide(say("/alert unsilence 1").message())).contains("Nothing was changed");
-  }
-
-  @Test
-  void what_would_open_incidents_is_asked_about_first() {
-    say(DISK);
-    silences.hold(1, 2);
-
-    var asked = say("/alert unsilence 1");
-
-    assertThat(asked.error()).contains(Reply.Error.UNCONFIRMED);
-    assertThat(asked.message().fallback())
-        .contains("keeps 2 firing alerts quiet", "Nothing was done yet.");
-    assertThat(silences.get(1).ended()).isEmpty();
-    var done = say(TestChannel.command(asked, "End silence 1"));
-    assertThat(done.message().fallback())
-        .isEqualTo(
-            "Silence 1 is over. 2 alerts that it kept quiet and that fire open their incidents"
-                + " now.");
-  }
-
-  @Test
-  void which_one_is_asked_where_it_was_not_said() {
-    say(DISK);
-
-    assertThat(say("/alert unsilence").missing()).containsExactly("silence");
-    assertThat(say("/alert unsilence 7").error()).contains(Reply.Error.NOT_FOUND);
-    assertThat(say("/alert unsilence banana").error()).contains(Reply.Error.INVALID);
   }
 }
