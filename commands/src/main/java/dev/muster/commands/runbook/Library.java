@@ -4,6 +4,7 @@ import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.Runbook;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +28,9 @@ public record Library(Map<String, Definition> byName, Map<String, List<String>> 
     this(byName, Map.of());
   }
 
+  /** In capitals or not: a phone writes the first letter large. */
   public Optional<Definition> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
   }
 
   /** In the order of their names. */

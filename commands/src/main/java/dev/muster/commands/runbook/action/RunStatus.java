@@ -15,6 +15,7 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.text.NearestWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code /runbook status}: how a run stands, or what runs now and ran lately. */
@@ -48,7 +49,7 @@ record RunStatus(RunTarget target) implements LookAtRun {
   public Reply run(Invocation invocation, List<String> arguments) {
     var ref = RunRef.of(Typed.behind(invocation, arguments));
     if (ref.run().isEmpty() && !ref.words().isBlank() && !ref.words().equalsIgnoreCase(ALL)) {
-      return named(new Typed(ref.words()).first());
+      return named(new Typed(ref.words()).first().toLowerCase(Locale.ROOT));
     }
     var isAll = ref.words().equalsIgnoreCase(ALL) || !target.isOfRuns(invocation.place());
     return ref.run().isEmpty() && isAll

@@ -15,7 +15,7 @@ import dev.muster.commands.runbook.RunbookCommand;
 import dev.muster.commands.runbook.trigger.ClockStore;
 import dev.muster.commands.runbook.trigger.ClockStore.Standing;
 import dev.muster.commands.runbook.trigger.Clocked;
-import dev.muster.commands.runbook.typing.Requests;
+import dev.muster.commands.runbook.typing.Slips;
 import dev.muster.runbooks.language.Definition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class ListSchedules implements RunbookCommand {
         .find(name)
         .map(found -> change(invocation, found, verb.equals(PAUSE)))
         .orElseGet(
-            () -> Requests.unknown(desk.library().get(), name).reply(this, verb + " " + example()));
+            () -> Slips.unknown(desk.library().get(), name).reply(this, verb + " " + example()));
   }
 
   private String example() {

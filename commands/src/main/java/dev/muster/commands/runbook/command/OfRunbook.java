@@ -1,6 +1,7 @@
 package dev.muster.commands.runbook.command;
 
 import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Mistake;
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
@@ -32,10 +33,19 @@ interface OfRunbook extends RunbookCommand {
 
   @Override
   default Reply run(Invocation invocation, List<String> arguments) {
-    return switch (requests().read(Typed.behind(invocation, arguments), asker(invocation))) {
-      case Requests.Read.Wrong(var mistake, var example) -> mistake.reply(this, example);
+    var typed = Typed.behind(invocation, arguments);
+    return switch (requests().read(typed, asker(invocation))) {
+      case Requests.Read.Wrong(var mistake) -> mistake.reply(this, example(mistake, typed));
       case Requests.Read.Right(var typing) -> of(invocation, typing);
     };
+  }
+
+  /** Of the runbook that was named, or else of the one that was meant. */
+  private String example(Mistake mistake, Typed typed) {
+    var isKnown = requests().desk().library().get().find(typed.first()).isPresent();
+    return isKnown
+        ? requests().example(typed)
+        : mistake.meant().orElseGet(() -> requests().example(typed));
   }
 
   default Asker asker(Invocation invocation) {

@@ -16,12 +16,9 @@ import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.action.IncidentNumber;
 import dev.muster.commands.runbook.Desk;
-import dev.muster.commands.runbook.Library;
-import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.language.InputValues;
 import dev.muster.runbooks.language.Runbook;
-import dev.muster.runbooks.text.NearestWords;
 import dev.muster.runbooks.value.RunWord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,36 +71,19 @@ public record Requests(Desk desk, List<Option<String>> controls) {
     record Right(Typing typing) implements Read {}
 
     /** With what could be typed behind the command instead. */
-    record Wrong(Mistake mistake, String example) implements Read {}
+    record Wrong(Mistake mistake) implements Read {}
   }
 
   public Read read(Typed typed, Asker asker) {
     var known = desk.library().get();
     if (typed.isEmpty()) {
-      return new Read.Wrong(Mistake.of("Which runbook?"), example());
+      return new Read.Wrong(Mistake.of("Which runbook?"));
     }
     var name = typed.first();
     return known
         .find(name)
         .map(found -> read(found, typed.behindFirst(), asker))
-        .orElseGet(() -> {
-          var unknown = unknown(known, name);
-          return new Read.Wrong(unknown, unknown.meant().orElseGet(this::example));
-        });
-  }
-
-  public static Mistake unknown(Library library, String name) {
-    var troubles = library.lacking().getOrDefault(name, List.of());
-    if (!troubles.isEmpty()) {
-      return Mistake.of(
-          "Muster's library has a runbook %s, which cannot be used here yet: %s"
-              .formatted(name, String.join("; ", troubles)));
-    }
-    var near = NearestWords.nearest(name, library.names());
-    return new Mistake(
-        "There is no runbook \"" + Words.echo(name) + "\". /runbook list shows all.",
-        name,
-        near.stream().findFirst());
+        .orElseGet(() -> new Read.Wrong(Slips.unknown(known, name)));
   }
 
   private Read read(Definition found, Typed behind, Asker asker) {
@@ -115,11 +95,9 @@ public record Requests(Desk desk, List<Option<String>> controls) {
             .naming((name, value) ->
                 new UnknownInput(found.runbook(), name, value).mistake(behind, controls, asker));
     return switch (known.read(assigned, asker)) {
-      case Sorted.Wrong<String>(var mistake) -> new Read.Wrong(mistake, example(found));
+      case Sorted.Wrong<String>(var mistake) -> new Read.Wrong(mistake);
       case Sorted.Right<String>(var text, _) when !text.isEmpty() ->
-          new Read.Wrong(
-              Mistake.of("I don't know what \"" + text + "\" is: inputs are typed name=value."),
-              example(found));
+          new Read.Wrong(Slips.stray(text, options));
       case Sorted.Right<String>(_, var values) -> {
         var said = new HashMap<>(values);
         said.keySet().retainAll(controls.stream().map(Option::name).toList());
@@ -171,9 +149,9 @@ public record Requests(Desk desk, List<Option<String>> controls) {
         .orElse(typed);
   }
 
-  private static String example(Definition found) {
-    var inputs = inputs(found.runbook()).map(one -> " " + one.name() + "=…").findFirst();
-    return found.runbook().name() + inputs.orElse("");
+  /** The runbook that was named, with what it needs; or else one that there is. */
+  public String example(Typed typed) {
+    return desk.library().get().find(typed.first()).map(Slips::example).orElseGet(this::example);
   }
 
   /** One that there is, to be typed. */

@@ -291,6 +291,23 @@ class RunbookRunTest {
   }
 
   @Test
+  void a_slip_is_answered_with_how_just_this_runbook_is_run() {
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook run Restart-API 3").message()))
+        .isEqualTo(
+            """
+            I don't know what "3" is: inputs are typed name=value.
+            Nothing was changed. Write for example `/runbook run restart-api replicas=…`
+            """);
+    assertThat(office.say(Office.OPS, "/runbook run failover dry").message().fallback())
+        .isEqualTo("\"dry\" needs its value: dry:yes. Nothing was changed.");
+    assertThat(office.say(Office.OPS, "/runbook run failover replica").message().fallback())
+        .startsWith("\"replica\" needs its value: replica:…");
+    assertThat(office.say(Office.OPS, "/runbook 1").message().fallback())
+        .startsWith("\"1\" is no name of a runbook. A run is shown by /runbook status 1.");
+    assertThat(office.say(Office.OPS, "/runbook show FAILOVER").error()).isEmpty();
+  }
+
+  @Test
   void no_input_can_be_called_as_what_is_said_of_the_run_itself() {
     for (var word : RunWord.all()) {
       assertThat(
