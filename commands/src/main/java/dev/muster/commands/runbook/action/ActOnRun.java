@@ -97,7 +97,7 @@ final class ActOnRun implements RunbookCommand {
     var ref = ref(invocation, arguments);
     return switch (target.find(this, invocation, ref)) {
       case RunTarget.Found.None(var reply) -> reply;
-      case RunTarget.Found.One(var run) -> run(invocation, ref, run);
+      case RunTarget.Found.One(var run, var said) -> run(invocation, said, run);
     };
   }
 

@@ -21,9 +21,12 @@ import dev.muster.runbooks.run.rule.WaitsFor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Answers to what a run asks. */
 record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
+
+  private static final Pattern LINE = Pattern.compile("#?(\\d{1,9})[.,:;]?");
 
   /** How it can be answered. */
   enum Answer {
@@ -123,6 +126,14 @@ record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
         .map(why -> Denials.denied(what, why.needs(), others.approves(run)));
   }
 
+  /** {@code confirm no} must not be a yes. */
+  @Override
+  public Optional<Reply> unclear(Run run, String words) {
+    return answer == Answer.APPROVE || answer == Answer.CONFIRM
+        ? YesOrNo.unclear(run, answer.verb, words)
+        : Optional.empty();
+  }
+
   @Override
   public boolean counts(Person person, Run run) {
     return answer != Answer.APPROVE
@@ -199,14 +210,13 @@ record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
   }
 
   private Optional<Ruling> tick(Desk desk, Said said, StepPath step) {
-    var words = said.ref().words().strip();
+    var line = LINE.matcher(said.ref().words().strip());
     var run = said.run().id();
-    return words.matches("\\d{1,4}")
-        ? said.hands(desk)
-            .tick(
-                run, step, Integer.parseInt(words) - 1, answer == Answer.TICK, Desk.who(said.by()))
-        : Optional.of(
-            new Refused(
-                Ruling.Why.NOT_NOW, "Which line? Write its number: /runbook tick " + run + " 1"));
+    if (!line.matches()) {
+      var words = "Which line? One at a time, by its number: `/runbook %s %s 1`.";
+      return Optional.of(new Refused(Ruling.Why.NOT_NOW, words.formatted(answer.verb, run)));
+    }
+    var number = Integer.parseInt(line.group(1)) - 1;
+    return said.hands(desk).tick(run, step, number, answer == Answer.TICK, Desk.who(said.by()));
   }
 }

@@ -44,7 +44,7 @@ interface LookAtRun extends RunbookCommand {
     var ref = ref(Typed.behind(invocation, arguments), invocation.place());
     return switch (target().find(this, invocation, ref)) {
       case RunTarget.Found.None(var reply) -> reply;
-      case RunTarget.Found.One(var run) -> Reply.toAsker(of(run, ref.words()));
+      case RunTarget.Found.One(var run, var said) -> Reply.toAsker(of(run, said.words()));
     };
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record RunRef(Optional<RunId> run, Optional<At> at, String words) {
 
-  private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
+  private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})[.,:;]?");
   private static final Pattern AT =
       Pattern.compile("([a-z]+\\.\\d{1,6}(?:\\[\\d{1,6}])?)(?::(\\d{1,9}))?");
 
@@ -31,12 +31,23 @@ record RunRef(Optional<RunId> run, Optional<At> at, String words) {
     return new RunRef(Optional.empty(), Optional.empty(), words);
   }
 
+  /** The same without the first of its words, which said which run is meant. */
+  RunRef behindName() {
+    return new RunRef(run, at, new Typed(words).behindFirst().text());
+  }
+
   /** Whether it may as well be something else than a run: {@code 3}, and neither {@code #3}. */
   static boolean isBareNumber(Typed typed) {
     return typed.text().matches("\\d{1,9}");
   }
 
   static RunRef of(Typed typed) {
+    var next = typed.behindFirst();
+    var isSaid = typed.first().equalsIgnoreCase("run") && NUMBER.matcher(next.first()).matches();
+    return isSaid ? numbered(next) : numbered(typed);
+  }
+
+  private static RunRef numbered(Typed typed) {
     var number = NUMBER.matcher(typed.first());
     if (!number.matches()) {
       return here(typed.text());

@@ -33,10 +33,15 @@ record RunTarget(Desk desk, IncidentThreads threads) {
   private static final int LAST = 3;
 
   private static final String ALL = "/runbook status all";
+  private static final String GOING = " " + ALL + " lists those that go on.";
+  private static final String LATELY = " " + ALL + " lists the last ones.";
 
   /** What was found. */
   sealed interface Found {
-    record One(Run run) implements Found {}
+    /**
+     * @param ref with what was said behind the run
+     */
+    record One(Run run, RunRef ref) implements Found {}
 
     record None(Reply reply) implements Found {}
   }
@@ -47,16 +52,40 @@ record RunTarget(Desk desk, IncidentThreads threads) {
       return desk.means()
           .store()
           .find(id)
-          .<Found>map(Found.One::new)
-          .orElseGet(() -> new Found.None(unknown("There is no run " + id + ".")));
+          .<Found>map(run -> new Found.One(run, ref))
+          .orElseGet(() -> new Found.None(unknown("There is no run " + id + ".", GOING)));
     }
     var place = invocation.place();
+    var name = desk.library().get().find(new Typed(ref.words()).first());
+    return name.isPresent()
+        ? named(command, place, name.get().runbook().name(), ref.behindName())
+        : here(command, place, ref);
+  }
+
+  private Found here(Command command, Place place, RunRef ref) {
     return desk.board()
         .at(place)
-        .<Found>map(Found.One::new)
-        .or(() -> threads.incidentAt(place).map(incident -> among(command, incident)))
+        .<Found>map(run -> new Found.One(run, ref))
+        .or(() -> threads.incidentAt(place).map(incident -> among(command, incident, ref)))
         .orElseGet(() ->
-            only(command, desk.board().live(CHOICES), unknown("Which run? None goes on now.")));
+            only(
+                command,
+                desk.board().live(CHOICES),
+                ref,
+                unknown("Which run? None goes on now.", LATELY)));
+  }
+
+  /** A runbook's name stands for its run: it is no reason to do something to another one. */
+  private Found named(Command command, Place place, String runbook, RunRef ref) {
+    var own = desk.board().at(place).filter(run -> run.origin().runbook().name().equals(runbook));
+    if (own.isPresent()) {
+      return new Found.One(own.get(), ref);
+    }
+    var all = desk.board().of(runbook, CHOICES);
+    var open = all.stream().filter(run -> !run.isOver()).toList();
+    var last = all.stream().limit(LAST).toList();
+    var none = over(command, "No run of " + runbook + " goes on.", open.isEmpty() ? last : open);
+    return only(command, open, ref, none);
   }
 
   /**
@@ -89,16 +118,17 @@ record RunTarget(Desk desk, IncidentThreads threads) {
     return threads.incidentAt(place).isPresent() || desk.board().at(place).isPresent();
   }
 
-  private Found among(Command command, IncidentId incident) {
+  private Found among(Command command, IncidentId incident, RunRef ref) {
     var open = desk.board().openOf(incident, SHOWN);
     var last = open.isEmpty() ? desk.board().of(incident, LAST) : open;
-    return only(command, open, over(command, incident, last));
+    var none = over(command, "No run goes on for incident " + incident + ".", last);
+    return only(command, open, ref, none);
   }
 
-  private Found only(Command command, List<Run> open, Reply none) {
+  private Found only(Command command, List<Run> open, RunRef ref, Reply none) {
     return switch (open.size()) {
       case 0 -> new Found.None(none);
-      case 1 -> new Found.One(open.getFirst());
+      case 1 -> new Found.One(open.getFirst(), ref);
       default -> new Found.None(which(command, open));
     };
   }
@@ -118,19 +148,18 @@ record RunTarget(Desk desk, IncidentThreads threads) {
         .toList();
   }
 
-  private static Reply unknown(String problem) {
+  private static Reply unknown(String problem, String next) {
     return Reply.error(
         Reply.Error.NOT_FOUND,
         Message.of(
-            problem + " /runbook status all lists those that go on.",
+            problem + next,
             Block.line(problem),
-            new Block.Buttons(List.of(Button.primary("What runs now", ALL)))));
+            new Block.Buttons(List.of(Button.primary("All runs", ALL)))));
   }
 
-  private Reply over(Command command, IncidentId incident, List<Run> last) {
-    var problem = "No run goes on for incident " + incident + ".";
+  private Reply over(Command command, String problem, List<Run> last) {
     if (last.isEmpty()) {
-      return unknown(problem);
+      return unknown(problem, GOING);
     }
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(problem + " The last " + (last.size() == 1 ? "was:" : "were:")));

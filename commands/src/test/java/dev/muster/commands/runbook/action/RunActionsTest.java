@@ -335,4 +335,41 @@ class RunActionsTest {
     assertThat(say(Office.OPS, "/runbook status 99"))
         .isEqualTo("There is no run 99. /runbook status all lists those that go on.");
   }
+
+  @Test
+  void a_yes_with_a_no_behind_it_is_asked_about() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    for (var typed :
+        List.of("confirm no", "confirm 1 No, it is from yesterday", "approve 1 not yet")) {
+      var reply = reply(Office.OPS, "/runbook " + typed);
+      assertThat(reply.error()).as(typed).contains(Reply.Error.UNCONFIRMED);
+      assertThat(Screen.wide(reply.message()))
+          .contains("is not clear. Nothing was done yet.")
+          .endsWith("[No] [Yes]\n");
+    }
+    assertThat(office.run(1).question()).isPresent();
+    assertThat(say(Office.OPS, "/runbook confirm 1 now it is")).contains("confirmed: now it is");
+  }
+
+  @Test
+  void which_line_is_asked_with_the_verb_that_was_typed() throws InterruptedException {
+    reply(Office.OPS, "/runbook run outage");
+    say(Office.OPS, "/runbook confirm");
+    for (var typed : List.of("1", "1 one", "1 1 2", "1 1,2", "1 all")) {
+      assertThat(say(Office.OPS, "/runbook untick " + typed))
+          .isEqualTo(
+              "Which line? One at a time, by its number: `/runbook untick 1 1`."
+                  + " Nothing was changed.");
+    }
+    assertThat(say(Office.OPS, "/runbook tick 1 99999")).startsWith("There is no line 99999: ");
+    assertThat(say(Office.OPS, "/runbook tick 1 #2.")).contains("ticked Open a call");
+  }
+
+  @Test
+  void where_none_goes_on_the_last_ones_are_a_button_away() throws InterruptedException {
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook cancel").message()))
+        .isEqualTo("Which run? None goes on now.\n[*All runs*]\n");
+    assertThat(say(Office.OPS, "/runbook cancel"))
+        .isEqualTo("Which run? None goes on now. /runbook status all lists the last ones.");
+  }
 }

@@ -7,6 +7,7 @@ import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Buttons;
 import dev.muster.commands.testing.Screen;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +136,40 @@ class RunPlaceTest {
     runInThread();
     assertThat(sayInThread("/runbook status all").message().fallback())
         .isEqualTo("2 runs going on");
+  }
+
+  @Test
+  void a_runbooks_name_stands_for_its_run_and_never_for_another_one() throws InterruptedException {
+    assertThat(office.say(Office.OPS, "/runbook cancel failover").message().fallback())
+        .isEqualTo("No run of failover goes on. /runbook status all lists those that go on.");
+    assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook approve Failover").message().fallback())
+        .startsWith("No run of failover goes on.");
+    assertThat(office.run(1).isOver()).isFalse();
+    sayInThread("/runbook run outage");
+    assertThat(office.say(Office.OPS, "/runbook cancel outage").error())
+        .contains(Reply.Error.INVALID);
+    assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook cancel outage over").message())
+        .extracting(it -> it.fallback())
+        .isEqualTo("Run 1: Olga Ops cancelled it: over.");
+    office.work();
+    assertThat(office.say(Office.OPS, "/runbook confirm Outage seen").message().fallback())
+        .isEqualTo("Run 2: Olga Ops confirmed: seen.");
+    office.work();
+    assertThat(office.say(Office.OPS, "/runbook tick outage 2").message().fallback())
+        .isEqualTo("Run 2: Olga Ops ticked Open a call.");
+    office.say(Office.OPS, "/runbook cancel");
+    office.work();
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook cancel outage").message()))
+        .startsWith("No run of outage goes on. The last were:\nRun 2, Complete outage: cancelled");
+  }
+
+  @Test
+  void a_run_may_be_called_so_and_its_number_may_end_a_sentence() {
+    for (var typed : List.of("status run 1", "status 1.", "status #1,", "log Run 1")) {
+      assertThat(office.say(Office.OPS, "/runbook " + typed).error()).as(typed).isEmpty();
+    }
+    assertThat(office.say(Office.OPS, "/runbook cancel run 7").message().fallback())
+        .isEqualTo("There is no run 7. /runbook status all lists those that go on.");
+    assertThat(office.run(1).isOver()).isFalse();
   }
 }
