@@ -33,6 +33,12 @@ public record Library(Map<String, Definition> byName, Map<String, List<String>> 
     return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** How what a word names is written, whether or not it can be used here. */
+  public Optional<String> named(String word) {
+    var name = word.toLowerCase(Locale.ROOT);
+    return Optional.of(name).filter(it -> byName.containsKey(it) || lacking.containsKey(it));
+  }
+
   /** In the order of their names. */
   public List<Runbook> runbooks() {
     return byName.values().stream().map(Definition::runbook).toList();

@@ -56,10 +56,10 @@ record RunTarget(Desk desk, IncidentThreads threads) {
           .orElseGet(() -> new Found.None(unknown("There is no run " + id + ".", GOING)));
     }
     var place = invocation.place();
-    var name = desk.library().get().find(new Typed(ref.words()).first());
-    return name.isPresent()
-        ? named(command, place, name.get().runbook().name(), ref.behindName())
-        : here(command, place, ref);
+    var named = desk.library().get().named(new Typed(ref.words()).first());
+    return named
+        .map(runbook -> named(command, place, runbook, ref.behindName()))
+        .orElseGet(() -> here(command, place, ref));
   }
 
   private Found here(Command command, Place place, RunRef ref) {

@@ -142,6 +142,9 @@ class RunPlaceTest {
   void a_runbooks_name_stands_for_its_run_and_never_for_another_one() throws InterruptedException {
     assertThat(office.say(Office.OPS, "/runbook cancel failover").message().fallback())
         .isEqualTo("No run of failover goes on. /runbook status all lists those that go on.");
+    office.lacks("clear-cache", "settings");
+    assertThat(office.say(Office.OPS, "/runbook cancel Clear-Cache").message().fallback())
+        .startsWith("No run of clear-cache goes on.");
     assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook approve Failover").message().fallback())
         .startsWith("No run of failover goes on.");
     assertThat(office.run(1).isOver()).isFalse();
