@@ -21,8 +21,18 @@ public final class Denials {
 
   /** Empty where the asker may run what is planned. */
   public static Optional<Reply> running(Desk desk, Invocation invocation, Plan plan) {
+    return running(desk, invocation, plan, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param behind the runbook when others are asked, such as the incident that it is for
+   */
+  public static Optional<Reply> running(
+      Desk desk, Invocation invocation, Plan plan, String behind) {
     var runbook = plan.definition().runbook();
-    var ask = asking(runbook.name());
+    var ask = asking(runbook.name() + behind);
     return lacking(
             invocation, person -> desk.access().againstRunning(person, runbook, plan.effect()))
         .map(why -> denied("You can't run " + runbook.name() + ".", why, List.of(ask)));
@@ -60,7 +70,11 @@ public final class Denials {
     return Reply.error(Reply.Error.DENIED, new Message(what + " " + needs, blocks));
   }
 
-  /** Has those asked who may run it. */
+  /**
+   * Has those asked who may run it.
+   *
+   * @param runbook its name, with the incident that it is for
+   */
   public static Button asking(String runbook) {
     return Button.of("Ask them in the thread", "/runbook ask " + runbook);
   }

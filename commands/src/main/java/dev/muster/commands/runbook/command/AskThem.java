@@ -5,7 +5,6 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
-import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.runbook.typing.Requests;
 import dev.muster.commands.runbook.typing.Typing;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code /runbook ask}: asks those who may run something to do so, where everybody sees it. */
-record AskThem(Requests requests, IncidentThreads threads) implements OfRunbook {
+record AskThem(Requests requests, ForIncident subject) implements OfRunbook {
 
   @Override
   public String name() {
@@ -22,7 +21,7 @@ record AskThem(Requests requests, IncidentThreads threads) implements OfRunbook 
 
   @Override
   public String arguments() {
-    return "<runbook>";
+    return "<runbook> [for:#8]";
   }
 
   @Override
@@ -32,6 +31,10 @@ record AskThem(Requests requests, IncidentThreads threads) implements OfRunbook 
 
   @Override
   public Reply of(Invocation invocation, Typing typing) {
+    return subject.unknown(typing).orElseGet(() -> asked(invocation, typing));
+  }
+
+  private Reply asked(Invocation invocation, Typing typing) {
     var name = typing.name();
     var desk = requests.desk();
     var plan = desk.plan(typing.definition(), Map.of(), invocation.actor());
@@ -40,7 +43,8 @@ record AskThem(Requests requests, IncidentThreads threads) implements OfRunbook 
             .againstRunning(invocation.actor(), typing.definition().runbook(), plan.effect())
             .map(why -> " " + why.needs() + " " + why.whoHasIt())
             .orElse("");
-    var incident = threads.incidentAt(invocation.place());
+    var threads = subject.threads();
+    var incident = typing.incident().or(() -> threads.incidentAt(invocation.place()));
     var run = "/runbook run " + name + incident.map(id -> " for:" + id).orElse("");
     var words = invocation.actor().name() + " asks for " + name + " to be run." + who;
     var message =

@@ -57,7 +57,7 @@ record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs
     var next =
         Denials.running(requests.desk(), invocation, plan).isEmpty()
             ? Button.primary("Run…", run)
-            : Denials.asking(typing.name());
+            : Denials.asking(typing.name() + typing.forIncident());
     var card = PlanCard.of(plan, inputs, List.of(next));
     return Reply.toAsker(new Warnings(requests.desk()).above(card, typing, invocation.actor()));
   }

@@ -111,13 +111,14 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
   private Optional<Reply> denied(Invocation invocation, Typing typing) {
     var desk = requests.desk();
     var plan = desk.plan(typing.definition(), typing.inputs().values(), invocation.actor());
-    return Denials.running(desk, invocation, plan);
+    return Denials.running(desk, invocation, plan, typing.forIncident());
   }
 
   private Reply asked(Invocation invocation, Typing typing) {
     var desk = requests.desk();
     var plan = desk.plan(typing.definition(), typing.inputs().values(), invocation.actor());
-    return Denials.running(desk, invocation, plan).orElseGet(() -> goOn(invocation, typing, plan));
+    return Denials.running(desk, invocation, plan, typing.forIncident())
+        .orElseGet(() -> goOn(invocation, typing, plan));
   }
 
   private Reply goOn(Invocation invocation, Typing typing, Plan plan) {

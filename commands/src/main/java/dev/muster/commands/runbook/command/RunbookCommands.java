@@ -30,7 +30,7 @@ public final class RunbookCommands {
                 new ListSchedules(desk, triggered.clocks())),
             Stream.concat(
                 RunActions.all(desk, threads, glass, told).stream(),
-                Stream.of(new AskThem(looking, threads))))
+                Stream.of(new AskThem(Requests.planning(desk), subject))))
         .toList();
   }
 }
