@@ -57,7 +57,9 @@ public final class GlassCard {
     var blocks = new ArrayList<Block>();
     blocks.add(Message.heading(Mark.CRITICAL, heading, "run " + first.run()));
     reviews.forEach(review -> blocks.addAll(lines(review)));
-    blocks.add(Block.line("Somebody else looks at it, and says with a word what they found."));
+    blocks.add(
+        Block.line(
+            "Somebody else looks at it, not whoever asked for the run, and says what they found."));
     blocks.add(
         new Block.Buttons(
             List.of(

@@ -126,7 +126,10 @@ class GlassNoticesTest {
     assertThat(Screen.wide(web.posts().values().iterator().next()))
         .startsWith(
             "(CRITICAL) Rita Reader broke the glass: run 1 goes on without its approval: Fail over")
-        .contains("Asked: Promote app-replica?", ": primary gone")
+        .contains(
+            "Asked: Promote app-replica?",
+            ": primary gone",
+            "Somebody else looks at it, not whoever asked for the run, and says what they found.")
         .endsWith("[*Review*] [Status] [Log]\n");
     assertThat(next).contains(office.clock().instant().plus(Duration.ofDays(1)));
   }
