@@ -9,6 +9,7 @@ import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Approvers;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Whom;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
@@ -128,7 +129,7 @@ record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
 
   /** {@code confirm no} must not be a yes. */
   @Override
-  public Optional<Reply> unclear(Run run, String words) {
+  public Optional<Reply> unclear(Desk desk, Run run, String words) {
     return answer == Answer.APPROVE || answer == Answer.CONFIRM
         ? YesOrNo.unclear(run, answer.verb, words)
         : Optional.empty();

@@ -8,6 +8,7 @@ import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Whom;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;

@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.action;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.Whom;
 import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.Glass;
 import java.util.Arrays;

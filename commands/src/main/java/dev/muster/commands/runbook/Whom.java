@@ -1,8 +1,6 @@
-package dev.muster.commands.runbook.action;
+package dev.muster.commands.runbook;
 
 import dev.muster.commands.people.Person;
-import dev.muster.commands.runbook.Approvers;
-import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.StepState.Asked;
@@ -16,29 +14,29 @@ import java.util.function.Supplier;
  *
  * @param rule of breaking the glass, as configured now
  */
-record Whom(Desk desk, Supplier<Optional<BreakGlass>> rule) {
+public record Whom(Desk desk, Supplier<Optional<BreakGlass>> rule) {
 
   /** Those who can approve it now; where there is nobody, what can be done. */
-  String approves(Run run) {
+  public String approves(Run run) {
     return Approvers.of(desk, run).flatMap(it -> it.left().words()).orElseGet(() -> nobody(run));
   }
 
   /** Those who may break the glass. */
-  String breaksGlass(Run run) {
+  public String breaksGlass(Run run) {
     return desk.directory()
         .askable(person -> mayBreak(person, run))
         .words()
         .orElseGet(() -> desk.directory().nobody("Nobody else can"));
   }
 
-  boolean mayBreak(Person person, Run run) {
+  public boolean mayBreak(Person person, Run run) {
     return rule.get()
         .filter(it -> desk.access().hasRole(person, it.roles()))
         .filter(it -> it.requester() || !isRequester(person, run))
         .isPresent();
   }
 
-  static boolean isRequester(Person person, Run run) {
+  public static boolean isRequester(Person person, Run run) {
     return run.origin().requester().id().equals(person.id().value());
   }
 
