@@ -127,7 +127,7 @@ public final class Muster implements RehearseCommand.Demo {
     var mailer = Mails.mailer(settings, clock);
     var mailing = Work.mailing(config, settings, mailer);
     var own = Work.own(config, stores, slack, settings.url(), clock);
-    var rules = new StandingRules(config, executor);
+    var rules = new StandingRules(() -> config.get().runbooks(), executor);
     var mirrors = Slack.mirrors(slack);
     var triggers = new RunTriggers(config, rules, mirrors, () -> wake.get().run(), clock);
     var announcements = triggers.announcements(stores.database());

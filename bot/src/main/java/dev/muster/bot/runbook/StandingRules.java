@@ -1,19 +1,22 @@
 package dev.muster.bot.runbook;
 
-import dev.muster.bot.config.Config;
 import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
 import dev.muster.runbooks.trigger.AlertRules;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What the runbooks of the configuration of now ask of alerts, made ready once. The team's own are
- * there at once; those of the library come a moment later, so that no alert waits for their being
- * read. Thread-safe.
+ * What the runbooks of the configuration of now ask of alerts, made ready once. No alert waits for
+ * the library's being read: until then there are the team's own, which say that others come.
+ * Thread-safe.
  */
 public final class StandingRules implements Supplier<AlertRules> {
 
-  private final Supplier<Config> config;
+  private static final Logger log = LoggerFactory.getLogger(StandingRules.class);
+
+  private final Supplier<ConfiguredRunbooks> configured;
   private final Executor executor;
   private volatile Made made = new Made(ConfiguredRunbooks.NONE, AlertRules.NONE);
 
@@ -26,32 +29,48 @@ public final class StandingRules implements Supplier<AlertRules> {
     }
   }
 
-  public StandingRules(Supplier<Config> config, Executor executor) {
-    this.config = config;
+  public StandingRules(Supplier<ConfiguredRunbooks> configured, Executor executor) {
+    this.configured = configured;
     this.executor = executor;
   }
 
   @Override
   public AlertRules get() {
-    var runbooks = config.get().runbooks();
+    var runbooks = configured.get();
     var known = made;
     return known.isOf(runbooks) ? known.rules() : make(runbooks);
   }
 
   private synchronized AlertRules make(ConfiguredRunbooks runbooks) {
     if (!made.isOf(runbooks)) {
-      made = new Made(runbooks, AlertRules.of(runbooks.own().values()));
+      made = new Made(runbooks, own(runbooks).soFar());
       executor.execute(() -> withLibrary(runbooks));
     }
     return made.rules();
   }
 
+  private static AlertRules own(ConfiguredRunbooks runbooks) {
+    return AlertRules.of(runbooks.own().values());
+  }
+
   private void withLibrary(ConfiguredRunbooks runbooks) {
-    var all = AlertRules.of(runbooks.all());
+    var all = all(runbooks);
     synchronized (this) {
       if (made.isOf(runbooks)) {
         made = new Made(runbooks, all);
       }
+    }
+  }
+
+  /**
+   * A library that cannot be read, as when the jar was replaced, holds up nothing of the team's.
+   */
+  private static AlertRules all(ConfiguredRunbooks runbooks) {
+    try {
+      return AlertRules.of(runbooks.all());
+    } catch (RuntimeException | LinkageError e) {
+      log.atError().setCause(e).log("Alerts start and suggest no runbooks of the library");
+      return own(runbooks);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.muster.commands.incident.suggested.Suggested;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An incident as it stands. Immutable: each transition answers the next incident with a higher
@@ -55,6 +56,17 @@ public record Incident(
   public static Incident declare(
       IncidentId id, String channel, Headline headline, Severity severity, Instant at) {
     return open(id, DECLARED + id.value(), channel, headline, severity, at);
+  }
+
+  /** The one of that number or, where that has gone into another, the one that it goes on as. */
+  public static Optional<Incident> home(
+      IncidentId id, Function<IncidentId, Optional<Incident>> incidents) {
+    return incidents
+        .apply(id)
+        .flatMap(found ->
+            found.state() instanceof IncidentState.Merged over
+                ? home(over.into(), incidents)
+                : Optional.of(found));
   }
 
   /** The same, opened by a route. */

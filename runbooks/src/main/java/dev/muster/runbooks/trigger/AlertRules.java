@@ -12,19 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which runbooks alerts start or suggest, ready to be asked for each alert. Immutable. */
+/**
+ * Which runbooks alerts start or suggest, ready to be asked for each alert: of all runbooks, or of
+ * those that are read so far. Immutable.
+ */
 public final class AlertRules {
 
-  public static final AlertRules NONE = new AlertRules(List.of());
+  public static final AlertRules NONE = new AlertRules(List.of(), true);
 
   private static final String EXPRESSION = "=~";
   private static final Comparator<Fit> BEST_FIRST =
       Comparator.comparingInt(Fit::rank).reversed().thenComparing(fit -> fit.runbook().name());
 
   private final List<Rule> rules;
+  private final boolean isWhole;
 
-  private AlertRules(List<Rule> rules) {
+  private AlertRules(List<Rule> rules, boolean isWhole) {
     this.rules = rules;
+    this.isWhole = isWhole;
   }
 
   private record Rule(Fit fit, Map<String, Predicate<String>> matchers) {
@@ -47,11 +52,22 @@ public final class AlertRules {
             .flatMap(runbook ->
                 runbook.triggers().alerts().stream().map(trigger -> Rule.of(runbook, trigger)))
             .toList();
-    return rules.isEmpty() ? NONE : new AlertRules(rules);
+    return rules.isEmpty() ? NONE : new AlertRules(rules, true);
   }
 
+  /** The same while others are still being read: what they make of an alert is not known yet. */
+  public AlertRules soFar() {
+    return new AlertRules(rules, false);
+  }
+
+  /** Whether these are all: what an alert starts is not decided before. */
+  public boolean isWhole() {
+    return isWhole;
+  }
+
+  /** Whether no alert will ever fit any of them. */
   public boolean isEmpty() {
-    return rules.isEmpty();
+    return isWhole && rules.isEmpty();
   }
 
   /** The runbooks that fit, each once, the best first. */

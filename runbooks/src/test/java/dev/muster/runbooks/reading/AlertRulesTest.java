@@ -74,6 +74,17 @@ class AlertRulesTest {
     assertThat(groups).containsExactly("labels.cluster=eu-1", "", "incident 7");
   }
 
+  @Test
+  void while_others_are_being_read_none_is_too_little_to_go_by() {
+    var rules = rules("{alert: {match: {cluster: eu-1}}}");
+
+    assertThat(rules.isWhole()).isTrue();
+    assertThat(rules.soFar().isWhole()).isFalse();
+    assertThat(names(rules.soFar(), LABELS)).containsExactly("r0");
+    assertThat(AlertRules.NONE.isEmpty()).isTrue();
+    assertThat(AlertRules.NONE.soFar().isEmpty()).isFalse();
+  }
+
   private static List<String> names(AlertRules rules, Map<String, String> labels) {
     return rules.fits(facts(labels)).stream().map(fit -> fit.runbook().name()).toList();
   }

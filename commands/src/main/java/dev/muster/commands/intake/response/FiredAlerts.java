@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The alerts of one commit that runbooks fit; what they start is decided after it. Not thread-safe;
- * lives for one commit.
+ * The alerts of one commit that runbooks fit, or that may turn out to fit while some are still
+ * being read; what they start is decided after it. Not thread-safe; lives for one commit.
  */
 public final class FiredAlerts {
 
@@ -33,16 +33,19 @@ public final class FiredAlerts {
       return;
     }
     var alert = facts(alertId, event, severity);
-    var groups =
-        rules.fits(alert).stream()
-            .map(fit -> fit.runbook().name() + "\n" + fit.group(alert, ""))
-            .toList();
+    var groups = rules.isWhole() ? groups(alert) : List.of("alert " + alertId);
     if (!groups.isEmpty()) {
       fired.merge(
           new Key(incident, groups),
           new FiredAlert(incident.value(), alert, 1),
           (first, _) -> first.again());
     }
+  }
+
+  private List<String> groups(AlertFacts alert) {
+    return rules.fits(alert).stream()
+        .map(fit -> fit.runbook().name() + "\n" + fit.group(alert, ""))
+        .toList();
   }
 
   public List<FiredAlert> all() {

@@ -59,35 +59,37 @@ public final class AlertStarts {
     this.store = store;
   }
 
+  /** Those of now, by which alerts are decided once they are whole. */
+  public AlertRules rules() {
+    return rules.get();
+  }
+
   /**
    * Nothing is done for an incident that is over by now; one that has gone into another goes on
    * there.
    *
+   * @param rules whole ones
    * @throws IllegalStateException when it goes into another at this very moment: try again
    */
-  public void take(FiredAlert fired) {
-    var incident = incidents.findForUpdate(home(new IncidentId(fired.incident())));
+  public void take(FiredAlert fired, AlertRules rules) {
+    var named = new IncidentId(fired.incident());
+    // Looked for without a lock, since two are locked only in the order of their numbers.
+    var home = Incident.home(named, incidents::find).map(Incident::id).orElse(named);
+    var incident = incidents.findForUpdate(home);
     if (incident.map(Incident::state).orElse(null) instanceof IncidentState.Merged over) {
       // Not followed here: a merge locks two in the order of their numbers.
       throw new IllegalStateException("it has just gone into incident " + over.into().value());
     }
-    incident.filter(Incident::isOpen).ifPresent(it -> take(it, fired));
+    incident.filter(Incident::isOpen).ifPresent(it -> take(it, fired, rules));
   }
 
-  /** Looked for without a lock, since two are locked only in the order of their numbers. */
-  private IncidentId home(IncidentId id) {
-    return incidents.find(id).map(Incident::state).orElse(null) instanceof IncidentState.Merged over
-        ? home(over.into())
-        : id;
-  }
-
-  private void take(Incident incident, FiredAlert fired) {
+  private void take(Incident incident, FiredAlert fired, AlertRules rules) {
     var alert = fired.alert();
     var suggested = new ArrayList<Fit>();
     var byThemselves = new ArrayList<Fit>();
     // Else people decide.
     var startsThem = narrowing.isKnown(incident);
-    for (var fit : fits(incident, alert)) {
+    for (var fit : fits(incident, alert, rules)) {
       var isNews = store.fits(incident.id(), fit.runbook().name(), fit.rank(), alert);
       if (fit.isAuto() && startsThem) {
         byThemselves.add(fit);
@@ -106,8 +108,8 @@ public final class AlertStarts {
     }
   }
 
-  private List<Fit> fits(Incident incident, AlertFacts alert) {
-    return rules.get().fits(alert).stream()
+  private List<Fit> fits(Incident incident, AlertFacts alert, AlertRules rules) {
+    return rules.fits(alert).stream()
         .filter(fit -> narrowing.lets(incident, fit.runbook().name()))
         .toList();
   }

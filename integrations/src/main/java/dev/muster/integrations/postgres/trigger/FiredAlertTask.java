@@ -1,5 +1,6 @@
 package dev.muster.integrations.postgres.trigger;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -9,6 +10,7 @@ import dev.muster.commands.runbook.trigger.AlertStarts;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.work.WorkListener;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,13 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what an alert starts. Its row goes in the transaction of the decision, so that this
- * happens once, whichever replica is killed meanwhile.
+ * Decides what an alert starts, once all runbooks are read. Its row goes in the transaction of the
+ * decision, so that this happens once, whichever replica is killed meanwhile.
  */
 public final class FiredAlertTask {
 
   private static final Logger log = LoggerFactory.getLogger(FiredAlertTask.class);
   private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** The library is read in about a second. */
+  private static final Duration UNREAD = Duration.ofMillis(500);
 
   /** About two hours: what an incident is then is no matter for a runbook that starts by itself. */
   private static final int TRIES = 120;
@@ -49,25 +54,28 @@ public final class FiredAlertTask {
     return Tasks.custom(FiredRows.TASK, Void.class)
         .onFailure(this::again)
         .onDeadExecutionRevive()
-        .execute((instance, context) -> {
-          inTurn(instance.getId(), context.getExecution().version);
-          return (_, _) -> {};
-        });
+        .execute((instance, context) -> inTurn(instance.getId(), context.getExecution().version));
   }
 
-  private void inTurn(String instance, long version) {
+  private CompletionHandler<Void> inTurn(String instance, long version) {
     places.acquireUninterruptibly();
     try {
-      decide(instance, version);
+      var rules = starts.rules();
+      if (!rules.isWhole()) {
+        return (complete, operations) ->
+            operations.reschedule(complete, clock.instant().plus(UNREAD));
+      }
+      decide(instance, version, rules);
+      return (_, _) -> {};
     } finally {
       places.release();
     }
   }
 
-  private void decide(String instance, long version) {
+  private void decide(String instance, long version, AlertRules rules) {
     database.inTransaction(() -> {
       var fired = taken(instance, version);
-      fired.ifPresent(starts::take);
+      fired.ifPresent(it -> starts.take(it, rules));
       return fired;
     });
   }

@@ -19,13 +19,17 @@ import dev.muster.integrations.testing.FakeChat;
 import dev.muster.integrations.testing.TestReplica;
 import dev.muster.integrations.testing.TestWorker;
 import dev.muster.integrations.testing.Webhooks;
+import dev.muster.runbooks.trigger.AlertRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,33 @@ class FiredAlertTest {
 
       assertThat(waiting()).isZero();
       assertThat(replica.count("select count(*) from incident")).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void what_fires_before_the_runbooks_are_read_is_decided_once_they_are() throws Exception {
+    try (var runs = runs(replica).knows("look", AUTO)) {
+      var unread = AlertRules.NONE.soFar();
+      var looks = new AtomicInteger();
+      var read = new AtomicBoolean();
+      runs.goOn(
+          task(
+              replica,
+              runs,
+              () -> {
+                looks.incrementAndGet();
+                return read.get() ? runs.rules() : unread;
+              }));
+
+      replica.intake(unread).take(storm(0, 2));
+      await("looked at more than once").atMost(IN_TIME).until(() -> looks.get() > 2);
+      assertThat(waiting()).isEqualTo(2);
+      assertThat(replica.count("select count(*) from run")).isZero();
+      read.set(true);
+
+      await("decided").atMost(IN_TIME).until(() -> waiting() == 0);
+      assertThat(replica.count("select count(*) from run")).isEqualTo(1);
+      assertThat(replica.count("select held_back from runbook_start")).isEqualTo(1);
     }
   }
 
@@ -260,13 +291,16 @@ class FiredAlertTest {
   }
 
   private FiredAlertTask task(TestReplica own, TestRuns runs) {
+    return task(own, runs, runs::rules);
+  }
+
+  private FiredAlertTask task(TestReplica own, TestRuns runs, Supplier<AlertRules> rules) {
     var places =
         new PostgresAnnouncements.Places(_ -> Set.of(TestReplica.PLATFORM), _ -> Optional.empty());
     var announcements = new PostgresAnnouncements(own.database(), own.work(), places, own.clock());
     var means = new TriggerMeans(runs.means(), announcements, () -> ZoneOffset.UTC);
     var store = new PostgresAlertStartStore(own.database());
-    var starts =
-        new AlertStarts(runs::rules, new Narrowing(() -> routes), means, own.incidents(), store);
+    var starts = new AlertStarts(rules, new Narrowing(() -> routes), means, own.incidents(), store);
     return new FiredAlertTask(own.database(), starts, TestRuns.unheard(), own.clock());
   }
 
