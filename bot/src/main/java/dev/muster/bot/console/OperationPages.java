@@ -9,7 +9,6 @@ import dev.muster.bot.page.Visit;
 import dev.muster.commands.argument.Asker;
 import dev.muster.commands.argument.Readers;
 import dev.muster.commands.argument.Value;
-import dev.muster.commands.chat.Message;
 import dev.muster.commands.operation.Leads;
 import dev.muster.commands.operation.Operation;
 import dev.muster.commands.operation.OperationCard;
@@ -91,15 +90,12 @@ final class OperationPages {
                 "There is no operation " + visit.value("id"), LIST, "See all operations"));
   }
 
-  private Message card(Visit visit, Operation operation) {
-    return OperationCard.of(operation, visit.person(), leads);
-  }
-
   private Answer show(Visit visit, Operation operation) {
     var href = LIST + "/" + operation.id();
     var model = new HashMap<String, Object>(screen.buttons(href));
-    model.put("blocks", screen.messages(visit).blocks(card(visit, operation)));
-    model.put("run", leads.run(operation, visit.person()).map(RunViews::href).orElse(""));
+    var lead = leads.of(operation, visit.person());
+    model.put("blocks", screen.messages(visit).blocks(OperationCard.of(operation, lead)));
+    model.put("run", lead.run().map(RunViews::href).orElse(""));
     var heading = "Operation " + operation.id();
     return screen.show(visit, new Look("operation", heading, href, LIST, false), model);
   }

@@ -22,25 +22,28 @@ public record Leads(Directory directory, Function<Collection<RunId>, Set<RunId>>
 
   public static final Right EDIT = new Right("report", "edit");
 
-  boolean mayEdit(Person reader) {
-    return directory.allows(reader, EDIT);
-  }
-
   public boolean maySeeRuns(Person reader) {
     return Access.some(directory, reader, Access.VIEW).isAllowed();
   }
 
-  /** Those that retention has removed are gone. */
-  public boolean isGone(RunId run) {
-    return kept.apply(Set.of(run)).isEmpty();
-  }
+  /**
+   * Where one entry leads somebody.
+   *
+   * @param run that is still there, for those who may look at it
+   * @param isGone whether retention has removed its run
+   * @param mayEdit whether they may add to it
+   */
+  public record Lead(
+      Optional<RunId> run, boolean isGone, Optional<IncidentId> incident, boolean mayEdit) {}
 
-  /** The run of an entry, for those who may look at it. */
-  public Optional<RunId> run(Operation operation, Person reader) {
-    return operation.entry().run().filter(_ -> maySeeRuns(reader)).filter(run -> !isGone(run));
-  }
-
-  Optional<IncidentId> incident(Operation operation, Person reader) {
-    return operation.entry().incident().filter(_ -> directory.allows(reader, IncidentActions.VIEW));
+  /** Asks once what there still is. */
+  public Lead of(Operation operation, Person reader) {
+    var entry = operation.entry();
+    var kept = entry.run().filter(run -> this.kept.apply(Set.of(run)).contains(run));
+    return new Lead(
+        kept.filter(_ -> maySeeRuns(reader)),
+        !kept.equals(entry.run()),
+        entry.incident().filter(_ -> directory.allows(reader, IncidentActions.VIEW)),
+        directory.allows(reader, EDIT));
   }
 }

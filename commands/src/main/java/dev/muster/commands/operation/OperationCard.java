@@ -5,7 +5,7 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.operation.Account.Part;
-import dev.muster.commands.people.Person;
+import dev.muster.commands.operation.Leads.Lead;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.run.RunId;
@@ -22,18 +22,18 @@ public final class OperationCard {
   private OperationCard() {}
 
   /** All of one, with what its reader may go on to. */
-  public static Message of(Operation operation, Person reader, Leads leads) {
+  public static Message of(Operation operation, Lead lead) {
     var account = operation.account();
     var heading = "Operation " + operation.id() + ": " + account.what();
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(Span.strong(heading)));
-    blocks.add(about(operation, leads));
+    blocks.add(about(operation, lead));
     said(blocks, "Why: ", account.reason());
     for (var part : Part.values()) {
       said(blocks, part.label() + ": ", account.part(part));
       operation.addenda(part).forEach(one -> blocks.add(added(one)));
     }
-    var buttons = buttons(operation, reader, leads);
+    var buttons = buttons(operation, lead);
     if (!buttons.isEmpty()) {
       blocks.add(new Block.Buttons(buttons));
     }
@@ -41,7 +41,7 @@ public final class OperationCard {
   }
 
   /** When, for how long, and whose it was. */
-  private static Block about(Operation operation, Leads leads) {
+  private static Block about(Operation operation, Lead lead) {
     var entry = operation.entry();
     var spans = new ArrayList<Span>();
     spans.add(Span.time(entry.account().at()));
@@ -51,13 +51,13 @@ public final class OperationCard {
         .map(length -> Span.text(" · took " + Words.duration(length)))
         .ifPresent(spans::add);
     spans.add(Span.text(" · " + entry.by().name()));
-    spans.add(Span.text(entry.run().map(run -> " · " + run(run, leads)).orElse(" · by hand")));
+    spans.add(Span.text(entry.run().map(run -> " · " + run(run, lead)).orElse(" · by hand")));
     entry.incident().map(id -> Span.text(" · incident " + id)).ifPresent(spans::add);
     return new Block.Line(spans);
   }
 
-  private static String run(RunId run, Leads leads) {
-    return "run " + run + (leads.isGone(run) ? " (removed by retention)" : "");
+  private static String run(RunId run, Lead lead) {
+    return "run " + run + (lead.isGone() ? " (removed by retention)" : "");
   }
 
   private static void said(List<Block> blocks, String label, String text) {
@@ -74,17 +74,15 @@ public final class OperationCard {
         Span.text(")"));
   }
 
-  private static List<Button> buttons(Operation operation, Person reader, Leads leads) {
+  private static List<Button> buttons(Operation operation, Lead lead) {
     var buttons = new ArrayList<Button>();
-    if (leads.mayEdit(reader)) {
+    if (lead.mayEdit()) {
       buttons.add(Button.of("Add to it", EDIT + operation.id()));
     }
-    leads
-        .run(operation, reader)
+    lead.run()
         .map(run -> Button.of("Show run " + run, "/runbook status " + run))
         .ifPresent(buttons::add);
-    leads
-        .incident(operation, reader)
+    lead.incident()
         .map(id -> Button.of("Show " + id, "/incident show " + id))
         .ifPresent(buttons::add);
     return buttons;

@@ -45,6 +45,9 @@ record ShowOperation(OperationDesk desk) implements Command {
         this,
         desk.log(),
         typed.text(),
-        found -> Reply.toAsker(OperationCard.of(found, invocation.actor(), desk.leads())));
+        found -> {
+          var lead = desk.leads().of(found, invocation.actor());
+          return Reply.toAsker(OperationCard.of(found, lead));
+        });
   }
 }

@@ -93,6 +93,9 @@ class OperationEntriesTest {
     assertThat(Screen.wide(say(People.CTO, Optional.empty(), "/ops show 1").message()))
         .contains("run 318", "incident #42")
         .doesNotContain("[");
+    assertThat(room.looked)
+        .as("once each time")
+        .containsExactly(TestOperations.KEPT, new RunId(9), TestOperations.KEPT);
   }
 
   @Test

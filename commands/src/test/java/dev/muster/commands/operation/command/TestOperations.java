@@ -40,12 +40,22 @@ final class TestOperations implements IncidentThreads {
 
   final TestClock clock = new TestClock();
   final MemoryOperations log = new MemoryOperations();
+
+  /** The runs of which was asked whether they are still there. */
+  final List<RunId> looked = new ArrayList<>();
+
   private final Router router =
       new Router(
           new CommandTable(commands()), List.of(new AskFilter(clock, _ -> Optional.empty())));
 
   private List<Command> commands() {
-    var leads = new Leads(READERS, runs -> runs.contains(KEPT) ? Set.of(KEPT) : Set.of());
+    var leads =
+        new Leads(
+            READERS,
+            runs -> {
+              looked.addAll(runs);
+              return runs.contains(KEPT) ? Set.of(KEPT) : Set.of();
+            });
     var desk = new OperationDesk(log, this, id -> id.value() == 42, leads, clock);
     var all = new ArrayList<Command>(OperationCommands.all(desk));
     all.add(new HelpCommand(() -> new CommandTable(all), People.directory()));

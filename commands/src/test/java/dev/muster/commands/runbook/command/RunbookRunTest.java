@@ -284,7 +284,7 @@ class RunbookRunTest {
   @Test
   void those_who_may_are_asked_in_the_thread_of_the_incident_that_it_is_for() {
     var reply = office.say(Office.VIEWER, "/runbook run restart-api for:#42");
-    office.say(Office.VIEWER, command(reply, "Ask them in the thread"));
+    office.say(Office.VIEWER, Buttons.command(reply, "Ask them in the thread"));
     assertThat(office.said()).extracting(it -> it.incident().value()).containsExactly(42L);
     assertThat(office.said().getFirst().message().blocks().getLast().toString())
         .contains("/runbook run restart-api for:#42");
