@@ -7,9 +7,9 @@ import dev.muster.runbooks.engine.port.Definitions;
 import dev.muster.runbooks.language.Definition;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -61,32 +61,40 @@ public final class PostgresDefinitions implements Definitions {
 
   /**
    * Held until the caller's transaction ends, lest the upkeep forget what a run is about to use.
+   * Nearly always they are all there; what goes at this very moment is written anew.
    */
   @Override
   public void pin(Collection<Definition> definitions) {
     database.with(handle -> {
-      keep(handle, definitions);
-      if (hold(handle, definitions) < Set.copyOf(definitions).size()) {
-        keep(handle, definitions);
+      var missing = held(handle, definitions);
+      if (!missing.isEmpty()) {
+        keep(handle, missing);
+        keep(handle, held(handle, missing));
       }
       return definitions;
     });
     definitions.forEach(this::remember);
   }
 
-  private static int hold(Handle handle, Collection<Definition> definitions) {
-    return handle
-        .createQuery(
-            """
-            select hash from run_definition where hash = any(:hashes) order by hash for key share
-            """)
-        .bind("hashes", new Columns<>(definitions).texts(Definition::hash))
-        .mapTo(String.class)
-        .list()
-        .size();
+  /** Holds those that are there, and answers the others. */
+  private static List<Definition> held(Handle handle, Collection<Definition> definitions) {
+    var held =
+        handle
+            .createQuery(
+                """
+                select hash from run_definition where hash = any(:hashes)
+                order by hash for key share
+                """)
+            .bind("hashes", new Columns<>(definitions).texts(Definition::hash))
+            .mapTo(String.class)
+            .set();
+    return definitions.stream().filter(one -> !held.contains(one.hash())).toList();
   }
 
   private void keep(Handle handle, Collection<Definition> definitions) {
+    if (definitions.isEmpty()) {
+      return;
+    }
     var rows = new Columns<>(definitions);
     handle
         .createUpdate(
@@ -94,6 +102,7 @@ public final class PostgresDefinitions implements Definitions {
             insert into run_definition (hash, name, file, text, kept_at)
             select hash, name, file, text, :at
             from unnest(:hashes, :names, :files, :texts) as pinned (hash, name, file, text)
+            order by hash
             on conflict do nothing
             """)
         .bind("at", Rows.utc(clock.instant()))

@@ -133,6 +133,21 @@ class OldDefinitionsTest {
     assertThat(kept()).containsExactly("old");
   }
 
+  @Test
+  void what_is_there_is_not_written_once_more() {
+    definitions.pin(List.of(definition("there")));
+    replica
+        .database()
+        .with(handle ->
+            handle.execute(
+                "alter table run_definition add constraint no check (hash <> 'there')"
+                    + " not valid"));
+
+    definitions.pin(List.of(definition("there"), definition("new"), definition("new")));
+
+    assertThat(kept()).containsExactly("new", "there");
+  }
+
   private long waiting() {
     return replica.count(
         """
