@@ -22,6 +22,7 @@ import dev.muster.commands.reminder.Reminders;
 import dev.muster.commands.store.Page;
 import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
+import dev.muster.runbooks.engine.port.RunLists.Line;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -106,6 +107,11 @@ public final class InMemoryIncidents
     return ids.stream()
         .flatMap(id -> find(id).stream())
         .collect(Collectors.toMap(Incident::id, incident -> incident));
+  }
+
+  @Override
+  public List<Line> runs(IncidentId id, int most) {
+    return List.of();
   }
 
   /** There are no alerts to hand over. */

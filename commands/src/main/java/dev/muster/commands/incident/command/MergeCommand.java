@@ -137,12 +137,13 @@ final class MergeCommand implements Command {
     var gone = one.into(state.merge(change, other.id()));
     var more = other.takingIn(one);
     var who = change.by().name();
+    var runs = RunsAlong.of(merges.runs(one.id(), RunsAlong.ASKED));
     actions.save(invocation, gone, Kind.MERGED, "Merged into " + other.id());
     actions.save(
         invocation,
         more,
         Kind.MERGED,
-        "Took in " + one.id() + " " + one.headline().title() + rest(one, other, more));
+        "Took in " + one.id() + " " + title(one) + rest(one, other, more) + runs.behind());
     merges.handOver(one.id(), other.id());
     var show = IncidentPost.typed("show", more);
     actions.say(
@@ -153,19 +154,15 @@ final class MergeCommand implements Command {
                 Block.line(
                     Span.text(who + " merged it into " + more.id() + ". It goes on there: "),
                     Span.code(show)))));
-    actions.say(
-        IncidentReplies.said(
-            more,
-            Message.of(
-                who
-                    + " merged "
-                    + one.id()
-                    + " "
-                    + one.headline().title()
-                    + " into this one"
-                    + rest(one, other, more)
-                    + ".")));
+    var told =
+        "%s merged %s %s into this one%s."
+            .formatted(who, one.id(), title(one), rest(one, other, more));
+    actions.say(IncidentReplies.said(more, runs.below(told)));
     return Reply.told(Message.of("Merged " + one.id() + " into " + IncidentPost.oneLine(more)));
+  }
+
+  private static String title(Incident incident) {
+    return incident.headline().title();
   }
 
   private static String rest(Incident one, Incident other, Incident more) {

@@ -15,6 +15,7 @@ import dev.muster.commands.store.PageRequest;
 import dev.muster.commands.store.Ranked;
 import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.WorstFirst;
+import dev.muster.runbooks.engine.port.RunLists.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,7 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
   private final Map<IncidentId, PostRef> posts = new TreeMap<>();
   private final List<String> handedOver = new ArrayList<>();
   private final Set<IncidentId> locked = new TreeSet<>();
+  private final Map<IncidentId, List<Line>> runs = new TreeMap<>();
 
   public MemoryIncidents(MemoryTransactions transactions) {
     transactions.join(() -> {
@@ -108,6 +110,16 @@ public final class MemoryIncidents implements IncidentStore, IncidentMerges, Inc
         .sorted()
         .flatMap(id -> findForUpdate(id).stream())
         .collect(Collectors.toMap(Incident::id, incident -> incident));
+  }
+
+  @Override
+  public List<Line> runs(IncidentId id, int most) {
+    return runs.getOrDefault(id, List.of()).stream().limit(most).toList();
+  }
+
+  /** Runs go on for it. */
+  public void goOnFor(IncidentId id, Line... lines) {
+    runs.put(id, List.of(lines));
   }
 
   @Override

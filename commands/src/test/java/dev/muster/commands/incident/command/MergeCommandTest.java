@@ -11,10 +11,16 @@ import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.testing.Screen;
+import dev.muster.runbooks.engine.port.RunLists.Line;
+import dev.muster.runbooks.run.RunId;
+import dev.muster.runbooks.run.Verdict.Standing;
+import dev.muster.runbooks.run.Who;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +65,55 @@ class MergeCommandTest {
             Merged into #1042 by DevOps Engineer 10:00 · its alerts are there now
             [Show #1042] [Timeline]
             """);
+  }
+
+  @Test
+  void the_runs_that_come_along_are_named_where_people_go_on() {
+    channel.incidents.goOnFor(
+        new IncidentId(1043),
+        run(319, "Fail over", "needs-attention"),
+        run(318, "Clear the cache", "asking"));
+
+    channel.say("/incident merge 1043 into 1042");
+
+    assertThat(channel.incidents.timeline().getLast().text())
+        .endsWith("; its runs 319 (Fail over), 318 (Clear the cache) go on here");
+    assertThat(Screen.wide(channel.incidents.replies().getLast().message()))
+        .endsWith(
+            """
+            . Its runs go on here:
+            Run 319 · Fail over · needs a person ›
+            Run 318 · Clear the cache · waits for people ›
+            """);
+  }
+
+  @Test
+  void of_many_runs_some_are_named() {
+    var many =
+        IntStream.range(0, 7).mapToObj(i -> run(320 - i, "Look", "running")).toArray(Line[]::new);
+    channel.incidents.goOnFor(new IncidentId(1043), many);
+
+    channel.say("/incident merge 1043 into 1042");
+
+    assertThat(channel.incidents.timeline().getLast().text())
+        .endsWith(", 316 (Look) and others go on here");
+    assertThat(Screen.wide(channel.incidents.replies().getLast().message()))
+        .endsWith("Run 316 · Look · goes on ›\nand others: `/runbook status`\n");
+  }
+
+  private static Line run(long id, String title, String state) {
+    return new Line(
+        new RunId(id),
+        "runbook",
+        title,
+        new Who("devops", "DevOps Engineer"),
+        Instant.EPOCH,
+        false,
+        state,
+        Standing.GOOD,
+        Optional.of(1043L),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

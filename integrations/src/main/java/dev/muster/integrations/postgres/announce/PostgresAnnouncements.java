@@ -11,6 +11,7 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.run.Homes;
 import dev.muster.runbooks.run.RunId;
 import java.time.InstantSource;
 import java.util.List;
@@ -85,14 +86,9 @@ public final class PostgresAnnouncements implements Announcements {
     }
   }
 
-  /** Under the incident's lock, as all replies are added. */
-  private void reply(IncidentId incident, String key, Message message) {
-    database.with(handle ->
-        handle
-            .createQuery("select id from incident where id = :id for update")
-            .bind("id", incident.value())
-            .mapTo(Long.class)
-            .findOne());
+  /** Under the incident's lock, as all replies are added; where it goes on by now. */
+  private void reply(IncidentId named, String key, Message message) {
+    var incident = Homes.lock(database, named.value()).orElse(named);
     work.append(List.of(new ThreadReply(incident, incident.value() + ":" + key, message)));
   }
 

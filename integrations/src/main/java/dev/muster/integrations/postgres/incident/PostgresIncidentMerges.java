@@ -5,6 +5,8 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentMerges;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.run.PostgresRunLists;
+import dev.muster.runbooks.engine.port.RunLists.Line;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,11 @@ public final class PostgresIncidentMerges implements IncidentMerges {
           .stream()
           .collect(Collectors.toMap(Incident::id, incident -> incident));
     });
+  }
+
+  @Override
+  public List<Line> runs(IncidentId id, int most) {
+    return new PostgresRunLists(database).openOf(id.value(), most);
   }
 
   @Override

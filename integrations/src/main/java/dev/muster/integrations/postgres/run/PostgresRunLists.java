@@ -23,9 +23,20 @@ public final class PostgresRunLists implements RunLists {
   private static final String COLUMNS =
       """
       select id, runbook, title, requester, requester_name, requested_at, dry, state, standing,
-          incident_id, parent, ended_at
+          coalesce(%s, incident_id) as incident, parent, ended_at
       from run
-      """;
+      """
+          .formatted(Homes.OF.formatted("incident_id"));
+
+  /** Of it and of all that has gone into it; of one that has gone into another, of the other. */
+  private static final String OF_INCIDENT =
+      """
+      where incident_id in (
+        select incident.id from incident, (select %s as id) home
+        where incident.id = home.id or incident.merged_into = home.id
+        union select :incident)
+      """
+          .formatted(Homes.OF.formatted(":incident"));
 
   /** Each with the step that its state names. */
   private static final String WAITING =
@@ -174,7 +185,7 @@ public final class PostgresRunLists implements RunLists {
   }
 
   private List<Line> of(long incident, String which, int limit) {
-    var sql = COLUMNS + "where incident_id = :incident and %s order by id desc limit :limit";
+    var sql = COLUMNS + OF_INCIDENT + "and %s order by id desc limit :limit";
     return database.with(handle ->
         handle
             .createQuery(sql.formatted(which))
@@ -219,7 +230,7 @@ public final class PostgresRunLists implements RunLists {
         row.getBoolean("dry"),
         row.getString("state"),
         Standing.valueOf(row.getString("standing")),
-        Rows.optionalLong(row, "incident_id"),
+        Rows.optionalLong(row, "incident"),
         Rows.optionalLong(row, "parent").map(RunId::new),
         Rows.optionalInstant(row, "ended_at"));
   }

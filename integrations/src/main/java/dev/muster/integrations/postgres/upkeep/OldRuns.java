@@ -22,7 +22,13 @@ record OldRuns(LocalDate since, int batch) {
   private static final int FEW = 50;
 
   private static final String OPEN_INCIDENTS =
-      "array(select id from incident where status <> 'resolved')";
+      """
+      array(
+        select id from incident where status <> 'resolved'
+        union all
+        select gone.id from incident gone join incident home on home.id = gone.merged_into
+        where home.status <> 'resolved')
+      """;
 
   private record Place(Instant endedAt, long id) {
     static final Place FIRST = new Place(Instant.EPOCH, 0);

@@ -232,6 +232,27 @@ class OldRunsTest {
   }
 
   @Test
+  void a_run_of_an_incident_that_went_into_another_stays_as_long_as_the_other_is_open() {
+    var now = clock.instant();
+    replica.intake().take(List.of(Webhooks.firing("cpu", now, now)));
+    replica.intake().take(List.of(Webhooks.firing("disk", now, now)));
+    replica
+        .database()
+        .with(handle ->
+            handle.execute(
+                "update incident set status = 'resolved', merged_into = 1 where id = 2"));
+    run(1, "ended", null, 2L);
+    clock.advance(A_YEAR_AND_A_DAY);
+    assertThat(drop()).isEmpty();
+    assertThat(runs()).containsExactly(1L);
+    replica.database().with(handle -> handle.execute("update incident set status = 'resolved'"));
+
+    assertThat(drop()).isEmpty();
+
+    assertThat(runs()).isEmpty();
+  }
+
+  @Test
   void what_was_started_is_known_for_a_year_more_since_throttles_look_back() {
     started("clear-cache", 7);
     said("started:1");

@@ -7,6 +7,7 @@ import dev.muster.commands.runbook.live.RunPosts;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.run.Homes;
 import dev.muster.integrations.postgres.run.RunNotices;
 import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.runbooks.run.RunId;
@@ -22,6 +23,8 @@ public final class PostgresRunPosts implements RunPosts {
 
   /** A message is edited at most once in this time, however fast a run goes on. */
   static final Duration REST = Duration.ofSeconds(2);
+
+  private static final String HOME = Homes.OF.formatted("run.incident_id");
 
   private final Database database;
   private final InstantSource clock;
@@ -44,11 +47,12 @@ public final class PostgresRunPosts implements RunPosts {
                     own.channel as own_channel, own.phase as own_phase
                 from run_post post join run on run.id = post.run_id
                 left join incident_post root
-                  on root.incident_id = run.incident_id and root.platform = post.platform
+                  on root.incident_id = %1$s and root.platform = post.platform
                 left join incident_channel own
-                  on own.incident_id = run.incident_id and own.platform = post.platform
+                  on own.incident_id = %1$s and own.platform = post.platform
                 where post.run_id = :run and post.platform = :platform
-                """)
+                """
+                    .formatted(HOME))
             .bind("run", run.value())
             .bind("platform", platform)
             .map((row, _) ->
@@ -220,30 +224,25 @@ public final class PostgresRunPosts implements RunPosts {
                     .map(RunId::new)));
   }
 
-  /** The incident that a run belongs to. */
-  Optional<IncidentId> incidentOf(RunId run) {
-    return database.with(handle ->
-        handle
-            .createQuery("select incident_id from run where id = :run and incident_id is not null")
-            .bind("run", run.value())
-            .mapTo(Long.class)
-            .findOne()
-            .map(IncidentId::new));
-  }
+  /** The incident that a run belongs to by now, and whether its post there is its second. */
+  record Root(IncidentId incident, boolean isReplaced) {}
 
-  /** Whether the incident's root there was posted anew after somebody had deleted the first. */
-  boolean isRootReplaced(IncidentId incident, String platform) {
+  Optional<Root> root(RunId run, String platform) {
     return database.with(handle ->
         handle
             .createQuery(
                 """
-                select replaced from incident_post
-                where incident_id = :incident and platform = :platform
-                """)
-            .bind("incident", incident.value())
+                select incident.id, coalesce(post.replaced, false) as replaced
+                from run join incident on incident.id = %s
+                left join incident_post post
+                  on post.incident_id = incident.id and post.platform = :platform
+                where run.id = :run
+                """
+                    .formatted(HOME))
+            .bind("run", run.value())
             .bind("platform", platform)
-            .mapTo(Boolean.class)
-            .findOne()
-            .orElse(false));
+            .map(
+                (row, _) -> new Root(new IncidentId(row.getLong("id")), row.getBoolean("replaced")))
+            .findOne());
   }
 }

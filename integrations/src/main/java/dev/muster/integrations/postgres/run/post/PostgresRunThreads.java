@@ -12,6 +12,7 @@ import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Json;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.incident.TimelineRows;
+import dev.muster.integrations.postgres.run.Homes;
 import dev.muster.integrations.postgres.run.RunNotices;
 import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.runbooks.run.Run;
@@ -92,13 +93,6 @@ public final class PostgresRunThreads implements RunThreads {
     return run.origin()
         .place()
         .flatMap(place -> place.incident())
-        .flatMap(id ->
-            database.with(handle ->
-                handle
-                    .createQuery("select id from incident where id = :id for update")
-                    .bind("id", id)
-                    .mapTo(Long.class)
-                    .findOne()
-                    .map(IncidentId::new)));
+        .flatMap(id -> Homes.lock(database, id));
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.integrations.postgres.Columns;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.Mirrors;
 import dev.muster.integrations.postgres.Rows;
+import dev.muster.integrations.postgres.run.Homes;
 import dev.muster.integrations.postgres.run.RunRefreshes;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.run.Run;
@@ -11,7 +12,6 @@ import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.RunState;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,12 +71,10 @@ public final class RunPostRows implements RunListener {
 
   private void begin(Run run, String channel, long incident) {
     var parameters = new HashMap<>(mirrors.parameters());
-    parameters.put("ids", new Columns<>(List.of(incident)).longs(id -> id));
+    parameters.put("incident", (at, statement, _) -> statement.setLong(at, incident));
+    var home = "array[coalesce(%s, :incident)]".formatted(Homes.OF.formatted(":incident"));
     insert(
-        run,
-        channel,
-        "select platform from (%s) chat".formatted(mirrors.places(":ids")),
-        parameters);
+        run, channel, "select platform from (%s) chat".formatted(mirrors.places(home)), parameters);
   }
 
   private void insert(Run run, String channel, String platforms, Map<String, Argument> parameters) {

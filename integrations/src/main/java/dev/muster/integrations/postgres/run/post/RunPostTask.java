@@ -95,14 +95,14 @@ public final class RunPostTask {
 
   /** Somebody deleted the incident's root: it is posted anew once, and after that left away. */
   private CompletionHandler<Void> rootless(Target target, ChatException gone) {
-    var incident = posts.incidentOf(target.run());
-    if (incident.isEmpty()) {
+    var root = posts.root(target.run(), target.platform());
+    if (root.isEmpty()) {
       throw gone;
     }
-    if (posts.isRootReplaced(incident.get(), target.platform())) {
+    if (root.get().isReplaced()) {
       return (_, operations) -> operations.remove();
     }
-    work.refreshPost(incident.get(), target.platform());
+    work.refreshPost(root.get().incident(), target.platform());
     throw gone;
   }
 

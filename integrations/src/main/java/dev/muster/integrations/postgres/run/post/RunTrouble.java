@@ -62,8 +62,8 @@ final class RunTrouble implements Trouble {
         .log("The message of a run does not go out");
     database.inTransaction(() -> {
       posts
-          .incidentOf(target.run())
-          .ifPresent(incident -> notes.write(incident, words.formatted(what, why)));
+          .root(target.run(), target.platform())
+          .ifPresent(root -> notes.write(root.incident(), words.formatted(what, why)));
       then.run();
     });
   }
