@@ -7,19 +7,22 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Typing;
 import dev.muster.runbooks.kind.Attempt;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The incident that a run is for: the one that is named, or else the one in whose thread it is
- * asked for.
+ * asked for; where that has gone into another, the other.
  */
 record ForIncident(Desk desk, IncidentThreads threads, Triggered triggered) {
 
@@ -53,13 +56,53 @@ record ForIncident(Desk desk, IncidentThreads threads, Triggered triggered) {
 
   /** Where its run talks. */
   Attempt.Place place(Invocation invocation, Typing typing) {
-    var named = typing.incident().flatMap(triggered.incidents());
-    var incident =
-        named
-            .map(Incident::id)
-            .or(() -> threads.incidentAt(invocation.place()))
-            .map(IncidentId::value);
-    var channel = named.map(Incident::channel).orElse(invocation.place().channel());
-    return new Attempt.Place(channel, incident);
+    var meant = meant(invocation, typing);
+    var home = meant.flatMap(triggered::home);
+    var channel = home.map(Incident::channel).orElse(invocation.place().channel());
+    return new Attempt.Place(
+        channel, home.map(Incident::id).or(() -> meant).map(IncidentId::value));
+  }
+
+  /** What its run sees: the alert is the one of the incident that was named. */
+  Map<String, Object> context(Invocation invocation, Typing typing) {
+    return meant(invocation, typing)
+        .map(id -> triggered.context(id, typing.name()))
+        .orElseGet(Map::of);
+  }
+
+  private Optional<IncidentId> meant(Invocation invocation, Typing typing) {
+    return typing.incident().or(() -> threads.incidentAt(invocation.place()));
+  }
+
+  /** The card with what nobody would expect of the incident below its heading. */
+  Message warned(Invocation invocation, Typing typing, Message card) {
+    var warnings = warnings(invocation, typing);
+    if (warnings.isEmpty()) {
+      return card;
+    }
+    var blocks = new ArrayList<>(card.blocks());
+    blocks.addAll(1, warnings.stream().map(Block::line).toList());
+    return new Message(String.join(" ", warnings) + " " + card.fallback(), blocks);
+  }
+
+  /** That it has gone into another, and that it is over. Nothing is forbidden. */
+  List<String> warnings(Invocation invocation, Typing typing) {
+    var warnings = new ArrayList<String>();
+    meant(invocation, typing)
+        .ifPresent(id ->
+            triggered
+                .home(id)
+                .ifPresent(home -> {
+                  if (!home.id().equals(id)) {
+                    warnings.add(
+                        "⚠ %s goes on as %s: the run belongs there.".formatted(id, home.id()));
+                  }
+                  if (!home.isOpen()) {
+                    warnings.add(
+                        "⚠ %s is resolved. Is it back? Write %s"
+                            .formatted(home.id(), IncidentPost.typed("reopen", home)));
+                  }
+                }));
+    return warnings;
   }
 }

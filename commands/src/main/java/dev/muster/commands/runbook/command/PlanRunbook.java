@@ -59,6 +59,6 @@ record PlanRunbook(Requests requests, ForIncident subject) implements WithInputs
             ? Button.primary("Run…", run)
             : Denials.asking(typing.name() + typing.forIncident());
     var card = PlanCard.of(plan, inputs, List.of(next));
-    return Reply.toAsker(new Warnings(requests.desk()).above(card, typing, invocation.actor()));
+    return Reply.toAsker(new Warnings(subject).above(card, typing, invocation));
   }
 }

@@ -6,8 +6,6 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Span;
-import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Offers.Offer;
@@ -26,7 +24,6 @@ import dev.muster.runbooks.start.Started;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Offers runs and starts them. Thread-safe. */
@@ -42,7 +39,7 @@ final class Starting {
   Starting(ForIncident subject) {
     this.desk = subject.desk();
     this.subject = subject;
-    this.warnings = new Warnings(desk);
+    this.warnings = new Warnings(subject);
   }
 
   /** Shows what it would do, with a button that starts exactly that. */
@@ -55,7 +52,7 @@ final class Starting {
             Button.of("Dry run", run + " dry:yes"),
             Button.of("Cancel", run + " go:no"));
     var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
-    return Reply.toAsker(warnings.above(card, typing, invocation.actor()));
+    return Reply.toAsker(warnings.above(card, typing, invocation));
   }
 
   /** Starts what needs no yes, unless just that goes on already: then somebody looks first. */
@@ -69,7 +66,7 @@ final class Starting {
             Button.primary("Show it", "/runbook status " + same.getFirst().id()),
             Button.of("Run anyway", offered(invocation, typing)));
     var card = PlanCard.of(plan, plan.origin().inputs(), buttons);
-    var warned = warnings.above(card, typing, invocation.actor(), same);
+    var warned = warnings.above(card, typing, invocation, same);
     return Reply.error(
         Reply.Error.UNCONFIRMED,
         new Message("Nothing was started. " + warned.fallback(), warned.blocks()));
@@ -135,23 +132,18 @@ final class Starting {
   private Reply begun(
       Invocation invocation, Typing typing, Plan plan, Mode mode, Optional<String> offer) {
     var place = subject.place(invocation, typing);
-    var context =
-        place
-            .incident()
-            .map(id -> subject.triggered().context(new IncidentId(id), typing.name()))
-            .orElseGet(Map::of);
     var request =
         new Request(
             typing.name(),
             typing.inputs().values(),
             Desk.who(invocation.actor()),
             mode,
-            context,
+            subject.context(invocation, typing),
             Optional.of(place));
     return switch (desk.starts().start(request)) {
       case Started.Begun(var run) -> {
         offer.ifPresent(id -> desk.offers().close(id, Optional.of(run.id()), desk.now()));
-        yield told(run, typing, plan, invocation.actor());
+        yield told(invocation, typing, plan, run);
       }
       case Started.Busy(var holder) -> busy(typing.name(), holder.toString());
       case Started.Refused(var problems) -> refused(typing.name(), problems);
@@ -159,17 +151,14 @@ final class Starting {
     };
   }
 
-  private Reply told(Run run, Typing typing, Plan plan, Person asker) {
+  private Reply told(Invocation invocation, Typing typing, Plan plan, Run run) {
     var what = run.origin().isDry() ? "Dry run " : "Run ";
     var title = run.origin().runbook().title();
     var words = Says.sentence(what + run.id() + " of " + title + ": " + stands(run, plan));
     var status = "/runbook status " + run.id();
-    var blocks = new ArrayList<Block>();
-    blocks.add(Block.line(words));
-    var about = typing.definition().runbook().about();
-    warnings.freshness(asker).warning(about).map(Block::line).ifPresent(blocks::add);
-    blocks.add(new Block.Buttons(List.of(Button.of("Status", status))));
-    return Reply.told(new Message(words, blocks));
+    var buttons = new Block.Buttons(List.of(Button.of("Status", status)));
+    var said = Message.of(words, Block.line(words), buttons);
+    return Reply.told(warnings.begun(said, typing, invocation));
   }
 
   /** It begins within moments; where it waits for people at once, for what. */

@@ -2,10 +2,11 @@ package dev.muster.commands.runbook.command;
 
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
+import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.card.RunLine;
@@ -19,45 +20,55 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said before a runbook is run: that nobody has reviewed it for long, and that a run of it
- * is not over, for two people at the same incident do not always see one another. Nothing is
- * forbidden.
+ * What is said before a runbook is run: that nobody has reviewed it for long, what nobody would
+ * expect of its incident, and that a run of it is not over, for two people at the same incident do
+ * not always see one another. Nothing is forbidden.
  */
-record Warnings(Desk desk) {
+record Warnings(ForIncident subject) {
 
   private static final int SHOWN = 3;
   private static final int LOOKED_AT = 25;
 
   /** The card with these below its heading. */
-  Message above(Message card, Typing typing, Person reader) {
-    return above(card, typing, reader, desk.board().openOf(typing.name(), SHOWN));
+  Message above(Message card, Typing typing, Invocation invocation) {
+    return above(card, typing, invocation, desk().board().openOf(typing.name(), SHOWN));
   }
 
   /** The same that names these runs. */
-  Message above(Message card, Typing typing, Person reader, List<Run> running) {
+  Message above(Message card, Typing typing, Invocation invocation, List<Run> running) {
     var blocks = new ArrayList<>(card.blocks());
-    var stale = freshness(reader).warning(typing.definition().runbook().about());
-    stale.ifPresent(words -> blocks.add(1, Block.line(words)));
-    if (running.isEmpty()) {
-      return new Message(card.fallback(), blocks);
-    }
+    stale(typing, invocation).ifPresent(line -> blocks.add(1, line));
     blocks.addAll(1, running.stream().limit(SHOWN).<Block>map(this::row).toList());
-    return new Message(words(running.getFirst()) + " " + card.fallback(), blocks);
+    var first = running.stream().findFirst().map(run -> words(run) + " ").orElse("");
+    return subject.warned(invocation, typing, new Message(first + card.fallback(), blocks));
   }
 
-  Freshness freshness(Person reader) {
-    return Freshness.of(desk.means(), reader.zone());
+  /** Above what is said of a run that just began: the others were named before. */
+  Message begun(Message said, Typing typing, Invocation invocation) {
+    var blocks = new ArrayList<>(said.blocks());
+    stale(typing, invocation).ifPresent(line -> blocks.add(1, line));
+    return subject.warned(invocation, typing, new Message(said.fallback(), blocks));
+  }
+
+  private Optional<Block> stale(Typing typing, Invocation invocation) {
+    return Freshness.of(desk().means(), invocation.actor().zone())
+        .warning(typing.definition().runbook().about())
+        .map(Block::line);
+  }
+
+  private Desk desk() {
+    return subject.desk();
   }
 
   /** Runs that do just that already: for the same incident, or given the same. */
   List<Run> same(Typing typing, Attempt.Place place) {
-    return desk.board().openOf(typing.name(), LOOKED_AT).stream()
+    return desk().board().openOf(typing.name(), LOOKED_AT).stream()
         .filter(run -> isSame(run, typing, place.incident()))
         .toList();
   }
 
-  private static boolean isSame(Run run, Typing typing, Optional<Long> incident) {
-    var other = run.origin().place().flatMap(Attempt.Place::incident);
+  private boolean isSame(Run run, Typing typing, Optional<Long> incident) {
+    var other = home(run).map(IncidentId::value);
     return (incident.isPresent() && other.isPresent())
         ? incident.equals(other)
         : run.origin().inputs().equals(typing.inputs().values());
@@ -71,19 +82,20 @@ record Warnings(Desk desk) {
 
   private String words(Run run) {
     var origin = run.origin();
-    var since = Words.duration(Duration.between(origin.at(), desk.now()));
-    var incident =
-        origin
-            .place()
-            .flatMap(place -> place.incident())
-            .map(id -> " for " + new IncidentId(id))
-            .orElse("");
+    var now = desk().now();
+    var since = Words.duration(Duration.between(origin.at(), now));
+    var incident = home(run).map(id -> " for " + id).orElse("");
     return "Run %s of this runbook is not over: %s (started %s ago by %s%s)."
         .formatted(
-            run.id(),
-            RunLine.standing(run, desk.now()),
-            since,
-            origin.requester().name(),
-            incident);
+            run.id(), RunLine.standing(run, now), since, origin.requester().name(), incident);
+  }
+
+  /** The incident that a run belongs to by now. */
+  private Optional<IncidentId> home(Run run) {
+    return run.origin()
+        .place()
+        .flatMap(Attempt.Place::incident)
+        .map(IncidentId::new)
+        .map(id -> subject.triggered().home(id).map(Incident::id).orElse(id));
   }
 }

@@ -40,9 +40,14 @@ public record Triggered(
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Says.typed(it.getValue())));
   }
 
+  /** The incident that runs for that number belong to: the one that it goes on as. */
+  public Optional<Incident> home(IncidentId id) {
+    return Incident.home(id, incidents);
+  }
+
   /** What a run sees that a person starts in an incident's thread. */
   public Map<String, Object> context(IncidentId id, String runbook) {
-    var incident = incidents.apply(id);
+    var incident = home(id);
     var alert = alerts.apply(id, runbook);
     return incident
         .map(found ->

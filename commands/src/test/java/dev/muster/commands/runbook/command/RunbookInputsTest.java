@@ -17,7 +17,6 @@ import dev.muster.runbooks.language.InputText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,47 +143,6 @@ class RunbookInputsTest {
     assertThat(Screen.wide(office.say(Office.OPS, "/runbook status 2").message()))
         .doesNotContain("Run again");
   }
-
-  @Test
-  void a_run_for_an_incident_is_given_what_its_trigger_takes_from_the_alert() {
-    office.knows(MEND);
-    var shown = office.say(Office.OPS, "/runbook run mend for:#42");
-    assertThat(Screen.wide(shown.message())).contains("db-1");
-    click(Office.OPS, shown, "Run");
-
-    var origin = office.run(1).origin();
-    assertThat(origin.inputs()).containsEntry("instance", "db-1");
-    assertThat(origin.place().orElseThrow().incident()).isEqualTo(Optional.of(42L));
-    assertThat(origin.place().orElseThrow().channel()).isEqualTo("incidents");
-  }
-
-  @Test
-  void what_is_typed_stands_before_what_the_alert_says_and_a_plan_leads_on_to_the_run() {
-    office.knows(MEND);
-    var plan = office.say(Office.OPS, "/runbook plan mend instance=db-2 for:42");
-
-    assertThat(Buttons.command(plan, "Run…")).isEqualTo("/runbook run mend for:#42 instance:db-2");
-  }
-
-  @Test
-  void what_is_to_be_typed_names_the_incident_too() {
-    assertThat(Screen.wide(office.say(Office.OPS, "/runbook run restart-api for:#42").message()))
-        .endsWith("Nothing was done. Write `/runbook run restart-api replicas=… for:#42`\n");
-  }
-
-  private static final String MEND =
-      """
-      apiVersion: muster/v1
-      runbook: mend
-      title: Mend it
-      reviewed: 2026-11-01
-      on:
-        alert: {match: {alertname: database_down}, inputs: {instance: "${{ alert.labels.instance }}"}}
-      inputs:
-        instance: {type: string}
-      steps:
-        - {id: mend, uses: change}
-      """;
 
   private static Map<String, String> values(Form form) {
     return form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::value));

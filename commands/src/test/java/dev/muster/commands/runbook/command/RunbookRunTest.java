@@ -12,7 +12,6 @@ import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.value.RunWord;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunbookRunTest {
@@ -153,7 +152,9 @@ class RunbookRunTest {
       office.say(Office.OPS, "/runbook run failover dry:yes");
     }
     assertThat(Screen.wide(office.say(Office.OPS, "/runbook plan failover").message()))
-        .contains("⚠ Run 1 of this runbook is not over: waits for people (started 0 s ago by ")
+        .contains(
+            "⚠ Run 1 of this runbook is not over: waits for approval by 2 of dba: Promote"
+                + " app-replica? (started 0 s ago by ")
         .doesNotContain("Run 4 of this runbook");
   }
 
@@ -235,23 +236,6 @@ class RunbookRunTest {
     office.say(Office.OPS, asked.form().orElseThrow().command() + " target:sessions");
     office.work();
     assertThat(office.destroy.acts()).containsExactly("flush");
-  }
-
-  @Test
-  void a_run_knows_the_incident_in_whose_thread_it_was_started() {
-    office.sayInThread(Office.OPS, "/runbook run slow-queries");
-    assertThat(office.run(1).origin().place().orElseThrow().incident()).isEqualTo(Optional.of(42L));
-  }
-
-  @Test
-  void an_incident_that_is_not_there_is_said() {
-    assertThat(office.say(Office.OPS, "/runbook run slow-queries for:43").message().fallback())
-        .isEqualTo(
-            "There is no incident #43. Nothing was done. Write one that there is behind for:, or"
-                + " leave that out.");
-    assertThat(office.say(Office.OPS, "/runbook run slow-queries for:all").message().fallback())
-        .contains("\"all\" is no incident's number");
-    assertThat(office.board().live(1)).isEmpty();
   }
 
   @Test

@@ -84,7 +84,8 @@ public final class Office implements Definitions, IncidentThreads {
   public final MemoryClocks clocks = new MemoryClocks();
   private final List<ThreadReply> said = new ArrayList<>();
   private final NotedRuns noted = new NotedRuns();
-  private final Means means = new Means(runs, log, this, kinds, new Outside(), clock);
+  private final Outside outside = new Outside();
+  private final Means means = new Means(runs, log, this, kinds, outside, clock);
   private final OneIncident incidents = new OneIncident();
   private final Router router;
   private final Router asking;
@@ -102,9 +103,15 @@ public final class Office implements Definitions, IncidentThreads {
   private Directory current = new Directory(List.of(), rights);
   private final Directory directory = Directory.following(() -> current);
 
-  private record Outside() implements Surroundings {
+  private static final class Outside implements Surroundings {
+
+    private boolean breaks;
+
     @Override
     public Map<String, Object> vars() {
+      if (breaks) {
+        throw new IllegalStateException("an error of Muster's own");
+      }
       return Map.of("api", "https://api.example.org");
     }
 
@@ -174,7 +181,11 @@ public final class Office implements Definitions, IncidentThreads {
 
   /** In the thread of incident 42. */
   public Reply sayInThread(Person person, String text) {
-    return say(person, text, new Place("web", "ops", Optional.of("42")));
+    return sayInThread(42, person, text);
+  }
+
+  public Reply sayInThread(long incident, Person person, String text) {
+    return say(person, text, new Place("web", "ops", Optional.of(Long.toString(incident))));
   }
 
   /** In the thread below the message of a run. */
@@ -215,6 +226,15 @@ public final class Office implements Definitions, IncidentThreads {
     return run(id);
   }
 
+  /** Whatever asks for the variables of the configuration. */
+  public void breaks(boolean breaks) {
+    outside.breaks = breaks;
+  }
+
+  public OneIncident incidents() {
+    return incidents;
+  }
+
   public Directory directory() {
     return directory;
   }
@@ -253,7 +273,7 @@ public final class Office implements Definitions, IncidentThreads {
 
   @Override
   public Optional<IncidentId> incidentAt(Place place) {
-    return place.thread().filter("42"::equals).map(_ -> new IncidentId(42));
+    return place.thread().flatMap(IncidentId::parse);
   }
 
   @Override
