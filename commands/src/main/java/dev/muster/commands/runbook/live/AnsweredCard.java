@@ -74,17 +74,23 @@ final class AnsweredCard {
         .filter(words -> !words.isBlank());
   }
 
-  /** What spoilt the run before is nobody's answer: then only what it does now is known. */
+  /** What spoilt the run before is nobody's answer: then it is known who ended it. */
   private static Optional<String> ofRun(Run before, Run after) {
     var verdict = after.course().verdict();
     var isNews = !verdict.equals(before.course().verdict());
     var phase = after.course().phase();
+    var by = after.course().endedBy().map(Who::name);
     if (phase == Phase.ROLLBACK && before.course().phase() != phase) {
       var undone = "it is being rolled back";
-      return Optional.of(isNews ? verdict.words() + "; " + undone : undone);
+      return isNews
+          ? Optional.of(verdict.words() + "; " + undone)
+          : by.map(name -> name + " has it rolled back").or(() -> Optional.of(undone));
     }
     var isEnded = after.isOver() || phase != before.course().phase();
-    return isNews ? Optional.of(verdict.words()) : Optional.of("it was ended").filter(_ -> isEnded);
+    return isNews
+        ? Optional.of(verdict.words())
+        : Optional.of(by.map(name -> name + " ended it").orElse("it was ended"))
+            .filter(_ -> isEnded);
   }
 
   private static String became(StepState state) {

@@ -30,6 +30,7 @@ class RunNewsTest implements RunThreads {
       new Office(
           Written.CHECKLIST,
           Written.LOOK,
+          Written.RESTART,
           Written.FAILOVER,
           Written.LONG_LIST,
           Written.GUARDED,
@@ -158,11 +159,11 @@ class RunNewsTest implements RunThreads {
   @ParameterizedTest
   @CsvSource({
     "retry, Olga Ops has it tried again",
-    "abort, It was ended",
-    "cancel, It was ended",
-    "cancel rollback, It is being rolled back"
+    "abort, Olga Ops ended it",
+    "cancel, Olga Ops ended it",
+    "cancel rollback, Olga Ops has it rolled back"
   })
-  void what_spoilt_the_run_before_is_nobodys_answer(String typed, String answer)
+  void what_spoilt_the_run_before_is_not_the_answer_but_who_ended_it(String typed, String answer)
       throws InterruptedException {
     office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
     var needs = start("spoilt");
@@ -216,6 +217,25 @@ class RunNewsTest implements RunThreads {
     says(Office.OPS, "/runbook retry");
     goOn(office.run(1));
     assertThat(only()).startsWith("Run 1 needs a person at step 1, Change");
+    assertThat(replies).containsOnlyKeys("needs:steps.0:0:2");
+  }
+
+  @Test
+  void what_breaks_again_before_a_step_is_started_is_said_again() throws InterruptedException {
+    office.say(Office.OPS, "/runbook run restart-api replicas=2 size=large");
+    office.sayInThread(Office.OPS, "/runbook run restart-api offer:offer1");
+    var begun = office.run(1);
+    office.breaks(true);
+    goOn(begun);
+    office.breaks(false);
+    assertThat(only()).startsWith("Run 1 needs a person at step 1, Restart");
+    replies.clear();
+
+    says(Office.OPS, "/runbook retry");
+    office.breaks(true);
+    goOn(office.run(1));
+
+    assertThat(only()).startsWith("Run 1 needs a person at step 1, Restart");
     assertThat(replies).containsOnlyKeys("needs:steps.0:0:2");
   }
 

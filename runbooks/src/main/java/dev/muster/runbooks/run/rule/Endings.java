@@ -45,7 +45,8 @@ final class Endings {
   static Run cancelled(Run run, Wish wish) {
     var why = "cancelled by " + wish.by().name();
     var verdict = run.course().verdict().cancelled(why);
-    var quiet = run.wishing(Optional.empty());
+    var called = run.with(run.course().endedBy(wish.by()));
+    var quiet = called.wishing(Optional.empty());
     var undoes =
         wish.what() == Wish.What.CANCEL_AND_ROLL_BACK
             && (run.course().phase() == Phase.STEPS || run.course().phase() == Phase.VERIFICATION);

@@ -116,7 +116,8 @@ public record Interventions(Run run, Who by, Instant now) {
       var why = run.state() instanceof NeedsAttention(_, var words) ? words + "; " : "";
       var ended = by.name() + " ended it";
       var verdict = run.course().verdict().failed(why + ended);
-      return new Applied(Endings.stopped(run, verdict, why + ended, now), ended);
+      var called = run.with(run.course().endedBy(by));
+      return new Applied(Endings.stopped(called, verdict, why + ended, now), ended);
     });
   }
 

@@ -152,12 +152,17 @@ public record Progress(Instant now) {
     return run.with(record(before, stop));
   }
 
-  /** An error of Muster's own: a person says what becomes of the step. */
+  /**
+   * An error of Muster's own: a person says what becomes of the step. One before an attempt counts
+   * as a failure, which tells this stop from the one before.
+   */
   public Run broke(Run run, Stop stop, String words) {
     var record = record(run, stop);
-    var isKnown = !(record.state() instanceof Started) && record.trace() == Trace.NONE;
+    var isStarted = record.state() instanceof Started;
+    var isKnown = !isStarted && record.trace() == Trace.NONE;
     var state = isKnown ? new Failed(now, "broke", words) : new Unclear(now, "broke", words);
-    return needsAttention(run.with(record.to(state)), stop.path(), stop.title() + ": " + words);
+    var broken = isStarted ? record.to(state) : record.failed(state);
+    return needsAttention(run.with(broken), stop.path(), stop.title() + ": " + words);
   }
 
   /** It was cut off for what somebody wants of the run, which is seen to next. */
