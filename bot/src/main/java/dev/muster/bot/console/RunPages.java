@@ -91,7 +91,7 @@ final class RunPages {
     model.put("isOver", run.isOver());
     model.put("mark", RunViews.mark(Line.of(run).stage()));
     model.put("blocks", messages.blocks(own.left(card(run), reader(visit, run))));
-    model.put("fields", views.fields(run));
+    model.put("fields", views.fields(run, archive.incident(run)));
     model.put("inputs", views.inputs(run));
     model.put("steps", archive.steps(run).map(views::step).toList());
     model.put("ahead", archive.ahead(run).map(views::ahead).toList());

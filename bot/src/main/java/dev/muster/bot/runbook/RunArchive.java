@@ -90,6 +90,11 @@ public record RunArchive(
     return runs.apply(id);
   }
 
+  /** That it belongs to by now. */
+  public Optional<IncidentId> incident(Run run) {
+    return lists.incidentOf(run.id()).map(IncidentId::new);
+  }
+
   /** The runbook that it began with; empty where this Muster cannot read that any more. */
   public Optional<Runbook> runbook(Run run) {
     return pinned.apply(run.origin().runbook().hash()).map(Definition::runbook);

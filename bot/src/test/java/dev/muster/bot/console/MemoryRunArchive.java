@@ -88,6 +88,14 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
   }
 
   @Override
+  public Optional<Long> incidentOf(RunId run) {
+    return newest()
+        .filter(line -> line.id().equals(run))
+        .findFirst()
+        .flatMap(RunLists.Line::incident);
+  }
+
+  @Override
   public List<RunLists.Line> of(long incident, int limit) {
     return newest().filter(line -> line.incident().equals(Optional.of(incident))).toList();
   }

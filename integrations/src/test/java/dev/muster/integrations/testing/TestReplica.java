@@ -177,6 +177,16 @@ public final class TestReplica implements AutoCloseable {
     return database.with(handle -> handle.select(sql).mapTo(Long.class).one());
   }
 
+  /** How many wait for rows that others hold. */
+  public long lockWaits() {
+    return count(
+        """
+        select count(*) from pg_stat_activity
+        where wait_event_type = 'Lock' and wait_event <> 'advisory'
+          and datname = current_database()
+        """);
+  }
+
   @Override
   public void close() {
     database.close();

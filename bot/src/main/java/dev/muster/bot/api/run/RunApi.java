@@ -42,6 +42,7 @@ public record RunApi(RunArchive archive) {
         .flatMap(archive::find)
         .map(run ->
             RunShapes.whole(run, archive.steps(run).toList(), archive.reviews(run.id()))
+                .mergeIn(RunShapes.belonging(archive.incident(run)))
                 .mergeIn(RunTargets.of(run, archive.runbook(run))));
   }
 

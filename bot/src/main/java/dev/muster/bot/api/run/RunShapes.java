@@ -1,6 +1,7 @@
 package dev.muster.bot.api.run;
 
 import dev.muster.bot.runbook.StepFacts;
+import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.runbook.review.Review;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import dev.muster.runbooks.engine.port.RunLog.Numbered;
@@ -53,6 +54,13 @@ final class RunShapes {
     put(json, "question", run.question().map(RunShapes::question));
     json.put("steps", new JsonArray(steps.stream().map(RunShapes::step).toList()));
     json.put("reviews", new JsonArray(reviews.stream().map(RunShapes::review).toList()));
+    return json;
+  }
+
+  /** What it was for may have gone into another. */
+  static JsonObject belonging(Optional<IncidentId> incident) {
+    var json = new JsonObject();
+    put(json, "incidentId", incident.map(IncidentId::value));
     return json;
   }
 

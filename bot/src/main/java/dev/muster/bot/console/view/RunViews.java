@@ -152,7 +152,12 @@ public final class RunViews {
         times.of(account.at()));
   }
 
-  public List<FieldView> fields(Run run) {
+  /**
+   * What is known of one.
+   *
+   * @param incident that it belongs to by now
+   */
+  public List<FieldView> fields(Run run, Optional<IncidentId> incident) {
     var origin = run.origin();
     var fields = new ArrayList<FieldView>();
     fields.add(FieldView.of("Runbook", origin.runbook().name()));
@@ -161,12 +166,8 @@ public final class RunViews {
       var took = "after " + Words.duration(Duration.between(origin.at(), end));
       fields.add(FieldView.at("Ended", took, times.of(end)));
     }
-    origin
-        .place()
-        .flatMap(place -> place.incident())
-        .map(IncidentId::new)
-        .ifPresent(
-            id -> fields.add(FieldView.to("Incident", id.toString(), IncidentViews.href(id))));
+    incident.ifPresent(
+        id -> fields.add(FieldView.to("Incident", id.toString(), IncidentViews.href(id))));
     origin
         .parent()
         .ifPresent(it -> fields.add(FieldView.to("Started by", "run " + it.run(), href(it.run()))));

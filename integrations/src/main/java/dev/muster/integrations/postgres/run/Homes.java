@@ -11,12 +11,18 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Homes {
 
-  /** The id of the incident where another goes on, to be asked with that one's. */
-  public static final String OF = "(select coalesce(merged_into, id) from incident where id = %s)";
-
   private static final String AT = "home";
 
   private Homes() {}
+
+  /**
+   * Selects the number of the incident where another goes on.
+   *
+   * @param id the expression for the other's number
+   */
+  public static String of(String id) {
+    return "(select coalesce(merged_into, id) from incident where id = %s)".formatted(id);
+  }
 
   /**
    * Locks the incident that this one goes on as, for the running transaction, and no other: two are

@@ -20,13 +20,15 @@ import org.jdbi.v3.core.Handle;
 /** Lists of runs from PostgreSQL. Thread-safe. */
 public final class PostgresRunLists implements RunLists {
 
+  private static final String HOME = Homes.of("run.incident_id");
+
   private static final String COLUMNS =
       """
       select id, runbook, title, requester, requester_name, requested_at, dry, state, standing,
           coalesce(%s, incident_id) as incident, parent, ended_at
       from run
       """
-          .formatted(Homes.OF.formatted("incident_id"));
+          .formatted(HOME);
 
   /** Of it and of all that has gone into it; of one that has gone into another, of the other. */
   private static final String OF_INCIDENT =
@@ -36,7 +38,7 @@ public final class PostgresRunLists implements RunLists {
         where incident.id = home.id or incident.merged_into = home.id
         union select :incident)
       """
-          .formatted(Homes.OF.formatted(":incident"));
+          .formatted(Homes.of(":incident"));
 
   /** Each with the step that its state names. */
   private static final String WAITING =
@@ -155,6 +157,13 @@ public final class PostgresRunLists implements RunLists {
       case FAILED -> "state = 'ended' and standing = 'FAILED'";
       case CANCELLED -> "state = 'ended' and standing = 'CANCELLED'";
     };
+  }
+
+  @Override
+  public Optional<Long> incidentOf(RunId run) {
+    var sql = "select coalesce(%s, incident_id) from run where id = :id".formatted(HOME);
+    return database.with(
+        handle -> handle.createQuery(sql).bind("id", run.value()).mapTo(Long.class).findOne());
   }
 
   @Override

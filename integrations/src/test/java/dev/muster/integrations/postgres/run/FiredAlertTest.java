@@ -206,22 +206,13 @@ class FiredAlertTest {
           .inTransaction(() -> {
             var into = merge(sibling, new IncidentId(2), new IncidentId(1));
             runs.goOn(task(replica, runs));
-            await("it waits for the merge").atMost(IN_TIME).until(() -> lockWaits() > 0);
+            await("it waits for the merge").atMost(IN_TIME).until(() -> replica.lockWaits() > 0);
             return into;
           });
 
       await("decided").atMost(IN_TIME).until(() -> waiting() == 0);
       assertThat(replica.count("select incident_id from incident_runbook")).isEqualTo(1);
     }
-  }
-
-  private long lockWaits() {
-    return replica.count(
-        """
-        select count(*) from pg_stat_activity
-        where wait_event_type = 'Lock' and wait_event <> 'advisory'
-          and datname = current_database()
-        """);
   }
 
   private IncidentId merge(TestReplica own, IncidentId from, IncidentId into) {

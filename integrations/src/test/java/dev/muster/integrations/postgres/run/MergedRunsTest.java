@@ -99,6 +99,7 @@ class MergedRunsTest {
     assertThat(open(1)).containsExactly(run);
     assertThat(open(2)).containsExactly(run);
     assertThat(lists.of(1, 10)).extracting(Line::incident).containsExactly(Optional.of(1L));
+    assertThat(lists.incidentOf(run)).contains(1L);
     var now = clock.instant();
     replica.intake().take(List.of(Webhooks.firing("three", now, now)));
     var other = showing.startIn("asks", 3);
@@ -156,7 +157,9 @@ class MergedRunsTest {
               .inTransaction(() -> {
                 merge(sibling, "2", "1");
                 var works = CompletableFuture.runAsync(() -> work(run));
-                await("it waits for the merge").atMost(IN_TIME).until(() -> lockWaits() > 0);
+                await("it waits for the merge")
+                    .atMost(IN_TIME)
+                    .until(() -> replica.lockWaits() > 0);
                 return works;
               });
       worked.join();
@@ -173,15 +176,6 @@ class MergedRunsTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private long lockWaits() {
-    return replica.count(
-        """
-        select count(*) from pg_stat_activity
-        where wait_event_type = 'Lock' and wait_event <> 'advisory'
-          and datname = current_database()
-        """);
   }
 
   @Test

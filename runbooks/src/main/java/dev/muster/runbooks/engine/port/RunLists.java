@@ -93,7 +93,10 @@ public interface RunLists {
    */
   List<Run> where(Collection<RunId> runs);
 
-  /** Those of an incident. */
+  /** The incident that a run belongs to by now: what it was for may have gone into another. */
+  Optional<Long> incidentOf(RunId run);
+
+  /** Those of an incident, and of all that has gone into it. */
   List<Line> of(long incident, int limit);
 
   /** Those of an incident that are not over; of runs that runs started, those that need people. */

@@ -24,7 +24,7 @@ public final class PostgresRunPosts implements RunPosts {
   /** A message is edited at most once in this time, however fast a run goes on. */
   static final Duration REST = Duration.ofSeconds(2);
 
-  private static final String HOME = Homes.OF.formatted("run.incident_id");
+  private static final String HOME = Homes.of("run.incident_id");
 
   private final Database database;
   private final InstantSource clock;

@@ -72,7 +72,7 @@ public final class RunPostRows implements RunListener {
   private void begin(Run run, String channel, long incident) {
     var parameters = new HashMap<>(mirrors.parameters());
     parameters.put("incident", (at, statement, _) -> statement.setLong(at, incident));
-    var home = "array[coalesce(%s, :incident)]".formatted(Homes.OF.formatted(":incident"));
+    var home = "array[coalesce(%s, :incident)]".formatted(Homes.of(":incident"));
     insert(
         run, channel, "select platform from (%s) chat".formatted(mirrors.places(home)), parameters);
   }
