@@ -3,7 +3,6 @@ package dev.muster.integrations.postgres.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.muster.commands.store.Retention;
 import dev.muster.integrations.postgres.DatabaseAddress;
 import dev.muster.integrations.postgres.Rows;
 import dev.muster.integrations.testing.DoomedProcess;
@@ -17,28 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OldRunsTest {
 
-  private static final Duration A_YEAR_AND_A_DAY = Duration.ofDays(367);
-  private static final Duration IN_TIME = Duration.ofSeconds(30);
-
-  private final TestClock clock = new TestClock();
-  private final TestReplica replica = TestReplica.onNewDatabase(clock);
-  private final Expiry expiry = new Expiry(replica.database());
-
-  @BeforeEach
-  void partitions() {
-    assertThat(new Partitions(replica.database()).ensure(clock.instant())).isEmpty();
-  }
-
-  @AfterEach
-  void close() {
-    replica.close();
-  }
+  @AutoClose private final TestUpkeep upkeep = new TestUpkeep();
+  private final TestClock clock = upkeep.clock();
+  private final TestReplica replica = upkeep.replica();
 
   private void ended(long id) {
     run(id, "ended", null, null);
@@ -95,10 +80,6 @@ class OldRunsTest {
                 Rows.utc(clock.instant())));
   }
 
-  private List<String> drop() {
-    return expiry.drop(Retention.USUAL, clock.instant());
-  }
-
   private List<Long> column(String sql) {
     return replica.database().with(handle -> handle.select(sql).mapTo(Long.class).list());
   }
@@ -114,7 +95,7 @@ class OldRunsTest {
     ended(2);
     clock.advance(Duration.ofDays(365));
 
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(runs()).containsExactly(2L);
     for (var table : List.of("run_step", "run_log", "run_news", "run_post", "announcement")) {
@@ -126,9 +107,9 @@ class OldRunsTest {
   void a_run_that_is_open_stays_however_old_it_is() {
     run(1, "asking", null, null);
     run(2, "needs-attention", null, null);
-    clock.advance(A_YEAR_AND_A_DAY);
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
 
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(runs()).containsExactly(1L, 2L);
   }
@@ -143,9 +124,9 @@ class OldRunsTest {
     run(13, "paused", 12L, null);
     run(21, "nesting", null, null);
     run(22, "ended", 21L, null);
-    clock.advance(A_YEAR_AND_A_DAY);
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
 
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(runs()).containsExactly(11L, 12L, 13L, 21L, 22L);
   }
@@ -159,16 +140,18 @@ class OldRunsTest {
 
     try (var sibling = replica.sibling();
         var other = Executors.newSingleThreadExecutor()) {
-      var upkeep =
+      var dropped =
           sibling
               .database()
               .inTransaction(() -> {
                 sibling.database().with(handle -> handle.execute(TAKEN_UP, 2));
-                var dropping = other.submit(this::drop);
-                await("it waits for that run").atMost(IN_TIME).until(() -> !waiting().isEmpty());
+                var dropping = other.submit(upkeep::drop);
+                await("it waits for that run")
+                    .atMost(TestUpkeep.IN_TIME)
+                    .until(() -> replica.lockWaits() > 0);
                 return dropping;
               });
-      upkeep.get();
+      dropped.get();
     }
 
     assertThat(runs()).containsExactly(1L, 2L);
@@ -177,15 +160,6 @@ class OldRunsTest {
   private static final String TAKEN_UP =
       "update run set state = 'running', ended_at = null, fence = fence + 1 where id = ?";
 
-  private List<Long> waiting() {
-    return column(
-        """
-        select pid from pg_stat_activity
-        where wait_event_type = 'Lock' and wait_event <> 'advisory'
-          and datname = current_database()
-        """);
-  }
-
   @Test
   void a_run_stays_until_somebody_has_looked_at_the_glass_that_was_broken_in_it() {
     ended(1);
@@ -193,8 +167,8 @@ class OldRunsTest {
     glass(2, false);
     ended(3);
     glass(3, true);
-    clock.advance(A_YEAR_AND_A_DAY);
-    assertThat(drop()).isEmpty();
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
+    assertThat(upkeep.drop()).isEmpty();
     assertThat(runs()).containsExactly(1L, 2L);
     assertThat(column("select run_id from glass_review")).containsExactly(2L);
     var lookedAt = Rows.utc(clock.instant());
@@ -202,12 +176,12 @@ class OldRunsTest {
         .database()
         .with(handle -> handle.execute("update glass_review set closed_at = ?", lookedAt));
 
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(runs()).isEmpty();
     assertThat(column("select run_id from glass_review")).as("just looked at").containsExactly(2L);
-    clock.advance(A_YEAR_AND_A_DAY);
-    assertThat(drop()).isEmpty();
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
+    assertThat(upkeep.drop()).isEmpty();
     assertThat(replica.count("select count(*) from glass_review")).isZero();
   }
 
@@ -219,13 +193,13 @@ class OldRunsTest {
     run(1, "ended", null, incident);
     started("clear-cache", incident);
     said("held:" + incident + ":clear-cache");
-    clock.advance(A_YEAR_AND_A_DAY.multipliedBy(2));
-    assertThat(drop()).isEmpty();
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY.multipliedBy(2));
+    assertThat(upkeep.drop()).isEmpty();
     assertThat(runs()).containsExactly(1L);
     assertThat(left()).isEqualTo(Map.of("starts", 1L, "said", 1L));
     replica.database().with(handle -> handle.execute("update incident set status = 'resolved'"));
 
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(runs()).isEmpty();
     assertThat(left()).isEqualTo(Map.of("starts", 0L, "said", 0L));
@@ -242,12 +216,12 @@ class OldRunsTest {
             handle.execute(
                 "update incident set status = 'resolved', merged_into = 1 where id = 2"));
     run(1, "ended", null, 2L);
-    clock.advance(A_YEAR_AND_A_DAY);
-    assertThat(drop()).isEmpty();
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
+    assertThat(upkeep.drop()).isEmpty();
     assertThat(runs()).containsExactly(1L);
     replica.database().with(handle -> handle.execute("update incident set status = 'resolved'"));
 
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(runs()).isEmpty();
   }
@@ -256,12 +230,12 @@ class OldRunsTest {
   void what_was_started_is_known_for_a_year_more_since_throttles_look_back() {
     started("clear-cache", 7);
     said("started:1");
-    clock.advance(A_YEAR_AND_A_DAY);
-    assertThat(drop()).isEmpty();
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
+    assertThat(upkeep.drop()).isEmpty();
     assertThat(left()).isEqualTo(Map.of("starts", 1L, "said", 0L));
-    clock.advance(A_YEAR_AND_A_DAY);
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
 
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(left()).isEqualTo(Map.of("starts", 0L, "said", 0L));
   }
@@ -298,20 +272,20 @@ class OldRunsTest {
     for (var id = 1; id <= 5; id++) {
       ended(id);
     }
-    clock.advance(A_YEAR_AND_A_DAY);
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
     stopAt(4);
     try (var doomed = DoomedProcess.start(OldRunsTest.class, replica.address().jdbcUrl())) {
-      await("the third batch").atMost(IN_TIME).until(() -> !stopped().isEmpty());
+      await("the third batch").atMost(TestUpkeep.IN_TIME).until(() -> !stopped().isEmpty());
       doomed.kill();
     }
     // What PostgreSQL does by itself once it sees that nobody is there.
     stopped().forEach(one -> column("select pg_terminate_backend(%d)::int".formatted(one)));
-    await("rolled back").atMost(IN_TIME).until(() -> stopped().isEmpty());
+    await("rolled back").atMost(TestUpkeep.IN_TIME).until(() -> stopped().isEmpty());
 
     assertThat(runs()).containsExactly(3L, 4L, 5L);
     assertThat(column("select run_id from run_step order by 1")).containsExactly(3L, 4L, 5L);
     replica.database().with(handle -> handle.execute("drop trigger stop on run"));
-    assertThat(drop()).isEmpty();
+    assertThat(upkeep.drop()).isEmpty();
 
     assertThat(runs()).isEmpty();
     assertThat(replica.count("select count(*) from run_step")).isZero();
@@ -348,7 +322,7 @@ class OldRunsTest {
   public static void main(String[] arguments) {
     var address = DatabaseAddress.parse(arguments[0]);
     var clock = new TestClock();
-    clock.advance(A_YEAR_AND_A_DAY);
+    clock.advance(TestUpkeep.A_YEAR_AND_A_DAY);
     var since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(1);
     try (var replica = TestReplica.on(address, clock, List.of())) {
       new OldRuns(since, 2).forget(new Step(replica.database()));
