@@ -54,13 +54,7 @@ class SlackOperationsIT extends SlackStory {
   }
 
   private void logInTheThreadOfAnIncident() {
-    ada.slash("/incident", "declare Checkout is down severity:high").in(incidents);
-    ada.takeEphemeral("Declared #1");
-    var root = incidents.takeMessage("Checkout is down").anyNumberOfEdits();
-    // An edit shows that Muster knows where its message is, and so whose thread that is.
-    ada.on(root).press("Acknowledge");
-    root.takeReply("has it");
-    root.awaitWords("ACKNOWLEDGED");
+    var root = anIncident();
     bob.events().mentionIn(incidents, root.ts(), "ops log Emptied the queue reason:it was full");
     bob.takeEphemeral("Operation 2 is in the log: Emptied the queue");
     bob.slash("/ops", "show 2").in(incidents);

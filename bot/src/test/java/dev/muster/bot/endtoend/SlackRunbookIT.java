@@ -81,13 +81,7 @@ class SlackRunbookIT extends SlackStory {
   }
 
   private void inTheThreadOfAnIncident() {
-    ada.slash("/incident", "declare Checkout is down severity:high").in(incidents);
-    ada.takeEphemeral("Declared #1");
-    var root = incidents.takeMessage("Checkout is down").anyNumberOfEdits();
-    // An edit shows that Muster knows where its message is, and so whose thread that is.
-    ada.on(root).press("Acknowledge");
-    root.takeReply("has it");
-    root.awaitWords("ACKNOWLEDGED");
+    var root = anIncident();
     ada.events().mentionIn(incidents, root.ts(), "runbook run handover");
     root.takeReply("Hand over the night").anyNumberOfEdits();
     root.takeReply("waits for approval at step 1").anyNumberOfEdits();

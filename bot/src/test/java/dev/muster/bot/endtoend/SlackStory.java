@@ -6,6 +6,7 @@ import dev.muster.integrations.slack.fake.FakeSlack;
 import dev.muster.integrations.slack.fake.delivery.HttpDelivery;
 import dev.muster.integrations.slack.fake.people.Person;
 import dev.muster.integrations.slack.fake.people.Place;
+import dev.muster.integrations.slack.fake.people.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,18 @@ abstract class SlackStory {
     var way = slack.http(muster.url().resolve("/slack/events"));
     assertThat(way.isVerified()).isTrue();
     return way;
+  }
+
+  /** The post of the first incident, which somebody has declared and acknowledged. */
+  final Post anIncident() {
+    ada.slash("/incident", "declare Checkout is down severity:high").in(incidents);
+    ada.takeEphemeral("Declared #1");
+    var root = incidents.takeMessage("Checkout is down").anyNumberOfEdits();
+    // An edit shows that Muster knows where its message is, and so whose thread that is.
+    ada.on(root).press("Acknowledge");
+    root.takeReply("has it");
+    root.awaitWords("ACKNOWLEDGED");
+    return root;
   }
 
   /** Has a runbook among its files. */
