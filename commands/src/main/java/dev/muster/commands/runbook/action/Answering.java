@@ -214,8 +214,10 @@ record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
     var line = LINE.matcher(said.ref().words().strip());
     var run = said.run().id();
     if (!line.matches()) {
-      var words = "Which line? One at a time, by its number: `/runbook %s %s 1`.";
-      return Optional.of(new Refused(Ruling.Why.NOT_NOW, words.formatted(answer.verb, run)));
+      var words =
+          "Which line? One at a time, by its number: `/runbook %s %s 1`."
+              .formatted(answer.verb, run);
+      return Optional.of(new Refused(Ruling.Why.NOT_NOW, words));
     }
     var number = Integer.parseInt(line.group(1)) - 1;
     return said.hands(desk).tick(run, step, number, answer == Answer.TICK, Desk.who(said.by()));

@@ -38,9 +38,8 @@ record RunTarget(Desk desk, IncidentThreads threads) {
 
   /** What was found. */
   sealed interface Found {
-    /**
-     * @param ref with what was said behind the run
-     */
+
+    /** With what was said behind the run. */
     record One(Run run, RunRef ref) implements Found {}
 
     record None(Reply reply) implements Found {}

@@ -3,9 +3,12 @@ package dev.muster.commands.runbook.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -38,7 +38,7 @@ public final class Homes {
       handle.savepoint(AT);
       var now = home(handle, home.get(), "for update");
       if (now.equals(home)) {
-        handle.release(AT);
+        handle.releaseSavepoint(AT);
         break;
       }
       // It went into another while this waited for it: let go of before that one is locked.
