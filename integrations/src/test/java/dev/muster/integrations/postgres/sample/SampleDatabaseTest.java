@@ -24,7 +24,8 @@ class SampleDatabaseTest {
   @Test
   void its_owner_gets_nowhere_near_musters_own_data() {
     var owner = sample();
-    var stray = new DatabaseAddress("jdbc:postgresql://" + ours.shown(), owner.user(), owner.password());
+    var stray =
+        new DatabaseAddress("jdbc:postgresql://" + ours.shown(), owner.user(), owner.password());
     assertThat(owner.password()).isNotEqualTo(ours.password());
     assertThatThrownBy(() -> ask(stray, "select 1")).hasMessageContaining("permission denied");
   }
