@@ -2,6 +2,7 @@ package dev.muster.runbooks.cel;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 import dev.muster.runbooks.cel.Budget.Exhausted;
 import dev.muster.runbooks.expression.Expression;
 import dev.muster.runbooks.expression.Unevaluable;
@@ -17,6 +18,9 @@ record CelExpression(String source, Set<String> paths, CelRuntime.Program progra
   public @Nullable Object value(Map<String, ?> names) {
     try {
       var value = program.trace(Values.theirs(names), new Budget());
+      if (value instanceof CelUnknownSet) {
+        throw nothing("what it looks at is not known yet");
+      }
       Budget.keepSmall(value);
       return Values.ours(value);
     } catch (Exhausted e) {

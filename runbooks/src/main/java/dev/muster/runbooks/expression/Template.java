@@ -2,6 +2,7 @@ package dev.muster.runbooks.expression;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,21 @@ public interface Template {
    *
    * @throws Unevaluable when one of its expressions comes to nothing
    */
-  @Nullable Object fill(Map<String, ?> names);
+  default @Nullable Object fill(Map<String, ?> names) {
+    return fill(
+        names,
+        nothing -> {
+          throw nothing;
+        });
+  }
+
+  /**
+   * The same, where within a text something may stand in place of an expression that comes to
+   * nothing. One that stands alone has no such place.
+   *
+   * @throws Unevaluable when one comes to nothing that stands alone, or what {@code gap} throws
+   */
+  @Nullable Object fill(Map<String, ?> names, Function<Unevaluable, String> gap);
 
   /** What its expressions use: {@code inputs.replica}, {@code steps.go.duration}. */
   Set<String> paths();

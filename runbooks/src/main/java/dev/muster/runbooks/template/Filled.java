@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class Filled {
 
   record Fixed(@Nullable Object value) implements Template {
     @Override
-    public @Nullable Object fill(Map<String, ?> names) {
+    public @Nullable Object fill(Map<String, ?> names, Function<Unevaluable, String> gap) {
       return value;
     }
 
@@ -70,7 +71,7 @@ final class Filled {
 
   record Alone(Expression expression) implements Template {
     @Override
-    public @Nullable Object fill(Map<String, ?> names) {
+    public @Nullable Object fill(Map<String, ?> names, Function<Unevaluable, String> gap) {
       return expression.value(names);
     }
 
@@ -82,12 +83,12 @@ final class Filled {
 
   record Within(List<Object> parts, Set<String> paths) implements Template {
     @Override
-    public Object fill(Map<String, ?> names) {
+    public Object fill(Map<String, ?> names, Function<Unevaluable, String> gap) {
       var text = new StringBuilder();
       for (var part : parts) {
         text.append(
             part instanceof Expression expression
-                ? Sayings.of(expression.value(names))
+                ? said(expression, names, gap)
                 : String.valueOf(part));
         if (text.length() > LONGEST) {
           throw new Unevaluable("a text of more than 1 MiB comes of it; make less of it");
@@ -95,22 +96,31 @@ final class Filled {
       }
       return text.toString();
     }
+
+    private static String said(
+        Expression expression, Map<String, ?> names, Function<Unevaluable, String> gap) {
+      try {
+        return Sayings.of(expression.value(names));
+      } catch (Unevaluable nothing) {
+        return gap.apply(nothing);
+      }
+    }
   }
 
   record Items(List<Template> items, Set<String> paths) implements Template {
     @Override
-    public Object fill(Map<String, ?> names) {
+    public Object fill(Map<String, ?> names, Function<Unevaluable, String> gap) {
       var filled = new ArrayList<@Nullable Object>(items.size());
-      items.forEach(item -> filled.add(item.fill(names)));
+      items.forEach(item -> filled.add(item.fill(names, gap)));
       return Collections.unmodifiableList(filled);
     }
   }
 
   record Entries(Map<String, Template> entries, Set<String> paths) implements Template {
     @Override
-    public Object fill(Map<String, ?> names) {
+    public Object fill(Map<String, ?> names, Function<Unevaluable, String> gap) {
       var filled = new LinkedHashMap<String, @Nullable Object>();
-      entries.forEach((key, value) -> filled.put(key, value.fill(names)));
+      entries.forEach((key, value) -> filled.put(key, value.fill(names, gap)));
       return Collections.unmodifiableMap(filled);
     }
   }

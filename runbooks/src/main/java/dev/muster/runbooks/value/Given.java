@@ -1,5 +1,6 @@
 package dev.muster.runbooks.value;
 
+import dev.muster.runbooks.expression.Template;
 import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.kind.Arguments;
 import dev.muster.runbooks.kind.Kind;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Given(Arguments with, List<String> problems) {
 
+  /** In place of what only the run shows. */
+  private static final String LATER = "…";
+
   private static final String COVERED =
       " would be %s in place of a secret: what steps answer holds none. Give it the secret by an input of type `secret`"
           .formatted(Redactor.COVER);
@@ -33,7 +37,8 @@ public record Given(Arguments with, List<String> problems) {
   /**
    * What can be computed of it.
    *
-   * @param partly leaves out what comes to nothing with these names, as in a preview
+   * @param partly leaves out what comes to nothing with these names, or shows within a text where
+   *     it would stand, as in a preview
    */
   public static Given of(Kind kind, Action action, Map<String, Object> names, boolean partly) {
     var values = new LinkedHashMap<String, Object>();
@@ -42,7 +47,7 @@ public record Given(Arguments with, List<String> problems) {
       var written = action.with().get(parameter.name());
       Object value = null;
       try {
-        value = written == null ? null : written.fill(names);
+        value = written == null ? null : filled(written, names, partly);
       } catch (Unevaluable e) {
         if (partly) {
           continue;
@@ -57,6 +62,11 @@ public record Given(Arguments with, List<String> problems) {
       take(parameter, value, values, problems);
     }
     return new Given(new Arguments(values), problems);
+  }
+
+  private static @Nullable Object filled(
+      Template written, Map<String, Object> names, boolean partly) {
+    return partly ? written.fill(names, _ -> LATER) : written.fill(names);
   }
 
   public boolean isComplete() {

@@ -106,6 +106,18 @@ class TemplatesTest {
         .hasMessageContaining("more than 1 MiB");
   }
 
+  @Test
+  void what_only_a_run_shows_has_a_gap_within_a_text_and_is_no_value() {
+    var within = read("\"Remove ${{ result.list }} of ${{ inputs.n }}?\"");
+    var known = Map.of("inputs", Map.of("n", 3L));
+    assertThat(within.fill(known, _ -> "…")).isEqualTo("Remove … of 3?");
+    assertThatThrownBy(() -> within.fill(known))
+        .isInstanceOf(Unevaluable.class)
+        .hasMessage("`result.list` comes to nothing: what it looks at is not known yet");
+    assertThatThrownBy(() -> read("${{ result.list }}").fill(known, _ -> "…"))
+        .isInstanceOf(Unevaluable.class);
+  }
+
   private static final Map<String, Object> RESULT = result();
   private static final Map<String, Object> VALUES =
       Map.of("inputs", Map.of("n", 3L, "text", "$(rm -rf /) '\"`; x"), "result", RESULT);

@@ -2,6 +2,7 @@ package dev.muster.runbooks.testing;
 
 import dev.muster.runbooks.expression.Expression;
 import dev.muster.runbooks.expression.Template;
+import dev.muster.runbooks.expression.Unevaluable;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Retry;
@@ -135,7 +136,7 @@ public record TestStep(Step step) {
     }
 
     @Override
-    public Object fill(Map<String, ?> names) {
+    public Object fill(Map<String, ?> names, Function<Unevaluable, String> gap) {
       return value.apply(names);
     }
 
