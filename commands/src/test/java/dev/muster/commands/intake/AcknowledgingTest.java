@@ -49,7 +49,7 @@ class AcknowledgingTest {
 
     assertThat(status()).isEqualTo(IncidentStatus.ACKNOWLEDGED);
     assertThat(intake.newest().alerts().firing()).isEqualTo(2);
-    assertThat(intake.alerts()).allMatch(MemoryIntakeStore.Row::firing);
+    assertThat(intake.alerts()).allMatch(MemoryTables.Row::firing);
   }
 
   @Test

@@ -122,7 +122,7 @@ class DeliveryOrderTest {
     return intake;
   }
 
-  private static MemoryIntakeStore.Tables tables(TestIntake intake) {
+  private static MemoryTables tables(TestIntake intake) {
     return intake.store.tables();
   }
 

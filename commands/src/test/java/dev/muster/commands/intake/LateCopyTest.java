@@ -79,9 +79,7 @@ class LateCopyTest {
 
     assertThat(again.incidents()).containsExactly(intake.newest().id());
     assertThat(intake.incidents()).singleElement().matches(Incident::isOpen);
-    assertThat(intake.alerts())
-        .extracting(MemoryIntakeStore.Row::firing)
-        .containsExactly(false, true);
+    assertThat(intake.alerts()).extracting(MemoryTables.Row::firing).containsExactly(false, true);
     assertThat(intake.history()).endsWith("Opened again: cpu fires", "cpu fires");
   }
 

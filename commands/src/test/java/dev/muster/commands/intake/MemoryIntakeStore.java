@@ -2,14 +2,11 @@ package dev.muster.commands.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.commands.alert.AlertEvent;
 import dev.muster.commands.alert.Integration;
-import dev.muster.commands.alert.Severity;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentState;
 import dev.muster.commands.incident.ThreadReply;
-import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.intake.IntakeChanges.KeptDelivery;
 import dev.muster.commands.intake.IntakeChanges.OpenedAlert;
 import dev.muster.commands.intake.IntakeChanges.RepeatedAlert;
@@ -19,14 +16,10 @@ import dev.muster.commands.silence.SilenceId;
 import dev.muster.commands.silence.Silences;
 import dev.muster.commands.store.StoreUnavailable;
 import dev.muster.commands.store.Transactions;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -42,52 +35,12 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
   private final AtomicLong incidentIds = new AtomicLong();
   private final AtomicLong alertIds = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
-  private Tables tables = new Tables();
+  private MemoryTables tables = new MemoryTables();
   private Silences silences = Silences.NONE;
   private volatile Runnable beforeCommit = () -> {};
   private volatile boolean away;
 
-  /** An alert of the history. */
-  record Row(
-      AlertKey key,
-      Optional<IncidentId> incident,
-      boolean firing,
-      int count,
-      Instant seenAt,
-      Severity severity,
-      AlertEvent event,
-      Optional<SilenceId> silence) {}
-
-  /** Everything that is kept; copied for each transaction. */
-  record Tables(
-      Map<IncidentId, Incident> incidents,
-      Map<AlertKey, Episode> episodes,
-      Map<Long, Row> alerts,
-      List<TimelineEntry> timeline,
-      List<ThreadReply> replies,
-      List<KeptDelivery> deliveries) {
-    Tables() {
-      this(
-          new TreeMap<>(),
-          new TreeMap<>(),
-          new TreeMap<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>());
-    }
-
-    Tables copy() {
-      return new Tables(
-          new TreeMap<>(incidents),
-          new TreeMap<>(episodes),
-          new TreeMap<>(alerts),
-          new ArrayList<>(timeline),
-          new ArrayList<>(replies),
-          new ArrayList<>(deliveries));
-    }
-  }
-
-  synchronized Tables tables() {
+  synchronized MemoryTables tables() {
     return tables.copy();
   }
 
@@ -147,7 +100,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
         .toList();
   }
 
-  private static HeldAlert held(Episode episode, @Nullable Row row) {
+  private static HeldAlert held(Episode episode, MemoryTables.@Nullable Row row) {
     if (row == null) {
       throw new IllegalStateException("no such alert: " + episode);
     }
@@ -201,7 +154,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
         .alerts()
         .put(
             episode.alertId(),
-            new Row(
+            new MemoryTables.Row(
                 episode.key(),
                 episode.incident(),
                 true,
@@ -216,7 +169,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
     change(
         again.episode(),
         row ->
-            new Row(
+            new MemoryTables.Row(
                 row.key(),
                 again.episode().incident(),
                 true,
@@ -231,7 +184,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
     change(
         over.episode(),
         row ->
-            new Row(
+            new MemoryTables.Row(
                 row.key(),
                 row.incident(),
                 false,
@@ -248,7 +201,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
       change(
           episode,
           row ->
-              new Row(
+              new MemoryTables.Row(
                   row.key(),
                   row.incident(),
                   true,
@@ -260,7 +213,7 @@ final class MemoryIntakeStore implements IntakeStore, Transactions {
     }
   }
 
-  private void change(Episode episode, UnaryOperator<Row> next) {
+  private void change(Episode episode, UnaryOperator<MemoryTables.Row> next) {
     if (tables.alerts().computeIfPresent(episode.alertId(), (_, row) -> next.apply(row)) == null) {
       throw new IllegalStateException("no such alert: " + episode);
     }

@@ -86,7 +86,7 @@ class RaisingTest {
     intake.send(firing("high"));
 
     assertThat(intake.store.tables().incidents()).isEqualTo(before.incidents());
-    assertThat(intake.alerts()).extracting(MemoryIntakeStore.Row::severity).containsExactly(P1, P2);
+    assertThat(intake.alerts()).extracting(MemoryTables.Row::severity).containsExactly(P1, P2);
   }
 
   @Test

@@ -138,6 +138,6 @@ class ReopeningTest {
         .endsWith(
             "Fires again: cpu. The incident is open again, nobody has it.",
             "Over: all of its alerts have ended, 1 min after it began. Resolved.");
-    assertThat(intake.alerts()).hasSize(2).noneMatch(MemoryIntakeStore.Row::firing);
+    assertThat(intake.alerts()).hasSize(2).noneMatch(MemoryTables.Row::firing);
   }
 }

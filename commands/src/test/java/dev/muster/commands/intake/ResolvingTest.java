@@ -57,7 +57,7 @@ class ResolvingTest {
     assertThat(intake.newest().isOpen()).isTrue();
     assertThat(intake.newest().alerts().firing()).isEqualTo(1);
     assertThat(intake.alerts())
-        .extracting(MemoryIntakeStore.Row::firing)
+        .extracting(MemoryTables.Row::firing)
         .containsExactly(true, false, false);
   }
 

@@ -133,7 +133,7 @@ final class TestIntake {
     return store.tables().timeline().stream().map(TimelineEntry::text).toList();
   }
 
-  List<MemoryIntakeStore.Row> alerts() {
+  List<MemoryTables.Row> alerts() {
     return List.copyOf(store.tables().alerts().values());
   }
 

@@ -32,7 +32,7 @@ public final class Says {
   /** The same of what is planned: what asks people does not only read. */
   public static String effect(Plan plan) {
     return plan.effect() == Effect.READS && asks(plan)
-        ? "changes nothing itself; asks people"
+        ? "asks people, changes nothing"
         : effect(plan.effect());
   }
 

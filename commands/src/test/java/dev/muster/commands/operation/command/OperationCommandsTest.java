@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.operation.Operation;
 import dev.muster.commands.operation.OperationId;
-import dev.muster.commands.people.Person;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
-import dev.muster.commands.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,27 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OperationCommandsTest {
-
-  private static final String RESTART =
-      "/ops log Restarted api-1 reason:\"memory leak\" impact:\"errors went away\" took:20m"
-          + " issues:\"took two tries\" follow-up:\"find the leak\"";
-
-  private final TestOperations room = new TestOperations();
-  private final TestClock clock = room.clock;
-  private final MemoryOperations log = room.log;
-
-  private Reply say(String text) {
-    return room.say(text);
-  }
-
-  private Reply say(Person who, Optional<String> thread, String text) {
-    return room.say(who, thread, text);
-  }
-
-  private Operation first() {
-    return log.find(new OperationId(1)).orElseThrow();
-  }
+class OperationCommandsTest extends TestOperations {
 
   @Test
   void what_was_done_by_hand_is_written_with_all_that_is_said_of_it() {

@@ -8,13 +8,9 @@ import dev.muster.commands.chat.form.Form;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.operation.Account;
 import dev.muster.commands.operation.Account.Part;
-import dev.muster.commands.operation.Operation;
 import dev.muster.commands.operation.Operation.Entry;
-import dev.muster.commands.operation.OperationId;
-import dev.muster.commands.people.Person;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.Screen;
-import dev.muster.commands.testing.TestClock;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import java.time.Duration;
@@ -25,27 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entries of the operation log that there are: shown, added to and listed. */
-class OperationEntriesTest {
-
-  private static final String RESTART =
-      "/ops log Restarted api-1 reason:\"memory leak\" impact:\"errors went away\" took:20m"
-          + " issues:\"took two tries\" follow-up:\"find the leak\"";
-
-  private final TestOperations room = new TestOperations();
-  private final TestClock clock = room.clock;
-  private final MemoryOperations log = room.log;
-
-  private Reply say(String text) {
-    return room.say(text);
-  }
-
-  private Reply say(Person who, Optional<String> thread, String text) {
-    return room.say(who, thread, text);
-  }
-
-  private Operation first() {
-    return log.find(new OperationId(1)).orElseThrow();
-  }
+class OperationEntriesTest extends TestOperations {
 
   @Test
   void an_entry_is_shown_with_what_was_added_by_whom() {
@@ -80,7 +56,7 @@ class OperationEntriesTest {
   void an_entry_leads_on_only_where_its_reader_may_go_and_to_what_there_is() {
     var account = Account.of(clock.instant(), "Failed over");
     var by = new Who("devops", "DevOps Engineer");
-    for (var run : List.of(TestOperations.KEPT, new RunId(9))) {
+    for (var run : List.of(KEPT, new RunId(9))) {
       log.add(
           new Entry(
               account, by, clock.instant(), Optional.of(run), Optional.of(new IncidentId(42))));
@@ -93,9 +69,7 @@ class OperationEntriesTest {
     assertThat(Screen.wide(say(People.CTO, Optional.empty(), "/ops show 1").message()))
         .contains("run 318", "incident #42")
         .doesNotContain("[");
-    assertThat(room.looked)
-        .as("once each time")
-        .containsExactly(TestOperations.KEPT, new RunId(9), TestOperations.KEPT);
+    assertThat(looked).as("once each time").containsExactly(KEPT, new RunId(9), KEPT);
   }
 
   @Test

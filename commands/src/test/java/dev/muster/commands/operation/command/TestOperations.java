@@ -12,6 +12,8 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.incident.ThreadReply;
 import dev.muster.commands.operation.Leads;
+import dev.muster.commands.operation.Operation;
+import dev.muster.commands.operation.OperationId;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
@@ -25,7 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The commands on the operation log, asked for through the front door. */
-final class TestOperations implements IncidentThreads {
+abstract class TestOperations implements IncidentThreads {
+
+  static final String RESTART =
+      "/ops log Restarted api-1 reason:\"memory leak\" impact:\"errors went away\" took:20m"
+          + " issues:\"took two tries\" follow-up:\"find the leak\"";
 
   static final RunId KEPT = new RunId(318);
   private static final Directory READERS =
@@ -78,5 +84,9 @@ final class TestOperations implements IncidentThreads {
 
   Reply say(Person who, Optional<String> thread, String text) {
     return router.handle(new Invocation(who, new Place("web", "incidents", thread), text, "r1"));
+  }
+
+  Operation first() {
+    return log.find(new OperationId(1)).orElseThrow();
   }
 }

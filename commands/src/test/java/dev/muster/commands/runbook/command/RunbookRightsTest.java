@@ -1,0 +1,86 @@
+package dev.muster.commands.runbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.runbook.testing.Written;
+import dev.muster.commands.testing.Buttons;
+import dev.muster.commands.testing.Screen;
+import org.junit.jupiter.api.Test;
+
+/** Who may run a runbook, and whom the others can ask. */
+class RunbookRightsTest {
+
+  private static final String NOT_BY_THEM =
+      """
+      You can't run restart-api. It needs role admin or operator.
+      Ask Olga Ops, Bea Boss.
+      [Ask them in the thread]
+      """;
+
+  private final Office office =
+      new Office(Written.LOOK, Written.RESTART, Written.FAILOVER, Written.FLUSH);
+
+  @Test
+  void whoever_may_not_is_told_what_it_needs_and_whom_to_ask() {
+    var reply = office.say(Office.READER, "/runbook run restart-api replicas=2");
+    assertThat(reply.error()).contains(Reply.Error.DENIED);
+    assertThat(Screen.wide(reply.message())).isEqualTo(NOT_BY_THEM);
+  }
+
+  @Test
+  void a_right_is_narrowed_by_tag() {
+    assertThat(office.say(Office.DBA, "/runbook run failover").error()).isEmpty();
+    assertThat(office.say(Office.DBA, "/runbook run restart-api replicas=1").error())
+        .contains(Reply.Error.DENIED);
+  }
+
+  @Test
+  void they_are_asked_in_the_thread() {
+    office.sayInThread(Office.READER, "/runbook ask restart-api");
+    assertThat(office.said().getFirst().message().fallback())
+        .startsWith("Rita Reader asks for restart-api to be run. It needs role admin or operator.");
+  }
+
+  @Test
+  void whoever_may_run_nothing_hears_at_the_button_of_everybody_who_may_and_can_ask_them() {
+    var reply = office.sayInThread(Office.VIEWER, "/runbook run restart-api replicas=2");
+    assertThat(reply.error()).contains(Reply.Error.DENIED);
+    assertThat(Screen.wide(reply.message())).isEqualTo(NOT_BY_THEM);
+    var asked =
+        office
+            .sayInThread(Office.VIEWER, Buttons.command(reply, "Ask them in the thread"))
+            .message();
+    assertThat(asked.fallback()).isEqualTo("They are asked in the thread.");
+    assertThat(Screen.wide(office.said().getFirst().message()))
+        .isEqualTo(
+            """
+            Vera Viewer asks for restart-api to be run. It needs role admin or operator. Ask Olga \
+            Ops, Bea Boss.
+            [*Run restart-api*]
+            """);
+    assertThat(office.said().getFirst().message().blocks().getLast().toString())
+        .contains("/runbook run restart-api for:#42");
+  }
+
+  @Test
+  void those_who_may_are_asked_in_the_thread_of_the_incident_that_it_is_for() {
+    var reply = office.say(Office.VIEWER, "/runbook run restart-api for:#42");
+    office.say(Office.VIEWER, Buttons.command(reply, "Ask them in the thread"));
+    assertThat(office.said()).extracting(it -> it.incident().value()).containsExactly(42L);
+    assertThat(office.said().getFirst().message().blocks().getLast().toString())
+        .contains("/runbook run restart-api for:#42");
+    assertThat(office.say(Office.VIEWER, "/runbook ask restart-api for:#43").error())
+        .contains(Reply.Error.NOT_FOUND);
+  }
+
+  @Test
+  void nobody_fills_in_a_form_to_be_refused_then() {
+    assertThat(office.say(Office.READER, "/runbook run restart-api").error())
+        .contains(Reply.Error.DENIED);
+    assertThat(office.say(Office.OPS, "/runbook run restart-api").form()).isPresent();
+    office.knows(Written.LOOK.replace("tags: [database]", "inputs: {table: {type: string}}"));
+    assertThat(office.say(Office.READER, "/runbook run slow-queries").form()).isPresent();
+  }
+}
