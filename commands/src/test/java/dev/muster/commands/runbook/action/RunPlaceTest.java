@@ -148,7 +148,7 @@ class RunPlaceTest {
     assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook approve Failover").message().fallback())
         .startsWith("No run of failover goes on.");
     assertThat(office.run(1).isOver()).isFalse();
-    sayInThread("/runbook run outage");
+    sayInThread(Buttons.command(sayInThread("/runbook run outage"), "Run anyway"));
     assertThat(office.say(Office.OPS, "/runbook cancel outage").error())
         .contains(Reply.Error.INVALID);
     assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook cancel outage over").message())
