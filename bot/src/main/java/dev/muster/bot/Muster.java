@@ -15,6 +15,7 @@ import dev.muster.bot.http.Web;
 import dev.muster.bot.http.slack.SlackRoutes;
 import dev.muster.bot.process.Closing;
 import dev.muster.bot.process.EmbeddedDatabase;
+import dev.muster.bot.process.Ground;
 import dev.muster.bot.process.Waiting;
 import dev.muster.bot.runbook.RunMeans;
 import dev.muster.bot.runbook.RunTriggers;
@@ -42,9 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +63,6 @@ public final class Muster implements RehearseCommand.Demo {
   private final Closing closing = new Closing();
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("muster-", 0).factory());
-  private Function<String, @Nullable String> environment = System::getenv;
   private volatile int port;
 
   private Muster(Settings settings) {
@@ -115,7 +113,8 @@ public final class Muster implements RehearseCommand.Demo {
     closing.add("threads", executor);
     // Before a database is started for nothing.
     Port.requireFree(settings.bind(), settings.port(), settings.managementPort());
-    var address = settings.database().orElseGet(this::embedded);
+    var ground = settings.database().map(Ground::new).orElseGet(this::embedded);
+    var address = ground.address();
     var wake = new AtomicReference<Runnable>(() -> {});
     var slack = Slack.of(settings.slack(), settings.isDemo(), config, clock);
     slack.ifPresent(found -> closing.add("Slack", found));
@@ -136,7 +135,7 @@ public final class Muster implements RehearseCommand.Demo {
     var people = Services.people(config, clock);
     var showing = new RunsInChats(mirrors, people, settings.url(), () -> wake.get().run(), clock);
     var means =
-        RunMeans.of(kinds, config, environment, clock)
+        RunMeans.of(kinds, config, ground.environment(), clock)
             .shownBy(showing.watchedBy(RunWatch.all(config, metrics.registry(), clock)));
     var shown = showing.card(means.over(stores.database(), () -> {}, clock));
     var outside = new Work.Outside(chats, own, Slack.bearers(slack), mailing, shown);
@@ -180,14 +179,13 @@ public final class Muster implements RehearseCommand.Demo {
     door.ifPresent(SlackDoor::open);
   }
 
-  private DatabaseAddress embedded() {
+  private Ground embedded() {
     log.atInfo().addKeyValue("folder", settings.data()).log("Starting embedded PostgreSQL");
     var embedded = EmbeddedDatabase.start(settings.data(), executor);
     closing.add("embedded PostgreSQL", embedded);
-    if (settings.isDemo()) {
-      environment = Demo.environment(embedded);
-    }
-    return embedded.address();
+    return settings.isDemo()
+        ? new Ground(embedded.address(), Demo.environment(embedded))
+        : new Ground(embedded.address());
   }
 
   private SlackDoor door(

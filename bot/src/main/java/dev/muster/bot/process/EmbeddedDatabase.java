@@ -27,7 +27,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path data;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch watched = new CountDownLatch(1);
-  private final Map<Integer, Optional<String>> samples = new ConcurrentHashMap<>();
+  private final Map<Integer, String> samples = new ConcurrentHashMap<>();
   private volatile EmbeddedPostgres server;
   private int failedTries;
 
@@ -44,7 +44,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Where the demo's runbooks find a database to work on; empty where it cannot be made. */
   public Optional<String> sampleUrl() {
-    return samples.computeIfAbsent(server.port(), _ -> new SampleDatabase(address()).url());
+    var port = server.port();
+    return Optional.ofNullable(
+        samples.computeIfAbsent(port, _ -> new SampleDatabase(address()).url().orElse(null)));
   }
 
   public DatabaseAddress address() {

@@ -78,10 +78,11 @@ public final class MessageViews {
     };
   }
 
-  /** What a click does, in a word: {@code /runbook status 7} shows. */
+  /** What a click does, in a word: {@code /runbook status 7} shows, {@code /help ops} helps. */
   private static String verb(String command) {
     var words = command.strip().split(" ", 3);
-    var verb = words.length < 2 || words[1].equals("status") ? "show" : words[1];
+    var second = words.length < 2 || words[1].equals("status") ? "show" : words[1];
+    var verb = words[0].equals("/help") ? "help" : second;
     return Character.toUpperCase(verb.charAt(0)) + verb.substring(1);
   }
 
