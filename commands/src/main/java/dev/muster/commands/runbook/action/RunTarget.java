@@ -66,12 +66,15 @@ record RunTarget(Desk desk, IncidentThreads threads) {
         .at(place)
         .<Found>map(run -> new Found.One(run, ref))
         .or(() -> threads.incidentAt(place).map(incident -> among(command, incident, ref)))
-        .orElseGet(() ->
-            only(
-                command,
-                desk.board().live(CHOICES),
-                ref,
-                unknown("Which run? None goes on now.", LATELY)));
+        .orElseGet(() -> anywhere(command, ref));
+  }
+
+  /** Where nothing says which is meant, a word may be a slip in its number, and no reason. */
+  private Found anywhere(Command command, RunRef ref) {
+    var live = desk.board().live(CHOICES);
+    return live.isEmpty() || ref.words().isBlank()
+        ? only(command, live, ref, unknown("Which run? None goes on now.", LATELY))
+        : new Found.None(which(command, live));
   }
 
   /** A runbook's name stands for its run: it is no reason to do something to another one. */
@@ -169,7 +172,8 @@ record RunTarget(Desk desk, IncidentThreads threads) {
 
   private Reply which(Command command, List<Run> runs) {
     var blocks = new ArrayList<Block>();
-    blocks.add(Block.line("Which run? These go on now:"));
+    var these = runs.size() == 1 ? "This one goes on now:" : "These go on now:";
+    blocks.add(Block.line("Which run? " + these));
     blocks.addAll(rows(command, runs));
     var typed = CommandTable.typed(command.name());
     return Reply.error(Reply.Error.INVALID, new Message("Which run? " + typed + " …", blocks))

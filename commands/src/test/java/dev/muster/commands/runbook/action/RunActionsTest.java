@@ -339,7 +339,8 @@ class RunActionsTest {
   @Test
   void a_yes_with_a_no_behind_it_is_asked_about() throws InterruptedException {
     reply(Office.OPS, "/runbook run outage");
-    for (var typed : List.of("confirm no", "confirm 1 No, it is from yesterday", "yes 1 not yet")) {
+    for (var typed :
+        List.of("confirm 1 no", "confirm 1 No, it is from yesterday", "yes 1 not yet")) {
       var reply = reply(Office.OPS, "/runbook " + typed);
       assertThat(reply.error()).as(typed).contains(Reply.Error.UNCONFIRMED);
       assertThat(Screen.wide(reply.message()))

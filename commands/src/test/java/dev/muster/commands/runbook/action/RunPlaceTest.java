@@ -139,6 +139,17 @@ class RunPlaceTest {
   }
 
   @Test
+  void far_from_its_thread_a_word_is_no_reason_but_may_be_a_slip_in_a_runs_number()
+      throws InterruptedException {
+    var asked = office.say(Office.DBA, "/runbook cancel one");
+    assertThat(asked.error()).contains(Reply.Error.INVALID);
+    assertThat(Screen.wide(asked.message()))
+        .startsWith("Which run? This one goes on now:\n")
+        .endsWith("or write `/runbook cancel 1`\n");
+    assertThat(office.run(1).isOver()).isFalse();
+  }
+
+  @Test
   void a_runbooks_name_stands_for_its_run_and_never_for_another_one() throws InterruptedException {
     assertThat(office.say(Office.OPS, "/runbook cancel failover").message().fallback())
         .isEqualTo("No run of failover goes on. /runbook status all lists those that go on.");

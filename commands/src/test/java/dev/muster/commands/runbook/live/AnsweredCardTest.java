@@ -37,11 +37,11 @@ class AnsweredCardTest extends ToldRuns {
   @CsvSource({
     "retry, Olga Ops has it tried again",
     "done, Marked done by Olga Ops",
-    "done promoted by hand, Olga Ops marked it done: promoted by hand",
-    "skip not needed, Olga Ops skipped it: not needed",
+    "done 1 promoted by hand, Olga Ops marked it done: promoted by hand",
+    "skip 1 not needed, Olga Ops skipped it: not needed",
     "abort, Promote: it said no; Olga Ops ended it",
     "cancel, Cancelled by Olga Ops",
-    "cancel rollback, Cancelled by Olga Ops; it is being rolled back"
+    "cancel 1 rollback, Cancelled by Olga Ops; it is being rolled back"
   })
   void what_needed_attention_becomes_what_somebody_did_about_it(String typed, String answer)
       throws InterruptedException {
@@ -73,7 +73,7 @@ class AnsweredCardTest extends ToldRuns {
     "retry, Olga Ops has it tried again",
     "abort, Olga Ops ended it",
     "cancel, Olga Ops ended it",
-    "cancel rollback, Olga Ops has it rolled back"
+    "cancel 1 rollback, Olga Ops has it rolled back"
   })
   void what_spoilt_the_run_before_is_not_the_answer_but_who_ended_it(String typed, String answer)
       throws InterruptedException {
@@ -88,7 +88,7 @@ class AnsweredCardTest extends ToldRuns {
   @CsvSource({
     "confirm, Olga Ops confirmed",
     "cancel, Cancelled by Olga Ops",
-    "cancel rollback, Cancelled by Olga Ops"
+    "cancel 1 rollback, Cancelled by Olga Ops"
   })
   void a_question_of_a_spoilt_run_says_who_ended_it(String typed, String answer)
       throws InterruptedException {

@@ -51,7 +51,7 @@ class StopKeyTest extends ToldRuns {
     start("half-known");
     answers.clear();
     replies.clear();
-    says(Office.OPS, "/runbook cancel rollback");
+    says(Office.OPS, "/runbook cancel 1 rollback");
     goOn(office.run(1));
     assertThat(only()).startsWith("Run 1 needs a person at step 2, Change");
     assertThat(replies).containsOnlyKeys("needs:steps.1:1:0:rollback");
