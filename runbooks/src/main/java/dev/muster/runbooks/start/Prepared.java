@@ -75,8 +75,8 @@ record Prepared(
       if (input.type() instanceof Input.Type.Secret(var from)
           && means.surroundings().secret(from).isEmpty()) {
         problems.add(
-            "the secret %s for the input %s is not there; list it under `secrets: {allow: [%s]}` and set it"
-                .formatted(from, input.name(), from));
+            "%s is not set, which the input %s needs: set it where Muster starts, and keep it under `secrets: {allow: …}`"
+                .formatted(from, input.name()));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.muster.commands.runbook.typing;
 
 import dev.muster.commands.argument.Asker;
+import dev.muster.commands.asking.Submission;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Command;
 import dev.muster.commands.chat.CommandTable;
@@ -13,6 +14,7 @@ import dev.muster.commands.people.Directory;
 import dev.muster.commands.runbook.card.Says;
 import dev.muster.runbooks.language.Input;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +30,30 @@ public record InputForm(Directory directory) {
     var missing = typing.inputs().missing().stream().map(Input::name).toList();
     var wrong = typing.inputs().refused();
     var typed = CommandTable.typed(command.name()) + " " + typing.name();
-    var example = missing.stream().map(name -> name + "=…").collect(Collectors.joining(" "));
     var problems = problems(typing.name(), missing, wrong);
     var blocks = new ArrayList<Block>();
     problems.forEach(problem -> blocks.add(Block.line(problem)));
     blocks.add(
         Block.line(
             Span.text("Nothing was done. Write "),
-            Span.code((typed + " " + example).strip() + typing.forIncident())));
+            Span.code(example(typed, typing) + typing.forIncident())));
     var message = new Message(String.join(" ", problems) + " Nothing was done.", blocks);
     return Reply.error(Reply.Error.INVALID, message)
         .missing(missing)
         .with(form(typing, typed, asker));
+  }
+
+  /** What was typed well stays, and what is missing or wrong stands behind it. */
+  private String example(String typed, Typing typing) {
+    var parameters = new InputParameters(directory).of(typing.definition().runbook());
+    var good = new HashMap<>(typing.typed());
+    good.keySet().removeAll(typing.inputs().refused().keySet());
+    var others =
+        Stream.concat(
+            typing.inputs().missing().stream().map(Input::name),
+            typing.inputs().refused().keySet().stream());
+    return Submission.text(typed, parameters, good)
+        + others.distinct().map(name -> " " + name + "=…").collect(Collectors.joining());
   }
 
   private static List<String> problems(

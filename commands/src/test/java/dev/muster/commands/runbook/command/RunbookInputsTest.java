@@ -45,6 +45,14 @@ class RunbookInputsTest {
   }
 
   @Test
+  void what_is_to_be_typed_keeps_what_was_typed_well() {
+    assertThat(
+            Screen.wide(
+                office.say(Office.OPS, "/runbook run restart-api size=huge hurry=yes").message()))
+        .endsWith("Write `/runbook run restart-api hurry:yes replicas=… size=…`\n");
+  }
+
+  @Test
   void what_is_wrong_is_marked() {
     var form =
         office
