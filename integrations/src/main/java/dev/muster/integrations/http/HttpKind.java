@@ -147,9 +147,10 @@ public final class HttpKind implements Kind {
     return written == null ? "2xx" : written;
   }
 
+  /** What is known only later stays what it was written as. */
   private static String shown(String url) {
     try {
-      return Asked.shown(Asked.url(url));
+      return Asked.shown(Asked.url(url)).replace("%E2%80%A6", "…");
     } catch (IllegalArgumentException unreadable) {
       return "…";
     }

@@ -252,6 +252,8 @@ class HttpKindTest {
     assertThat(kind.isIdempotent(post)).isFalse();
     assertThat(kind.effect(Arguments.NONE)).isEqualTo(Effect.CHANGES);
     assertThat(kind.describe(get)).isEqualTo("GET https://h/a");
+    var later = new Arguments(Map.of("method", "POST", "url", "https://h/users/…/ban"));
+    assertThat(kind.describe(later)).isEqualTo("POST https://h/users/…/ban");
   }
 
   private static Trial steps(List<Network> allowed) {
