@@ -17,11 +17,12 @@ public final class Slips {
   private Slips() {}
 
   public static Mistake unknown(Library library, String name) {
-    var troubles = library.lacking().getOrDefault(name, List.of());
+    var known = library.named(name).orElse(name);
+    var troubles = library.lacking().getOrDefault(known, List.of());
     if (!troubles.isEmpty()) {
       return Mistake.of(
           "Muster's library has a runbook %s, which cannot be used here yet: %s"
-              .formatted(name, String.join("; ", troubles)));
+              .formatted(known, String.join("; ", troubles)));
     }
     if (name.matches("#?\\d{1,18}")) {
       return Mistake.of(

@@ -109,6 +109,10 @@ class RunbookListTest {
   @Test
   void what_is_not_set_up_yet_is_named_in_lists_and_found_by_its_name() {
     office.lacks("clear-cache", "`vars.redis` is not in muster.yaml");
+    assertThat(office.say(Office.OPS, "/runbook show Clear-Cache").message().fallback())
+        .startsWith(
+            "Muster's library has a runbook clear-cache, which cannot be used here yet:"
+                + " `vars.redis`");
     assertThat(wide(office.say(Office.OPS, "/runbook list")))
         .endsWith(
             "1 more needs settings first: clear-cache. What is missing: `/runbook show"
