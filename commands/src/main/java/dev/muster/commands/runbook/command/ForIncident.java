@@ -7,14 +7,12 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
-import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.incident.IncidentThreads;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.trigger.Triggered;
 import dev.muster.commands.runbook.typing.InputParameters;
 import dev.muster.commands.runbook.typing.Typing;
 import dev.muster.runbooks.kind.Attempt;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,39 +68,8 @@ record ForIncident(Desk desk, IncidentThreads threads, Triggered triggered) {
         .orElseGet(Map::of);
   }
 
-  private Optional<IncidentId> meant(Invocation invocation, Typing typing) {
+  /** The one that somebody means, whatever has become of it. */
+  Optional<IncidentId> meant(Invocation invocation, Typing typing) {
     return typing.incident().or(() -> threads.incidentAt(invocation.place()));
-  }
-
-  /** The card with what nobody would expect of the incident below its heading. */
-  Message warned(Invocation invocation, Typing typing, Message card) {
-    var warnings = warnings(invocation, typing);
-    if (warnings.isEmpty()) {
-      return card;
-    }
-    var blocks = new ArrayList<>(card.blocks());
-    blocks.addAll(1, warnings.stream().map(Block::line).toList());
-    return new Message(String.join(" ", warnings) + " " + card.fallback(), blocks);
-  }
-
-  /** That it has gone into another, and that it is over. Nothing is forbidden. */
-  List<String> warnings(Invocation invocation, Typing typing) {
-    var warnings = new ArrayList<String>();
-    meant(invocation, typing)
-        .ifPresent(id ->
-            triggered
-                .home(id)
-                .ifPresent(home -> {
-                  if (!home.id().equals(id)) {
-                    warnings.add(
-                        "⚠ %s goes on as %s: the run belongs there.".formatted(id, home.id()));
-                  }
-                  if (!home.isOpen()) {
-                    warnings.add(
-                        "⚠ %s is resolved. Is it back? Write %s"
-                            .formatted(home.id(), IncidentPost.typed("reopen", home)));
-                  }
-                }));
-    return warnings;
   }
 }

@@ -158,7 +158,7 @@ final class Starting {
     var status = "/runbook status " + run.id();
     var buttons = new Block.Buttons(List.of(Button.of("Status", status)));
     var said = Message.of(words, Block.line(words), buttons);
-    return Reply.told(warnings.begun(said, typing, invocation));
+    return Reply.told(warnings.above(said, typing, invocation, List.of()));
   }
 
   /** It begins within moments; where it waits for people at once, for what. */

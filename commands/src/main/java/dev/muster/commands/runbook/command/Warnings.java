@@ -7,6 +7,7 @@ import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import dev.muster.commands.incident.Incident;
 import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.IncidentPost;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.card.Freshness;
 import dev.muster.commands.runbook.card.RunLine;
@@ -34,20 +35,44 @@ record Warnings(ForIncident subject) {
     return above(card, typing, invocation, desk().board().openOf(typing.name(), SHOWN));
   }
 
-  /** The same that names these runs. */
+  /** The same that names these runs: none of a run that just began, they were named before. */
   Message above(Message card, Typing typing, Invocation invocation, List<Run> running) {
     var blocks = new ArrayList<>(card.blocks());
     stale(typing, invocation).ifPresent(line -> blocks.add(1, line));
     blocks.addAll(1, running.stream().limit(SHOWN).<Block>map(this::row).toList());
     var first = running.stream().findFirst().map(run -> words(run) + " ").orElse("");
-    return subject.warned(invocation, typing, new Message(first + card.fallback(), blocks));
+    return warned(invocation, typing, new Message(first + card.fallback(), blocks));
   }
 
-  /** Above what is said of a run that just began: the others were named before. */
-  Message begun(Message said, Typing typing, Invocation invocation) {
-    var blocks = new ArrayList<>(said.blocks());
-    stale(typing, invocation).ifPresent(line -> blocks.add(1, line));
-    return subject.warned(invocation, typing, new Message(said.fallback(), blocks));
+  /** The card with what nobody would expect of the incident below its heading. */
+  Message warned(Invocation invocation, Typing typing, Message card) {
+    var warnings = ofIncident(invocation, typing);
+    if (warnings.isEmpty()) {
+      return card;
+    }
+    var blocks = new ArrayList<>(card.blocks());
+    blocks.addAll(1, warnings.stream().map(Block::line).toList());
+    return new Message(String.join(" ", warnings) + " " + card.fallback(), blocks);
+  }
+
+  /** That it has gone into another, and that it is over. */
+  private List<String> ofIncident(Invocation invocation, Typing typing) {
+    var warnings = new ArrayList<String>();
+    subject
+        .meant(invocation, typing)
+        .ifPresent(id -> subject.triggered().home(id).ifPresent(home -> warn(id, home, warnings)));
+    return warnings;
+  }
+
+  private static void warn(IncidentId id, Incident home, List<String> warnings) {
+    if (!home.id().equals(id)) {
+      warnings.add("⚠ %s goes on as %s: the run belongs there.".formatted(id, home.id()));
+    }
+    if (!home.isOpen()) {
+      warnings.add(
+          "⚠ %s is resolved. Is it back? Write %s"
+              .formatted(home.id(), IncidentPost.typed("reopen", home)));
+    }
   }
 
   private Optional<Block> stale(Typing typing, Invocation invocation) {
