@@ -76,6 +76,37 @@ class RunbookRightsTest {
   }
 
   @Test
+  void what_goes_on_as_another_incident_is_asked_for_in_the_thread_of_that_one() {
+    var words = "⚠ #41 goes on as #42: the run belongs there. They are asked in the thread.";
+
+    var named = office.say(Office.BOSS, "/runbook ask restart-api for:#41");
+    var typedThere = office.sayInThread(41, Office.READER, "/runbook ask restart-api");
+
+    assertThat(named.message().fallback()).isEqualTo(words);
+    assertThat(typedThere.message().fallback()).isEqualTo(words);
+    assertThat(office.said()).extracting(it -> it.incident().value()).containsExactly(42L, 42L);
+    assertThat(office.said().getLast().message().blocks().getLast().toString())
+        .contains("/runbook run restart-api for:#42");
+  }
+
+  @Test
+  void whoever_may_not_see_incidents_asks_in_no_other_thread_than_their_own() {
+    var reply = office.say(Office.READER, "/runbook ask restart-api for:#42");
+
+    assertThat(reply.error()).contains(Reply.Error.DENIED);
+    assertThat(Screen.wide(reply.message()))
+        .isEqualTo(
+            """
+            You can't ask in the thread of #42. It needs role admin or viewer.
+            Ask Bea Boss, Vera Viewer.
+            [Ask here]
+            """);
+    assertThat(office.said()).isEmpty();
+    office.sayInThread(Office.READER, "/runbook ask restart-api for:#42");
+    assertThat(office.said()).hasSize(1);
+  }
+
+  @Test
   void nobody_fills_in_a_form_to_be_refused_then() {
     assertThat(office.say(Office.READER, "/runbook run restart-api").error())
         .contains(Reply.Error.DENIED);

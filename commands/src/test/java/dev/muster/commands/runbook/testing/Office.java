@@ -99,7 +99,7 @@ public final class Office implements Definitions, IncidentThreads {
           "dba", Set.of(Right.parse("runbook:*[tag=database]")),
           "admin", Set.of(Right.parse("*")),
           "reader", Set.of(Right.parse("runbook:run[reads-only]")),
-          "viewer", Set.of(Right.parse("runbook:view")));
+          "viewer", Set.of(Right.parse("runbook:view"), Right.parse("incident:view")));
   private Directory current = new Directory(List.of(), rights);
   private final Directory directory = Directory.following(() -> current);
 
