@@ -111,6 +111,11 @@ public final class MemoryRunArchive implements RunLists, RunLog, Reviews {
   }
 
   @Override
+  public List<RunLists.Line> allOpenOf(String runbook, int limit) {
+    throw new UnsupportedOperationException("no page asks for it");
+  }
+
+  @Override
   public Map<String, Long> open() {
     return newest()
         .filter(line -> line.endedAt().isEmpty())

@@ -56,6 +56,11 @@ public record ListedRuns(RunLists lists, RunStore store, Function<Place, Optiona
   }
 
   @Override
+  public List<Run> allOpenOf(String runbook, int most) {
+    return lists.allOpenOf(runbook, most).stream().flatMap(this::found).toList();
+  }
+
+  @Override
   public List<Run> of(String runbook, int most) {
     var fits = new Fits(Optional.empty(), Optional.of(runbook));
     return lists.list(fits, Optional.empty(), most).stream().flatMap(this::found).toList();

@@ -25,6 +25,9 @@ public interface RunBoard {
   /** Those of a runbook that people or triggers started, not dry, and that are not over. */
   List<Run> openOf(String runbook, int most);
 
+  /** All of a runbook that are not over, whoever started them, dry or not. */
+  List<Run> allOpenOf(String runbook, int most);
+
   /** Those of a runbook, the newest first. */
   List<Run> of(String runbook, int most);
 

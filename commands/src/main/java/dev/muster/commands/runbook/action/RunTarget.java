@@ -83,10 +83,9 @@ record RunTarget(Desk desk, IncidentThreads threads) {
     if (own.isPresent()) {
       return new Found.One(own.get(), ref);
     }
-    var all = desk.board().of(runbook, CHOICES);
-    var open = all.stream().filter(run -> !run.isOver()).toList();
-    var last = all.stream().limit(LAST).toList();
-    var none = over(command, "No run of " + runbook + " goes on.", open.isEmpty() ? last : open);
+    var open = desk.board().allOpenOf(runbook, SHOWN);
+    var last = open.isEmpty() ? desk.board().of(runbook, LAST) : open;
+    var none = over(command, "No run of " + runbook + " goes on.", last);
     return only(command, open, ref, none);
   }
 

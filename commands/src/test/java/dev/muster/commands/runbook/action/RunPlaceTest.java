@@ -178,6 +178,28 @@ class RunPlaceTest {
   }
 
   @Test
+  void a_run_that_waits_is_meant_by_its_runbooks_name_however_many_ran_since()
+      throws InterruptedException {
+    for (var number = 2; number < 30; number++) {
+      office.say(
+          Office.OPS, Buttons.command(office.say(Office.OPS, "/runbook run outage"), "Run anyway"));
+      office.say(Office.OPS, "/runbook cancel " + number);
+      office.work();
+    }
+
+    assertThat(office.say(Office.OPS, "/runbook confirm outage").message().fallback())
+        .startsWith("Run 1: Olga Ops confirmed");
+  }
+
+  @Test
+  void a_dry_run_that_goes_on_is_meant_by_its_runbooks_name() {
+    office.say(Office.OPS, "/runbook run failover dry:yes");
+
+    assertThat(office.say(Office.OPS, "/runbook cancel failover").message().fallback())
+        .isEqualTo("Run 2: Olga Ops: stops.");
+  }
+
+  @Test
   void a_run_may_be_called_so_and_its_number_may_end_a_sentence() {
     for (var typed : List.of("status run 1", "status 1.", "status #1,", "log Run 1")) {
       assertThat(office.say(Office.OPS, "/runbook " + typed).error()).as(typed).isEmpty();

@@ -49,8 +49,16 @@ public record MemoryBoard(MemoryRuns runs) implements RunBoard {
 
   @Override
   public List<Run> openOf(String runbook, int most) {
+    return allOpenOf(runbook, Integer.MAX_VALUE).stream()
+        .filter(run -> run.origin().parent().isEmpty() && !run.origin().isDry())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public List<Run> allOpenOf(String runbook, int most) {
     return of(runbook, Integer.MAX_VALUE).stream()
-        .filter(run -> !run.isOver() && !run.origin().isDry())
+        .filter(run -> !run.isOver())
         .limit(most)
         .toList();
   }

@@ -36,9 +36,11 @@ public final class PostgresRunLists implements RunLists {
       where incident_id in (
         select incident.id from incident, (select %s as id) home
         where incident.id = home.id or incident.merged_into = home.id
-        union select :incident)
+        union select :whose)
       """
-          .formatted(Homes.of(":incident"));
+          .formatted(Homes.of(":whose"));
+
+  private static final String OPEN_OF_RUNBOOK = "where runbook = :whose and state <> 'ended' ";
 
   /** Each with the step that its state names. */
   private static final String WAITING =
@@ -168,37 +170,30 @@ public final class PostgresRunLists implements RunLists {
 
   @Override
   public List<Line> of(long incident, int limit) {
-    return of(incident, "true", limit);
+    return newest(OF_INCIDENT, incident, limit);
   }
 
   @Override
   public List<Line> openOf(long incident, int limit) {
     var isSeen = "(parent is null or state in ('asking', 'needs-attention'))";
-    return of(incident, "state <> 'ended' and " + isSeen, limit);
+    return newest(OF_INCIDENT + "and state <> 'ended' and " + isSeen, incident, limit);
   }
 
   @Override
   public List<Line> openOf(String runbook, int limit) {
-    return database.with(handle ->
-        handle
-            .createQuery(
-                COLUMNS
-                    + """
-                    where runbook = :runbook and state <> 'ended' and parent is null and not dry
-                    order by id desc limit :limit
-                    """)
-            .bind("runbook", runbook)
-            .bind("limit", limit)
-            .map((row, _) -> line(row))
-            .list());
+    return newest(OPEN_OF_RUNBOOK + "and parent is null and not dry", runbook, limit);
   }
 
-  private List<Line> of(long incident, String which, int limit) {
-    var sql = COLUMNS + OF_INCIDENT + "and %s order by id desc limit :limit";
+  @Override
+  public List<Line> allOpenOf(String runbook, int limit) {
+    return newest(OPEN_OF_RUNBOOK, runbook, limit);
+  }
+
+  private List<Line> newest(String which, Object whose, int limit) {
     return database.with(handle ->
         handle
-            .createQuery(sql.formatted(which))
-            .bind("incident", incident)
+            .createQuery(COLUMNS + which + " order by id desc limit :limit")
+            .bind("whose", whose)
             .bind("limit", limit)
             .map((row, _) -> line(row))
             .list());

@@ -67,6 +67,20 @@ class PostgresRunListsTest {
   }
 
   @Test
+  void all_of_a_runbook_that_are_open_are_also_those_that_a_run_started() throws Exception {
+    runs.knows("outer", "steps: [{id: in, uses: runbook, with: {runbook: test}}]\n");
+    var outer = runs.start("outer");
+    runs.worker().work(outer);
+    var inner = new PostgresRunLists(replica.database()).startedBy(outer).getFirst();
+
+    assertThat(lists.allOpenOf("test", 5))
+        .extracting(Line::id)
+        .containsExactly(inner, running, asking);
+    assertThat(lists.allOpenOf("test", 1)).extracting(Line::id).containsExactly(inner);
+    assertThat(lists.allOpenOf("nothing", 5)).isEmpty();
+  }
+
+  @Test
   void those_that_there_still_are_are_known() {
     assertThat(lists.kept(List.of(asking, new RunId(99)))).containsExactly(asking);
     assertThat(lists.kept(List.of())).isEmpty();

@@ -105,6 +105,9 @@ public interface RunLists {
   /** Those of a runbook that people or triggers started, not dry, and that are not over. */
   List<Line> openOf(String runbook, int limit);
 
+  /** All of a runbook that are not over, whoever started them, dry or not. */
+  List<Line> allOpenOf(String runbook, int limit);
+
   /** How many are not over, by what they are at. */
   Map<String, Long> open();
 
