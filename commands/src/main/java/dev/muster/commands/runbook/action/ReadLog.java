@@ -48,7 +48,7 @@ record ReadLog(RunTarget target) implements LookAtRun {
 
   @Override
   public Message of(Run run, String from) {
-    var first = from.matches("\\d{1,9}") ? Math.max(1, Long.parseLong(from)) : 1;
+    long first = RunRef.line(from).map(line -> Math.max(1, line)).orElse(1L);
     var lines = target.desk().means().log().page(run.id(), first - 1, LINES + 1);
     var heading = "Log of run " + run.id() + " · " + run.origin().runbook().title();
     var blocks = new ArrayList<Block>();

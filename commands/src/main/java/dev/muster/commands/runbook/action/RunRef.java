@@ -5,6 +5,7 @@ import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.StepPath;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 record RunRef(Optional<RunId> run, Optional<At> at, String words) {
 
   private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})[.,:;]?");
+  private static final Pattern LINE = Pattern.compile("(\\d{1,9})[.,:;]?");
   private static final Pattern AT =
       Pattern.compile("([a-z]+\\.\\d{1,6}(?:\\[\\d{1,6}])?)(?::(\\d{1,9}))?");
 
@@ -38,7 +40,14 @@ record RunRef(Optional<RunId> run, Optional<At> at, String words) {
 
   /** Whether it may as well be something else than a run: {@code 3}, and neither {@code #3}. */
   static boolean isBareNumber(Typed typed) {
-    return typed.text().matches("\\d{1,9}");
+    return line(typed.text()).isPresent();
+  }
+
+  /** The line that nothing but its number says, with or without the end of a sentence. */
+  static Optional<Long> line(String words) {
+    return Optional.of(LINE.matcher(words))
+        .filter(Matcher::matches)
+        .map(line -> Long.valueOf(line.group(1)));
   }
 
   static RunRef of(Typed typed) {

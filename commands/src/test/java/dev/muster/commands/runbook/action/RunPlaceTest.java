@@ -200,6 +200,17 @@ class RunPlaceTest {
   }
 
   @Test
+  void a_bare_number_at_the_end_of_a_sentence_is_a_line_too() throws InterruptedException {
+    office.sayBelowRun(Office.OPS, 1, "/runbook confirm");
+    office.work();
+
+    assertThat(office.sayBelowRun(Office.OPS, 1, "/runbook tick 2.").message().fallback())
+        .isEqualTo("Run 1: Olga Ops ticked Open a call.");
+    assertThat(Screen.wide(office.sayBelowRun(Office.OPS, 1, "/runbook log 99.").message()))
+        .contains("There is nothing more.");
+  }
+
+  @Test
   void a_run_may_be_called_so_and_its_number_may_end_a_sentence() {
     for (var typed : List.of("status run 1", "status 1.", "status #1,", "log Run 1")) {
       assertThat(office.say(Office.OPS, "/runbook " + typed).error()).as(typed).isEmpty();
