@@ -122,10 +122,11 @@ final class RunPages {
     var href = RunViews.href(run.id());
     var before = RunId.parse(visit.value("before")).map(RunId::value);
     var lines = archive.log().last(run.id(), before.orElse(Long.MAX_VALUE), LINES);
-    var first = lines.stream().findFirst().map(Numbered::number);
     var older =
-        first
-            .filter(number -> !archive.log().last(run.id(), number, 1).isEmpty())
+        lines.stream()
+            .findFirst()
+            .map(Numbered::number)
+            .filter(number -> number > 1)
             .map(number -> Links.with(href, "before", number.toString()) + "#log");
     return Map.of(
         "log", LogPassage.of(lines, archive.runbook(run)).stream().map(views::passage).toList(),

@@ -55,15 +55,19 @@ public final class PostgresRunLog implements RunLog {
             .one());
   }
 
+  /** What stands before the page is counted in the index alone: lines are long. */
   @Override
   public List<Numbered> page(RunId run, long after, int limit) {
     return database.with(handle ->
         handle
             .createQuery(
                 """
-                select *, :after + row_number() over (order by id) as number from (
-                  select * from run_log where run_id = :run order by id offset :after limit :limit
-                ) page order by id
+                select line.*, number from (
+                  select id, row_number() over (order by id) as number
+                  from run_log where run_id = :run order by id offset :after limit :limit
+                ) page
+                join run_log line on line.run_id = :run and line.id = page.id
+                order by number
                 """)
             .bind("run", run.value())
             .bind("after", after)
@@ -72,18 +76,22 @@ public final class PostgresRunLog implements RunLog {
             .list());
   }
 
+  /** Looked for from the end, as most pages are the last one. */
   @Override
   public List<Numbered> last(RunId run, long before, int limit) {
     return database.with(handle ->
         handle
             .createQuery(
                 """
-                select * from (
-                  select * from (
-                    select *, row_number() over (order by id) as number
-                    from run_log where run_id = :run
-                  ) numbered where number < :before order by id desc limit :limit
-                ) last order by id
+                with whole as (select count(*) as lines from run_log where run_id = :run)
+                select line.*, number from (
+                  select id, (select lines from whole) + 1 - row_number() over (order by id desc)
+                    as number
+                  from run_log where run_id = :run order by id desc
+                  offset (select greatest(lines + 1 - :before, 0) from whole) limit :limit
+                ) page
+                join run_log line on line.run_id = :run and line.id = page.id
+                order by number
                 """)
             .bind("run", run.value())
             .bind("before", before)

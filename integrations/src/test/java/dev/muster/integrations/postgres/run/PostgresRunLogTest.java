@@ -47,6 +47,14 @@ class PostgresRunLogTest {
         .extracting(Numbered::number)
         .containsExactly(3L, 4L);
     assertThat(log.last(id, 3, 9)).extracting(Numbered::number).containsExactly(1L, 2L);
+    assertThat(log.last(id, 4, 2))
+        .extracting(it -> it.number() + it.line().text())
+        .containsExactly("2b", "3c");
+    assertThat(log.last(id, 5, 1))
+        .extracting(it -> it.number() + it.line().text())
+        .containsExactly("4somebody did");
+    assertThat(log.last(id, 1, 9)).isEmpty();
+    assertThat(log.page(id, 4, 9)).isEmpty();
     assertThat(log.tail(id, 2)).extracting(Line::text).containsExactly("b", "c");
     assertThat(log.size(id, "steps.0")).isEqualTo(new Size(15, 3));
   }
