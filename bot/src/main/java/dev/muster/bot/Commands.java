@@ -1,12 +1,11 @@
 package dev.muster.bot;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import dev.muster.bot.config.Config;
 import dev.muster.bot.config.Senders;
 import dev.muster.bot.config.runbooks.StepKinds;
 import dev.muster.bot.runbook.RunGlass;
 import dev.muster.bot.runbook.RunMeans;
+import dev.muster.bot.runbook.StandingLibrary;
 import dev.muster.bot.slack.SlackThreads;
 import dev.muster.commands.asking.AskFilter;
 import dev.muster.commands.chat.AuditFilter;
@@ -39,7 +38,6 @@ import dev.muster.commands.people.Directory;
 import dev.muster.commands.permission.CanCommand;
 import dev.muster.commands.permission.OwnButtons;
 import dev.muster.commands.runbook.Desk;
-import dev.muster.commands.runbook.Library;
 import dev.muster.commands.runbook.ListedRuns;
 import dev.muster.commands.runbook.command.RunbookCommands;
 import dev.muster.commands.runbook.trigger.Triggered;
@@ -60,7 +58,6 @@ import dev.muster.integrations.postgres.trigger.PostgresClockStore;
 import dev.muster.integrations.sources.Sources;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.trigger.AlertRules;
-import dev.muster.runbooks.yaml.Problem;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -159,7 +156,8 @@ record Commands(CommandTable table, Router router, LateRequests late) {
         new ListedRuns(
             lists, runs.store(), place -> SlackThreads.root(place).flatMap(posts::runAt));
     var offers = new PostgresOffers(stores.database());
-    return new Desk(() -> library(config.get()), runs, board, offers, directory);
+    var library = new StandingLibrary(() -> config.get().runbooks());
+    return new Desk(library, runs, board, offers, directory);
   }
 
   /**
@@ -183,25 +181,6 @@ record Commands(CommandTable table, Router router, LateRequests late) {
         id -> stores.incidents().find(id).isPresent(),
         new Leads(directory, new PostgresRunLists(stores.database())::kept),
         clock);
-  }
-
-  private static Library library(Config config) {
-    var ready = config.runbooks().library();
-    var lacking =
-        ready.names().stream()
-            .filter(name -> config.runbooks().find(name).isEmpty())
-            .collect(
-                toUnmodifiableMap(
-                    name -> name,
-                    name ->
-                        ready.problems(name).stream()
-                            .filter(Problem::isError)
-                            .map(Problem::message)
-                            .toList()));
-    return new Library(
-        config.runbooks().all().stream()
-            .collect(toUnmodifiableMap(one -> one.runbook().name(), one -> one)),
-        lacking);
   }
 
   private static AlertCommands.Archive archive(Stores stores) {
