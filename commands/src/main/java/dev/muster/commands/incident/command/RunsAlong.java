@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.runbook.words.Awaited;
 import dev.muster.runbooks.engine.port.RunLists.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +73,11 @@ record RunsAlong(List<Line> shown, boolean more) {
 
   private static String standing(Line run) {
     return switch (run.stage()) {
-      case QUEUED -> "waits for another run to end";
+      case QUEUED -> Awaited.WAITS_FOR_ANOTHER;
       case RUNNING -> "goes on";
-      case WAITING -> "waits for people";
+      case WAITING -> Awaited.WAITS_FOR_PEOPLE;
       case PAUSED -> "paused";
-      case NEEDS_ATTENTION -> "needs a person";
+      case NEEDS_ATTENTION -> Awaited.NEEDS_A_PERSON;
       case SUCCEEDED, FAILED, CANCELLED -> "over";
     };
   }

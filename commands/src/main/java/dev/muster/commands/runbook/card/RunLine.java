@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.card;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.runbook.words.Awaited;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.kind.Question;
 import dev.muster.runbooks.run.Run;
@@ -33,7 +34,7 @@ public final class RunLine {
   public static String standing(Run run, Instant now) {
     var since = Words.duration(Duration.between(run.origin().at(), now));
     return switch (run.state()) {
-      case RunState.Queued _ -> "waits for another run to end";
+      case RunState.Queued _ -> Awaited.WAITS_FOR_ANOTHER;
       case RunState.Running _ when run.steps().all().isEmpty() -> "begins";
       case RunState.Running _, RunState.Nesting _ -> "running for " + since;
       case RunState.Sleeping _ -> RunStanding.of(run, now) + ", running for " + since;
@@ -41,7 +42,7 @@ public final class RunLine {
       case RunState.Paused(var by, _) when by.equals(Who.MUSTER) ->
           "rests, for this Muster cannot read its runbook";
       case RunState.Paused(var by, _) -> "paused by " + by.name();
-      case RunState.NeedsAttention _ -> "needs a person";
+      case RunState.NeedsAttention _ -> Awaited.NEEDS_A_PERSON;
       case RunState.Ended(var at) -> ended(run, at);
     };
   }

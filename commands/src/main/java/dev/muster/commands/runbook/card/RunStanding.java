@@ -1,6 +1,6 @@
 package dev.muster.commands.runbook.card;
 
-import dev.muster.runbooks.kind.Question;
+import dev.muster.commands.runbook.words.Awaited;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.StepPath;
@@ -36,12 +36,9 @@ final class RunStanding {
   }
 
   static String asking(Run run) {
-    return switch (run.question().map(asked -> asked.question()).orElse(null)) {
-      case Question.Approval _ -> "waits for approval";
-      case Question.Confirmation _ -> "waits for a yes or no";
-      case Question.Checklist _ -> "waits for its checklist";
-      case null -> "waits for people";
-    };
+    return run.question()
+        .map(asked -> "waits for " + Awaited.by(asked.question()))
+        .orElse(Awaited.WAITS_FOR_PEOPLE);
   }
 
   private static String wished(Wish wish) {

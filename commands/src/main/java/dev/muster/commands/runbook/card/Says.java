@@ -1,5 +1,6 @@
 package dev.muster.commands.runbook.card;
 
+import dev.muster.commands.runbook.words.Awaited;
 import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.language.Input;
@@ -46,12 +47,7 @@ public final class Says {
 
   /** What a run waits for at a step that people see to; empty for any other. */
   static Optional<String> waits(Step step) {
-    return switch (step.action().uses()) {
-      case "approve" -> Optional.of("waits for approval");
-      case "confirm" -> Optional.of("waits for a yes or no");
-      case "checklist" -> Optional.of("waits for its checklist");
-      default -> Optional.empty();
-    };
+    return Awaited.at(step).map(what -> "waits for " + what);
   }
 
   /** The same of one step. */

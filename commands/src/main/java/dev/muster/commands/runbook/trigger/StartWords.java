@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.runbook.card.Freshness;
+import dev.muster.commands.runbook.words.Awaited;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Triggers.Throttle;
@@ -61,7 +62,8 @@ record StartWords(Runbook runbook, Freshness freshness) {
 
   private Message begun(Run run, String why, long heldBack) {
     var title = runbook.about().title();
-    var waits = run.state() instanceof RunState.Queued ? " It waits for another run to end." : "";
+    var waits =
+        run.state() instanceof RunState.Queued ? " It " + Awaited.WAITS_FOR_ANOTHER + "." : "";
     var words = "▶ %s runs by itself, since %s: run %s.%s".formatted(title, why, run.id(), waits);
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(words));

@@ -30,12 +30,15 @@ public final class RunWait {
     return switch (run.state()) {
       case RunState.Asking _ -> run.question().map(RunWait::asked).orElse(List.of());
       case RunState.NeedsAttention(var step, var words) ->
-          since("Needs a person", run.steps().find(step).flatMap(RunWait::settled), words);
+          since(
+              Awaited.first(Awaited.NEEDS_A_PERSON),
+              run.steps().find(step).flatMap(RunWait::settled),
+              words);
       case RunState.Paused(var by, var at) when by.equals(Who.MUSTER) ->
           since("Rests, for this Muster cannot read its runbook", Optional.of(at), "");
       case RunState.Paused(var by, var at) -> since("Paused by " + by.name(), Optional.of(at), "");
       case RunState.Queued _ ->
-          since("Waits for another run to end", Optional.of(run.origin().at()), "");
+          since(Awaited.first(Awaited.WAITS_FOR_ANOTHER), Optional.of(run.origin().at()), "");
       case RunState.Sleeping(var step, var until) ->
           sleeping(run.steps().find(step).map(StepRecord::state), until);
       case RunState.Nesting(_, var child) -> List.of(Span.text("Waits for run " + child));
@@ -49,12 +52,10 @@ public final class RunWait {
   }
 
   private static String what(Asked asked) {
-    return switch (asked.question()) {
-      case Question.Approval _ -> "approval";
-      case Question.Confirmation _ -> "a yes or no";
-      case Question.Checklist(_, var lines) ->
-          "its checklist, %d of %d done,".formatted(asked.ticked().size(), lines.size());
-    };
+    var what = Awaited.by(asked.question());
+    return asked.question() instanceof Question.Checklist(_, var lines)
+        ? "%s, %d of %d done,".formatted(what, asked.ticked().size(), lines.size())
+        : what;
   }
 
   private static List<Span> sleeping(Optional<StepState> state, Instant until) {
