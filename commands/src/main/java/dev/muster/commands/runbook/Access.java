@@ -74,6 +74,15 @@ public record Access(Directory directory) {
     return refusal(some(directory, person, right));
   }
 
+  /** The same where one of these roles is needed besides; empty: none. */
+  public Optional<Refusal> againstSome(Person person, Right right, Set<String> roles) {
+    Predicate<Person> has = it -> roles.isEmpty() || hasRole(it, roles);
+    Predicate<Person> may = it -> has.test(it) && some(directory, it, right).isAllowed();
+    return has.test(person)
+        ? againstSome(person, right)
+        : Optional.of(directory.lacking(right, roles, may));
+  }
+
   /** Somebody of the configuration, if they still are. */
   public Optional<Person> person(String id) {
     return directory.find(new PersonId(id));

@@ -12,6 +12,7 @@ import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Refusal;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
@@ -123,14 +124,16 @@ final class ActOnRun implements RunbookCommand {
         .orElseGet(() -> late(run, "There is no such run."));
   }
 
-  /** Where nobody knows its runbook any more, the right itself decides. */
   private Optional<Reply> denial(Invocation invocation, Run run) {
     var desk = target.desk();
-    return desk.pinned(run).isPresent()
-        ? deed.denial(desk, invocation, run)
-        : Denials.lacking(invocation, it -> desk.access().againstSome(it, deed.right()))
-            .map(why ->
-                Denials.denied("You can't do that to run " + run.id() + ".", why, List.of()));
+    return deed.denial(desk, invocation, run)
+        .or(() -> desk.pinned(run).isPresent() ? Optional.empty() : unread(invocation, run));
+  }
+
+  private Optional<Reply> unread(Invocation invocation, Run run) {
+    var access = target.desk().access();
+    return Denials.lacking(invocation, it -> deed.unread(access, it, run))
+        .map(why -> Denials.denied("You can't do that to run " + run.id() + ".", why, List.of()));
   }
 
   private Reply whyMissing(Run run) {
@@ -210,8 +213,13 @@ final class ActOnRun implements RunbookCommand {
       return Optional.empty();
     }
 
-    /** Why the asker may not; empty where they may. */
+    /** Why the asker may not; empty where they may, as far as the run's runbook can be read. */
     Optional<Reply> denial(Desk desk, Invocation invocation, Run run);
+
+    /** What somebody lacks besides where nobody knows its runbook any more. */
+    default Optional<Refusal> unread(Access access, Person person, Run run) {
+      return access.againstSome(person, right());
+    }
 
     Optional<Ruling> act(Desk desk, Said said);
 

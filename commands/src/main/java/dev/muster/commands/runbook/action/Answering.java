@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
+import dev.muster.commands.people.Refusal;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Approvers;
@@ -11,6 +12,7 @@ import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Whom;
 import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.StepPath;
@@ -103,21 +105,34 @@ record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
 
   @Override
   public Optional<Reply> denial(Desk desk, Invocation invocation, Run run) {
-    var pinned = desk.pinned(run);
-    var question = run.question().map(asked -> asked.question());
-    if (pinned.isEmpty() || question.isEmpty()) {
-      return Optional.empty();
-    }
-    var effect = desk.effect(pinned.get(), run);
-    var runbook = pinned.get().runbook();
-    if (question.get() instanceof Question.Approval) {
-      return invocation.via().isPresent()
-          ? Optional.of(noToken())
-          : notCounted(desk, invocation.actor(), run);
-    }
+    return switch (run.question().map(asked -> asked.question()).orElse(null)) {
+      case Question.Approval _ ->
+          invocation.via().isPresent()
+              ? Optional.of(noToken())
+              : notCounted(desk, invocation.actor(), run);
+      case Question.Confirmation _, Question.Checklist _ ->
+          desk.pinned(run).flatMap(pinned -> notActing(desk, invocation, run, pinned));
+      case null -> Optional.empty();
+    };
+  }
+
+  private static Optional<Reply> notActing(
+      Desk desk, Invocation invocation, Run run, Definition pinned) {
+    var effect = desk.effect(pinned, run);
     return Denials.lacking(
-            invocation, person -> desk.access().againstActing(person, runbook, effect))
+            invocation, person -> desk.access().againstActing(person, pinned.runbook(), effect))
         .map(why -> Denials.denied("You can't answer run " + run.id() + ".", why, List.of()));
+  }
+
+  /** What is asked says what it takes: whoever may only look answers nothing. */
+  @Override
+  public Optional<Refusal> unread(Access access, Person person, Run run) {
+    return switch (run.question().map(asked -> asked.question()).orElse(null)) {
+      case Question.Approval approval ->
+          access.againstSome(person, Access.APPROVE, approval.roles());
+      case Question.Confirmation _, Question.Checklist _ -> access.againstSome(person, Access.RUN);
+      case null -> access.againstSome(person, right());
+    };
   }
 
   private Optional<Reply> notCounted(Desk desk, Person person, Run run) {

@@ -16,6 +16,7 @@ import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.PersonId;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.people.Via;
 import dev.muster.commands.permission.OwnButtons;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.commands.runbook.Library;
@@ -195,6 +196,18 @@ public final class Office implements Definitions, IncidentThreads {
 
   public Reply say(Person person, String text, Place place) {
     return router.handle(new Invocation(person, place, text, "request"));
+  }
+
+  /** The same in somebody's name by a token of somebody. */
+  public Reply sayByToken(Person owner, Person actor, String text) {
+    var via = new Via("mst_test", Optional.of(owner));
+    var place = new Place("web", "ops", Optional.empty());
+    return router.handle(new Invocation(actor, place, text, "request", Optional.of(via)));
+  }
+
+  /** From now on nobody can read what runs are pinned to. */
+  public void forgets() {
+    pinned.clear();
   }
 
   /** Until nothing is due. */
