@@ -2,6 +2,7 @@ package dev.muster.commands.runbook.action;
 
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.people.Person;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
 import dev.muster.runbooks.run.Run;
@@ -79,18 +80,24 @@ enum Mending implements ActOnRun.Deed {
 
   @Override
   public Optional<Reply> denial(Desk desk, Invocation invocation, Run run) {
-    var isOwn =
-        run.origin().requester().id().equals(invocation.actor().id().value())
-            && (this == PAUSE || this == CANCEL);
     var runbook = desk.pinned(run);
-    if (isOwn || runbook.isEmpty()) {
+    if (runbook.isEmpty()) {
       return Optional.empty();
     }
     var effect = desk.effect(runbook.get(), run);
     return Denials.lacking(
             invocation,
-            person -> desk.access().againstActing(person, runbook.get().runbook(), effect))
+            person ->
+                isOwn(person, run)
+                    ? Optional.empty()
+                    : desk.access().againstActing(person, runbook.get().runbook(), effect))
         .map(why -> Denials.denied("You can't do that to run " + run.id() + ".", why, List.of()));
+  }
+
+  /** Whoever asked for a run may stop it; not by the token of somebody who may not. */
+  private boolean isOwn(Person person, Run run) {
+    return (this == PAUSE || this == CANCEL)
+        && run.origin().requester().id().equals(person.id().value());
   }
 
   @Override

@@ -278,6 +278,30 @@ class RunActionsTest {
   }
 
   @Test
+  void a_token_stops_nobodys_own_run_unless_its_owner_may() throws InterruptedException {
+    failover(Office.DBA);
+    for (var typed : List.of("cancel 1", "cancel 1 rollback", "pause 1")) {
+      assertThat(office.sayByToken(Office.VIEWER, Office.DBA, "/runbook " + typed).error())
+          .as(typed)
+          .contains(Reply.Error.DENIED);
+    }
+    assertThat(office.run(1).isOver()).isFalse();
+    assertThat(office.sayByToken(Office.BOSS, Office.DBA, "/runbook cancel 1").error()).isEmpty();
+    office.work();
+    assertThat(office.run(1).isOver()).isTrue();
+  }
+
+  @Test
+  void who_lost_the_right_still_stops_their_own_run_by_their_own_token()
+      throws InterruptedException {
+    failover(Office.DBA);
+    var now = new Person(Office.DBA.id(), Office.DBA.name(), Office.DBA.zone(), Set.of("viewer"));
+    assertThat(office.sayByToken(now, now, "/runbook cancel 1").error()).isEmpty();
+    office.work();
+    assertThat(office.run(1).isOver()).isTrue();
+  }
+
+  @Test
   void the_log_says_when_and_at_which_step() throws InterruptedException {
     reply(Office.OPS, "/runbook run slow-queries");
     office.log.append(
