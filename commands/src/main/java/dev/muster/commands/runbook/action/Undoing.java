@@ -5,6 +5,7 @@ import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.runbook.Desk;
+import dev.muster.commands.runbook.card.RunButtons;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
@@ -41,7 +42,7 @@ final class Undoing {
   /** Asks what is meant, with a button for each. */
   static Reply question(Run run, String verb, Cancelling cancelling) {
     var isCancel = verb.equals("cancel");
-    var plain = "/runbook " + verb + " " + run.id();
+    var plain = "/runbook " + verb + " " + (isCancel ? run.id() : RunButtons.at(run));
     var undo = isCancel ? plain + " " + cancelling.undoing() : "/runbook rollback " + run.id();
     var words = "Is what run %s did to be undone too?".formatted(run.id());
     var said =

@@ -5,6 +5,7 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
+import dev.muster.commands.runbook.card.RunButtons;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.run.Run;
 import java.util.List;
@@ -37,14 +38,14 @@ final class YesOrNo {
     var problem =
         "Yes or no? \"%s\" is not clear. Nothing was done yet.".formatted(Words.echo(words));
     var why = new Typed(words).behindFirst().text();
-    var no = ("/runbook reject " + run.id() + " " + why).strip();
+    var at = RunButtons.at(run);
+    var no = ("/runbook reject " + at + " " + why).strip();
     return Reply.error(
         Reply.Error.UNCONFIRMED,
         Message.of(
             problem,
             Block.line(problem),
             new Block.Buttons(
-                List.of(
-                    Button.of("No", no), Button.of("Yes", "/runbook " + yes + " " + run.id())))));
+                List.of(Button.of("No", no), Button.of("Yes", "/runbook " + yes + " " + at)))));
   }
 }

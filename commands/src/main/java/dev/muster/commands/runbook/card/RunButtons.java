@@ -18,7 +18,7 @@ import java.util.Optional;
  * What can be done to a run as it stands, and nothing else. Each button names the run and, where it
  * answers for a step, the step with its attempt: a click that comes late does nothing and says so.
  */
-final class RunButtons {
+public final class RunButtons {
 
   private RunButtons() {}
 
@@ -145,6 +145,15 @@ final class RunButtons {
             + (steps > 0 ? ": " + Words.count(steps, "step") + "?" : "?");
     var command = "/runbook " + verb + " " + run.id() + (verb.equals("cancel") ? " rollback" : "");
     return Optional.of(asking("Roll back", command, question, run));
+  }
+
+  /** {@code 318 steps.3:2}: the run, and the step with its attempt where it waits for people. */
+  public static String at(Run run) {
+    return switch (run.state()) {
+      case RunState.Asking(var step) -> at(run, step);
+      case RunState.NeedsAttention(var step, _) -> at(run, step);
+      default -> run.id().toString();
+    };
   }
 
   /** {@code 318 steps.3:2}: the run, the step and its attempt. */

@@ -186,4 +186,20 @@ class CancellingTest {
     say(Buttons.command(asked, "Roll back"));
     assertThat(office.look.acts()).containsExactly("first");
   }
+
+  @Test
+  void the_abort_that_was_asked_about_is_not_that_of_a_later_step() throws InterruptedException {
+    office.change.does(attempt ->
+        attempt.step().equals("stuck")
+            ? new Outcome.Failed("refused", "it said no")
+            : new Outcome.Done(Map.of(), "done"));
+    run("then-stuck");
+    var asked = say("/runbook abort 1 with rollback");
+    say("/runbook retry 1");
+
+    var reply = say(Buttons.command(asked, "Abort, undo nothing"));
+
+    assertThat(reply.message().fallback()).endsWith("Nothing was changed.");
+    assertThat(office.run(1).isOver()).isFalse();
+  }
 }

@@ -376,6 +376,31 @@ class RunActionsTest {
   }
 
   @Test
+  void its_buttons_answer_only_what_was_asked_then() throws InterruptedException {
+    office.knows(
+        """
+        apiVersion: muster/v1
+        runbook: two-questions
+        title: Two questions
+        reviewed: 2026-11-01
+        steps:
+          - confirm: Is the old one off?
+          - confirm: Is the new one on?
+        """);
+    reply(Office.OPS, "/runbook run two-questions");
+    var asked = reply(Office.OPS, "/runbook confirm no, still on");
+    say(Office.OPS, "/runbook confirm 1");
+    for (var button : List.of("Yes", "No")) {
+      assertThat(say(Office.OPS, Buttons.command(asked, button)))
+          .as(button)
+          .endsWith("Nothing was changed.");
+    }
+    assertThat(Screen.wide(reply(Office.OPS, "/runbook status 1").message()))
+        .contains("Is the new one on?");
+    assertThat(office.run(1).isOver()).isFalse();
+  }
+
+  @Test
   void which_line_is_asked_with_the_verb_that_was_typed() throws InterruptedException {
     reply(Office.OPS, "/runbook run outage");
     say(Office.OPS, "/runbook confirm");
