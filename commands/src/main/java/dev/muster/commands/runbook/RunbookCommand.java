@@ -22,18 +22,4 @@ public interface RunbookCommand extends Command {
   default Decision decide(Person person, Directory directory) {
     return Access.some(directory, person, right());
   }
-
-  /**
-   * Whether it says itself who may do it with just this runbook or run: then whoever may look at
-   * runbooks may ask.
-   */
-  default boolean refusesByItself() {
-    return false;
-  }
-
-  @Override
-  default Decision admits(Person person, Directory directory) {
-    var look = Access.some(directory, person, Access.VIEW);
-    return refusesByItself() && look.isAllowed() ? look : decide(person, directory);
-  }
 }

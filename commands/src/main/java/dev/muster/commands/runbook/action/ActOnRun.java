@@ -10,14 +10,13 @@ import dev.muster.commands.chat.Request;
 import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
-import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Refusal;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
-import dev.muster.commands.runbook.RunbookCommand;
+import dev.muster.commands.runbook.RefusingCommand;
 import dev.muster.commands.runbook.card.RunLine;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.rule.Ruling;
@@ -27,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One of the things that people do to a run, by command or button. */
-final class ActOnRun implements RunbookCommand {
+final class ActOnRun implements RefusingCommand {
 
   private final Deed deed;
   private final RunTarget target;
@@ -72,20 +71,13 @@ final class ActOnRun implements RunbookCommand {
   }
 
   @Override
-  public boolean refusesByItself() {
-    return true;
-  }
-
-  @Override
-  public boolean isFor(Request request, Directory directory) {
+  public boolean mayBe(Request request) {
     var invocation = request.invocation();
-    return RunbookCommand.super.isFor(request, directory)
-        && ref(invocation, request.arguments())
-            .run()
-            .flatMap(target.desk().means().store()::find)
-            .filter(
-                run -> !(denial(invocation, run).isEmpty() && deed.counts(invocation.actor(), run)))
-            .isEmpty();
+    return ref(invocation, request.arguments())
+        .run()
+        .flatMap(target.desk().means().store()::find)
+        .filter(run -> !(denial(invocation, run).isEmpty() && deed.counts(invocation.actor(), run)))
+        .isEmpty();
   }
 
   private RunRef ref(Invocation invocation, List<String> arguments) {

@@ -11,12 +11,11 @@ import dev.muster.commands.chat.form.Choices.Choice;
 import dev.muster.commands.chat.form.Input;
 import dev.muster.commands.chat.form.Parameter;
 import dev.muster.commands.chat.form.Parameter.Asked;
-import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
 import dev.muster.commands.runbook.Desk;
-import dev.muster.commands.runbook.RunbookCommand;
+import dev.muster.commands.runbook.RefusingCommand;
 import dev.muster.commands.runbook.live.RunThreads;
 import dev.muster.commands.runbook.review.GlassCard;
 import dev.muster.commands.runbook.review.Review;
@@ -28,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /runbook review}: what was done without an approval, and that somebody looked at it. */
-record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements RunbookCommand {
+record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements RefusingCommand {
 
   private static final int SHOWN = 10;
   private static final int CHOICES = 25;
@@ -77,16 +76,10 @@ record ReviewRun(Desk desk, Reviews reviews, RunThreads threads) implements Runb
   }
 
   @Override
-  public boolean refusesByItself() {
-    return true;
-  }
-
-  @Override
-  public boolean isFor(Request request, Directory directory) {
+  public boolean mayBe(Request request) {
     var invocation = request.invocation();
     var id = RunRef.of(Typed.behind(invocation, request.arguments())).run();
-    return RunbookCommand.super.isFor(request, directory)
-        && id.filter(it -> denial(invocation, it, reviews.of(it)).isPresent()).isEmpty();
+    return id.filter(it -> denial(invocation, it, reviews.of(it)).isPresent()).isEmpty();
   }
 
   @Override

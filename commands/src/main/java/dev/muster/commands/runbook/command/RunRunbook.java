@@ -4,10 +4,10 @@ import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Request;
-import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Access;
 import dev.muster.commands.runbook.Denials;
+import dev.muster.commands.runbook.RefusingCommand;
 import dev.muster.commands.runbook.card.Says;
 import dev.muster.commands.runbook.typing.InputForm;
 import dev.muster.commands.runbook.typing.InputParameters;
@@ -26,7 +26,8 @@ import java.util.Optional;
  * {@code /runbook run}: starts what only reads at once; what changes the world only after somebody
  * has seen what it would do and said yes.
  */
-record RunRunbook(Requests requests, ForIncident subject, Starting starting) implements WithInputs {
+record RunRunbook(Requests requests, ForIncident subject, Starting starting)
+    implements WithInputs, RefusingCommand {
 
   @Override
   public String name() {
@@ -54,22 +55,16 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting) imp
   }
 
   @Override
-  public boolean refusesByItself() {
-    return true;
-  }
-
-  @Override
-  public boolean isFor(Request request, Directory directory) {
+  public boolean mayBe(Request request) {
     var invocation = request.invocation();
     var name = Typed.behind(invocation, request.arguments()).first();
     var desk = requests.desk();
-    return WithInputs.super.isFor(request, directory)
-        && desk.library()
-            .get()
-            .find(name)
-            .map(found -> desk.plan(found, Map.of(), invocation.actor()))
-            .flatMap(plan -> Denials.running(desk, invocation, plan))
-            .isEmpty();
+    return desk.library()
+        .get()
+        .find(name)
+        .map(found -> desk.plan(found, Map.of(), invocation.actor()))
+        .flatMap(plan -> Denials.running(desk, invocation, plan))
+        .isEmpty();
   }
 
   @Override
