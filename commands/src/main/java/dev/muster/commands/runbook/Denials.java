@@ -8,6 +8,7 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Refusal;
 import dev.muster.commands.people.Via;
+import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.start.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,22 @@ public final class Denials {
    */
   public static Optional<Reply> running(
       Desk desk, Invocation invocation, Plan plan, String behind) {
+    return running(desk, invocation, plan, plan.effect(), behind);
+  }
+
+  /**
+   * The same of what lacks inputs: empty where the asker may run it with some, for all is known.
+   */
+  public static Optional<Reply> runningEver(
+      Desk desk, Invocation invocation, Plan plan, String behind) {
+    return running(desk, invocation, plan, plan.least(), behind);
+  }
+
+  private static Optional<Reply> running(
+      Desk desk, Invocation invocation, Plan plan, Effect effect, String behind) {
     var runbook = plan.definition().runbook();
     var ask = asking(runbook.name() + behind);
-    return lacking(
-            invocation, person -> desk.access().againstRunning(person, runbook, plan.effect()))
+    return lacking(invocation, person -> desk.access().againstRunning(person, runbook, effect))
         .map(why -> denied("You can't run " + runbook.name() + ".", why, List.of(ask)));
   }
 

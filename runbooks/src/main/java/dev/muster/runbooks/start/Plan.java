@@ -4,8 +4,11 @@ import dev.muster.runbooks.kind.Effect;
 import dev.muster.runbooks.language.Definition;
 import dev.muster.runbooks.run.Origin;
 import dev.muster.runbooks.run.StepPath;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a run would do, as far as that is known before it begins.
@@ -47,9 +50,18 @@ public record Plan(Definition definition, Origin origin, List<Line> lines, List<
 
   /** What it does to the world at most. */
   public Effect effect() {
+    return effect(EnumSet.of(Whether.YES, Whether.DEPENDS), Plan::effect);
+  }
+
+  /** What it does to the world in any case, whatever is still to be known. */
+  public Effect least() {
+    return effect(EnumSet.of(Whether.YES), Plan::least);
+  }
+
+  private Effect effect(Set<Whether> counted, Function<Plan, Effect> nested) {
     return lines.stream()
-        .filter(line -> line.whether() != Whether.NO)
-        .map(line -> line.plan().map(Plan::effect).orElse(line.effect()))
+        .filter(line -> counted.contains(line.whether()))
+        .map(line -> line.plan().map(nested).orElse(line.effect()))
         .reduce(Effect.READS, Effect::or);
   }
 

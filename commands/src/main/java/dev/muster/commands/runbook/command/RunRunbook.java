@@ -19,7 +19,6 @@ import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.start.Plan;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,17 +53,22 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting)
     return Access.RUN;
   }
 
+  /** As when it is pressed; an offer was made to whoever may. */
   @Override
   public boolean mayBe(Request request) {
     var invocation = request.invocation();
-    var name = Typed.behind(invocation, request.arguments()).first();
-    var desk = requests.desk();
-    return desk.library()
-        .get()
-        .find(name)
-        .map(found -> desk.plan(found, Map.of(), invocation.actor()))
-        .flatMap(plan -> Denials.running(desk, invocation, plan))
-        .isEmpty();
+    var typed = Typed.behind(invocation, request.arguments());
+    return switch (requests.read(typed, asker(invocation))) {
+      case Requests.Read.Wrong _ -> true;
+      case Requests.Read.Right(var typing) ->
+          typing.controls().containsKey(Requests.OFFER)
+              || subject.unknown(typing).isPresent()
+              || mayBe(invocation, subject.filled(again(typing)));
+    };
+  }
+
+  private boolean mayBe(Invocation invocation, Typing typing) {
+    return denied(invocation, typing, plan(invocation, typing)).isEmpty();
   }
 
   @Override
@@ -95,25 +99,27 @@ record RunRunbook(Requests requests, ForIncident subject, Starting starting)
   }
 
   private Reply filled(Invocation invocation, Typing typing) {
+    var plan = plan(invocation, typing);
+    return denied(invocation, typing, plan)
+        .orElseGet(() ->
+            typing.inputs().areComplete()
+                ? goOn(invocation, typing, plan)
+                : new InputForm(requests.desk().directory()).of(this, typing, asker(invocation)));
+  }
+
+  private Plan plan(Invocation invocation, Typing typing) {
+    return requests.desk().plan(typing.definition(), typing.inputs().values(), invocation.actor());
+  }
+
+  /**
+   * Nobody fills in a form, or sees what somebody else gave a run, to be refused then; nor is
+   * anybody refused for what only some inputs would do.
+   */
+  private Optional<Reply> denied(Invocation invocation, Typing typing, Plan plan) {
+    var desk = requests.desk();
     return typing.inputs().areComplete()
-        ? asked(invocation, typing)
-        : denied(invocation, typing)
-            .orElseGet(() ->
-                new InputForm(requests.desk().directory()).of(this, typing, asker(invocation)));
-  }
-
-  /** Nobody fills in a form, or sees what somebody else gave a run, to be refused then. */
-  private Optional<Reply> denied(Invocation invocation, Typing typing) {
-    var desk = requests.desk();
-    var plan = desk.plan(typing.definition(), typing.inputs().values(), invocation.actor());
-    return Denials.running(desk, invocation, plan, typing.forIncident());
-  }
-
-  private Reply asked(Invocation invocation, Typing typing) {
-    var desk = requests.desk();
-    var plan = desk.plan(typing.definition(), typing.inputs().values(), invocation.actor());
-    return Denials.running(desk, invocation, plan, typing.forIncident())
-        .orElseGet(() -> goOn(invocation, typing, plan));
+        ? Denials.running(desk, invocation, plan, typing.forIncident())
+        : Denials.runningEver(desk, invocation, plan, typing.forIncident());
   }
 
   private Reply goOn(Invocation invocation, Typing typing, Plan plan) {

@@ -114,4 +114,29 @@ class RunbookRightsTest {
     office.knows(Written.LOOK.replace("tags: [database]", "inputs: {table: {type: string}}"));
     assertThat(office.say(Office.READER, "/runbook run slow-queries").form()).isPresent();
   }
+
+  @Test
+  void who_only_reads_is_asked_for_the_input_with_which_it_only_reads() {
+    office.knows(
+        """
+        apiVersion: muster/v1
+        runbook: check-queue
+        title: Check the queue
+        reviewed: 2026-11-01
+        inputs: {mend: {type: boolean}}
+        steps:
+          - {id: look, name: Look, uses: look}
+          - {id: mend, name: Mend, uses: change, if: inputs.mend}
+        """);
+    assertThat(office.say(Office.READER, "/runbook run check-queue").form()).isPresent();
+    assertThat(office.say(Office.READER, "/runbook run check-queue mend=yes").error())
+        .contains(Reply.Error.DENIED);
+    assertThat(office.say(Office.VIEWER, "/runbook run check-queue").error())
+        .contains(Reply.Error.DENIED);
+
+    var plan = office.say(Office.READER, "/runbook plan check-queue mend=no");
+
+    assertThat(office.say(Office.READER, Buttons.command(plan, "Run…")).message().fallback())
+        .startsWith("Run 1 of Check the queue: ");
+  }
 }
