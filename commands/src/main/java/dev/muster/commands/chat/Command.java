@@ -78,6 +78,11 @@ public interface Command {
     return admits(request.invocation().actor(), directory).isAllowed();
   }
 
+  /** The words behind it by which {@link #isFor} tells requests apart; none: they are all alike. */
+  default List<String> decisive(List<String> words) {
+    return List.of();
+  }
+
   /**
    * What to do when its answer did not arrive, such as a secret that is shown once: it is written
    * down nowhere. Empty: an answer like any other, which is kept until it is told.

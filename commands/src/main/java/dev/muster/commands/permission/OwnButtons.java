@@ -10,8 +10,11 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Request;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.people.Directory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,24 +39,31 @@ public record OwnButtons(Function<Invocation, Request> meant, Directory director
 
   /** With the buttons of this reader. */
   public Message left(Message message, Invocation reader) {
-    var blocks = message.blocks().stream().flatMap(block -> left(block, reader)).toList();
+    var verdicts = new HashMap<Alike, Boolean>();
+    Predicate<Button> may = button -> may(button, reader, verdicts);
+    var blocks = message.blocks().stream().flatMap(block -> left(block, may)).toList();
     return new Message(message.fallback(), blocks);
   }
 
-  private Stream<Block> left(Block block, Invocation reader) {
+  private static Stream<Block> left(Block block, Predicate<Button> may) {
     return switch (block) {
       case Block.Row(var spans, var open) ->
-          Stream.of(may(open, reader) ? block : new Block.Line(spans));
+          Stream.of(may.test(open) ? block : new Block.Line(spans));
       case Block.Buttons(var all) -> {
-        var left = all.stream().filter(button -> may(button, reader)).toList();
+        var left = all.stream().filter(may).toList();
         yield left.isEmpty() ? Stream.empty() : Stream.of(new Block.Buttons(left));
       }
       case Block.Heading _, Block.Line _, Block.Fields _ -> Stream.of(block);
     };
   }
 
-  private boolean may(Button button, Invocation reader) {
+  private boolean may(Button button, Invocation reader, Map<Alike, Boolean> verdicts) {
     var request = meant.apply(reader.saying(button.command()));
-    return request.command().isFor(request, directory);
+    var command = request.command();
+    var alike = new Alike(command.name(), command.decisive(request.arguments()));
+    return verdicts.computeIfAbsent(alike, _ -> command.isFor(request, directory));
   }
+
+  /** A list of many lines asks once. */
+  private record Alike(String command, List<String> words) {}
 }

@@ -4,6 +4,7 @@ import dev.muster.commands.chat.Request;
 import dev.muster.commands.people.Decision;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
+import java.util.List;
 
 /**
  * One that says itself who may do it with just this runbook or run: then whoever may look at
@@ -13,6 +14,11 @@ public interface RefusingCommand extends RunbookCommand {
 
   /** Whether it would do that for whoever asks, as far as what is asked shows. */
   boolean mayBe(Request request);
+
+  @Override
+  default List<String> decisive(List<String> words) {
+    return words;
+  }
 
   @Override
   default Decision admits(Person person, Directory directory) {

@@ -80,6 +80,12 @@ final class ActOnRun implements RefusingCommand {
         .isEmpty();
   }
 
+  /** Which run; the lines of its checklist are alike. */
+  @Override
+  public List<String> decisive(List<String> words) {
+    return words.stream().limit(2).toList();
+  }
+
   private RunRef ref(Invocation invocation, List<String> arguments) {
     var typed = Typed.behind(invocation, arguments);
     return deed.takesLine() ? target.withLine(typed, invocation.place(), true) : RunRef.of(typed);

@@ -151,6 +151,23 @@ class RunActionsTest {
   }
 
   @Test
+  void a_long_list_asks_no_more_often_than_a_short_one_whether_its_reader_may_tick_it()
+      throws InterruptedException {
+    office.knows(Written.LONG_LIST);
+    reply(Office.OPS, "/runbook run outage");
+    say(Office.OPS, "/runbook confirm 1");
+    reply(Office.OPS, "/runbook run long-list");
+
+    var before = office.lookedUp();
+    office.say(Office.OPS, "/runbook status 1");
+    var between = office.lookedUp();
+    var list = office.say(Office.OPS, "/runbook status 2");
+
+    assertThat(Screen.wide(list.message())).contains("\n20 ☐ a20 ›\n");
+    assertThat(office.lookedUp() - between).isEqualTo(between - before);
+  }
+
+  @Test
   void whoever_may_not_stop_a_run_hears_who_may() throws InterruptedException {
     failover(Office.OPS);
     assertThat(Screen.wide(reply(Office.READER, "/runbook cancel 1").message()))

@@ -80,6 +80,7 @@ public final class Office implements Definitions, IncidentThreads {
   private final Map<String, Definition> named = new TreeMap<>();
   private final Map<String, List<String>> lacking = new TreeMap<>();
   private final Map<String, Definition> pinned = new HashMap<>();
+  private int lookedUp;
   public final MemoryRuns runs = new MemoryRuns(clock);
   public final MemoryLog log = new MemoryLog();
   public final MemoryClocks clocks = new MemoryClocks();
@@ -205,6 +206,11 @@ public final class Office implements Definitions, IncidentThreads {
     return router.handle(new Invocation(actor, place, text, "request", Optional.of(via)));
   }
 
+  /** How often what a run is pinned to was looked up. */
+  public int lookedUp() {
+    return lookedUp;
+  }
+
   /** From now on nobody can read what runs are pinned to. */
   public void forgets() {
     pinned.clear();
@@ -306,6 +312,7 @@ public final class Office implements Definitions, IncidentThreads {
 
   @Override
   public Optional<Definition> pinned(String hash) {
+    lookedUp++;
     return Optional.ofNullable(pinned.get(hash));
   }
 
