@@ -405,7 +405,7 @@ class RunActionsTest {
           - confirm: Is the new one on?
         """);
     reply(Office.OPS, "/runbook run two-questions");
-    var asked = reply(Office.OPS, "/runbook confirm no, still on");
+    var asked = reply(Office.OPS, "/runbook confirm 1 no, still on");
     say(Office.OPS, "/runbook confirm 1");
     for (var button : List.of("Yes", "No")) {
       assertThat(say(Office.OPS, Buttons.command(asked, button)))
