@@ -146,8 +146,7 @@ final class Going {
     var doubt =
         run.course().phase() == Phase.ROLLBACK ? itinerary.inDoubt(run) : Optional.<Stop>empty();
     if (doubt.isPresent()) {
-      var words = "whether this happened must be known before anything is rolled back";
-      run = progress().needsAttention(run, doubt.get().path(), words);
+      run = run.to(doubt.get().settledFirst(), now());
       return true;
     }
     var next = itinerary.next(run);

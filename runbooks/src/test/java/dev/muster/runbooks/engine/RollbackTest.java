@@ -138,6 +138,63 @@ class RollbackTest {
   }
 
   @Test
+  void rolling_back_what_is_in_doubt_is_refused_until_that_is_settled() throws Exception {
+    engine.changes.does(attempt ->
+        attempt.step().equals("two")
+            ? new Unclear("lost", "no answer")
+            : new Done(Map.of(), "done"));
+    engine.knows(
+        TestRunbook.of(change("one").undoneBy("undo"), change("two").undoneBy("undo"), ask("go")));
+    var run = engine.worked("test");
+
+    var ruling = engine.hands.rollBack(run.id(), LEAD);
+
+    assertThat(ruling)
+        .get()
+        .isInstanceOfSatisfying(
+            Ruling.Refused.class,
+            refused ->
+                assertThat(refused.words())
+                    .startsWith(
+                        "Nothing is rolled back yet. Whether step 2, two, happened must be known"
+                            + " first: Mark done or Skip"));
+    assertThat(engine.runs.get(run.id())).isEqualTo(run);
+    engine.hands.markDone(run.id(), LEAD, "it is there");
+    engine.work();
+    engine.hands.cancel(run.id(), LEAD, true);
+    engine.work();
+    assertThat(engine.undoes.acts()).containsExactly("two", "one");
+  }
+
+  @Test
+  void what_ended_in_doubt_is_asked_about_before_it_is_said_to_be_rolled_back() throws Exception {
+    engine.changes.does(_ -> new Unclear("lost", "no answer"));
+    engine.knows(TestRunbook.of(change("one").undoneBy("undo")));
+    var run = engine.worked("test");
+    engine.hands.abort(run.id(), LEAD);
+    engine.work();
+    assertThat(engine.runs.get(run.id()).isOver()).isTrue();
+
+    var ruling = engine.hands.rollBack(run.id(), LEAD).orElseThrow();
+
+    assertThat(ruling)
+        .isInstanceOfSatisfying(
+            Ruling.Applied.class,
+            it -> {
+              assertThat(it.words())
+                  .isEqualTo(
+                      "Lead Engineer wants it rolled back: whether step 1, one, happened must be"
+                          + " known first");
+              assertThat(it.run().state()).isInstanceOf(NeedsAttention.class);
+            });
+    assertThat(((Ruling.Refused) engine.hands.rollBack(run.id(), LEAD).orElseThrow()).words())
+        .endsWith("Mark done or Skip, then it is rolled back.");
+    engine.hands.markDone(run.id(), LEAD, "it is there");
+    engine.work();
+    assertThat(engine.undoes.acts()).containsExactly("one");
+  }
+
+  @Test
   void undoing_that_fails_is_shown_and_can_be_tried_again() throws Exception {
     engine.undoes.does(_ ->
         engine.undoes.acts().size() == 1

@@ -123,12 +123,16 @@ public final class NewsCard {
     return new Message(summary(run, now) + "." + more, blocks);
   }
 
-  /** What stands in place of that once somebody has it rolled back: its buttons were used. */
-  public static Message rolledBack(Run run, Runbook runbook, Optional<String> log, Instant now) {
-    var words = "It is rolled back since ";
+  /**
+   * What stands in place of that once somebody wants it rolled back: its buttons were used.
+   *
+   * @param words what it is since now
+   */
+  public static Message outdated(
+      Run run, Runbook runbook, String words, Optional<String> log, Instant now) {
     var blocks = end(run, runbook, log, now);
-    blocks.add(Block.line(Span.strong(words), Span.time(now)));
-    return new Message(summary(run, now) + ". Now it is rolled back.", blocks);
+    blocks.add(Block.line(Span.strong(words + " since "), Span.time(now)));
+    return new Message(summary(run, now) + ". " + words + ".", blocks);
   }
 
   /** Whether something can be done about its end. */

@@ -10,6 +10,7 @@ import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.rule.Itinerary;
+import dev.muster.runbooks.run.rule.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,7 @@ public final class RunButtons {
 
   private static List<Button> leaving(Run run, Runbook runbook) {
     var buttons = new ArrayList<Button>();
-    if (run.course().isLimited()) {
+    if (run.course().isLimited() && new Itinerary(runbook).askedInDoubt(run).isEmpty()) {
       undo(run, runbook, "rollback").ifPresent(buttons::add);
     }
     var abort = "/runbook abort " + at(run, ((RunState.NeedsAttention) run.state()).step());
@@ -142,7 +143,8 @@ public final class RunButtons {
     var steps = itinerary.undoable(run).size();
     var question =
         (verb.equals("cancel") ? "Stop run %s and undo what it did" : "Undo what run %s did")
-            + (steps > 0 ? ": " + Words.count(steps, "step") + "?" : "?");
+            + (steps > 0 ? ": " + Words.count(steps, "step") + "?" : "?")
+            + itinerary.inDoubt(run).map(RunButtons::settledFirst).orElse("");
     var command = "/runbook " + verb + " " + run.id() + (verb.equals("cancel") ? " rollback" : "");
     return Optional.of(asking("Roll back", command, question, run));
   }
@@ -154,6 +156,10 @@ public final class RunButtons {
       case RunState.NeedsAttention(var step, _) -> at(run, step);
       default -> run.id().toString();
     };
+  }
+
+  private static String settledFirst(Stop doubt) {
+    return " Whether step " + (doubt.path().index() + 1) + " happened is asked first.";
   }
 
   /** {@code 318 steps.3:2}: the run, the step and its attempt. */

@@ -4,12 +4,14 @@ import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
 import dev.muster.runbooks.language.Phase;
+import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState;
 import dev.muster.runbooks.run.Who;
+import dev.muster.runbooks.run.rule.Itinerary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,8 @@ final class AnsweredCard {
   private AnsweredCard() {}
 
   /** Who answered what and when, and below it what was asked; no buttons. */
-  static Message of(Run before, Run after, Instant now) {
-    var words = answer(before, after);
+  static Message of(Run before, Run after, Optional<Runbook> runbook, Instant now) {
+    var words = answer(before, after, runbook);
     var answer = Character.toUpperCase(words.charAt(0)) + words.substring(1);
     var asked = asked(before);
     return new Message(
@@ -49,10 +51,10 @@ final class AnsweredCard {
   }
 
   /** What became of the step says it; where nothing did, what became of the run. */
-  private static String answer(Run before, Run after) {
+  private static String answer(Run before, Run after, Optional<Runbook> runbook) {
     return unanswered(before, after)
         .or(() -> ofStep(before, after))
-        .or(() -> ofRun(before, after))
+        .or(() -> ofRun(before, after, runbook))
         .orElse("it goes on");
   }
 
@@ -75,22 +77,36 @@ final class AnsweredCard {
   }
 
   /** What spoilt the run before is nobody's answer: then it is known who ended it. */
-  private static Optional<String> ofRun(Run before, Run after) {
+  private static Optional<String> ofRun(Run before, Run after, Optional<Runbook> runbook) {
     var verdict = after.course().verdict();
     var isNews = !verdict.equals(before.course().verdict());
     var phase = after.course().phase();
     var by = after.course().endedBy().map(Who::name);
     if (phase == Phase.ROLLBACK && before.course().phase() != phase) {
-      var undone = "it is being rolled back";
-      return isNews
-          ? Optional.of(verdict.words() + "; " + undone)
-          : by.map(name -> name + " has it rolled back").or(() -> Optional.of(undone));
+      return Optional.of(rollingBack(isNews ? verdict.words() : "", by, doubt(after, runbook)));
     }
     var isEnded = after.isOver() || phase != before.course().phase();
     return isNews
         ? Optional.of(verdict.words())
         : Optional.of(by.map(name -> name + " ended it").orElse("it was ended"))
             .filter(_ -> isEnded);
+  }
+
+  private static String rollingBack(String news, Optional<String> by, Optional<String> doubt) {
+    if (!news.isBlank()) {
+      return news + "; " + doubt.orElse("it is being rolled back");
+    }
+    var begun = by.map(name -> name + " has it rolled back").orElse("it is being rolled back");
+    return doubt
+        .map(first -> by.map(name -> name + " wants it rolled back: ").orElse("") + first)
+        .orElse(begun);
+  }
+
+  /** What is not known is asked before anything is undone: then that has not begun. */
+  private static Optional<String> doubt(Run run, Optional<Runbook> runbook) {
+    return runbook
+        .flatMap(it -> new Itinerary(it).inDoubt(run))
+        .map(stop -> "whether " + stop.place() + ", happened must be known first");
   }
 
   private static String became(StepState state) {

@@ -60,10 +60,10 @@ public record RunNews(
 
   private void answered(Run before, Run after, String key) {
     if (before.isOver()) {
-      undone(before, key);
+      undone(before, after, key);
       return;
     }
-    var answer = AnsweredCard.of(before, after, clock.instant());
+    var answer = AnsweredCard.of(before, after, pinned(after), clock.instant());
     threads.answered(after, key, answer);
     StopKey.earlier(before)
         .filter(earlier -> !earlier.equals(key))
@@ -71,10 +71,12 @@ public record RunNews(
   }
 
   /** What said how it ended offered to roll it back. */
-  private void undone(Run before, String key) {
+  private void undone(Run before, Run after, String key) {
     var url = log.apply(before.id().value());
+    var isAsked = after.state() instanceof RunState.NeedsAttention;
+    var words = isAsked ? "It needs a person before it is rolled back" : "It is rolled back";
     pinned(before)
-        .map(runbook -> NewsCard.rolledBack(before, runbook, url, clock.instant()))
+        .map(runbook -> NewsCard.outdated(before, runbook, words, url, clock.instant()))
         .ifPresent(answer -> threads.answered(before, key, answer));
   }
 

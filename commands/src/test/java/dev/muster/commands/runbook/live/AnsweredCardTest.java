@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.runbook.testing.Office;
+import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.run.Run;
 import java.time.Duration;
@@ -53,6 +54,41 @@ class AnsweredCardTest extends ToldRuns {
     news.changed(Optional.of(needs), office.run(1));
     assertThat(answered("needs:steps.1:1"))
         .isEqualTo(answer + " · 10:00\nRun 1, Fail over, step 2: Promote: it said no\n");
+  }
+
+  @Test
+  void what_is_not_known_is_not_said_to_be_rolled_back() throws InterruptedException {
+    office.change.does(_ -> new Outcome.Unclear("lost", "nobody knows"));
+    approve(start("failover"));
+    assertThat(only()).contains("[Mark done] [Skip]").doesNotContain("[Roll back]");
+    assertThat(Screen.wide(office.say(Office.OPS, "/runbook status 1").message()))
+        .contains("[Abort]")
+        .doesNotContain("[Roll back]");
+    assertThat(office.say(Office.OPS, "/runbook rollback 1").message().fallback())
+        .startsWith("Nothing is rolled back yet. Whether step 2, Promote, happened");
+
+    var needs = office.run(1);
+    office.say(Office.OPS, "/runbook cancel 1 rollback");
+    news.changed(Optional.of(needs), office.run(1));
+
+    assertThat(answered("needs:steps.1:1:0"))
+        .startsWith(
+            "Cancelled by Olga Ops; whether step 2, Promote, happened must be known first · ");
+  }
+
+  @Test
+  void the_end_of_what_is_not_known_asks_before_it_is_rolled_back() throws InterruptedException {
+    office.change.does(_ -> new Outcome.Unclear("lost", "nobody knows"));
+    var asked = start("failover");
+    approve(asked);
+    office.say(Office.OPS, "/runbook abort 1");
+    goOn(asked);
+    answers.clear();
+
+    says(Office.OPS, "/runbook rollback 1");
+
+    assertThat(Screen.wide(answers.values().iterator().next()))
+        .endsWith("It needs a person before it is rolled back since 10:00\n");
   }
 
   @Test

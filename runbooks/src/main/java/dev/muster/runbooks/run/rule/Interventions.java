@@ -121,8 +121,15 @@ public record Interventions(Run run, Who by, Instant now) {
     });
   }
 
-  /** Undoes what a run did that did not end well. */
+  /**
+   * Undoes what a run did that did not end well. What it needs attention for is settled before that
+   * where it depends on it what is undone; of other steps that is asked first.
+   */
   public Ruling rollBack(Itinerary itinerary) {
+    var asked = itinerary.askedInDoubt(run).filter(_ -> !run.origin().isDry());
+    if (asked.isPresent()) {
+      return notNow(settleFirst(asked.get()));
+    }
     if (!run.isOver() && !run.course().isLimited()) {
       return notNow(ending());
     }
@@ -130,15 +137,35 @@ public record Interventions(Run run, Who by, Instant now) {
       return notNow("There is nothing that can be rolled back.");
     }
     if (run.state() instanceof NeedsAttention) {
-      return new Applied(
-          Endings.cancelled(run, new Wish(What.CANCEL_AND_ROLL_BACK, by, now)),
-          by.name() + " has it rolled back");
+      var wish = new Wish(What.CANCEL_AND_ROLL_BACK, by, now);
+      return undoing(Endings.cancelled(run, wish), itinerary);
     }
     if (!run.isOver()) {
       return notNow("It is not over. `/runbook cancel %s` can roll back.".formatted(run.id()));
     }
-    return new Applied(
-        run.in(Phase.ROLLBACK).to(new Running(), now), by.name() + " has it rolled back");
+    return undoing(run.in(Phase.ROLLBACK).to(new Running(), now), itinerary);
+  }
+
+  private Ruling undoing(Run next, Itinerary itinerary) {
+    return itinerary
+        .inDoubt(next)
+        .map(doubt ->
+            new Applied(
+                next.to(doubt.settledFirst(), now),
+                "%s wants it rolled back: whether %s, happened must be known first"
+                    .formatted(by.name(), doubt.place())))
+        .orElseGet(() -> new Applied(next, by.name() + " has it rolled back"));
+  }
+
+  private String settleFirst(Stop stop) {
+    var isUndoing = run.course().phase() == Phase.ROLLBACK;
+    return "Nothing is rolled back yet. Whether %s, happened must be known first: Mark done or Skip, then %s"
+        .formatted(
+            stop.place(),
+            isUndoing
+                ? "it is rolled back."
+                : "roll back. To have it do nothing more meanwhile: `/runbook cancel %s rollback`."
+                    .formatted(run.id()));
   }
 
   private Ruling wish(What what, String words) {
@@ -157,6 +184,9 @@ public record Interventions(Run run, Who by, Instant now) {
   }
 
   private String ending() {
+    if (run.state() instanceof NeedsAttention) {
+      return WaitsFor.words(run);
+    }
     var doing = run.course().phase() == Phase.ROLLBACK ? "rolled back" : "cleaned up";
     return "It is being %s, which is not cut off. `/runbook status %s` shows how far it is."
         .formatted(doing, run.id());

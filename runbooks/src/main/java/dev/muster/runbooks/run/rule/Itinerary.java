@@ -5,6 +5,7 @@ import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.language.Step;
 import dev.muster.runbooks.run.Run;
+import dev.muster.runbooks.run.RunState;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.StepState.Each;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which step of a runbook comes next in a run, by what is known of its steps. */
 public record Itinerary(Runbook runbook) {
@@ -73,12 +75,21 @@ public record Itinerary(Runbook runbook) {
    * must be settled before.
    */
   public Optional<Stop> inDoubt(Run run) {
+    return doubts(run).findFirst().map(path -> at(run, path));
+  }
+
+  /** The same of the step that people are asked about right now. */
+  public Optional<Stop> askedInDoubt(Run run) {
+    return run.state() instanceof RunState.NeedsAttention(var asked, _)
+        ? doubts(run).filter(asked::equals).findFirst().map(path -> at(run, path))
+        : Optional.empty();
+  }
+
+  private Stream<StepPath> doubts(Run run) {
     return run.steps().in(Phase.STEPS).stream()
         .filter(StepRecord::isInDoubt)
         .map(StepRecord::path)
-        .filter(path -> step(path).rollback().isPresent() || step(path).pointOfNoReturn())
-        .findFirst()
-        .map(path -> at(run, path));
+        .filter(path -> step(path).rollback().isPresent() || step(path).pointOfNoReturn());
   }
 
   /** Whether rolling back has anything to do. */

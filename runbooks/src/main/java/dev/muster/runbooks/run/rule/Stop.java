@@ -3,6 +3,7 @@ package dev.muster.runbooks.run.rule;
 import dev.muster.runbooks.language.Action;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.StepPath;
 import dev.muster.runbooks.run.StepRecord;
 import java.util.Optional;
@@ -30,6 +31,17 @@ public record Stop(StepPath path, Step step, Optional<StepRecord> record) {
 
   public int failures() {
     return record.map(StepRecord::failures).orElse(0);
+  }
+
+  /** {@code step 3, Purge the cache}. */
+  public String place() {
+    return "step " + (path.index() + 1) + ", " + title();
+  }
+
+  /** Somebody must say whether it happened before anything is undone. */
+  public NeedsAttention settledFirst() {
+    return new NeedsAttention(
+        path, "whether this happened must be known before anything is rolled back");
   }
 
   /** With which of its words people know it. */
