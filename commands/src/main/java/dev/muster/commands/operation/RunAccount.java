@@ -80,7 +80,7 @@ final class RunAccount {
   static String issues(Run run, List<Mark> marks) {
     var verdict = run.course().verdict();
     if (!verdict.isGood()) {
-      return cut(Says.sentence(verdict.words().isBlank() ? "It did not go well" : verdict.words()));
+      return cut(verdict.words().isBlank() ? "It did not go well." : Says.verdict(run));
     }
     return marks.stream().allMatch(Mark::isSure) ? "" : "Nobody knows whether all of it happened.";
   }

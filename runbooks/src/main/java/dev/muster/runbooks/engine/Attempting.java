@@ -1,6 +1,7 @@
 package dev.muster.runbooks.engine;
 
 import dev.muster.runbooks.engine.Visit.Keeper;
+import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.kind.Kind;
 import dev.muster.runbooks.kind.Outcome;
@@ -146,13 +147,14 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
       case Reconciled.DidNot(var words) ->
           ended.goesOn()
               ? unclear(run, unclear, "it does not stop, and may still happen")
-              : settling().failing(run, unclear.code(), unclear.words() + "; " + words, Map.of());
+              : settling()
+                  .failing(run, unclear.code(), Sayings.joined(unclear.words(), words), Map.of());
       case Reconciled.Unknown(var words) -> unclear(run, unclear, words);
     };
   }
 
   private Run unclear(Run run, Unclear unclear, String words) {
-    var all = scene.shown(unclear.words() + "; " + words);
+    var all = scene.shown(Sayings.joined(unclear.words(), words));
     return scene.progress().unclear(run, scene.stop(), unclear.code(), all);
   }
 

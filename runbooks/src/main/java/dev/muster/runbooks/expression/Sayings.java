@@ -36,6 +36,16 @@ public final class Sayings {
     };
   }
 
+  /**
+   * {@code Promote: it said no; Olga Ops ended it}, whether the first ends with a full stop or not.
+   */
+  public static String joined(String first, String more) {
+    var said = first.strip();
+    var open =
+        said.endsWith(".") && !said.endsWith("..") ? said.substring(0, said.length() - 1) : said;
+    return open + "; " + more;
+  }
+
   private static String decimal(double number) {
     return Double.isFinite(number)
         ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()

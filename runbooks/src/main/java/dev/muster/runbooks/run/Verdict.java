@@ -1,5 +1,7 @@
 package dev.muster.runbooks.run;
 
+import dev.muster.runbooks.expression.Sayings;
+
 /**
  * How well a run stands; what spoils it first is what is told.
  *
@@ -26,5 +28,15 @@ public record Verdict(Standing standing, String words) {
 
   public Verdict cancelled(String why) {
     return isGood() ? new Verdict(Standing.CANCELLED, why) : this;
+  }
+
+  /** Tells more of what is not good anyway, behind what is told of it. */
+  public Verdict also(String more) {
+    return saying(words.isBlank() ? more : Sayings.joined(words, more));
+  }
+
+  /** The same standing in other words. */
+  public Verdict saying(String now) {
+    return new Verdict(standing, now);
   }
 }

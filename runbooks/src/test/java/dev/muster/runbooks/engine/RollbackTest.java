@@ -12,6 +12,7 @@ import dev.muster.runbooks.kind.Outcome.Unclear;
 import dev.muster.runbooks.language.OnFailure;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Origin.Mode;
+import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.NeedsAttention;
 import dev.muster.runbooks.run.Verdict.Standing;
 import dev.muster.runbooks.run.rule.Ruling;
@@ -214,6 +215,41 @@ class RollbackTest {
 
     assertThat(engine.undoes.acts()).hasSize(2);
     assertThat(engine.runs.get(run.id()).isOver()).isTrue();
+  }
+
+  @Test
+  void who_had_it_rolled_back_is_said_of_its_end_once_it_is_so() throws Exception {
+    engine.knows(
+        TestRunbook.of(
+            change("one").undoneBy("undo"),
+            read("two").expect(_ -> false).onFailure(OnFailure.PAUSE)));
+    var run = engine.worked("test");
+
+    engine.hands.rollBack(run.id(), LEAD);
+    assertThat(words(run)).isEqualTo("Lead Engineer wants it rolled back");
+    engine.work();
+
+    assertThat(words(run)).isEqualTo("rolled back by Lead Engineer");
+  }
+
+  @Test
+  void what_could_not_be_undone_is_not_said_to_be_rolled_back() throws Exception {
+    engine.undoes.does(_ -> new Failed("locked", "The door is locked."));
+    engine.knows(TestRunbook.of(change("one").undoneBy("undo"), read("two").expect(_ -> false)));
+    var run = engine.worked("test");
+    var failed = words(run);
+    engine.hands.rollBack(run.id(), LEAD);
+    engine.work();
+
+    engine.hands.abort(run.id(), LEAD);
+    engine.work();
+
+    assertThat(words(run))
+        .isEqualTo(failed + "; Undo: one: The door is locked; Lead Engineer ended it");
+  }
+
+  private String words(Run run) {
+    return engine.runs.get(run.id()).course().verdict().words();
   }
 
   @Test

@@ -71,7 +71,8 @@ public final class NewsCard {
   /** {@code at step 4, Promote the replica}, with a space before it. */
   public static String at(StepPath path, Optional<Runbook> runbook) {
     var name = runbook.map(it -> ", " + it.steps(path.phase()).get(path.index()).name());
-    return " at step " + (path.index() + 1) + name.orElse("");
+    var what = path.phase() == Phase.ROLLBACK ? " at the undo of step " : " at step ";
+    return what + (path.index() + 1) + name.orElse("");
   }
 
   private static String words(Run run) {
@@ -146,8 +147,7 @@ public final class NewsCard {
     blocks.add(new Block.Heading(RunCard.mark(run), summary(run, now), reference));
     targets(run, runbook).stream().map(Block::line).forEach(blocks::add);
     if (!run.hasSucceeded() && !run.course().verdict().words().isBlank()) {
-      var why = Says.sentence(run.course().verdict().words());
-      blocks.add(new Block.Line(TimesInText.of(why)));
+      blocks.add(new Block.Line(TimesInText.of(Says.verdict(run))));
     }
     blocks.add(Block.line(counts(run)));
     log.ifPresent(url -> blocks.add(Block.line(new Span.Link("Whole log", url))));
@@ -159,14 +159,18 @@ public final class NewsCard {
     return Stream.concat(TargetTime.kept(run, runbook).stream(), measured).toList();
   }
 
-  /** For a timeline: how it stands now, and why. */
+  /** How it stands now, and why; what its end says in a word is not said twice. */
   public static String line(Run run, Runbook runbook, Instant now) {
     if (!run.isOver()) {
       return "Run " + run.id() + " " + RunStanding.of(run, now) + where(run, runbook);
     }
-    var why = run.hasSucceeded() ? "" : run.course().verdict().words();
     var targets = targets(run, runbook).stream().map(it -> ". " + it).collect(Collectors.joining());
-    return summary(run, now) + targets + (why.isBlank() ? "" : ". " + why);
+    var why = run.hasSucceeded() ? "" : run.course().verdict().words();
+    var summary = summary(run, now);
+    var word = RunLine.ended(run);
+    return why.startsWith(word + " by ")
+        ? summary + why.substring(word.length()) + targets
+        : summary + targets + (why.isBlank() ? "" : ". " + Says.capital(why));
   }
 
   /** {@code Run 318, Clear the cache: done in 2 min}. */

@@ -188,6 +188,6 @@ public final class RunCard {
     var isToldAbove = verdict.standing() == Standing.CANCELLED && run.isOver();
     return isToldAbove || verdict.words().isBlank()
         ? Optional.empty()
-        : Optional.of(Says.sentence(verdict.words()));
+        : Optional.of(Says.verdict(run));
   }
 }

@@ -6,8 +6,10 @@ import dev.muster.commands.chat.Span;
 import dev.muster.commands.runbook.words.Awaited;
 import dev.muster.commands.text.Words;
 import dev.muster.runbooks.kind.Question;
+import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
+import dev.muster.runbooks.run.StepRecord;
 import dev.muster.runbooks.run.Who;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,10 +62,24 @@ public final class RunLine {
 
   private static String ended(Run run, Instant at) {
     var took = Words.duration(Duration.between(run.origin().at(), at));
+    return ended(run) + (run.hasSucceeded() ? " in " : " after ") + took;
+  }
+
+  /** What became of it in a word or two: {@code rolled back}. */
+  static String ended(Run run) {
     return switch (run.course().verdict().standing()) {
-      case GOOD -> (run.origin().isDry() ? "dry run done in " : "done in ") + took;
-      case FAILED -> "failed after " + took;
-      case CANCELLED -> "cancelled after " + took;
+      case GOOD -> run.origin().isDry() ? "dry run done" : "done";
+      case FAILED -> "failed";
+      case CANCELLED -> undone(run);
     };
+  }
+
+  /** Only what is undone to the last step counts as rolled back. */
+  private static String undone(Run run) {
+    var undoing = run.steps().in(Phase.ROLLBACK);
+    if (undoing.stream().noneMatch(StepRecord::isDone)) {
+      return "cancelled";
+    }
+    return undoing.stream().allMatch(StepRecord::isDone) ? "rolled back" : "rolled back in part";
   }
 }

@@ -7,6 +7,7 @@ import dev.muster.runbooks.language.Input;
 import dev.muster.runbooks.language.Permissions.Approval;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Step;
+import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.shape.Durations;
 import dev.muster.runbooks.start.Plan;
 import java.time.Duration;
@@ -88,6 +89,16 @@ public final class Says {
     return said.isEmpty() || ".!?…".indexOf(said.charAt(said.length() - 1)) >= 0
         ? said
         : said + ".";
+  }
+
+  /** Why a run did not go well, as a sentence; empty where it did. */
+  public static String verdict(Run run) {
+    return capital(sentence(run.course().verdict().words()));
+  }
+
+  /** With a capital at its beginning. */
+  public static String capital(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** What may stand in an input. */

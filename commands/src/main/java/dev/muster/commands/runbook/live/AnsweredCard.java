@@ -3,6 +3,7 @@ package dev.muster.commands.runbook.live;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Span;
+import dev.muster.commands.runbook.card.Says;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.language.Runbook;
 import dev.muster.runbooks.run.Run;
@@ -23,8 +24,7 @@ final class AnsweredCard {
 
   /** Who answered what and when, and below it what was asked; no buttons. */
   static Message of(Run before, Run after, Optional<Runbook> runbook, Instant now) {
-    var words = answer(before, after, runbook);
-    var answer = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    var answer = Says.capital(answer(before, after, runbook));
     var asked = asked(before);
     return new Message(
         "Run " + after.id() + ": " + answer + ".",
@@ -83,7 +83,9 @@ final class AnsweredCard {
     var phase = after.course().phase();
     var by = after.course().endedBy().map(Who::name);
     if (phase == Phase.ROLLBACK && before.course().phase() != phase) {
-      return Optional.of(rollingBack(isNews ? verdict.words() : "", by, doubt(after, runbook)));
+      var wants = by.map(name -> verdict.words().endsWith(name + " wants it rolled back"));
+      var news = isNews && !wants.orElse(false) ? verdict.words() : "";
+      return Optional.of(rollingBack(news, by, doubt(after, runbook)));
     }
     var isEnded = after.isOver() || phase != before.course().phase();
     return isNews

@@ -109,7 +109,9 @@ public record RunNews(
   }
 
   private static String noted(Run run, Optional<Runbook> runbook, Instant now) {
-    return runbook.map(it -> NewsCard.line(run, it, now)).orElse(NewsCard.summary(run, now));
+    return runbook
+        .map(it -> NewsCard.line(run, it, now) + Known.of(run, it))
+        .orElse(NewsCard.summary(run, now));
   }
 
   /** What is worth a reply of its own, each time that it comes about; empty while it goes on. */

@@ -6,6 +6,7 @@ import dev.muster.commands.runbook.testing.Office;
 import dev.muster.commands.runbook.testing.Written;
 import dev.muster.commands.testing.Screen;
 import dev.muster.runbooks.kind.Outcome;
+import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.rule.BreakGlass;
 import java.time.Duration;
 import java.util.Map;
@@ -190,7 +191,57 @@ class RunNewsTest extends ToldRuns {
     goOn(asked);
     assertThat(only())
         .startsWith("(NONE) ")
-        .contains("cancelled after 0 s", "cancelled by Olga Ops.");
+        .contains("cancelled after 0 s", "Cancelled by Olga Ops.");
+  }
+
+  @Test
+  void a_cancelled_run_says_so_once_in_the_timeline() throws InterruptedException {
+    start("outage");
+    notes.clear();
+    office.advance(Duration.ofMinutes(2));
+
+    says(Office.OPS, "/runbook cancel 1");
+    goOn(office.run(1));
+
+    assertThat(notes).singleElement().asString().endsWith(": cancelled after 2 min by Olga Ops");
+  }
+
+  @Test
+  void the_timeline_tells_who_marked_what_done_and_had_it_rolled_back()
+      throws InterruptedException {
+    var asked = spoiltAtItsLastStep();
+    notes.clear();
+    office.advance(Duration.ofMinutes(2));
+
+    says(Office.OPS, "/runbook done 1 I looked");
+    goOn(asked);
+    says(Office.OPS, "/runbook rollback 1");
+    var undoing = office.run(1);
+    office.change.does(_ -> new Outcome.Done(Map.of(), "undone"));
+    replies.clear();
+    goOn(undoing);
+
+    assertThat(notes)
+        .containsExactly(
+            "Olga Ops: Marked done run 1 at step 2, Promote: I looked",
+            "Muster: Run 1 needs a person at step 3, Next · Fail over. Next: it said no",
+            "Olga Ops: Asked to roll back run 1 at step 3, Next",
+            "Muster: Run 1, Fail over: rolled back after 2 min by Olga Ops. Undone: Promote");
+    assertThat(only())
+        .startsWith("(NONE) Run 1, Fail over: rolled back after 2 min failover\n")
+        .contains("\nRolled back by Olga Ops.\n", "1 undone");
+  }
+
+  /** Its second step did not answer, and neither does its third one. */
+  private Run spoiltAtItsLastStep() throws InterruptedException {
+    office.knows(Written.FAILOVER + "  - {id: next, name: Next, uses: change, onFailure: pause}\n");
+    office.change.does(attempt ->
+        attempt.step().equals("next")
+            ? new Outcome.Failed("refused", "it said no")
+            : new Outcome.Unclear("lost", "no answer"));
+    var asked = start("failover");
+    approve(asked);
+    return asked;
   }
 
   @Test

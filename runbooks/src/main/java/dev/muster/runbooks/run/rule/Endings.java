@@ -13,6 +13,7 @@ import dev.muster.runbooks.run.StepState.Skipped;
 import dev.muster.runbooks.run.StepState.Started;
 import dev.muster.runbooks.run.StepState.Unclear;
 import dev.muster.runbooks.run.Verdict;
+import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.Wish;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,37 @@ final class Endings {
   /** Undoes what it did, and cleans up then. */
   static Run rolledBack(Run run, Verdict verdict, String why, Instant now) {
     return leftOut(run, why, now).with(verdict).in(Phase.ROLLBACK).to(new Running(), now);
+  }
+
+  /**
+   * Somebody wants it undone; that it was is said once it is so. Why a run ended badly before that
+   * stays what it was.
+   */
+  static Run undoing(Run run, Who by, Instant now) {
+    var verdict = run.course().verdict();
+    var isTold = run.isOver() && !verdict.isGood();
+    var more = verdict.isGood() ? verdict.cancelled(wants(by)) : verdict.also(wants(by));
+    var wants = isTold ? verdict : more;
+    var called = run.with(run.course().endedBy(by)).wishing(Optional.empty());
+    return rolledBack(called, wants, wants(by), now);
+  }
+
+  /** All that could be undone is behind it. */
+  static Run undone(Run run) {
+    var undone = run.steps().in(Phase.ROLLBACK);
+    var by = run.course().endedBy();
+    var verdict = run.course().verdict();
+    var isAsked = by.map(Endings::wants).filter(verdict.words()::endsWith).isPresent();
+    if (!isAsked || undone.isEmpty() || !undone.stream().allMatch(StepRecord::isDone)) {
+      return run;
+    }
+    var before = verdict.words().length() - wants(by.get()).length();
+    var told = verdict.words().substring(0, before) + "rolled back by " + by.get().name();
+    return run.with(verdict.saying(told));
+  }
+
+  private static String wants(Who by) {
+    return by.name() + " wants it rolled back";
   }
 
   /** As somebody wished; the wish is seen to. */

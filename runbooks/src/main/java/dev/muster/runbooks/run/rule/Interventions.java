@@ -1,5 +1,6 @@
 package dev.muster.runbooks.run.rule;
 
+import dev.muster.runbooks.expression.Sayings;
 import dev.muster.runbooks.language.Phase;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState;
@@ -113,11 +114,16 @@ public record Interventions(Run run, Who by, Instant now) {
   /** The run ends here; what is to be done whatever happens is done. */
   public Ruling abort() {
     return inNeed((path, record) -> {
-      var why = run.state() instanceof NeedsAttention(_, var words) ? words + "; " : "";
       var ended = by.name() + " ended it";
-      var verdict = run.course().verdict().failed(why + ended);
+      var why =
+          run.state() instanceof NeedsAttention(_, var words)
+              ? Sayings.joined(words, ended)
+              : ended;
+      var verdict = run.course().verdict();
+      var isLeft = run.course().phase() == Phase.ROLLBACK;
+      var told = isLeft ? verdict.also(why) : verdict.failed(why);
       var called = run.with(run.course().endedBy(by));
-      return new Applied(Endings.stopped(called, verdict, why + ended, now), ended);
+      return new Applied(Endings.stopped(called, told, why, now), ended);
     });
   }
 
@@ -136,17 +142,13 @@ public record Interventions(Run run, Who by, Instant now) {
     if (run.origin().isDry() || !itinerary.canUndo(run)) {
       return notNow("There is nothing that can be rolled back.");
     }
-    if (run.state() instanceof NeedsAttention) {
-      var wish = new Wish(What.CANCEL_AND_ROLL_BACK, by, now);
-      return undoing(Endings.cancelled(run, wish), itinerary);
-    }
-    if (!run.isOver()) {
-      return notNow("It is not over. `/runbook cancel %s` can roll back.".formatted(run.id()));
-    }
-    return undoing(run.in(Phase.ROLLBACK).to(new Running(), now), itinerary);
+    return run.isOver() || run.state() instanceof NeedsAttention
+        ? undoing(itinerary)
+        : notNow("It is not over. `/runbook cancel %s` can roll back.".formatted(run.id()));
   }
 
-  private Ruling undoing(Run next, Itinerary itinerary) {
+  private Ruling undoing(Itinerary itinerary) {
+    var next = Endings.undoing(run, by, now);
     return itinerary
         .inDoubt(next)
         .map(doubt ->

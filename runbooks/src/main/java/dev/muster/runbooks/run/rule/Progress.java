@@ -224,7 +224,8 @@ public record Progress(Instant now) {
     return switch (run.course().phase()) {
       case PREREQUISITES -> run.in(Phase.STEPS);
       case STEPS -> run.in(Phase.VERIFICATION);
-      case VERIFICATION, ROLLBACK -> run.in(Phase.ALWAYS);
+      case VERIFICATION -> run.in(Phase.ALWAYS);
+      case ROLLBACK -> Endings.undone(run).in(Phase.ALWAYS);
       case ALWAYS -> run.to(new Ended(now), now);
     };
   }
