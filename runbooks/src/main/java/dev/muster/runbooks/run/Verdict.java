@@ -3,7 +3,7 @@ package dev.muster.runbooks.run;
 import dev.muster.runbooks.expression.Sayings;
 
 /**
- * How well a run stands; what spoils it first is what is told.
+ * How well a run stands; what spoils it first is what is told, behind what ends it.
  *
  * @param words why; empty while all is well
  */
@@ -28,6 +28,16 @@ public record Verdict(Standing standing, String words) {
 
   public Verdict cancelled(String why) {
     return isGood() ? new Verdict(Standing.CANCELLED, why) : this;
+  }
+
+  /** It ends for this, which comes before whatever else did not go well. */
+  public Verdict ending(String why) {
+    return isGood() ? failed(why) : saying(Sayings.joined(why, words));
+  }
+
+  /** The same for nobody's fault. */
+  public Verdict calledOff(String why) {
+    return isGood() ? cancelled(why) : ending(why);
   }
 
   /** Tells more of what is not good anyway, behind what is told of it. */

@@ -128,7 +128,7 @@ public final class Hands {
    * @param words why; may be empty
    */
   public Optional<Ruling> skip(RunId id, Who by, String words) {
-    return act(id, by, interventions -> interventions.skip(words));
+    return change(id, run -> new Interventions(run, by, now()).skip(words, itinerary(run)));
   }
 
   /** Ends a run that needs attention. */
@@ -141,14 +141,19 @@ public final class Hands {
     return change(
         id,
         run ->
-            means
-                .definitions()
-                .pinned(run.origin().runbook().hash())
-                .map(pinned ->
-                    new Interventions(run, by, now()).rollBack(new Itinerary(pinned.runbook())))
+            itinerary(run)
+                .map(new Interventions(run, by, now())::rollBack)
                 .orElseGet(() ->
                     new Refused(
                         Ruling.Why.NOT_NOW, "This Muster cannot read the runbook that it ran.")));
+  }
+
+  /** Empty where what it was started with cannot be read. */
+  private Optional<Itinerary> itinerary(Run run) {
+    return means
+        .definitions()
+        .pinned(run.origin().runbook().hash())
+        .map(pinned -> new Itinerary(pinned.runbook()));
   }
 
   private Optional<Ruling> act(RunId id, Who by, Function<Interventions, Ruling> doing) {

@@ -218,6 +218,36 @@ class RollbackTest {
   }
 
   @Test
+  void what_ended_it_is_told_before_what_somebody_skipped() throws Exception {
+    engine.changes.does(_ -> new Failed("refused", "It said no."));
+    engine.knows(
+        TestRunbook.of(
+            change("purge").onFailure(OnFailure.PAUSE),
+            read("warm").expect(_ -> false).onFailure(OnFailure.ROLLBACK)));
+    var run = engine.worked("test");
+
+    engine.hands.skip(run.id(), LEAD, "not needed");
+    engine.work();
+
+    assertThat(words(run)).startsWith("warm: ").endsWith("; purge was skipped by Lead Engineer");
+    assertThat(engine.runs.get(run.id()).course().verdict().standing()).isEqualTo(Standing.FAILED);
+  }
+
+  @Test
+  void what_is_skipped_of_undoing_is_told_by_its_name() throws Exception {
+    engine.undoes.does(_ -> new Failed("locked", "The door is locked."));
+    engine.knows(TestRunbook.of(change("one").undoneBy("undo"), read("two").expect(_ -> false)));
+    var run = engine.worked("test");
+    engine.hands.rollBack(run.id(), LEAD);
+    engine.work();
+
+    engine.hands.skip(run.id(), LEAD, "by hand");
+    engine.work();
+
+    assertThat(words(run)).endsWith("; Undo: one was skipped by Lead Engineer");
+  }
+
+  @Test
   void who_had_it_rolled_back_is_said_of_its_end_once_it_is_so() throws Exception {
     engine.knows(
         TestRunbook.of(

@@ -79,7 +79,7 @@ final class AnsweredCard {
   /** What spoilt the run before is nobody's answer: then it is known who ended it. */
   private static Optional<String> ofRun(Run before, Run after, Optional<Runbook> runbook) {
     var verdict = after.course().verdict();
-    var isNews = !verdict.equals(before.course().verdict());
+    var isNews = before.course().verdict().isGood() && !verdict.isGood();
     var phase = after.course().phase();
     var by = after.course().endedBy().map(Who::name);
     if (phase == Phase.ROLLBACK && before.course().phase() != phase) {

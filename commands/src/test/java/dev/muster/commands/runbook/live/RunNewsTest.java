@@ -232,6 +232,25 @@ class RunNewsTest extends ToldRuns {
         .contains("\nRolled back by Olga Ops.\n", "1 undone");
   }
 
+  @Test
+  void what_ended_a_run_is_told_before_what_somebody_skipped_by_its_name()
+      throws InterruptedException {
+    office.knows(Written.FAILOVER + "  - {id: next, name: Next, uses: change}\n");
+    office.change.does(_ -> new Outcome.Failed("refused", "it said no"));
+    var asked = start("failover");
+    approve(asked);
+    notes.clear();
+
+    says(Office.OPS, "/runbook skip 1 not needed");
+    goOn(asked);
+
+    assertThat(notes)
+        .startsWith("Olga Ops: Skipped run 1 at step 2, Promote: not needed")
+        .last()
+        .asString()
+        .endsWith(". Next: it said no; Promote was skipped by Olga Ops");
+  }
+
   /** Its second step did not answer, and neither does its third one. */
   private Run spoiltAtItsLastStep() throws InterruptedException {
     office.knows(Written.FAILOVER + "  - {id: next, name: Next, uses: change, onFailure: pause}\n");

@@ -24,11 +24,6 @@ final class Endings {
   private Endings() {}
 
   /** Cleans up, where there may be something, and ends. */
-  static Run stopped(Run run, Verdict verdict, Instant now) {
-    return stopped(run, verdict, verdict.words(), now);
-  }
-
-  /** The same for a reason that is not what spoilt the run first. */
   static Run stopped(Run run, Verdict verdict, String why, Instant now) {
     var left = leftOut(run, why, now).with(verdict);
     return switch (run.course().phase()) {
@@ -76,7 +71,7 @@ final class Endings {
   /** As somebody wished; the wish is seen to. */
   static Run cancelled(Run run, Wish wish) {
     var why = "cancelled by " + wish.by().name();
-    var verdict = run.course().verdict().cancelled(why);
+    var verdict = run.course().verdict().calledOff(why);
     var called = run.with(run.course().endedBy(wish.by()));
     var quiet = called.wishing(Optional.empty());
     var undoes =

@@ -16,6 +16,7 @@ import dev.muster.runbooks.run.StepState.Done;
 import dev.muster.runbooks.run.StepState.Retrying;
 import dev.muster.runbooks.run.StepState.Skipped;
 import dev.muster.runbooks.run.StepState.Unclear;
+import dev.muster.runbooks.run.Verdict;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.run.Wish;
 import dev.muster.runbooks.run.Wish.What;
@@ -100,15 +101,28 @@ public record Interventions(Run run, Who by, Instant now) {
     });
   }
 
-  /** It is left out, and so the run does not end well. */
-  public Ruling skip(String words) {
+  /**
+   * It is left out, and so the run does not end well.
+   *
+   * @param itinerary knows its name; empty where nobody can read what the run was started with
+   */
+  public Ruling skip(String words, Optional<Itinerary> itinerary) {
     return passing((path, record) -> {
       var said = words.isBlank() ? "skipped by " + by.name() : words.strip();
       var skipped = new Skipped(now, said, Optional.of(by), Testimony.soFar(record.state()));
       var next = goOn(record.cleared().to(skipped));
-      var verdict = run.course().verdict().failed(record.id() + " was skipped by " + by.name());
+      var name = itinerary.map(it -> it.at(run, path).title()).orElse(record.id());
+      var verdict = told(name + " was skipped by " + by.name());
       return new Applied(next.with(verdict), by.name() + " skipped it");
     });
+  }
+
+  /** What is not undone is told whatever else there is. */
+  private Verdict told(String skipped) {
+    var verdict = run.course().verdict();
+    return verdict.isGood() || run.course().isLimited()
+        ? verdict.failed(skipped)
+        : verdict.also(skipped);
   }
 
   /** The run ends here; what is to be done whatever happens is done. */
@@ -120,8 +134,7 @@ public record Interventions(Run run, Who by, Instant now) {
               ? Sayings.joined(words, ended)
               : ended;
       var verdict = run.course().verdict();
-      var isLeft = run.course().phase() == Phase.ROLLBACK;
-      var told = isLeft ? verdict.also(why) : verdict.failed(why);
+      var told = run.course().isLimited() ? verdict.ending(why) : verdict.also(why);
       var called = run.with(run.course().endedBy(by));
       return new Applied(Endings.stopped(called, told, why, now), ended);
     });

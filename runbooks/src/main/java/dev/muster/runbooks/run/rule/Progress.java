@@ -84,25 +84,25 @@ public record Progress(Instant now) {
   /** What guards the run failed: nobody is asked whether that matters. */
   public Run barred(Run run, Stop stop, Failed failed) {
     var why = stop.title() + ": " + failed.words();
-    var verdict = run.course().verdict().failed(why);
-    return Endings.stopped(run.with(record(run, stop).failed(failed)), verdict, now);
+    var verdict = run.course().verdict().ending(why);
+    return Endings.stopped(run.with(record(run, stop).failed(failed)), verdict, why, now);
   }
 
   /** It failed for good. */
   public Run failed(Run run, Stop stop, Failed failed, Itinerary itinerary) {
     var told = run.with(record(run, stop).failed(failed));
     var why = stop.title() + ": " + failed.words();
-    var verdict = run.course().verdict().failed(why);
+    var verdict = run.course().verdict();
     return switch (run.course().phase()) {
-      case PREREQUISITES -> Endings.stopped(told, verdict, now);
+      case PREREQUISITES -> Endings.stopped(told, verdict.ending(why), why, now);
       case ROLLBACK -> needsAttention(told, stop.path(), why);
-      case ALWAYS -> told.with(verdict);
+      case ALWAYS -> told.with(verdict.failed(why));
       case STEPS, VERIFICATION ->
           switch (itinerary.onFailure(told, stop)) {
-            case ABORT -> Endings.stopped(told, verdict, now);
-            case CONTINUE -> told.with(verdict);
+            case ABORT -> Endings.stopped(told, verdict.ending(why), why, now);
+            case CONTINUE -> told.with(verdict.failed(why));
             case PAUSE -> needsAttention(told, stop.path(), why + notUndone(stop));
-            case ROLLBACK -> Endings.rolledBack(told, verdict, why, now);
+            case ROLLBACK -> Endings.rolledBack(told, verdict.ending(why), why, now);
           };
     };
   }
@@ -196,13 +196,12 @@ public record Progress(Instant now) {
 
   /** A run that it started is over. */
   public Run nestedOver(Run run, Duration used) {
-    var clock = run.course().clock().plus(used);
-    return run.with(run.course().with(clock)).to(new Running(), now);
+    return awake(run.with(run.course().with(run.course().clock().plus(used))));
   }
 
   /** The run is not to go on, for nobody's fault. */
   public Run called(Run run, String why) {
-    return Endings.stopped(run, run.course().verdict().cancelled(why), now);
+    return Endings.stopped(run, run.course().verdict().calledOff(why), why, now);
   }
 
   /**
@@ -211,12 +210,14 @@ public record Progress(Instant now) {
    * @param next what it would have gone on with
    */
   public Run outOfTime(Run run, String why, Optional<Stop> next, Itinerary itinerary) {
-    var verdict = run.course().verdict().failed(why);
+    var verdict = run.course().verdict().ending(why);
     var undoes =
         run.course().phase() != Phase.PREREQUISITES
             && next.filter(stop -> itinerary.onFailure(run, stop) == OnFailure.ROLLBACK)
                 .isPresent();
-    return undoes ? Endings.rolledBack(run, verdict, why, now) : Endings.stopped(run, verdict, now);
+    return undoes
+        ? Endings.rolledBack(run, verdict, why, now)
+        : Endings.stopped(run, verdict, why, now);
   }
 
   /** All of a phase is behind it. */

@@ -97,7 +97,7 @@ class InterventionsTest {
 
     assertThat(begun.to(applied(by(unclear).retry())).stop().path()).hasToString("steps.0");
     assertThat(begun.to(applied(by(unclear).markDone(""))).stop().path()).hasToString("steps.1");
-    var skipped = begun.to(applied(by(unclear).skip("")));
+    var skipped = begun.to(applied(by(unclear).skip("", Optional.of(begun.itinerary()))));
     assertThat(skipped.stop().path()).hasToString("steps.1");
     assertThat(skipped.run().course().verdict().standing()).isEqualTo(Standing.FAILED);
     assertThat(applied(by(unclear).abort()).course().phase()).isEqualTo(Phase.ALWAYS);
