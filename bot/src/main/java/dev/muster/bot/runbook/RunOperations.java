@@ -4,6 +4,7 @@ import dev.muster.commands.operation.RunJournal;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
 import dev.muster.integrations.postgres.operation.PostgresOperationLog;
+import dev.muster.integrations.postgres.review.PostgresReviews;
 import dev.muster.integrations.postgres.run.PostgresRunLists;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.port.RunListener;
@@ -18,6 +19,7 @@ public final class RunOperations implements RunWatch {
         new PostgresOperationLog(database),
         quiet,
         run ->
-            lists.startedBy(run).stream().flatMap(id -> quiet.store().find(id).stream()).toList());
+            lists.startedBy(run).stream().flatMap(id -> quiet.store().find(id).stream()).toList(),
+        new PostgresReviews(database));
   }
 }

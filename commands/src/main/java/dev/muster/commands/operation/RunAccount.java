@@ -3,34 +3,40 @@ package dev.muster.commands.operation;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.operation.Account.Part;
 import dev.muster.commands.runbook.card.Says;
+import dev.muster.commands.runbook.review.Review;
 import dev.muster.runbooks.run.Run;
 import dev.muster.runbooks.run.RunState.Ended;
-import dev.muster.runbooks.run.StepState.Done;
-import dev.muster.runbooks.run.rule.Testimony;
 import dev.muster.runbooks.start.Footprint.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run tells of itself in the operation log. */
 final class RunAccount {
 
-  private static final int MOST_STEPS = 12;
-
   private RunAccount() {}
 
-  static Account of(Run run, List<Mark> marks, String purpose, Optional<IncidentId> incident) {
+  /**
+   * What is told at its end.
+   *
+   * @param glass that was broken in it
+   */
+  static Account of(
+      Run run,
+      List<Mark> marks,
+      List<Review> glass,
+      String purpose,
+      Optional<IncidentId> incident) {
     var origin = run.origin();
     var account =
         Account.of(origin.at(), cut(what(run)))
             .because(cut(reason(run, purpose, incident)))
-            .with(Part.IMPACT, cut(impact(marks)))
-            .with(Part.ISSUES, cut(issues(run, marks)))
-            .with(Part.FOLLOW_UP, cut(followUp(run, marks)));
+            .with(Part.IMPACT, cut(Deeds.all(marks)))
+            .with(Part.ISSUES, cut(String.join(" ", issues(run, marks, glass))))
+            .with(Part.FOLLOW_UP, cut(followUp(marks, glass)));
     return run.state() instanceof Ended(var at)
         ? account.taking(Duration.between(origin.at(), at))
         : account;
@@ -51,51 +57,33 @@ final class RunAccount {
     return (asked + of + ". " + Says.sentence(purpose)).strip();
   }
 
-  /** {@code Did: Maintenance mode on, Promote. Took back: Maintenance mode on.} */
-  static String impact(List<Mark> marks) {
-    var parts = new ArrayList<String>();
-    add(parts, "Did: ", marks, mark -> mark.isSure() && !mark.isUndoing());
-    add(parts, "Took back: ", marks, mark -> mark.isSure() && mark.isUndoing());
-    add(parts, "Perhaps did: ", marks, mark -> !mark.isSure());
-    return String.join(" ", parts);
-  }
-
-  private static void add(
-      List<String> parts, String what, List<Mark> marks, Predicate<Mark> wanted) {
-    var counts = new LinkedHashMap<String, Integer>();
-    marks.stream().filter(wanted).forEach(mark -> counts.merge(mark.name(), 1, Integer::sum));
-    if (counts.isEmpty()) {
-      return;
-    }
-    var names =
-        counts.entrySet().stream()
-            .limit(MOST_STEPS)
-            .map(one -> one.getKey() + (one.getValue() > 1 ? " (×" + one.getValue() + ")" : ""))
-            .collect(Collectors.joining(", "));
-    var more = counts.size() - MOST_STEPS;
-    parts.add(what + names + (more > 0 ? " and %d more.".formatted(more) : "."));
-  }
-
-  /** Empty where it went well. */
-  static String issues(Run run, List<Mark> marks) {
+  /** One a sentence; none where it went well. */
+  static List<String> issues(Run run, List<Mark> marks, List<Review> glass) {
+    var issues = new ArrayList<String>();
     var verdict = run.course().verdict();
     if (!verdict.isGood()) {
-      return cut(verdict.words().isBlank() ? "It did not go well." : Says.verdict(run));
+      issues.add(cut(verdict.words().isBlank() ? "It did not go well." : Says.verdict(run)));
+    } else if (!marks.stream().allMatch(Mark::isSure)) {
+      issues.add("Nobody knows whether all of it happened.");
     }
-    return marks.stream().allMatch(Mark::isSure) ? "" : "Nobody knows whether all of it happened.";
+    glass.forEach(one -> issues.add(broken(one)));
+    return issues;
   }
 
-  private static String followUp(Run run, List<Mark> marks) {
-    var parts = new ArrayList<String>();
-    add(parts, "Find out whether this happened: ", marks, mark -> !mark.isSure());
-    var isBroken =
-        run.steps().all().stream()
-            .anyMatch(step ->
-                step.state() instanceof Done done && Testimony.brokenBy(done.result()).isPresent());
-    if (isBroken) {
-      parts.add("Look at the broken glass: /runbook review " + run.id() + ".");
-    }
-    return String.join(" ", parts);
+  private static String broken(Review glass) {
+    var reason = glass.reason().strip().replaceAll("\\s+", " ");
+    return cut(Says.sentence(glass.by().name() + " broke the glass: " + reason));
+  }
+
+  private static String followUp(List<Mark> marks, List<Review> glass) {
+    var open =
+        glass.stream()
+            .filter(one -> one.closed().isEmpty())
+            .map(Review::run)
+            .distinct()
+            .map(run -> "Look at the broken glass: /runbook review " + run + ".");
+    return Stream.concat(Stream.of(Deeds.toFindOut(marks)).filter(it -> !it.isEmpty()), open)
+        .collect(Collectors.joining(" "));
   }
 
   private static String cut(String text) {

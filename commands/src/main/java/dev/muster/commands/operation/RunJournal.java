@@ -4,6 +4,8 @@ import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.operation.Account.Part;
 import dev.muster.commands.operation.Operation.Addendum;
 import dev.muster.commands.operation.Operation.Entry;
+import dev.muster.commands.runbook.review.Review;
+import dev.muster.commands.runbook.review.Reviews;
 import dev.muster.runbooks.engine.Means;
 import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.language.Definition;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +30,8 @@ import java.util.stream.Stream;
  *
  * @param started the runs that a run has started
  */
-public record RunJournal(OperationLog log, Means means, Function<RunId, List<Run>> started)
+public record RunJournal(
+    OperationLog log, Means means, Function<RunId, List<Run>> started, Reviews glass)
     implements RunListener {
 
   @Override
@@ -68,7 +72,7 @@ public record RunJournal(OperationLog log, Means means, Function<RunId, List<Run
             .map(Definition::runbook)
             .map(runbook -> runbook.about().purpose())
             .orElse("");
-    var account = RunAccount.of(run, marks, purpose, incident);
+    var account = RunAccount.of(run, marks, broken(run).toList(), purpose, incident);
     return new Entry(account, run.origin().requester(), now, Optional.of(run.id()), incident);
   }
 
@@ -76,10 +80,13 @@ public record RunJournal(OperationLog log, Means means, Function<RunId, List<Run
   private void append(Run ended, Operation known, List<Trace> later, Instant now) {
     var addenda = new ArrayList<Addendum>();
     if (!later.isEmpty()) {
-      addenda.add(new Addendum(Part.IMPACT, RunAccount.impact(marks(later)), Who.MUSTER, now));
+      addenda.add(new Addendum(Part.IMPACT, Deeds.all(marks(later)), Who.MUSTER, now));
     }
-    var words = RunAccount.issues(ended, marks(later));
-    if (!words.isEmpty() && issues(known).noneMatch(said -> said.contains(words))) {
+    var words =
+        RunAccount.issues(ended, marks(later), glass.of(ended.id())).stream()
+            .filter(issue -> issues(known).noneMatch(said -> said.contains(issue)))
+            .collect(Collectors.joining(" "));
+    if (!words.isEmpty()) {
       addenda.add(new Addendum(Part.ISSUES, words, Who.MUSTER, now));
     }
     if (!addenda.isEmpty()) {
@@ -98,11 +105,20 @@ public record RunJournal(OperationLog log, Means means, Function<RunId, List<Run
     return traces.stream().map(Trace::mark).toList();
   }
 
-  /** Its own and those of the runs that it started, however deep. */
   private Stream<Trace> traces(Run run) {
-    var own = Footprint.of(means, run).marks().stream().map(mark -> new Trace(run.id(), mark));
+    return all(run)
+        .flatMap(one ->
+            Footprint.of(means, one).marks().stream().map(mark -> new Trace(one.id(), mark)));
+  }
+
+  private Stream<Review> broken(Run run) {
+    return all(run).flatMap(one -> glass.of(one.id()).stream());
+  }
+
+  /** With the runs that it started, however deep. */
+  private Stream<Run> all(Run run) {
     return run.origin().runbook().nested().isEmpty()
-        ? own
-        : Stream.concat(own, started.apply(run.id()).stream().flatMap(this::traces));
+        ? Stream.of(run)
+        : Stream.concat(Stream.of(run), started.apply(run.id()).stream().flatMap(this::all));
   }
 }

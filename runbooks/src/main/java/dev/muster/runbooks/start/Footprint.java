@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run has changed in the world, step by step, as far as anybody knows. */
+/** What a run and its people have changed in the world, step by step, as far as anybody knows. */
 public record Footprint(List<Mark> marks) {
 
   public Footprint {
@@ -29,8 +29,10 @@ public record Footprint(List<Mark> marks) {
    * @param name what people read
    * @param attempts how often it was started by then
    * @param isSure whether it is known to have happened
+   * @param hand what people did; empty where Muster did it
    */
-  public record Mark(StepPath path, String name, int attempts, boolean isSure) {
+  public record Mark(
+      StepPath path, String name, int attempts, boolean isSure, Optional<ByHand> hand) {
 
     /** Whether it took back what a step had done. */
     public boolean isUndoing() {
@@ -47,10 +49,20 @@ public record Footprint(List<Mark> marks) {
         means.definitions().pinned(run.origin().runbook().hash()).map(Definition::runbook);
     return new Footprint(
         run.steps().all().stream()
-            .filter(step -> step.hasHappened() || step.isInDoubt())
-            .filter(step -> runbook.map(it -> changed(means, run, it, step)).orElse(true))
-            .map(step -> mark(step, runbook))
+            .flatMap(step ->
+                ByHand.of(step)
+                    .map(hand -> mark(step, runbook, true, Optional.of(hand)))
+                    .or(() -> acted(means, run, step, runbook))
+                    .stream())
             .toList());
+  }
+
+  private static Optional<Mark> acted(
+      Means means, Run run, StepRecord step, Optional<Runbook> runbook) {
+    return Optional.of(step)
+        .filter(it -> it.hasHappened() || it.isInDoubt())
+        .filter(it -> runbook.map(known -> changed(means, run, known, it)).orElse(true))
+        .map(it -> mark(it, runbook, it.hasHappened(), Optional.empty()));
   }
 
   /** A step that is done for several items changed what they did. */
@@ -84,8 +96,9 @@ public record Footprint(List<Mark> marks) {
     return path.index() < steps.size() ? Optional.of(steps.get(path.index())) : Optional.empty();
   }
 
-  private static Mark mark(StepRecord record, Optional<Runbook> runbook) {
+  private static Mark mark(
+      StepRecord record, Optional<Runbook> runbook, boolean isSure, Optional<ByHand> hand) {
     var name = runbook.flatMap(it -> step(it, record.path())).map(Step::name).orElse(record.id());
-    return new Mark(record.path(), name, record.attempts(), record.hasHappened());
+    return new Mark(record.path(), name, record.attempts(), isSure, hand);
   }
 }

@@ -90,9 +90,18 @@ class PostgresOperationLogTest {
   @Test
   void an_entry_tells_of_a_step_once_and_again_when_more_is_known_of_it() {
     var id = log.add(entry(AT, "Cleared the cache"));
-    var step = new Trace(new RunId(3), new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, false));
-    var sure = new Trace(new RunId(3), new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, true));
-    var other = new Trace(new RunId(4), new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, true));
+    var step =
+        new Trace(
+            new RunId(3),
+            new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, false, Optional.empty()));
+    var sure =
+        new Trace(
+            new RunId(3),
+            new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, true, Optional.empty()));
+    var other =
+        new Trace(
+            new RunId(4),
+            new Mark(StepPath.of(Phase.STEPS, 1), "Clear", 1, true, Optional.empty()));
 
     assertThat(log.tell(id, List.of(step))).containsExactly(step);
     assertThat(log.tell(id, List.of(step, other))).containsExactly(other);

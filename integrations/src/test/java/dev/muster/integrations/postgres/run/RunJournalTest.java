@@ -5,33 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.operation.Account.Part;
-import dev.muster.commands.operation.Operation;
 import dev.muster.commands.operation.Operation.Addendum;
-import dev.muster.commands.operation.OperationFilter;
 import dev.muster.commands.operation.RunJournal;
-import dev.muster.commands.store.PageRequest;
-import dev.muster.integrations.postgres.operation.PostgresOperationLog;
 import dev.muster.integrations.testing.TestClock;
-import dev.muster.integrations.testing.TestReplica;
-import dev.muster.runbooks.engine.port.RunListener;
 import dev.muster.runbooks.kind.Attempt;
 import dev.muster.runbooks.run.Origin.Mode;
-import dev.muster.runbooks.run.RunId;
 import dev.muster.runbooks.run.Who;
 import dev.muster.runbooks.start.Request;
 import dev.muster.runbooks.start.Started;
 import dev.muster.runbooks.start.Starts;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RunJournalTest {
+class RunJournalTest extends TestJournal {
 
   private static final String CHANGES =
       """
@@ -40,46 +30,6 @@ class RunJournalTest {
         - {id: empty, name: Empty the cache, uses: change, rollback: {uses: change}}
         - {id: warm, name: Warm it, uses: change, forEach: "['a', 'b']"}
       """;
-
-  private final TestClock clock = new TestClock();
-  private final TestReplica replica = TestReplica.onNewDatabase(clock);
-  private final PostgresOperationLog log = new PostgresOperationLog(replica.database());
-  private final AtomicReference<RunListener> journal = new AtomicReference<>(RunListener.NOBODY);
-  private final TestRuns runs =
-      TestRuns.toldTo(replica, (before, after) -> journal.get().changed(before, after));
-
-  RunJournalTest() {
-    var lists = new PostgresRunLists(replica.database());
-    journal.set(
-        new RunJournal(
-            log, runs.means(), run -> lists.startedBy(run).stream().map(runs::get).toList()));
-  }
-
-  @AfterEach
-  void close() {
-    replica.close();
-  }
-
-  private RunId done(String runbook, Optional<Attempt.Place> place) throws InterruptedException {
-    var id = runs.start(runbook, place);
-    clock.advance(Duration.ofMinutes(3));
-    goOn(id);
-    return id;
-  }
-
-  private void goOn(RunId id) throws InterruptedException {
-    for (var turn = 0; turn < 5 && !runs.get(id).isOver(); turn++) {
-      runs.worker().work(id);
-      for (var child : new PostgresRunLists(replica.database()).startedBy(id)) {
-        runs.worker().work(child);
-      }
-    }
-    assertThat(runs.get(id).isOver()).isTrue();
-  }
-
-  private List<Operation> all() {
-    return log.list(OperationFilter.ALL, PageRequest.first(10)).items();
-  }
 
   @Test
   void a_run_that_changed_something_writes_what_when_why_and_how_long() throws Exception {
