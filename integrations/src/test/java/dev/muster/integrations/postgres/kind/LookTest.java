@@ -91,6 +91,15 @@ class LookTest {
   }
 
   @Test
+  void one_row_of_one_value_is_said_as_that_value() throws InterruptedException {
+    assertThat(app.done("postgres/query", Map.of("sql", "select count(*) from users")).words())
+        .isEqualTo("500");
+    assertThat(app.done("postgres/query", Map.of("sql", "select null::text")).words())
+        .isEqualTo("null");
+    assertThat(app.done("postgres/query", Map.of("sql", "select 1, 2")).words()).isEqualTo("1 row");
+  }
+
+  @Test
   void a_huge_value_is_refused_with_bounded_memory() throws InterruptedException {
     var failed = app.failed("postgres/query", Map.of("sql", "select repeat('x', 40000000)"));
 

@@ -106,7 +106,14 @@ public final class Query implements DatabaseKind {
     result.put("rows", all);
     result.put("count", (long) all.size());
     result.put("truncated", more);
-    return new Outcome.Done(result, count(all.size(), "row", "rows") + (more ? ", cut off" : ""));
+    return new Outcome.Done(result, words(all) + (more ? ", cut off" : ""));
+  }
+
+  /** One value is the answer itself; of more, how many there are. */
+  private static String words(List<Map<String, Object>> rows) {
+    return rows.size() == 1 && rows.getFirst().size() == 1
+        ? Shown.line(String.valueOf(rows.getFirst().values().iterator().next()))
+        : count(rows.size(), "row", "rows");
   }
 
   private static Map<String, Object> value(Map<String, Object> row) {

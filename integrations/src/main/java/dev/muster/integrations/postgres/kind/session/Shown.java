@@ -51,6 +51,11 @@ public final class Shown {
     return oneLine(PASSWORD.matcher(sql).replaceAll("$1'…'"), QUERY);
   }
 
+  /** A text's start on one line. */
+  public static String line(String text) {
+    return oneLine(text, QUERY);
+  }
+
   static String oneLine(String text, int longest) {
     var line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
