@@ -22,6 +22,7 @@ final class DatabasePlays {
   static List<Play> all() {
     return List.of(
         slow(),
+        unsummed(),
         ended(),
         blocked(),
         exhausted(),
@@ -55,6 +56,22 @@ final class DatabasePlays {
         .given(targets -> {
           var _ = targets.busy(SLEEPS);
           targets.awaitOld("active", 1);
+        });
+  }
+
+  private static Play unsummed() {
+    return Play.of(
+            "slow-queries",
+            (_, run) -> {
+              assertThat(Seen.wasSkipped(run, "statements")).isTrue();
+              assertThat(Seen.result(run, "extension").get("value").toString())
+                  .startsWith("no pg_stat_statements: ");
+              return "says that nothing sums up what statements cost";
+            })
+        .named("slow-queries (no extension)")
+        .given(targets -> {
+          targets.execute("drop extension pg_stat_statements");
+          targets.with(() -> targets.execute("create extension pg_stat_statements"));
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.integrations.library;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -212,16 +213,16 @@ final class TablePlays {
 
   /** Read into a table of the session's own, and from there what is missing. */
   private static void putBack(Targets targets) throws SQLException, IOException {
-    var file = Files.list(targets.files).filter(it -> it.toString().endsWith("-copy.csv")).toList();
+    // Other plays leave files of that name, too, and a folder lists them in any order.
+    var files = Files.list(targets.files).filter(it -> it.toString().endsWith("-copy.csv"));
+    var newest = files.max(comparing(it -> it.toFile().lastModified())).orElseThrow();
     try (var connection = targets.server.connect("postgres", Targets.DATABASE);
         var statement = connection.createStatement()) {
       statement.execute("create temporary table back (like orders)");
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn(
-              "copy back from stdin csv header",
-              new StringReader(Files.readString(file.getLast())));
+          .copyIn("copy back from stdin csv header", new StringReader(Files.readString(newest)));
       statement.execute("insert into orders select * from back on conflict do nothing");
     }
   }
