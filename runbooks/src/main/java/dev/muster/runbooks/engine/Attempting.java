@@ -96,8 +96,7 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
       return Optional.of(settling().failing(before, "arguments", words, Map.of()));
     }
     if (!given.isComplete() || (before.origin().isDry() && !kind.actsInDryRun(given.with()))) {
-      var words = "would do: " + kind.describe(given.with());
-      return Optional.of(dry().leftOut(before, words));
+      return Optional.of(told(before, intent, kind, given));
     }
     var kept = keeper.keep(intent, List.of());
     if (kept.isEmpty()) {
@@ -109,6 +108,15 @@ record Attempting(Scene scene, Interrupts interrupts, Keeper keeper) {
     }
     var started = (Started) run.steps().find(scene.stop().path()).orElseThrow().state();
     return act(run, kind, given, started);
+  }
+
+  /** Says what would be done, unless a look shows that it cannot be. */
+  private Run told(Run before, Run intent, Kind kind, Given given) throws InterruptedException {
+    var attempt = attempt(intent, given, new Started(scene.now(), Map.of()), _ -> {});
+    return dry()
+        .foreseen(before, kind, attempt)
+        .map(it -> settling().failing(before, it.code(), it.words(), Map.of()))
+        .orElseGet(() -> dry().leftOut(before, "would do: " + kind.describe(given.with())));
   }
 
   private Optional<Run> act(Run run, Kind kind, Given given, Started started)

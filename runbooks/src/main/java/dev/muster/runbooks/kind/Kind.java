@@ -74,6 +74,14 @@ public interface Kind {
    */
   Outcome act(Attempt attempt) throws InterruptedException;
 
+  /**
+   * Looks, before a dry run says what would be done, why it cannot be done as things are; empty
+   * where nothing speaks against it. Changes nothing.
+   */
+  default Optional<Outcome.Failed> foresee(Attempt attempt) throws InterruptedException {
+    return Optional.empty();
+  }
+
   /** Looks whether an attempt happened of which nobody knows the end. Changes nothing. */
   default Reconciled reconcile(Attempt attempt) throws InterruptedException {
     return new Reconciled.Unknown("nobody can tell from outside whether it happened");

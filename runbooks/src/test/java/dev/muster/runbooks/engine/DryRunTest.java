@@ -62,6 +62,27 @@ class DryRunTest {
         .isFalse();
   }
 
+  @Test
+  void what_a_look_shows_to_be_impossible_fails_and_is_not_done() throws Exception {
+    engine.changes.cannot("there is no such table");
+
+    var run = dry(TestRunbook.of(change("one")));
+
+    assertThat(run.hasSucceeded()).isFalse();
+    assertThat(words(run)).containsExactly("there is no such table");
+    assertThat(engine.changes.acts()).isEmpty();
+  }
+
+  @Test
+  void what_may_be_possible_once_the_rest_is_done_is_told_of() throws Exception {
+    engine.changes.cannot("there is no such table");
+
+    var run = dry(TestRunbook.of(ask("go"), change("one")));
+
+    assertThat(run.hasSucceeded()).isTrue();
+    assertThat(words(run).getLast()).startsWith("would do");
+  }
+
   private Run dry(TestRunbook runbook) throws InterruptedException {
     engine.knows(runbook);
     var started = (Started.Begun) engine.starts.start(TestEngine.request("test", Mode.DRY));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A kind whose doings are counted: what it did in the world, step by step. */
@@ -26,6 +27,7 @@ public final class TestKind implements Kind {
   private final Effect effect;
   private final List<String> acts = Collections.synchronizedList(new ArrayList<>());
   private Doing doing = _ -> new Outcome.Done(Map.of(), "done");
+  private Optional<Outcome.Failed> foreseen = Optional.empty();
   private Function<Attempt, Reconciled> look = _ -> new Reconciled.Unknown("nobody can tell");
 
   public TestKind(String name, Effect effect) {
@@ -40,6 +42,12 @@ public final class TestKind implements Kind {
 
   public TestKind looks(Function<Attempt, Reconciled> next) {
     look = next;
+    return this;
+  }
+
+  /** What a look before it shows. */
+  public TestKind cannot(String words) {
+    foreseen = Optional.of(new Outcome.Failed("cannot", words));
     return this;
   }
 
@@ -77,6 +85,11 @@ public final class TestKind implements Kind {
   public Outcome act(Attempt attempt) throws InterruptedException {
     acts.add(attempt.step());
     return doing.act(attempt);
+  }
+
+  @Override
+  public Optional<Outcome.Failed> foresee(Attempt attempt) {
+    return foreseen;
   }
 
   @Override

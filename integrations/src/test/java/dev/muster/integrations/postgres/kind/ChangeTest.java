@@ -3,10 +3,12 @@ package dev.muster.integrations.postgres.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.integrations.testing.Trial;
+import dev.muster.runbooks.kind.Outcome;
 import dev.muster.runbooks.kind.Reconciled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,41 @@ class ChangeTest {
 
     assertThat(app.kind(CREATE).reconcile(app.attempt(CREATE, with, Map.of())))
         .isInstanceOf(Reconciled.DidNot.class);
+  }
+
+  @Test
+  void what_is_not_there_is_foreseen_before_a_dry_run_says_that_it_would_be_done()
+      throws InterruptedException {
+    foresees(CREATE, Map.of("table", "nonexist", "columns", List.of("id")), "no table nonexist");
+    foresees(CREATE, Map.of("table", "orders", "columns", List.of("nope")), "no column nope");
+    foresees("postgres/reindex-concurrently", Map.of("table", "nonexist"), "no table nonexist");
+    foresees("postgres/reindex-concurrently", Map.of("index", "nonexist"), "no index nonexist");
+    foresees("postgres/vacuum-analyze", Map.of("tables", List.of("nope")), "no table nope");
+    foresees("postgres/analyze", Map.of("tables", List.of("orders", "nope")), "no table nope");
+  }
+
+  @Test
+  void nothing_speaks_against_what_can_be_done() throws InterruptedException {
+    var columns = List.of("Customer No", "created desc");
+
+    assertThat(foreseen(CREATE, Map.of("table", "orders", "columns", columns))).isEmpty();
+    assertThat(foreseen("postgres/reindex-concurrently", Map.of("table", "orders"))).isEmpty();
+    assertThat(foreseen("postgres/analyze", Map.of())).isEmpty();
+    assertThat(shop.number("select count(*) from pg_indexes where tablename = 'orders'"))
+        .as("it only looked")
+        .isZero();
+  }
+
+  private void foresees(String kind, Map<String, Object> with, String words)
+      throws InterruptedException {
+    assertThat(foreseen(kind, with))
+        .as(kind)
+        .hasValueSatisfying(failed -> assertThat(failed.words()).contains(words));
+  }
+
+  private Optional<Outcome.Failed> foreseen(String kind, Map<String, Object> with)
+      throws InterruptedException {
+    return app.kind(kind).foresee(app.attempt(kind, with, Map.of()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.muster.integrations.postgres.kind.change;
 import static java.util.stream.Collectors.joining;
 
 import dev.muster.integrations.postgres.kind.session.DatabaseKind;
+import dev.muster.integrations.postgres.kind.session.RefusedException;
 import dev.muster.integrations.postgres.kind.session.Session;
 import dev.muster.integrations.postgres.kind.session.Shown;
 import dev.muster.integrations.postgres.kind.session.Table;
@@ -16,6 +17,7 @@ import dev.muster.runbooks.kind.Reconciled;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code postgres/create-index-concurrently}: a new index while the table goes on being used. */
@@ -103,6 +105,21 @@ public final class CreateIndexConcurrently implements DatabaseKind {
   }
 
   @Override
+  public Optional<Outcome.Failed> foresee(Attempt attempt) throws InterruptedException {
+    return DatabaseKind.foreseen(
+        attempt,
+        session -> {
+          var with = attempt.with();
+          var table = Table.table(session, with.text("table"));
+          var index = NewIndex.of(session, table, with);
+          index.mustBePossible(session);
+          if (index.state(session) == NewIndex.State.INVALID && !with.isTrue("dropInvalid")) {
+            throw new RefusedException("invalid-left", invalid(index).words());
+          }
+        });
+  }
+
+  @Override
   public Reconciled reconcile(Attempt attempt) throws InterruptedException {
     return DatabaseKind.look(attempt, session -> settled(session, attempt.with()));
   }
@@ -134,7 +151,7 @@ public final class CreateIndexConcurrently implements DatabaseKind {
     };
   }
 
-  private static Outcome invalid(NewIndex index) {
+  private static Outcome.Failed invalid(NewIndex index) {
     return new Outcome.Failed(
         "invalid-left",
         "%s is there and invalid, left by an attempt that failed. Give dropInvalid: true, or: drop"

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param name with its schema
  */
-record NewIndex(Table table, String plain, String name, String command) {
+record NewIndex(Table table, List<String> columns, String name, String command) {
 
   private static final int LONGEST_NAME = 63;
   private static final Pattern COLUMN = Pattern.compile("(?i)(.+?)(?:\\s+(asc|desc))?");
@@ -26,6 +26,12 @@ record NewIndex(Table table, String plain, String name, String command) {
       """
       select i.indisvalid as valid, i.indrelid as "on" from pg_index i
       where i.indexrelid = to_regclass(?)
+      """;
+
+  private static final String COLUMNS =
+      """
+      select attname::text as name from pg_attribute
+      where attrelid = ? and attnum > 0 and not attisdropped
       """;
 
   /** How it stands with one of its name. */
@@ -57,10 +63,21 @@ record NewIndex(Table table, String plain, String name, String command) {
     var method = with.text("method");
     return new NewIndex(
         table,
-        plain,
+        words,
         quoted(session, table.schema()) + "." + quoted,
         "create %sindex concurrently %s on %s using %s (%s)"
             .formatted(unique, quoted, table.name(), method, String.join(", ", columns)));
+  }
+
+  /** Its columns are there: PostgreSQL says so only when it is to build it. */
+  void mustBePossible(Session session) throws SQLException {
+    var there = session.rows(COLUMNS, table.oid()).stream().map(row -> row.text("name")).toList();
+    for (var column : columns) {
+      if (!there.contains(column)) {
+        throw new RefusedException(
+            "sql", "There is no column %s in %s.".formatted(column, table.name()));
+      }
+    }
   }
 
   State state(Session session) throws SQLException {

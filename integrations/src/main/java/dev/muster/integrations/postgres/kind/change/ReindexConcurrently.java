@@ -1,6 +1,7 @@
 package dev.muster.integrations.postgres.kind.change;
 
 import dev.muster.integrations.postgres.kind.session.DatabaseKind;
+import dev.muster.integrations.postgres.kind.session.RefusedException;
 import dev.muster.integrations.postgres.kind.session.Session;
 import dev.muster.integrations.postgres.kind.session.Shown;
 import dev.muster.integrations.postgres.kind.session.Table;
@@ -13,6 +14,7 @@ import dev.muster.runbooks.kind.Parameter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code postgres/reindex-concurrently}: builds indexes anew while they go on being used. */
@@ -74,14 +76,8 @@ public final class ReindexConcurrently implements DatabaseKind {
   @Override
   public Outcome on(Session session, Attempt attempt) throws SQLException {
     var with = attempt.with();
-    if (with.has("table") == with.has("index")) {
-      return new Outcome.Failed("invalid", "Name either a table or an index.");
-    }
     var isIndex = with.has("index");
-    var object =
-        isIndex
-            ? Table.index(session, with.text("index"))
-            : Table.table(session, with.text("table"));
+    var object = object(session, with);
     var table = isIndex ? tableOf(session, object) : object;
     var work = new IndexWork(session, table);
     var busy = work.busy();
@@ -89,6 +85,20 @@ public final class ReindexConcurrently implements DatabaseKind {
       return busy.get();
     }
     return rebuild(session, work, object, isIndex);
+  }
+
+  @Override
+  public Optional<Outcome.Failed> foresee(Attempt attempt) throws InterruptedException {
+    return DatabaseKind.foreseen(attempt, session -> object(session, attempt.with()));
+  }
+
+  private static Table object(Session session, Arguments with) throws SQLException {
+    if (with.has("table") == with.has("index")) {
+      throw new RefusedException("invalid", "Name either a table or an index.");
+    }
+    return with.has("index")
+        ? Table.index(session, with.text("index"))
+        : Table.table(session, with.text("table"));
   }
 
   private static Outcome rebuild(Session session, IndexWork work, Table object, boolean isIndex)

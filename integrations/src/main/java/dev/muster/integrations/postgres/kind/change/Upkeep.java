@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -82,6 +83,11 @@ interface Upkeep extends DatabaseKind {
       attempt.output().line((warnings.isEmpty() ? "done " : "SKIPPED ") + table);
     }
     return outcome(session, tables, skipped, dead);
+  }
+
+  @Override
+  default Optional<Outcome.Failed> foresee(Attempt attempt) throws InterruptedException {
+    return DatabaseKind.foreseen(attempt, session -> tables(session, attempt.with(), Map.of()));
   }
 
   private static Outcome outcome(

@@ -10,6 +10,8 @@ import dev.muster.runbooks.kind.Parameter;
 import dev.muster.runbooks.kind.Reconciled;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,6 +65,24 @@ public interface DatabaseKind extends Kind {
     } catch (SQLException e) {
       return new Reconciled.Unknown("Looking failed: " + Troubles.said(e) + ".");
     }
+  }
+
+  /** What throws where something is not as it has to be. */
+  @FunctionalInterface
+  interface Check {
+    void on(Session session) throws SQLException, InterruptedException;
+  }
+
+  /** Looks why it cannot be done, with a connection that cannot change anything. */
+  static Optional<Outcome.Failed> foreseen(Attempt attempt, Check check)
+      throws InterruptedException {
+    Visit.Work<Outcome> look =
+        session -> {
+          check.on(session);
+          return new Outcome.Done(Map.of(), "");
+        };
+    var found = answer(attempt, true, target -> Visit.to(target, attempt, true, look));
+    return found instanceof Outcome.Failed failed ? Optional.of(failed) : Optional.empty();
   }
 
   /** What visits one or more databases. */
