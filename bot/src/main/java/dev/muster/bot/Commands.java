@@ -178,7 +178,7 @@ record Commands(CommandTable table, Router router, LateRequests late) {
     return new OperationDesk(
         stores.operations(),
         threads(stores),
-        id -> stores.incidents().find(id).isPresent(),
+        stores.incidents(),
         new Leads(directory, new PostgresRunLists(stores.database())::kept),
         clock);
   }

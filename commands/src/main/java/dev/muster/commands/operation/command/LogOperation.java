@@ -1,6 +1,7 @@
 package dev.muster.commands.operation.command;
 
 import dev.muster.commands.argument.Asker;
+import dev.muster.commands.argument.Clock;
 import dev.muster.commands.argument.Typed;
 import dev.muster.commands.chat.Block;
 import dev.muster.commands.chat.Block.Button;
@@ -9,9 +10,12 @@ import dev.muster.commands.chat.Invocation;
 import dev.muster.commands.chat.Message;
 import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.form.Parameter;
-import dev.muster.commands.incident.IncidentId;
+import dev.muster.commands.incident.Actor;
+import dev.muster.commands.incident.Incident;
+import dev.muster.commands.incident.TimelineEntry;
 import dev.muster.commands.operation.Operation.Entry;
 import dev.muster.commands.operation.OperationCard;
+import dev.muster.commands.operation.OperationId;
 import dev.muster.commands.people.Right;
 import dev.muster.commands.runbook.Desk;
 import java.util.List;
@@ -64,20 +68,39 @@ record LogOperation(OperationDesk desk) implements Command {
 
   /** Said in an incident's thread it belongs to that. */
   private Reply keep(Invocation invocation, Logged logged, Asker asker) {
-    var named = logged.incident();
-    var unknown = named.filter(id -> !desk.exists().test(id));
-    if (unknown.isPresent()) {
+    var id = logged.incident().or(() -> desk.threads().incidentAt(invocation.place()));
+    // Locked before the entry is written: its timeline is part of it.
+    var incident = id.flatMap(desk.incidents()::findForUpdate);
+    if (logged.incident().isPresent() && incident.isEmpty()) {
       return Reply.error(
           Reply.Error.NOT_FOUND,
           Message.of(
               "There is no incident %s. Nothing was written. /incident list shows those there are."
-                  .formatted(unknown.get())));
+                  .formatted(logged.incident().get())));
     }
-    Optional<IncidentId> incident = named.or(() -> desk.threads().incidentAt(invocation.place()));
     var by = Desk.who(invocation.actor());
-    var id =
-        desk.log().add(new Entry(logged.account(), by, asker.now(), Optional.empty(), incident));
-    var text = "Operation %s is in the log: %s".formatted(id, logged.account().what());
+    var entry = new Entry(logged.account(), by, asker.now(), Optional.empty(), id);
+    var written = desk.log().add(entry);
+    incident.ifPresent(it -> desk.incidents().save(it, line(invocation, it, written, entry)));
+    return answer(written, logged, asker);
+  }
+
+  /** What its timeline says of it. */
+  private static TimelineEntry line(
+      Invocation invocation, Incident incident, OperationId id, Entry entry) {
+    return new TimelineEntry(
+        incident.id(),
+        entry.writtenAt(),
+        TimelineEntry.Kind.NOTE,
+        Actor.of(invocation.actor()),
+        "Operation %s: %s".formatted(id, entry.account().what()),
+        Optional.of(invocation.place().platform()));
+  }
+
+  /** With the time that was understood, where one was said: it may be another day. */
+  private static Reply answer(OperationId id, Logged logged, Asker asker) {
+    var what = "Operation %s is in the log: %s".formatted(id, logged.account().what());
+    var text = what + logged.at().map(at -> " · began " + Clock.say(at, asker)).orElse("");
     return Reply.toAsker(
         Message.of(
             text,

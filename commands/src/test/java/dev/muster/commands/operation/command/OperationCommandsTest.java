@@ -60,12 +60,35 @@ class OperationCommandsTest extends TestOperations {
   }
 
   @Test
+  void what_was_done_for_an_incident_stands_in_its_timeline_once() {
+    say("/ops log Restarted api-1 reason:stuck incident:42");
+    say("/ops log Emptied the queue reason:stuck");
+
+    assertThat(incidents.timeline())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.incident()).isEqualTo(new IncidentId(42));
+          assertThat(line.text()).isEqualTo("Operation 1: Restarted api-1");
+          assertThat(line.actor().name()).isEqualTo("DevOps Engineer");
+        });
+    assertThat(incidents.locked()).containsExactly(new IncidentId(42));
+  }
+
+  @Test
   void it_began_when_that_is_said() {
     var began = clock.instant().minus(Duration.ofHours(2));
 
-    say("/ops log Restarted it reason:stuck took:5m at:2h");
+    var reply = say("/ops log Restarted it reason:stuck took:5m at:2h");
 
     assertThat(first().account().at()).isEqualTo(began);
+    assertThat(reply.message().fallback()).endsWith("Restarted it · began 11:00 EAT");
+  }
+
+  @Test
+  void a_time_of_yesterday_is_answered_with_its_day() {
+    var reply = say("/ops log Restarted it reason:stuck at:23:59");
+
+    assertThat(reply.message().fallback()).endsWith(" · began Sun 1 Mar 23:59 EAT");
   }
 
   @ParameterizedTest

@@ -10,13 +10,16 @@ import dev.muster.commands.chat.Reply;
 import dev.muster.commands.chat.Router;
 import dev.muster.commands.incident.IncidentId;
 import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.incident.TestIncidents;
 import dev.muster.commands.incident.ThreadReply;
+import dev.muster.commands.incident.command.MemoryIncidents;
 import dev.muster.commands.operation.Leads;
 import dev.muster.commands.operation.Operation;
 import dev.muster.commands.operation.OperationId;
 import dev.muster.commands.people.Directory;
 import dev.muster.commands.people.Person;
 import dev.muster.commands.people.Right;
+import dev.muster.commands.testing.MemoryTransactions;
 import dev.muster.commands.testing.People;
 import dev.muster.commands.testing.TestClock;
 import dev.muster.runbooks.run.RunId;
@@ -47,12 +50,19 @@ abstract class TestOperations implements IncidentThreads {
   final TestClock clock = new TestClock();
   final MemoryOperations log = new MemoryOperations();
 
+  final MemoryIncidents incidents = new MemoryIncidents(new MemoryTransactions());
+
   /** The runs of which was asked whether they are still there. */
   final List<RunId> looked = new ArrayList<>();
 
   private final Router router =
       new Router(
           new CommandTable(commands()), List.of(new AskFilter(clock, _ -> Optional.empty())));
+
+  TestOperations() {
+    incidents.add(TestIncidents.triggered(7));
+    incidents.add(TestIncidents.triggered(42));
+  }
 
   private List<Command> commands() {
     var leads =
@@ -62,7 +72,7 @@ abstract class TestOperations implements IncidentThreads {
               looked.addAll(runs);
               return runs.contains(KEPT) ? Set.of(KEPT) : Set.of();
             });
-    var desk = new OperationDesk(log, this, id -> id.value() == 42, leads, clock);
+    var desk = new OperationDesk(log, this, incidents, leads, clock);
     var all = new ArrayList<Command>(OperationCommands.all(desk));
     all.add(new HelpCommand(() -> new CommandTable(all), People.directory()));
     return all;
