@@ -3,11 +3,13 @@ package dev.muster.bot.runbook;
 import dev.muster.bot.config.Config;
 import dev.muster.commands.chat.Chat;
 import dev.muster.commands.incident.IncidentThreads;
+import dev.muster.commands.operation.LoggedReviews;
 import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.review.GlassNotices;
 import dev.muster.commands.runbook.review.GlassWatch;
 import dev.muster.integrations.postgres.Database;
 import dev.muster.integrations.postgres.WorkRows;
+import dev.muster.integrations.postgres.operation.PostgresOperationLog;
 import dev.muster.integrations.postgres.review.GlassTask;
 import dev.muster.integrations.postgres.review.PostgresReviews;
 import dev.muster.integrations.postgres.run.PostgresRunStore;
@@ -24,7 +26,9 @@ public record RunGlass(Supplier<Config> config, InstantSource clock) implements 
 
   /** What commands go by. */
   public Glass over(Database database) {
-    return new Glass(() -> config.get().plans().breakGlass(), new PostgresReviews(database));
+    var reviews =
+        new LoggedReviews(new PostgresReviews(database), new PostgresOperationLog(database));
+    return new Glass(() -> config.get().plans().breakGlass(), reviews);
   }
 
   /** Writes what there will be to say in the transaction of the run. */

@@ -86,7 +86,8 @@ final class RunAccount {
         .collect(Collectors.joining(" "));
   }
 
-  private static String cut(String text) {
+  /** As much as an entry takes. */
+  static String cut(String text) {
     var plain = text.replace("\0", "");
     return plain.length() <= Account.LONGEST
         ? plain

@@ -3,6 +3,8 @@ package dev.muster.integrations.postgres.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.commands.operation.Account;
+import dev.muster.commands.operation.Account.Part;
+import dev.muster.commands.operation.LoggedReviews;
 import dev.muster.commands.operation.Operation.Addendum;
 import dev.muster.commands.runbook.review.Glass;
 import dev.muster.commands.runbook.review.GlassWatch;
@@ -144,6 +146,24 @@ class PeopleInJournalTest extends TestJournal {
 
     assertThat(entry().issues()).isEqualTo("Lead Engineer broke the glass: nobody is awake.");
     assertThat(entry().followUp()).isEmpty();
+  }
+
+  @Test
+  void who_looked_at_it_afterwards_stands_there_too() throws Exception {
+    var id = broken();
+    goOn(id);
+    var closed = new Review.Closed(TestRuns.DEVOPS, "was right", clock.instant());
+
+    new LoggedReviews(reviews, log).close(id, closed);
+    new LoggedReviews(reviews, log).close(id, closed);
+
+    assertThat(all().getFirst().addenda())
+        .containsExactly(
+            new Addendum(
+                Part.FOLLOW_UP,
+                "Looked at the broken glass: was right",
+                TestRuns.DEVOPS,
+                clock.instant()));
   }
 
   @Test
