@@ -3,6 +3,7 @@ package dev.muster.bot.runbook;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
+import dev.muster.bot.config.runbooks.Standing;
 import dev.muster.commands.runbook.Library;
 import dev.muster.runbooks.yaml.Problem;
 import java.util.List;
@@ -15,16 +16,7 @@ import java.util.function.Supplier;
 public final class StandingLibrary implements Supplier<Library> {
 
   private final Supplier<ConfiguredRunbooks> configured;
-  private volatile Made made = new Made(ConfiguredRunbooks.NONE, Library.EMPTY);
-
-  private record Made(ConfiguredRunbooks from, Library library) {
-
-    /** Of the same reading: to compare what all runbooks say is more than to gather them. */
-    @SuppressWarnings("ReferenceEquality")
-    boolean isOf(ConfiguredRunbooks runbooks) {
-      return from == runbooks;
-    }
-  }
+  private volatile Standing<Library> made = new Standing<>(ConfiguredRunbooks.NONE, Library.EMPTY);
 
   public StandingLibrary(Supplier<ConfiguredRunbooks> configured) {
     this.configured = configured;
@@ -36,10 +28,10 @@ public final class StandingLibrary implements Supplier<Library> {
     var runbooks = configured.get();
     var known = made;
     if (known.isOf(runbooks)) {
-      return known.library();
+      return known.value();
     }
     var gathered = gathered(runbooks);
-    made = new Made(runbooks, gathered);
+    made = new Standing<>(runbooks, gathered);
     return gathered;
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.bot.runbook;
 
 import dev.muster.bot.config.runbooks.ConfiguredRunbooks;
+import dev.muster.bot.config.runbooks.Standing;
 import dev.muster.runbooks.trigger.AlertRules;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -18,16 +19,8 @@ public final class StandingRules implements Supplier<AlertRules> {
 
   private final Supplier<ConfiguredRunbooks> configured;
   private final Executor executor;
-  private volatile Made made = new Made(ConfiguredRunbooks.NONE, AlertRules.NONE);
-
-  private record Made(ConfiguredRunbooks from, AlertRules rules) {
-
-    /** Of the same reading: to compare what all runbooks say is too much for each alert. */
-    @SuppressWarnings("ReferenceEquality")
-    boolean isOf(ConfiguredRunbooks runbooks) {
-      return from == runbooks;
-    }
-  }
+  private volatile Standing<AlertRules> made =
+      new Standing<>(ConfiguredRunbooks.NONE, AlertRules.NONE);
 
   public StandingRules(Supplier<ConfiguredRunbooks> configured, Executor executor) {
     this.configured = configured;
@@ -38,15 +31,15 @@ public final class StandingRules implements Supplier<AlertRules> {
   public AlertRules get() {
     var runbooks = configured.get();
     var known = made;
-    return known.isOf(runbooks) ? known.rules() : make(runbooks);
+    return known.isOf(runbooks) ? known.value() : make(runbooks);
   }
 
   private synchronized AlertRules make(ConfiguredRunbooks runbooks) {
     if (!made.isOf(runbooks)) {
-      made = new Made(runbooks, own(runbooks).soFar());
+      made = new Standing<>(runbooks, own(runbooks).soFar());
       executor.execute(() -> withLibrary(runbooks));
     }
-    return made.rules();
+    return made.value();
   }
 
   private static AlertRules own(ConfiguredRunbooks runbooks) {
@@ -57,7 +50,7 @@ public final class StandingRules implements Supplier<AlertRules> {
     var all = all(runbooks);
     synchronized (this) {
       if (made.isOf(runbooks)) {
-        made = new Made(runbooks, all);
+        made = new Standing<>(runbooks, all);
       }
     }
   }
