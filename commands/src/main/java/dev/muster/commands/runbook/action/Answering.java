@@ -24,12 +24,9 @@ import dev.muster.runbooks.run.rule.WaitsFor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Answers to what a run asks. */
 record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
-
-  private static final Pattern LINE = Pattern.compile("#?(\\d{1,9})[.,:;]?");
 
   /** How it can be answered. */
   enum Answer {
@@ -226,15 +223,15 @@ record Answering(Answer answer, Whom others) implements ActOnRun.Deed {
   }
 
   private Optional<Ruling> tick(Desk desk, Said said, StepPath step) {
-    var line = LINE.matcher(said.ref().words().strip());
+    var line = RunRef.line(said.ref().words().strip().replaceFirst("^#", ""));
     var run = said.run().id();
-    if (!line.matches()) {
+    if (line.isEmpty()) {
       var words =
           "Which line? One at a time, by its number: `/runbook %s %s 1`."
               .formatted(answer.verb, run);
       return Optional.of(new Refused(Ruling.Why.NOT_NOW, words));
     }
-    var number = Integer.parseInt(line.group(1)) - 1;
+    var number = line.get().intValue() - 1;
     return said.hands(desk).tick(run, step, number, answer == Answer.TICK, Desk.who(said.by()));
   }
 }

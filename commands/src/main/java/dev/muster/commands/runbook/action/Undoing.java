@@ -66,11 +66,6 @@ final class Undoing {
 
   /** To whoever wanted something undone where there was nothing. */
   static Ruling nothing(Ruling ruling) {
-    var more = ". There was nothing to undo";
-    return switch (ruling) {
-      case Ruling.Applied(var run, var words) -> new Ruling.Applied(run, words + more);
-      case Ruling.Wished(var run, var words) -> new Ruling.Wished(run, words + more);
-      case Ruling.Refused refused -> refused;
-    };
+    return ruling.and(". There was nothing to undo");
   }
 }

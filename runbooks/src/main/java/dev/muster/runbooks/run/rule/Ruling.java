@@ -7,10 +7,14 @@ public sealed interface Ruling {
 
   /** With what somebody said of it; may be empty. */
   default Ruling because(String why) {
-    var said = why.isBlank() ? "" : ": " + why.strip();
+    return why.isBlank() ? this : and(": " + why.strip());
+  }
+
+  /** With more behind its words; a refusal stays what it is. */
+  default Ruling and(String more) {
     return switch (this) {
-      case Applied(var run, var words) -> new Applied(run, words + said);
-      case Wished(var run, var words) -> new Wished(run, words + said);
+      case Applied(var run, var words) -> new Applied(run, words + more);
+      case Wished(var run, var words) -> new Wished(run, words + more);
       case Refused refused -> refused;
     };
   }
