@@ -92,17 +92,17 @@ class RunbookTriggersIT {
   }
 
   @Test
-  void hundreds_of_alerts_start_it_once_and_none_is_lost() throws IOException {
+  void a_thousand_alerts_start_it_once_and_none_is_lost() throws IOException {
     try (var muster = muster()) {
       var api = new MusterApi(URI.create(muster.url()));
-      for (var group = 0; group < 8; group++) {
+      for (var group = 0; group < 20; group++) {
         assertThat(api.alert(firing(group * 50, 50)).statusCode()).isEqualTo(202);
       }
 
       await().atMost(PATIENCE.multipliedBy(2)).until(() -> sql.one(UNDECIDED).equals("0"));
-      assertThat(sql.one("select count(*) from alert")).isEqualTo("400");
+      assertThat(sql.one("select count(*) from alert")).isEqualTo("1000");
       assertThat(sql.column(RUNS)).hasSize(1);
-      assertThat(sql.one("select held_back from runbook_start")).isEqualTo("399");
+      assertThat(sql.one("select held_back from runbook_start")).isEqualTo("999");
     }
   }
 
