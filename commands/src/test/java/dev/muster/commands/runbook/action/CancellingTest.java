@@ -168,11 +168,7 @@ class CancellingTest {
 
   @Test
   void an_abort_that_is_to_undo_something_is_asked_about() throws InterruptedException {
-    office.change.does(attempt ->
-        attempt.step().equals("stuck")
-            ? new Outcome.Failed("refused", "it said no")
-            : new Outcome.Done(Map.of(), "done"));
-    run("then-stuck");
+    getStuck();
 
     var asked = say("/runbook abort 1 with rollback");
 
@@ -189,11 +185,7 @@ class CancellingTest {
 
   @Test
   void the_abort_that_was_asked_about_is_not_that_of_a_later_step() throws InterruptedException {
-    office.change.does(attempt ->
-        attempt.step().equals("stuck")
-            ? new Outcome.Failed("refused", "it said no")
-            : new Outcome.Done(Map.of(), "done"));
-    run("then-stuck");
+    getStuck();
     var asked = say("/runbook abort 1 with rollback");
     say("/runbook retry 1");
 
@@ -201,5 +193,14 @@ class CancellingTest {
 
     assertThat(reply.message().fallback()).endsWith("Nothing was changed.");
     assertThat(office.run(1).isOver()).isFalse();
+  }
+
+  /** At its second step, after one that can be undone. */
+  private void getStuck() throws InterruptedException {
+    office.change.does(attempt ->
+        attempt.step().equals("stuck")
+            ? new Outcome.Failed("refused", "it said no")
+            : new Outcome.Done(Map.of(), "done"));
+    run("then-stuck");
   }
 }
